@@ -1,0 +1,202 @@
+import type { Message } from '@haojiao/kernel';
+import type { ChannelContext, PublishContext } from './publish-context';
+import type { PublicationDraft } from './publication-draft';
+import type { PlatformErrorTable } from './channel-failure';
+import type { TokenSource } from './tokens';
+
+export type ContentKind = 'article' | 'episode' | 'video';
+
+/** `api`: our server posts. `share`: the user confirms in the app. `feed`: the platform pulls. `hand_off`: a person posts with the prepared pack. */
+export type PublicationMode = 'api' | 'share' | 'feed' | 'hand_off';
+
+export interface ChannelCapabilities {
+  /** Which kinds of content a mode carries. A kind that stands nowhere can't be published to this platform. */
+  modes: Partial<Record<PublicationMode, ContentKind[]>>;
+  canWithdraw: boolean;
+  /** Whether the platform calls us back. */
+  callbacks: boolean;
+}
+
+/** One limit of the platform as data; the console draws its counters from it. */
+export interface ChannelLimit {
+  /** `title`, `summary`, `text`, `html`, `cover.bytes`, `media.durationSeconds` … */
+  path: string;
+  max?: number;
+  min?: number;
+  unit: 'characters' | 'weibo_characters' | 'bytes' | 'seconds' | 'pixels' | 'items';
+  /** The date on which this limit was read in the platform's documents, `YYYY-MM-DD`. */
+  readOn: string;
+  note?: Message;
+}
+
+export interface FormField {
+  key: string;
+  label: Message;
+  kind: 'text' | 'secret' | 'boolean' | 'number' | 'list' | 'datetime';
+  required: boolean;
+  help?: Message;
+}
+
+export interface BudgetRule {
+  /** `freepublish_submit`, `share`, `calls` … */
+  operation: string;
+  window: 'minute' | 'hour' | 'day';
+  max: number;
+  /** Kept back for manual work: automatic calls stop this many before `max`. */
+  reserve?: number;
+}
+
+export type Severity = 'error' | 'warning' | 'hint';
+
+export interface Finding {
+  severity: Severity;
+  code: string;
+  /** `title`, `article.html`, `coverAssetId` … */
+  path: string;
+  message: Message;
+  /** The way out. */
+  suggestion?: Message;
+}
+
+/** A post that is out there. `id` is what later calls need; `publishedAt` by the platform's word, else ours. */
+export interface RemotePost {
+  id: string;
+  url: string | null;
+  publishedAt: Date;
+  /** Further ids that later calls need (WeChat: msg_data_id; Weibo: uid), JSON only. */
+  extra?: Record<string, string | number | boolean | null>;
+}
+
+export type PublishOutcome =
+  | { kind: 'published'; remote: RemotePost }
+  /** The platform has it and works on it. `reference` finds it in callbacks and later questions; unique per account. */
+  | { kind: 'awaiting_platform'; reference: string; askAgainAfterMs: number; note?: Message }
+  | { kind: 'awaiting_hand_off'; reason: Message };
+
+/** What a follow-up is about. */
+export type FollowUpQuestion =
+  | { kind: 'pending'; reference: string; timesAsked: number; pendingSince: Date }
+  /** A `once` step began at `intentAt` and its result was lost. */
+  | { kind: 'lost_answer'; step: string; intentAt: Date; timesAsked: number };
+
+export type FollowUpAnswer =
+  | PublishOutcome
+  /** Certainly not there: the step may be run again. */
+  | { kind: 'not_there' }
+  /** Can't tell yet: ask again later. */
+  | { kind: 'ask_again'; askAgainAfterMs: number }
+  /** Can't be found out by us: a person decides. */
+  | { kind: 'cannot_tell'; reason: Message };
+
+export type WithdrawOutcome =
+  | { kind: 'withdrawn' }
+  /** The platform has no call for it: a person does it there, with these words. */
+  | { kind: 'by_hand'; instruction: Message };
+
+export interface HandOffFile {
+  /** Path inside the pack, ASCII. */
+  name: string;
+  mediaType: string;
+  read(): Promise<Buffer>;
+}
+
+/** Everything a person needs to post by hand. */
+export interface HandOffPack {
+  /** Where to post. */
+  editorUrl: string;
+  /** Texts in the platform's form, to be copied. */
+  copyBlocks: { key: string; label: Message; text: string }[];
+  files: HandOffFile[];
+  checklist: Message[];
+}
+
+/** What would be sent, as data; the console shows it. */
+export interface ChannelPreview {
+  mode: PublicationMode;
+  title: string;
+  text: string;
+  html?: string;
+  notes: Message[];
+}
+
+export interface AccountFacts {
+  /** The account's own id and name on the platform, where it tells. */
+  remoteAccountId?: string;
+  displayName?: string;
+  mode: PublicationMode;
+  /** Until when the grant lasts that only a person can renew. */
+  grantExpiresAt?: Date;
+  notes: Message[];
+}
+
+export interface CallbackRequest {
+  method: 'GET' | 'POST';
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  rawBody: Buffer;
+}
+
+export interface CallbackResult {
+  status: number;
+  mediaType: string;
+  body: string;
+  /** What the callback told. `key` is the same for a repeated delivery of one event. */
+  events: { key: string; reference: string; answer: FollowUpAnswer }[];
+}
+
+/**
+ * Everything the product knows about one platform. Stateless; one instance serves all accounts and processes.
+ * Methods without a network call say so.
+ */
+export interface ChannelAdapter {
+  /** Stored as text; never a database enum. */
+  readonly platform: string;
+  readonly name: Message;
+  readonly capabilities: ChannelCapabilities;
+  readonly credentialFields: FormField[];
+  readonly settingFields: FormField[];
+  readonly limits: ChannelLimit[];
+  readonly budgets: BudgetRule[];
+  readonly errors: PlatformErrorTable;
+  /** How access tokens are obtained; absent where the platform needs none. */
+  readonly tokens?: TokenSource;
+
+  /** No network. Which mode this draft goes out in on this account, and why if it is not `api`. */
+  chooseMode(draft: PublicationDraft, account: ChannelAccess): { mode: PublicationMode; reason?: Message };
+  /** No network. Everything about the draft that the platform would refuse or spoil. */
+  check(draft: PublicationDraft, account: ChannelAccess): Finding[];
+  /** No network, no upload. */
+  preview(draft: PublicationDraft, account: ChannelAccess): ChannelPreview;
+  /**
+   * Publishes in named steps (`context.step`). May be called again after a crash: steps that have a result are not
+   * repeated. @throws ChannelFailure
+   */
+  publish(draft: PublicationDraft, context: PublishContext): Promise<PublishOutcome>;
+  /** Only reads: what became of it? @throws ChannelFailure when the question could not be asked. */
+  followUp(
+    question: FollowUpQuestion,
+    draft: PublicationDraft,
+    context: PublishContext,
+  ): Promise<FollowUpAnswer>;
+  /** Takes the post down. Uses `context.step` like `publish`. @throws ChannelFailure */
+  withdraw?(remote: RemotePost, context: PublishContext): Promise<WithdrawOutcome>;
+  /** Asks the platform whether the credentials work and what the account may do. @throws ChannelFailure */
+  verify(context: ChannelContext): Promise<AccountFacts>;
+  /** No network. The pack for posting by hand. */
+  handOff?(draft: PublicationDraft, account: ChannelAccess): HandOffPack;
+  /** No network. Whether an address pasted by a person is a post on this platform; its id if so. */
+  recogniseUrl?(url: string): { id: string; url: string } | null;
+  /** No outgoing network. Checks and reads a callback. */
+  receiveCallback?(request: CallbackRequest, account: ChannelAccess, now: Date): CallbackResult;
+}
+
+/** One account as adapters see it. Credentials are in clear here and nowhere else: never log this object. */
+export interface ChannelAccess {
+  id: string;
+  organizationId: string;
+  platform: string;
+  name: string;
+  mode: PublicationMode;
+  credentials: Record<string, string>;
+  settings: Record<string, unknown>;
+}

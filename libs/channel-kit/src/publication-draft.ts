@@ -1,0 +1,80 @@
+import type { ContentKind } from './channel-adapter';
+
+/** How an image must come out to be taken by a platform. */
+export interface ImageFit {
+  format: 'jpeg' | 'png';
+  /** Strictly below this many bytes; quality, then size, are reduced until it holds. */
+  maxBytes?: number;
+  /** Longest edge in pixels; smaller images are not enlarged. */
+  maxEdge?: number;
+  /** Crop to this ratio by the image's focal point. */
+  ratio?: '2.35:1' | '1:1' | '16:9' | '3:4' | '4:3';
+}
+
+export interface EncodedImage {
+  bytes: Buffer;
+  mediaType: 'image/jpeg' | 'image/png';
+  /** ASCII, with the extension that fits the bytes: several platforms judge by it. */
+  fileName: string;
+  width: number;
+  height: number;
+}
+
+/** An approved picture. Reading it fails with `approved_content_changed` when its bytes are no longer those approved. */
+export interface DraftImage {
+  assetId: string;
+  sha256: string;
+  mediaType: string;
+  bytes: number;
+  width: number;
+  height: number;
+  altText: string;
+  encode(fit: ImageFit): Promise<EncodedImage>;
+}
+
+/** An approved audio or video file. Every read is checked against the approved hash before the first byte is handed out. */
+export interface DraftMedia {
+  assetId: string;
+  sha256: string;
+  mediaType: string;
+  /** ASCII, with extension. */
+  fileName: string;
+  bytes: number;
+  durationSeconds: number;
+  width?: number;
+  height?: number;
+  /** Bytes from `start` (inclusive) to `end` (exclusive). */
+  read(start: number, end: number): Promise<Buffer>;
+}
+
+/**
+ * Exactly what was approved for one platform: the revision with that platform's variant applied.
+ * Adapters send this and nothing else.
+ */
+export interface PublicationDraft {
+  publicationId: string;
+  contentId: string;
+  revisionId: string;
+  kind: ContentKind;
+  locale: string;
+  title: string;
+  summary: string;
+  /** Body of an article, or notes of an episode; sanitised. Pictures are `<img data-asset-id="…" alt="…">`. */
+  html: string;
+  /** What one platform gets as its short text instead of title and summary (variant or description), else empty. */
+  text: string;
+  byline: string;
+  tags: string[];
+  source?: { name: string; url?: string };
+  /** The item's own public page, absolute. */
+  canonicalUrl: string;
+  cover?: DraftImage;
+  /** By asset id, every picture that `html` names. */
+  images: Record<string, DraftImage>;
+  /** The audio of an episode, the video of a video. */
+  media?: DraftMedia;
+  /** Public address from which the sign-off came; some platforms ask for it. Absent when it was not a public one. */
+  approverIp?: string;
+  /** Options of this one publication, as the person who planned it chose them. */
+  options: Record<string, unknown>;
+}

@@ -1,0 +1,3 @@
+export * from './a-publication-draft';
+export * from './describe-channel';
+export * from './memory-publish-context';

@@ -1,0 +1,19 @@
+import { DAY_MS, HOUR_MS } from './clock';
+
+/** Asia/Shanghai is UTC+8 all year: no daylight saving since 1991. */
+const OFFSET_MS = 8 * HOUR_MS;
+
+/** The calendar date in Asia/Shanghai as `YYYY-MM-DD`. */
+export function beijingDate(at: Date): string {
+  return new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The instant at which the calendar day of `at` began in Asia/Shanghai. */
+export function startOfBeijingDay(at: Date): Date {
+  return new Date(Math.floor((at.getTime() + OFFSET_MS) / DAY_MS) * DAY_MS - OFFSET_MS);
+}
+
+/** The next midnight in Asia/Shanghai, when the platforms' daily budgets begin anew. */
+export function nextBeijingMidnight(at: Date): Date {
+  return new Date(startOfBeijingDay(at).getTime() + DAY_MS);
+}

@@ -1,0 +1,55 @@
+import { fault, invalidInput } from './app-error';
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** The place in a list after which the next page begins: the sort key's values of its last row. */
+export type CursorKey = (string | number)[];
+
+/** Opaque for clients: base64url of the JSON of the last row's sort key. */
+export function encodeCursor(key: CursorKey): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** @throws AppError `invalid_input` at a cursor that this product did not make. */
+export function decodeCursor(cursor: string, length: number): CursorKey {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (
+      Array.isArray(key) &&
+      key.length === length &&
+      key.every((part) => typeof part === 'string' || typeof part === 'number')
+    ) {
+      return key as CursorKey;
+    }
+  } catch {
+    // falls through to the one answer for every malformed cursor
+  }
+  throw invalidInput([
+    fault(
+      'cursor',
+      'cursor_invalid',
+      '游标无效，请使用上一页返回的 nextCursor。',
+      'Use the nextCursor of the page before.',
+    ),
+  ]);
+}
+
+/**
+ * Cuts `limit + 1` fetched rows to one page; the extra row only tells that there is more.
+ */
+export function toPage<Row, Item>(
+  rows: Row[],
+  limit: number,
+  keyOf: (row: Row) => CursorKey,
+  present: (row: Row) => Item,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(present),
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null,
+  };
+}

@@ -1,0 +1,32 @@
+const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** Length in user-perceived characters: one Chinese character, one letter or one emoji is 1. */
+export function graphemeCount(text: string): number {
+  let count = 0;
+  for (const _ of segmenter.segment(text)) count += 1;
+  return count;
+}
+
+/** The first `max` user-perceived characters; a cut text ends with … and is never longer than `max`. */
+export function truncateGraphemes(text: string, max: number): string {
+  if (graphemeCount(text) <= max) return text;
+  const kept: string[] = [];
+  for (const { segment } of segmenter.segment(text)) {
+    if (kept.length >= max - 1) break;
+    kept.push(segment);
+  }
+  return `${kept.join('').trimEnd()}…`;
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Makes a text inert inside HTML text and attribute values. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
