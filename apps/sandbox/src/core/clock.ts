@@ -1,0 +1,45 @@
+const TICK_MS = 200;
+
+/** Real time plus an offset that tests move. States are computed at read time; only pushes need `onTick`. */
+export class SandboxClock {
+  private offsetMs = 0;
+  private readonly listeners: (() => Promise<void> | void)[] = [];
+  private timer?: NodeJS.Timeout;
+  private running: Promise<void> = Promise.resolve();
+
+  now(): Date {
+    return new Date(Date.now() + this.offsetMs);
+  }
+
+  /** Moves time and waits until everything that became due has been delivered. */
+  async advance(ms: number): Promise<void> {
+    this.offsetMs += ms;
+    await this.tick();
+  }
+
+  reset(): void {
+    this.offsetMs = 0;
+  }
+
+  onTick(listener: () => Promise<void> | void): void {
+    this.listeners.push(listener);
+  }
+
+  start(): void {
+    this.timer = setInterval(() => void this.tick(), TICK_MS);
+    this.timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** One after the other: a slow receiver must not get the same push twice at once. */
+  tick(): Promise<void> {
+    this.running = this.running.then(async () => {
+      for (const listener of this.listeners) await Promise.resolve(listener()).catch(() => undefined);
+    });
+    return this.running;
+  }
+}
