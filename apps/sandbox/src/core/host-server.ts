@@ -18,7 +18,11 @@ export function createHostServer(
   role: string,
   sandbox: SandboxContext,
 ): FastifyInstance {
-  const app = Fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: true, ignoreTrailingSlash: true });
+  const app = Fastify({
+    bodyLimit: LARGEST_BODY,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
   const notes = new WeakMap<FastifyRequest, RequestNotes>();
 
   app.removeAllContentTypeParsers();

@@ -1,0 +1,117 @@
+import { bodyOf } from './received-body';
+import type { PlatformSimulator } from './platform-simulator';
+import { startSandbox, type RunningSandbox } from './start-sandbox';
+
+/** A platform that only counts. */
+function createCounter(): PlatformSimulator & { count: number } {
+  const counter = {
+    platform: 'weibo' as const,
+    hosts: [{ role: 'api', portSetting: 'HAOJIAO_SANDBOX_WEIBO_PORT' }],
+    count: 0,
+    register: (_role, app) => {
+      app.post('/count', async (request) => {
+        counter.count += 1;
+        return { count: counter.count, part: bodyOf(request).part('pic')?.bytes.length ?? null };
+      });
+    },
+    createAccount: () => ({ credentials: { appKey: 'k' }, settings: {} }),
+    posts: () => [
+      {
+        id: 'a/1',
+        platform: 'weibo',
+        accountId: 'k',
+        accountName: '工会',
+        title: '<script>alert(1)</script>',
+        text: '',
+        html: '<p>正文</p><script>alert(2)</script>',
+        images: [],
+        url: 'http://example.invalid/1',
+        publishedAt: '2026-11-20T00:00:00.000Z',
+        state: 'visible' as const,
+      },
+    ],
+    faultAnswer: (code) => ({ error_code: Number(code) }),
+    reset: () => {
+      counter.count = 0;
+    },
+  } satisfies PlatformSimulator & { count: number };
+  return counter;
+}
+
+describe('the sandbox', () => {
+  let running: RunningSandbox;
+  const counter = createCounter();
+  const count = (): Promise<Response> =>
+    fetch(`${running.baseUrls.weibo!.api}/count?access_token=secret`, { method: 'POST' });
+
+  beforeAll(async () => {
+    running = await startSandbox({ simulators: [counter] });
+  });
+  beforeEach(() => fetch(`${running.controlUrl}/control/reset`, { method: 'POST' }));
+  afterAll(() => running.stop());
+
+  it('cuts the connection before the request takes effect', async () => {
+    running.sandbox.faults.add({ platform: 'weibo', kind: 'drop_before' });
+    await expect(count()).rejects.toThrow();
+    expect(counter.count).toBe(0);
+  });
+
+  it('lets the request take effect and loses only its answer', async () => {
+    running.sandbox.faults.add({ platform: 'weibo', kind: 'drop_after' });
+    await expect(count()).rejects.toThrow();
+    expect(counter.count).toBe(1);
+    expect(running.sandbox.journal.list({ path: '/count' })[0]).toMatchObject({
+      status: null,
+      fault: 'drop_after',
+    });
+  });
+
+  it('strikes only after the requests to be skipped, and only as often as scripted', async () => {
+    running.sandbox.faults.add({ platform: 'weibo', kind: 'code', code: '10001', skip: 1, times: 2 });
+    const answers = [];
+    for (let turn = 0; turn < 4; turn += 1) answers.push((await (await count()).json()) as object);
+    expect(answers.map((answer) => 'error_code' in answer)).toEqual([false, true, true, false]);
+    expect(counter.count).toBe(2);
+  });
+
+  it('answers half a JSON, nothing, or a gateway page when scripted so', async () => {
+    running.sandbox.faults.add({ platform: 'weibo', kind: 'truncated_json' });
+    running.sandbox.faults.add({ platform: 'weibo', kind: 'empty_body' });
+    running.sandbox.faults.add({ platform: 'weibo', kind: 'http_502' });
+    await expect((await count()).json()).rejects.toThrow();
+    expect(await (await count()).text()).toBe('');
+    expect((await count()).status).toBe(502);
+    expect(counter.count).toBe(2);
+  });
+
+  it('keeps size and hash of files in the journal and masks tokens', async () => {
+    const form = new FormData();
+    form.append('pic', new Blob(['hello']), 'a.jpg');
+    const answer = await fetch(`${running.baseUrls.weibo!.api}/count?access_token=very-secret`, {
+      method: 'POST',
+      body: form,
+    });
+    expect(await answer.json()).toMatchObject({ part: 5 });
+    const journal = await (await fetch(`${running.controlUrl}/control/journal?platform=weibo`)).text();
+    expect(journal).not.toContain('very-secret');
+    expect(JSON.parse(journal).items[0].body.parts[0]).toMatchObject({ fileName: 'a.jpg', bytes: 5 });
+  });
+
+  it('shows a post with its title inert and its HTML in a frame without scripts', async () => {
+    const list = await (await fetch(running.controlUrl)).text();
+    expect(list).not.toContain('<script>alert');
+    const page = await fetch(`${running.controlUrl}/posts/weibo/${encodeURIComponent('a/1')}`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<iframe sandbox="allow-same-origin"');
+  });
+
+  it('moves its clock when told to', async () => {
+    const before = running.sandbox.clock.now().getTime();
+    await fetch(`${running.controlUrl}/control/clock/advance`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"seconds": 3600}',
+    });
+    expect(running.sandbox.clock.now().getTime() - before).toBeGreaterThanOrEqual(3_600_000);
+  });
+});
