@@ -1,0 +1,41 @@
+import { accessSync, constants, mkdirSync, rmSync, statfsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { explainFileError, StartFailure } from './failure.mjs';
+import { databaseFolders } from './postgres-account.mjs';
+import { writePrivate } from './private-files.mjs';
+
+const neededBytes = 300 * 1024 * 1024; // a new cluster, Redis and room for their logs
+
+/** Makes the data folder and proves that it can be written. @returns {string} its absolute path */
+export function openDataFolder(path) {
+  const home = resolve(path);
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    accessSync(home, constants.W_OK | constants.X_OK);
+    requireSpace(home, neededBytes);
+    const probe = `${home}/.writable`;
+    writePrivate(probe, 'x'.repeat(64 * 1024));
+    rmSync(probe);
+  } catch (error) {
+    throw explainFileError(error, home);
+  }
+  return home;
+}
+
+export function requireSpace(folder, bytes) {
+  const { bavail, bsize } = statfsSync(folder);
+  const free = bavail * bsize;
+  if (free >= bytes) return;
+  const megabytes = (count) => `${Math.floor(count / 1024 / 1024)} MB`;
+  throw new StartFailure({
+    zh: `${folder} 所在磁盘只剩 ${megabytes(free)}，至少需要 ${megabytes(bytes)}：请清理磁盘，或用 HAOJIAO_HOME 指定其他位置`,
+    en: `The disk of ${folder} has ${megabytes(free)} left, at least ${megabytes(bytes)} are needed: free some space, or choose another place with HAOJIAO_HOME=/other/folder npm start`,
+  });
+}
+
+/** Removes a data folder that was made for a test, the part of it that may lie elsewhere included. */
+export function discardDataFolder(home) {
+  const { data, spare } = databaseFolders(home);
+  if (spare !== home) rmSync(dirname(data), { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
+}

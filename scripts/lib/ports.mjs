@@ -1,0 +1,62 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { readJson, writePrivateJson } from './private-files.mjs';
+
+/** Tries to listen. Answers null when it worked, else the error code ('EADDRINUSE', 'EACCES', …). */
+function tryListen(port, host) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (error) => resolve(error.code ?? 'unknown'));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(null)));
+  });
+}
+
+/**
+ * Why a port can't be used, or null. Both the loopback and all addresses are tried: a program on either is in the way.
+ */
+export async function portProblem(port) {
+  for (const host of ['127.0.0.1', '0.0.0.0', '::']) {
+    const problem = await tryListen(port, host);
+    const machineHasNoSuchAddress = problem === 'EADDRNOTAVAIL' || problem === 'EAFNOSUPPORT';
+    if (problem && !machineHasNoSuchAddress) return problem;
+  }
+  return null;
+}
+
+export async function isPortFree(port) {
+  return (await portProblem(port)) === null;
+}
+
+/** A port that nobody uses at this moment, from the operating system. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * The port that a server of this data folder used last time, as long as it is still free, else a new one. Addresses
+ * thus stay the same from start to start without anybody configuring them.
+ */
+export async function rememberedPort(home, name, preferred) {
+  const file = join(home, 'ports.json');
+  const ports = readJson(file) ?? {};
+  for (const candidate of [ports[name], preferred]) {
+    const takenByAnother = Object.entries(ports).some(
+      ([other, port]) => other !== name && port === candidate,
+    );
+    if (candidate && !takenByAnother && (await isPortFree(candidate))) return remember(file, name, candidate);
+  }
+  return remember(file, name, await freePort());
+}
+
+function remember(file, name, port) {
+  const ports = readJson(file) ?? {};
+  if (ports[name] !== port) writePrivateJson(file, { ...ports, [name]: port });
+  return port;
+}

@@ -1,0 +1,148 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { StartFailure } from './failure.mjs';
+import { majorVersionOf } from './postgres-binaries.mjs';
+import { commandLine, identify, stopProcess } from './processes.mjs';
+
+export const superuser = 'haojiao';
+export const databaseName = 'haojiao';
+export const quietEnvironment = { PATH: process.env.PATH ?? '/usr/bin:/bin', TZ: 'UTC', LC_ALL: 'C.UTF-8' };
+
+/** Makes a cluster, or checks that the one found can be used. @returns {boolean} true when it was made now */
+export function prepareDataFolder({ data, binaries, account, password }) {
+  if (existsSync(join(data, 'PG_VERSION'))) {
+    refuseForeignVersion(data, binaries);
+    refuseForeignOwner(data);
+    return false;
+  }
+  if (existsSync(data)) throw notADataFolder(data);
+  makeCluster({ data, binaries, account, password });
+  return true;
+}
+
+/**
+ * The builtin C.UTF-8 locale is there on every system, sorts the same on all of them, and knows that Chinese characters
+ * are letters; with plain "C" trigram search finds nothing in Chinese text.
+ */
+function makeCluster({ data, binaries, account, password }) {
+  const unfinished = `${data}.unfinished`;
+  const passwordFile = `${data}.password`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(dirname(data), { recursive: true, mode: 0o755 });
+  mkdirSync(unfinished, { mode: 0o700 });
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (account) for (const path of [unfinished, passwordFile]) lend(path, account);
+  try {
+    run(join(binaries, 'bin', 'initdb'), account, [
+      `--pgdata=${unfinished}`,
+      `--username=${superuser}`,
+      `--pwfile=${passwordFile}`,
+      '--auth-host=scram-sha-256',
+      '--auth-local=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+    ]);
+    runSingleUser({ data: unfinished, binaries, account }, `CREATE DATABASE ${databaseName};`);
+    renameSync(unfinished, data);
+  } finally {
+    rmSync(passwordFile, { force: true });
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** Gives the superuser a new password without knowing the old one, for a data folder whose secrets were lost. */
+export function resetPassword(folder, password) {
+  runSingleUser(folder, `ALTER ROLE ${superuser} PASSWORD '${password}';`);
+}
+
+function runSingleUser({ data, binaries, account }, statement) {
+  run(join(binaries, 'bin', 'postgres'), account, ['--single', '-D', data, 'postgres'], `${statement}\n`);
+}
+
+function run(command, account, args, input) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    ...account,
+    input,
+    cwd: '/',
+    env: quietEnvironment,
+    encoding: 'utf8',
+  });
+  const said = `${stdout ?? ''}${stderr ?? ''}`;
+  if (status === 0 && !/\b(ERROR|FATAL|PANIC):/.test(said)) return;
+  if (/No space left on device/.test(said)) throw Object.assign(new Error(said), { code: 'ENOSPC' });
+  throw new StartFailure(
+    {
+      zh: '无法初始化内置 PostgreSQL（原因见下）；也可以用 DATABASE_URL 指定其他 PostgreSQL 18',
+      en: 'The embedded PostgreSQL could not be set up (its words are below); a PostgreSQL 18 of your own can be named with DATABASE_URL',
+      details: (error ? String(error) : said).trim().split('\n').slice(-15).join('\n'),
+    },
+    { cause: error },
+  );
+}
+
+function lend(path, { uid, gid }) {
+  try {
+    chownSync(path, uid, gid);
+  } catch (error) {
+    throw new StartFailure(
+      {
+        zh: 'PostgreSQL 不能以 root 运行，而此处没有其他用户可用：请以普通用户运行，或设置 DATABASE_URL',
+        en: 'PostgreSQL refuses to run as root and there is no other account here: run npm start as an ordinary user, or set DATABASE_URL',
+      },
+      { cause: error },
+    );
+  }
+}
+
+function refuseForeignVersion(data, binaries) {
+  const found = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
+  const ours = majorVersionOf(binaries);
+  if (ours === null || found === ours) return;
+  throw new StartFailure({
+    zh: `${data} 由 PostgreSQL ${found} 创建，内置版本是 ${ours}：请用 DATABASE_URL 连接 PostgreSQL ${found}，或导出数据后用 HAOJIAO_HOME 指定新目录`,
+    en: `${data} was made by PostgreSQL ${found}, this is PostgreSQL ${ours}: run PostgreSQL ${found} on it and name it with DATABASE_URL, or dump it there and restore it into a new folder (HAOJIAO_HOME=/new/folder npm start)`,
+  });
+}
+
+function refuseForeignOwner(data) {
+  const me = process.getuid?.();
+  const owner = statSync(data).uid;
+  if (me === undefined || me === 0 || owner === me) return;
+  throw new StartFailure({
+    zh: `${data} 属于另一个用户（uid ${owner}）：请以该用户或 root 运行，或用 HAOJIAO_HOME 指定其他目录`,
+    en: `${data} belongs to another user (uid ${owner}): run as that user or as root, or choose another folder with HAOJIAO_HOME=/other/folder npm start`,
+  });
+}
+
+function notADataFolder(data) {
+  return new StartFailure({
+    zh: `${data} 已存在但不是 PostgreSQL 数据目录：请移走它，或用 HAOJIAO_HOME 指定其他目录`,
+    en: `${data} exists but is not a PostgreSQL data folder: move it away, or choose another folder with HAOJIAO_HOME=/other/folder npm start`,
+  });
+}
+
+/**
+ * After a kill the file with the server's process number stays. A server that still runs on this folder is stopped; when
+ * the number now belongs to something else the file is removed, because PostgreSQL would take that for itself.
+ */
+export async function clearLeftoverServer(data) {
+  const file = join(data, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const leftover = identify(Number(readFileSync(file, 'utf8').split('\n')[0]));
+  if (leftover && commandLine(leftover.pid).includes(data)) {
+    await stopProcess(leftover, { signal: 'SIGINT', waitMs: 20_000, force: 'SIGQUIT' });
+  }
+  rmSync(file, { force: true });
+}
