@@ -1,4 +1,5 @@
 export * from './channel-adapter';
+export * from './bytedance';
 export * from './channel-failure';
 export * from './channel-http';
 export * from './channel-registry';

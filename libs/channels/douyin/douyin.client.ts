@@ -1,0 +1,111 @@
+import {
+  callByteDance,
+  fieldsOf,
+  readResponse,
+  readWorks,
+  readWorksPage,
+  textOf,
+} from '@haojiao/channel-kit';
+import type {
+  ByteDanceWork,
+  ChannelContext,
+  EncodedImage,
+  UploadPaths,
+  WorksPage,
+} from '@haojiao/channel-kit';
+import { douyinErrors } from './douyin.errors';
+
+const base = '/api/douyin/v1/video';
+
+/** The current family of paths (scope `video.create.bind`); every path ends with a slash. */
+export const douyinPlatform = {
+  platform: 'douyin',
+  errors: douyinErrors,
+  uploadPaths: {
+    single: `${base}/upload_video/`,
+    partInit: `${base}/init_video_part_upload/`,
+    part: `${base}/upload_video_part/`,
+    partComplete: `${base}/complete_video_part_upload/`,
+  } satisfies UploadPaths,
+};
+
+export interface DouyinVideoBody {
+  video_id: string;
+  text: string;
+  /** Seconds from the start. */
+  cover_tsp?: number;
+  /** An image id, despite its name. Never together with `cover_tsp`. */
+  custom_cover_image_url?: string;
+  /** 0 everyone, 1 only the author, 2 friends. */
+  private_status: number;
+}
+
+export interface CreatedDouyinVideo {
+  itemId: string;
+  /** Not always told at once. */
+  videoId: string | null;
+}
+
+/** Makes the post; there is no key against a second one. @throws ChannelFailure `unknown` when it may have been made */
+export function createVideo(context: ChannelContext, body: DouyinVideoBody): Promise<CreatedDouyinVideo> {
+  return callByteDance(
+    context,
+    douyinPlatform,
+    { method: 'POST', path: `${base}/create_video/`, json: body, effect: 'once' },
+    (data) => {
+      const itemId = textOf(data.item_id);
+      return itemId ? { itemId, videoId: textOf(data.video_id) || null } : undefined;
+    },
+  );
+}
+
+export function uploadImage(context: ChannelContext, image: EncodedImage): Promise<string> {
+  const part = { name: 'image', value: image.bytes, fileName: image.fileName, mediaType: image.mediaType };
+  return callByteDance(
+    context,
+    douyinPlatform,
+    {
+      method: 'POST',
+      path: `${base}/upload_image/`,
+      multipart: [part],
+      timeoutMs: 120_000,
+      effect: 'repeatable',
+    },
+    (data) => textOf(fieldsOf(data.image).image_id) || undefined,
+  );
+}
+
+/** Works of the account, pinned first, then newest first. */
+export function listVideos(context: ChannelContext, cursor: string, count = 10): Promise<WorksPage> {
+  return callByteDance(
+    context,
+    douyinPlatform,
+    { method: 'GET', path: `${base}/video_list/`, query: { cursor, count }, effect: 'repeatable' },
+    readWorksPage,
+  );
+}
+
+/** Named works in any order; unknown and foreign ids are left out by the platform. */
+export function readVideos(context: ChannelContext, itemIds: string[]): Promise<ByteDanceWork[]> {
+  return callByteDance(
+    context,
+    douyinPlatform,
+    { method: 'POST', path: `${base}/video_data/`, json: { item_ids: itemIds }, effect: 'repeatable' },
+    readWorks,
+  );
+}
+
+export function readNickname(context: ChannelContext): Promise<{ openId?: string; nickname?: string }> {
+  return context.withToken(async (accessToken) => {
+    const response = await context.http.send({
+      method: 'POST',
+      url: `${context.baseUrls.api}/oauth/userinfo/`,
+      form: { access_token: accessToken, open_id: context.account.credentials.openId ?? '' },
+      effect: 'read',
+    });
+    return readResponse(response, douyinPlatform, 'repeatable', context.clock.now(), (data) => ({
+      openId: textOf(data.open_id) || undefined,
+      nickname: textOf(data.nickname) || undefined,
+    }));
+  });
+}
