@@ -1,6 +1,7 @@
 import type { PlatformSimulator } from './core/platform-simulator';
+import { createWechatSimulator } from './wechat/wechat.simulator';
 
 /** The simulated platforms of this sandbox, freshly made. */
 export function createSimulators(): PlatformSimulator[] {
-  return [];
+  return [createWechatSimulator()];
 }

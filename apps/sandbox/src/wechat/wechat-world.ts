@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import type { SandboxContext } from '../core/platform-simulator';
+import type { IssuedToken, WechatAccount } from './wechat-account';
+
+export interface PendingEvent {
+  appId: string;
+  xml: string;
+  deliveries: number;
+  notBefore: Date;
+}
+
+interface KnownToken extends IssuedToken {
+  appId: string;
+  /** Superseded: refused as "not latest" from then on. */
+  deadFrom?: Date;
+}
+
+interface RidRecord {
+  at: Date;
+  appId?: string;
+  url: string;
+}
+
+/** All that the simulated platform remembers. */
+export class WechatWorld {
+  readonly accounts = new Map<string, WechatAccount>();
+  readonly tokens = new Map<string, KnownToken>();
+  readonly rids = new Map<string, RidRecord>();
+  events: PendingEvent[] = [];
+  /** Real publish ids lie above 2^31; ours as well. */
+  private nextNumber = 2_247_483_655;
+
+  constructor(readonly sandbox: SandboxContext) {}
+
+  now(): Date {
+    return this.sandbox.clock.now();
+  }
+
+  nextId(): number {
+    this.nextNumber += 1;
+    return this.nextNumber;
+  }
+
+  /** The short address of a published article, on the simulated host. */
+  articleUrl(key: string): string {
+    return `${this.sandbox.urls('wechat', 'api')}/s/${key}`;
+  }
+
+  /** The first group is the Unix time of the call in hex. */
+  newRid(record: Omit<RidRecord, 'at'>): string {
+    const at = this.now();
+    const seconds = Math.floor(at.getTime() / 1_000).toString(16);
+    const rid = `${seconds}-${randomBytes(4).toString('hex')}-${randomBytes(4).toString('hex')}`;
+    this.rids.set(rid, { ...record, at });
+    return rid;
+  }
+
+  account(appId: string): WechatAccount {
+    const account = this.accounts.get(appId);
+    if (!account) throw Object.assign(new Error(`no WeChat account ${appId}`), { statusCode: 404 });
+    return account;
+  }
+
+  /** Publication ids do not start anew: a follow-up of before must not find another's post. */
+  clear(): void {
+    this.accounts.clear();
+    this.tokens.clear();
+    this.rids.clear();
+    this.events = [];
+  }
+}
