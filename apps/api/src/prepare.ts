@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { ConfigModule, Settings, SettingsError } from '@haojiao/infrastructure/config';
+import { Database, DatabaseModule } from '@haojiao/infrastructure/database';
+import { LoggingModule } from '@haojiao/infrastructure/logging';
+import { RedisModule } from '@haojiao/infrastructure/redis';
+import { SecurityModule } from '@haojiao/infrastructure/security';
+import { MembersService, OrganizationsService, UsersService } from '@haojiao/features/organizations';
+import type { Role } from '@haojiao/features/organizations';
+import { featureModules } from './features';
+
+@Module({
+  imports: [ConfigModule, LoggingModule, DatabaseModule, RedisModule, SecurityModule, ...featureModules],
+})
+class PrepareModule {}
+
+interface Prepared {
+  migrationsRun: number;
+  administrator: { username: string; password: string } | null;
+}
+
+/**
+ * Brings the database to this version and makes the root unit with its first administrator. Safe to run at every start,
+ * also by several at once: migrations and the first rows are made under one lock.
+ */
+async function prepare(): Promise<Prepared> {
+  const app = await NestFactory.createApplicationContext(PrepareModule, { logger: ['error', 'warn'] });
+  try {
+    const database = app.get(Database);
+    const lock = database.dataSource.createQueryRunner();
+    await lock.connect();
+    await lock.query('SELECT pg_advisory_lock(7204100)');
+    try {
+      const migrations = await database.dataSource.runMigrations();
+      const administrator = await database.transaction(async (manager) => {
+        const organizations = app.get(OrganizationsService);
+        if (await organizations.findRoot(manager)) return null;
+        const root = await organizations.createRoot('总工会', 'root', manager);
+        const settings = app.get(Settings);
+        const generated = settings.adminPassword ? null : randomPassword();
+        const user = await app.get(UsersService).insert(manager, {
+          username: settings.adminUsername,
+          displayName: '系统管理员',
+          password: settings.adminPassword ?? generated!,
+          organizationId: root.id,
+          mustChangePassword: generated !== null,
+        });
+        const roles: Role[] = settings.smallOffice
+          ? ['administrator', 'security_administrator', 'auditor']
+          : ['administrator'];
+        await app.get(MembersService).save(manager, root.id, user.id, roles, true);
+        return generated ? { username: user.username, password: generated } : null;
+      });
+      return { migrationsRun: migrations.length, administrator };
+    } finally {
+      await lock.release();
+    }
+  } finally {
+    await app.close();
+  }
+}
+
+/** Readable aloud, 20 characters in groups, and always of three classes. */
+function randomPassword(): string {
+  const letters = randomBytes(20)
+    .toString('base64')
+    .replace(/[^A-Za-z]/g, 'k');
+  return `${letters.slice(0, 6)}-${letters.slice(6, 12)}-${String(randomBytes(4).readUInt32BE() % 1_000_000).padStart(6, '0')}A`;
+}
+
+prepare()
+  .then((prepared) => process.stdout.write(`${JSON.stringify(prepared)}\n`))
+  .catch((error: unknown) => {
+    const words =
+      error instanceof SettingsError ? error.message : error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`${words}\n`);
+    process.exit(1);
+  });

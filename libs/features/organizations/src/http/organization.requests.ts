@@ -1,0 +1,86 @@
+import {
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  MinLength,
+} from 'class-validator';
+import { ListRequest } from '@haojiao/infrastructure/http';
+import { roles } from '../domain/roles';
+import type { Role } from '../domain/roles';
+
+const tiers = ['national', 'province', 'city', 'county', 'township', 'community', 'enterprise'];
+
+export class ChangeOrganizationRequest {
+  @IsOptional()
+  @IsString()
+  @MinLength(2)
+  @MaxLength(100)
+  name?: string;
+
+  /** Level of the unit in the union tree. */
+  @IsOptional()
+  @IsIn(tiers)
+  tier?: string | null;
+
+  /** IANA name, e.g. `Asia/Shanghai`. */
+  @IsOptional()
+  @IsIn(Intl.supportedValuesOf('timeZone'))
+  timeZone?: string;
+
+  /** Address of an item on the unit's own site, with `{slug}` or `{id}`; null: our public pages. */
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s]+\{(slug|id)\}[^\s]*$/)
+  @MaxLength(500)
+  itemUrlPattern?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  icpNumber?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  psbNumber?: string | null;
+}
+
+export class CreateOrganizationRequest extends ChangeOrganizationRequest {
+  @IsString()
+  @MinLength(2)
+  @MaxLength(100)
+  declare name: string;
+
+  /** Lower-case latin letters, digits and hyphens; part of public addresses. */
+  @Matches(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/)
+  code: string;
+
+  /** Without it the unit hangs directly under the root. */
+  @IsOptional()
+  @IsUUID()
+  parentId?: string;
+}
+
+export class ListOrganizationsRequest extends ListRequest {
+  @IsOptional()
+  @IsUUID()
+  parentId?: string;
+}
+
+export class AssignMemberRequest {
+  /** An empty list takes the person out of the unit. */
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(roles, { each: true })
+  roles: Role[];
+
+  /** Whether the roles reach the units below; default true. */
+  @IsOptional()
+  @IsBoolean()
+  inherit?: boolean;
+}

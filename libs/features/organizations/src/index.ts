@@ -1,0 +1,14 @@
+export * from './access';
+export * from './domain/actor';
+export * from './domain/roles';
+export { passwordFaults } from './domain/role-rules';
+export * from './http/organizations-http.module';
+export { presentUser } from './http/user.presenter';
+export { UserResponse } from './http/user.responses';
+export * from './members.service';
+export * from './organizations.module';
+export * from './organizations.service';
+export { OrganizationEntity } from './persistence/organization.entity';
+export { UserEntity } from './persistence/user.entity';
+export * from './scope-sql';
+export * from './users.service';

@@ -1,0 +1,49 @@
+import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+
+@Entity('users')
+export class UserEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** The unit that looks after the person. */
+  @Column('uuid')
+  organizationId: string;
+
+  /** Lower case; unique in the installation. */
+  @Column('text')
+  username: string;
+
+  @Column('text')
+  displayName: string;
+
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  @Column('text', { nullable: true })
+  phone: string | null;
+
+  /** Null: no password was set, the person can't sign in yet. */
+  @Column('text', { nullable: true })
+  passwordHash: string | null;
+
+  @Column('boolean', { default: false })
+  mustChangePassword: boolean;
+
+  @Column('text', { default: 'active' })
+  state: 'active' | 'suspended';
+
+  @Column('integer', { default: 0 })
+  failedLogins: number;
+
+  @Column('timestamptz', { nullable: true })
+  lockedUntil: Date | null;
+
+  @VersionColumn()
+  version: number;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt: Date;
+
+  @UpdateDateColumn({ type: 'timestamptz' })
+  updatedAt: Date;
+}

@@ -1,0 +1,190 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { fault, invalidInput, newId, notFound } from '@haojiao/kernel';
+import type { CursorKey } from '@haojiao/kernel';
+import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
+import { hashPassword } from '@haojiao/infrastructure/security';
+import { AuditService } from '@haojiao/features/audit';
+import type { Actor } from './domain/actor';
+import { passwordFaults } from './domain/role-rules';
+import { OrganizationsService } from './organizations.service';
+import { UserEntity } from './persistence/user.entity';
+import { scopeParameters, scopeSql } from './scope-sql';
+
+export interface UserInput {
+  username: string;
+  displayName: string;
+  password?: string;
+  email?: string | null;
+  phone?: string | null;
+  organizationId?: string;
+  mustChangePassword?: boolean;
+}
+
+export type UserChanges = Partial<
+  Pick<UserEntity, 'displayName' | 'email' | 'phone' | 'organizationId' | 'state'>
+>;
+
+/** Told when a person was suspended or given another password, in the same transaction: their sessions end. */
+export type UserBarredListener = (userId: string, reason: string, manager: EntityManager) => Promise<void>;
+
+const see = {
+  read: 'user.read',
+  noun: 'user',
+  zh: '没有这个人员。',
+  en: 'There is no such person.',
+} as const;
+
+@Injectable()
+export class UsersService {
+  private readonly barredListeners: UserBarredListener[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly organizations: OrganizationsService,
+    private readonly audit: AuditService,
+  ) {}
+
+  onBarred(listener: UserBarredListener): void {
+    this.barredListeners.push(listener);
+  }
+
+  async create(actor: Actor, input: UserInput): Promise<UserEntity> {
+    const organizationId = input.organizationId ?? actor.organizationId;
+    const place = await this.organizations.placeOf(organizationId);
+    actor.require('user.manage', place, {
+      read: 'organization.read',
+      noun: 'organization',
+      zh: '没有这个单位。',
+      en: 'There is no such unit.',
+    });
+    return this.database.transaction(async (manager) => {
+      const user = await this.insert(manager, { ...input, organizationId });
+      await this.audit.record(manager, {
+        actor: actor.audit,
+        organizationId,
+        action: 'user.created',
+        objectType: 'user',
+        objectId: user.id,
+        details: { username: user.username, displayName: user.displayName },
+      });
+      return user;
+    });
+  }
+
+  /** Without a permission question; the first start uses it too. */
+  async insert(manager: EntityManager, input: UserInput & { organizationId: string }): Promise<UserEntity> {
+    const username = input.username.toLowerCase();
+    if (input.password !== undefined) requireStrong(input.password, username, 'password');
+    const id = newId();
+    try {
+      await manager.insert(UserEntity, {
+        id,
+        organizationId: input.organizationId,
+        username,
+        displayName: input.displayName,
+        email: input.email ?? null,
+        phone: input.phone ?? null,
+        passwordHash: input.password === undefined ? null : await hashPassword(input.password),
+        mustChangePassword: input.mustChangePassword ?? false,
+        state: 'active',
+      });
+    } catch (error) {
+      if (brokenConstraint(error) === 'users_username_key') {
+        throw invalidInput([
+          fault('username', 'username_taken', '这个用户名已被使用，请换一个。', 'This user name is in use.'),
+        ]);
+      }
+      throw error;
+    }
+    return this.load(id, manager);
+  }
+
+  async get(actor: Actor, id: string): Promise<UserEntity> {
+    const user = await this.load(id);
+    if (user.id !== actor.userId) {
+      actor.require('user.read', await this.organizations.placeOf(user.organizationId), see);
+    }
+    return user;
+  }
+
+  async change(
+    actor: Actor,
+    id: string,
+    changes: UserChanges,
+    checkVersion: (current: UserEntity) => void,
+  ): Promise<UserEntity> {
+    return this.database.transaction(async (manager) => {
+      const user = await this.load(id, manager, true);
+      actor.require('user.manage', await this.organizations.placeOf(user.organizationId, manager), see);
+      if (changes.organizationId) {
+        actor.require('user.manage', await this.organizations.placeOf(changes.organizationId, manager), see);
+      }
+      checkVersion(user);
+      Object.assign(user, changes);
+      const saved = await manager.save(user);
+      if (changes.state === 'suspended') await this.bar(id, 'suspended', manager);
+      await this.audit.record(manager, {
+        actor: actor.audit,
+        organizationId: user.organizationId,
+        action: 'user.changed',
+        objectType: 'user',
+        objectId: id,
+        details: { fields: Object.keys(changes), ...(changes.state && { state: changes.state }) },
+      });
+      return saved;
+    });
+  }
+
+  /** A new password by the person or an administrator; every session of the person ends. */
+  async setPassword(manager: EntityManager, user: UserEntity, password: string, path: string): Promise<void> {
+    requireStrong(password, user.username, path);
+    user.passwordHash = await hashPassword(password);
+    user.mustChangePassword = false;
+    user.failedLogins = 0;
+    user.lockedUntil = null;
+    await manager.save(user);
+    await this.bar(user.id, 'password_changed', manager);
+  }
+
+  /** People of the units in which the caller may read them, by id; plan: index `users_organization_id`. */
+  async list(
+    actor: Actor,
+    organizationId: string | null,
+    limit: number,
+    after: CursorKey | null,
+  ): Promise<UserEntity[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT u.id FROM users u JOIN organizations o ON o.id = u.organization_id
+       WHERE ${scopeSql('o', 1)} AND ($3::uuid IS NULL OR o.path @> ARRAY[$3::uuid]) AND ($4::uuid IS NULL OR u.id > $4)
+       ORDER BY u.id LIMIT $5`,
+      [...scopeParameters(actor.scope('user.read')), organizationId, after?.[0] ?? null, limit + 1],
+    );
+    if (rows.length === 0) return [];
+    return this.database.manager
+      .createQueryBuilder(UserEntity, 'u')
+      .where('u.id IN (:...ids)', { ids: rows.map((row) => row.id) })
+      .orderBy('u.id')
+      .getMany();
+  }
+
+  async load(
+    id: string,
+    manager: EntityManager = this.database.manager,
+    forUpdate = false,
+  ): Promise<UserEntity> {
+    const query = manager.createQueryBuilder(UserEntity, 'u').where('u.id = :id', { id });
+    const user = await (forUpdate ? query.setLock('pessimistic_write') : query).getOne();
+    if (!user) throw notFound(see.noun, see.zh, see.en);
+    return user;
+  }
+
+  private async bar(userId: string, reason: string, manager: EntityManager): Promise<void> {
+    for (const listener of this.barredListeners) await listener(userId, reason, manager);
+  }
+}
+
+function requireStrong(password: string, username: string, path: string): void {
+  const wrong = passwordFaults(password, username);
+  if (wrong) throw invalidInput([fault(path, 'password_too_weak', wrong.zh, wrong.en)]);
+}

@@ -1,0 +1,23 @@
+import { UserResponse } from '@haojiao/features/organizations';
+import type { Role } from '@haojiao/features/organizations';
+
+export class TokenPairResponse {
+  /** For `Authorization: Bearer …`. */
+  accessToken: string;
+  /** Life of the access token, seconds. */
+  expiresIn: number;
+  /** Good for one use at `/auth/refresh`. */
+  refreshToken: string;
+  user: UserResponse;
+}
+
+export class GrantResponse {
+  organizationId: string;
+  roles: Role[];
+  /** Whether the roles reach the units below. */
+  inherit: boolean;
+}
+
+export class MeResponse extends UserResponse {
+  memberships: GrantResponse[];
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { OrganizationsModule } from '@haojiao/features/organizations';
+import { SessionsModule } from '../sessions.module';
+import { AccessGuard } from './access.guard';
+import { SessionsController } from './sessions.controller';
+
+@Module({
+  imports: [SessionsModule, OrganizationsModule],
+  controllers: [SessionsController],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+})
+export class SessionsHttpModule {}

@@ -1,0 +1,244 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable, OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AppError, DAY_MS, fault, invalidInput, newId } from '@haojiao/kernel';
+import { Database } from '@haojiao/infrastructure/database';
+import { hashPassword, passwordMatches } from '@haojiao/infrastructure/security';
+import { AuditService } from '@haojiao/features/audit';
+import { Actor, MembersService, UserEntity, UsersService } from '@haojiao/features/organizations';
+import type { Grant } from '@haojiao/features/organizations';
+import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens';
+import { afterFailure, isLocked } from './domain/lock-out';
+import { LoginThrottle } from './login-throttle';
+import { RefreshTokenEntity } from './persistence/refresh-token.entity';
+import { SessionEntity } from './persistence/session.entity';
+
+export interface Caller {
+  address: string;
+  userAgent: string | null;
+  requestId: string;
+}
+
+export interface TokenPair {
+  accessToken: string;
+  expiresIn: number;
+  refreshToken: string;
+  user: UserEntity;
+}
+
+/** A session ends when it was not used for this long, and at the latest after its whole life. */
+const REFRESH_IDLE_MS = 7 * DAY_MS;
+const SESSION_LIFE_MS = 30 * DAY_MS;
+
+interface SessionRow {
+  user_id: string;
+  display_name: string;
+  organization_id: string;
+  grants: Grant[];
+}
+
+@Injectable()
+export class SessionsService implements OnModuleInit {
+  /** Verified against when the account does not exist, so that the answer takes as long. */
+  private readonly decoyHash = hashPassword(randomBytes(16).toString('hex'));
+
+  constructor(
+    private readonly database: Database,
+    private readonly users: UsersService,
+    private readonly members: MembersService,
+    private readonly tokens: AccessTokens,
+    private readonly throttle: LoginThrottle,
+    private readonly audit: AuditService,
+  ) {}
+
+  onModuleInit(): void {
+    this.users.onBarred((userId, reason, manager) => this.endAll(manager, userId, reason));
+    this.members.onRolesChanged((userId, manager) => this.endAll(manager, userId, 'roles_changed'));
+  }
+
+  /** @throws AppError `login_failed` for every wrong pair alike, `account_locked`, `too_many_logins` */
+  async login(username: string, password: string, caller: Caller): Promise<TokenPair> {
+    await this.throttle.check(caller.address);
+    const user = await this.database.manager.findOneBy(UserEntity, { username: username.toLowerCase() });
+    const now = new Date();
+    const matches = await passwordMatches(user?.passwordHash ?? (await this.decoyHash), password);
+    if (!user?.passwordHash || user.state !== 'active' || (!matches && !isLocked(user, now))) {
+      await this.throttle.recordFailure(caller.address);
+      if (user) await this.recordFailure(user.id, now, caller);
+      throw loginFailed();
+    }
+    if (isLocked(user, now)) {
+      await this.throttle.recordFailure(caller.address);
+      throw new AppError(
+        'tooManyRequests',
+        'account_locked',
+        {
+          zh: '连续输错密码，账号已锁定 15 分钟。',
+          en: 'Too many wrong passwords; the account is locked for 15 minutes.',
+        },
+        { retryAfterSeconds: (user.lockedUntil!.getTime() - now.getTime()) / 1000 },
+      );
+    }
+    return this.database.transaction(async (manager) => {
+      if (user.failedLogins > 0) {
+        await manager.update(UserEntity, user.id, { failedLogins: 0, lockedUntil: null });
+      }
+      const sessionId = newId();
+      await manager.insert(SessionEntity, {
+        id: sessionId,
+        userId: user.id,
+        address: caller.address,
+        userAgent: caller.userAgent?.slice(0, 300) ?? null,
+        expiresAt: new Date(now.getTime() + SESSION_LIFE_MS),
+      });
+      const pair = await this.issue(manager, user, sessionId);
+      await this.audit.record(manager, {
+        actor: { id: user.id, name: user.displayName, address: caller.address, requestId: caller.requestId },
+        organizationId: user.organizationId,
+        action: 'session.started',
+        objectType: 'session',
+        objectId: sessionId,
+      });
+      return pair;
+    });
+  }
+
+  /** A new pair for a refresh token; the second use of one ends the session: it was stolen or replayed. */
+  async refresh(refreshToken: string): Promise<TokenPair> {
+    const tokenHash = hashOf(refreshToken);
+    const outcome = await this.database.transaction(async (manager) => {
+      const token = await manager
+        .createQueryBuilder(RefreshTokenEntity, 't')
+        .setLock('pessimistic_write')
+        .where('t.tokenHash = :tokenHash', { tokenHash })
+        .getOne();
+      if (!token) return null;
+      const session = await manager.findOneByOrFail(SessionEntity, { id: token.sessionId });
+      const now = new Date();
+      if (token.usedAt) {
+        await this.end(manager, session.id, 'refresh_token_reused');
+        return null;
+      }
+      if (session.endedAt || session.expiresAt <= now || token.expiresAt <= now) return null;
+      await manager.update(RefreshTokenEntity, tokenHash, { usedAt: now });
+      await manager.update(SessionEntity, session.id, { lastUsedAt: now });
+      const user = await this.users.load(session.userId, manager);
+      return user.state === 'active' ? this.issue(manager, user, session.id) : null;
+    });
+    if (outcome) return outcome;
+    throw new AppError('notSignedIn', 'refresh_token_invalid', {
+      zh: '登录已失效，请重新登录。',
+      en: 'This log-in is no longer valid; sign in again.',
+    });
+  }
+
+  async logout(actor: Actor): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      await this.end(manager, actor.sessionId, 'logged_out');
+      await this.audit.record(manager, {
+        actor: actor.audit,
+        organizationId: actor.organizationId,
+        action: 'session.ended',
+        objectType: 'session',
+        objectId: actor.sessionId,
+      });
+    });
+  }
+
+  /** Ends every session of the person, this one too. */
+  async changePassword(actor: Actor, currentPassword: string, newPassword: string): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      const user = await this.users.load(actor.userId, manager, true);
+      if (!user.passwordHash || !(await passwordMatches(user.passwordHash, currentPassword))) {
+        throw invalidInput([
+          fault('currentPassword', 'password_wrong', '当前密码不正确。', 'The current password is wrong.'),
+        ]);
+      }
+      await this.users.setPassword(manager, user, newPassword, 'newPassword');
+      await this.audit.record(manager, {
+        actor: actor.audit,
+        organizationId: user.organizationId,
+        action: 'user.password_changed',
+        objectType: 'user',
+        objectId: user.id,
+      });
+    });
+  }
+
+  /** The person behind an access token with today's rights, or null: rights and sessions are read at every request. */
+  async authenticate(accessToken: string, caller: Caller): Promise<Actor | null> {
+    const claims = await this.tokens.read(accessToken);
+    if (!claims) return null;
+    const [row] = await this.database.query<SessionRow>(
+      `SELECT u.id AS user_id, u.display_name, u.organization_id,
+              coalesce((SELECT json_agg(json_build_object('organizationId', m.organization_id, 'roles', m.roles,
+                                                          'inherit', m.inherit))
+                        FROM memberships m WHERE m.user_id = u.id), '[]') AS grants
+       FROM sessions s JOIN users u ON u.id = s.user_id
+       WHERE s.id = $1 AND u.id = $2 AND s.ended_at IS NULL AND s.expires_at > now() AND u.state = 'active'`,
+      [claims.sessionId, claims.userId],
+    );
+    if (!row) return null;
+    return new Actor(
+      row.user_id,
+      row.display_name,
+      row.organization_id,
+      claims.sessionId,
+      row.grants,
+      caller.address,
+      caller.requestId,
+    );
+  }
+
+  private async issue(manager: EntityManager, user: UserEntity, sessionId: string): Promise<TokenPair> {
+    const refreshToken = randomBytes(32).toString('base64url');
+    await manager.insert(RefreshTokenEntity, {
+      tokenHash: hashOf(refreshToken),
+      sessionId,
+      expiresAt: new Date(Date.now() + REFRESH_IDLE_MS),
+    });
+    const accessToken = await this.tokens.issue({ userId: user.id, sessionId });
+    return { accessToken, expiresIn: ACCESS_TOKEN_SECONDS, refreshToken, user };
+  }
+
+  private async recordFailure(userId: string, at: Date, caller: Caller): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      const user = await this.users.load(userId, manager, true);
+      if (isLocked(user, at)) return;
+      const { failedLogins, lockedUntil } = afterFailure(user, at);
+      await manager.update(UserEntity, userId, { failedLogins, lockedUntil });
+      await this.audit.record(manager, {
+        actor: { id: null, name: user.username, address: caller.address, requestId: caller.requestId },
+        organizationId: user.organizationId,
+        action: lockedUntil ? 'user.locked' : 'session.refused',
+        objectType: 'user',
+        objectId: userId,
+      });
+    });
+  }
+
+  private async endAll(manager: EntityManager, userId: string, reason: string): Promise<void> {
+    await manager.query(
+      'UPDATE sessions SET ended_at = now(), ended_because = $2 WHERE user_id = $1 AND ended_at IS NULL',
+      [userId, reason],
+    );
+  }
+
+  private async end(manager: EntityManager, sessionId: string, reason: string): Promise<void> {
+    await manager.query(
+      'UPDATE sessions SET ended_at = now(), ended_because = $2 WHERE id = $1 AND ended_at IS NULL',
+      [sessionId, reason],
+    );
+  }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function loginFailed(): AppError {
+  return new AppError('notSignedIn', 'login_failed', {
+    zh: '用户名或密码不正确。',
+    en: 'The user name or the password is wrong.',
+  });
+}

@@ -1,0 +1,3 @@
+export * from './config.module';
+export * from './load-settings';
+export * from './settings';

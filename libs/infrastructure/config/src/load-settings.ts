@@ -1,0 +1,97 @@
+import { validateSync } from 'class-validator';
+import { Settings } from './settings';
+
+type Environment = Record<string, string | undefined>;
+
+/** All that is wrong with the environment, in one error. */
+export class SettingsError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`The settings are not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+const names: Record<keyof Settings, string> = {
+  nodeEnv: 'NODE_ENV',
+  port: 'PORT',
+  host: 'HOST',
+  home: 'HAOJIAO_HOME',
+  publicUrl: 'HAOJIAO_PUBLIC_URL',
+  secretKeys: 'HAOJIAO_SECRET_KEYS',
+  adminUsername: 'HAOJIAO_ADMIN_USERNAME',
+  adminPassword: 'HAOJIAO_ADMIN_PASSWORD',
+  smallOffice: 'HAOJIAO_SMALL_OFFICE',
+  databaseUrl: 'DATABASE_URL',
+  databaseReplicaUrl: 'DATABASE_REPLICA_URL',
+  databasePoolSize: 'DATABASE_POOL_SIZE',
+  redisUrl: 'REDIS_URL',
+  storageUrl: 'STORAGE_URL',
+  sandbox: 'HAOJIAO_SANDBOX',
+  wechatBaseUrl: 'HAOJIAO_WECHAT_BASE_URL',
+  weiboBaseUrl: 'HAOJIAO_WEIBO_BASE_URL',
+  douyinBaseUrl: 'HAOJIAO_DOUYIN_BASE_URL',
+  toutiaoBaseUrl: 'HAOJIAO_TOUTIAO_BASE_URL',
+  toutiaoOauthBaseUrl: 'HAOJIAO_TOUTIAO_OAUTH_BASE_URL',
+  logLevel: 'LOG_LEVEL',
+  trustedProxies: 'HAOJIAO_TRUSTED_PROXIES',
+  metricsToken: 'HAOJIAO_METRICS_TOKEN',
+  leaseSeconds: 'HAOJIAO_LEASE_SECONDS',
+};
+
+/** Reads, checks and freezes the settings. @throws SettingsError with every problem at once. */
+export function loadSettings(environment: Environment = process.env): Readonly<Settings> {
+  const text = (key: keyof Settings): string | undefined => environment[names[key]] || undefined;
+  const number = (key: keyof Settings, fallback: number) =>
+    text(key) === undefined ? fallback : Number(text(key));
+  const port = number('port', 3000);
+  const home = text('home') ?? '.haojiao';
+  const settings = Object.assign(new Settings(), {
+    nodeEnv: text('nodeEnv') ?? 'development',
+    port,
+    host: text('host') ?? '0.0.0.0',
+    home,
+    publicUrl: (text('publicUrl') ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    secretKeys: text('secretKeys') ?? '',
+    adminUsername: text('adminUsername') ?? 'admin',
+    adminPassword: text('adminPassword'),
+    smallOffice: text('smallOffice') === 'true',
+    databaseUrl: text('databaseUrl') ?? '',
+    databaseReplicaUrl: text('databaseReplicaUrl'),
+    databasePoolSize: number('databasePoolSize', 20),
+    redisUrl: text('redisUrl') ?? '',
+    storageUrl: text('storageUrl') ?? `file:${home}/storage`,
+    sandbox: text('sandbox') ?? 'off',
+    wechatBaseUrl: text('wechatBaseUrl'),
+    weiboBaseUrl: text('weiboBaseUrl'),
+    douyinBaseUrl: text('douyinBaseUrl'),
+    toutiaoBaseUrl: text('toutiaoBaseUrl'),
+    toutiaoOauthBaseUrl: text('toutiaoOauthBaseUrl'),
+    logLevel: text('logLevel') ?? 'info',
+    trustedProxies: number('trustedProxies', 0),
+    metricsToken: text('metricsToken'),
+    leaseSeconds: number('leaseSeconds', 30),
+  });
+  const problems = validateSync(settings).flatMap((error) =>
+    Object.values(error.constraints ?? {}).map(
+      (message) => `${names[error.property as keyof Settings]}: ${message}`,
+    ),
+  );
+  problems.push(...productionProblems(settings));
+  if (problems.length > 0) throw new SettingsError(problems);
+  return Object.freeze(settings);
+}
+
+function productionProblems(settings: Settings): string[] {
+  const problems: string[] = [];
+  for (const key of settings.secretKeys.split(',')) {
+    const bytes = Buffer.from(key.split(':')[1] ?? '', 'base64');
+    if (bytes.length === 32 && new Set(bytes).size < 8) {
+      problems.push('HAOJIAO_SECRET_KEYS: a sample key; make one with: openssl rand -base64 32');
+    }
+  }
+  if (settings.nodeEnv !== 'production') return problems;
+  if (settings.sandbox === 'on') problems.push('HAOJIAO_SANDBOX: must be off in production');
+  if (settings.smallOffice)
+    problems.push('HAOJIAO_SMALL_OFFICE: only for a first try, not with NODE_ENV=production');
+  return problems;
+}

@@ -1,0 +1,122 @@
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+} from 'class-validator';
+
+const anyHost = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
+
+/** Every setting of the product, read once at start, checked and frozen. Nothing else reads the environment. */
+export class Settings {
+  /** `development` is the first try on one machine; `production` refuses missing and sample secrets. */
+  @IsIn(['development', 'production', 'test'])
+  nodeEnv: 'development' | 'production' | 'test';
+
+  /** TCP port of the api. */
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  port: number;
+
+  /** Address to listen on: all interfaces, or loopback. */
+  @IsString()
+  host: string;
+
+  /** Data folder, absolute or relative to where the process was started. */
+  @IsString()
+  home: string;
+
+  /** Where readers and platforms reach us, without trailing slash; canonical links begin with it. */
+  @IsUrl(anyHost)
+  publicUrl: string;
+
+  /** Key ring `name:base64(32 bytes)`, newest first, separated by commas. No default: a known key is no key. */
+  @Matches(/^[a-z0-9]+:[A-Za-z0-9+/]{43}=(,[a-z0-9]+:[A-Za-z0-9+/]{43}=)*$/, {
+    message: 'HAOJIAO_SECRET_KEYS must be name:base64(32 bytes), several separated by commas, newest first',
+  })
+  secretKeys: string;
+
+  @IsString()
+  @MinLength(3)
+  adminUsername: string;
+
+  /** Password of the first administrator; when absent a random one is made and printed once. */
+  @IsOptional()
+  @MinLength(10)
+  adminPassword?: string;
+
+  /** One person may hold several of the three administrator roles. */
+  @IsBoolean()
+  smallOffice: boolean;
+
+  @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin with postgres://' })
+  databaseUrl: string;
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_REPLICA_URL must begin with postgres://' })
+  databaseReplicaUrl?: string;
+
+  /** Connections of one process. */
+  @IsInt()
+  @Min(2)
+  @Max(500)
+  databasePoolSize: number;
+
+  @Matches(/^rediss?:\/\//, { message: 'REDIS_URL must begin with redis:// or rediss://' })
+  redisUrl: string;
+
+  /** `file:/path` or `s3://bucket?endpoint=…`. */
+  @Matches(/^(file:|s3:)/, { message: 'STORAGE_URL must begin with file: or s3:' })
+  storageUrl: string;
+
+  /** The stand-ins of the platforms run beside us; refused in production. */
+  @IsIn(['on', 'off'])
+  sandbox: 'on' | 'off';
+
+  @IsOptional()
+  @IsUrl(anyHost)
+  wechatBaseUrl?: string;
+
+  @IsOptional()
+  @IsUrl(anyHost)
+  weiboBaseUrl?: string;
+
+  @IsOptional()
+  @IsUrl(anyHost)
+  douyinBaseUrl?: string;
+
+  @IsOptional()
+  @IsUrl(anyHost)
+  toutiaoBaseUrl?: string;
+
+  @IsOptional()
+  @IsUrl(anyHost)
+  toutiaoOauthBaseUrl?: string;
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+  logLevel: string;
+
+  /** Number of reverse proxies in front of us whose `X-Forwarded-For` is believed. */
+  @IsInt()
+  @Min(0)
+  @Max(5)
+  trustedProxies: number;
+
+  /** Bearer token for `/metrics` from other than loopback. */
+  @IsOptional()
+  @MinLength(16)
+  metricsToken?: string;
+
+  /** A worker that was not heard of for this long loses its leases, seconds. */
+  @IsInt()
+  @Min(2)
+  @Max(600)
+  leaseSeconds: number;
+}

@@ -1,0 +1,3 @@
+export * from './key-ring';
+export * from './passwords';
+export * from './security.module';
