@@ -1,0 +1,175 @@
+import {
+  ChannelFailure,
+  askSafely,
+  byteDanceCredentialFields,
+  pastedGrantExpiry,
+} from '@haojiao/channel-kit';
+import type {
+  AccountFacts,
+  ChannelAdapter,
+  ChannelContext,
+  ChannelLimit,
+  FormField,
+  PublicationDraft,
+} from '@haojiao/channel-kit';
+import { BODY_MAX, checkForToutiao } from './toutiao.check';
+import { listVideos, readNickname } from './toutiao.client';
+import { toutiaoErrors } from './toutiao.errors';
+import { followPending, searchLostPost } from './toutiao.follow-up';
+import { toutiaoHandOff } from './toutiao.hand-off';
+import { ABSTRACT_MAX, TITLE_MAX, TITLE_MIN, abstractOf, recogniseToutiaoUrl } from './toutiao.mapper';
+import { API_DURATION_MAX_SECONDS, API_VIDEO_MAX_BYTES, chooseToutiaoMode } from './toutiao.mode';
+import { publishVideo } from './toutiao.publish';
+import { toutiaoTokens } from './toutiao.tokens';
+
+const READ_ON = '2026-11-18';
+
+const limits: ChannelLimit[] = [
+  { path: 'title', min: TITLE_MIN, max: TITLE_MAX, unit: 'characters', readOn: READ_ON },
+  { path: 'summary', max: ABSTRACT_MAX, unit: 'characters', readOn: READ_ON },
+  { path: 'html', max: BODY_MAX, unit: 'characters', readOn: READ_ON },
+  {
+    path: 'media.durationSeconds',
+    max: API_DURATION_MAX_SECONDS,
+    unit: 'seconds',
+    readOn: READ_ON,
+    note: {
+      zh: '仅限接口发布；更长的视频由人工发布。',
+      en: 'By API only; longer videos are posted by hand.',
+    },
+  },
+  {
+    path: 'media.bytes',
+    max: API_VIDEO_MAX_BYTES,
+    unit: 'bytes',
+    readOn: READ_ON,
+    note: { zh: '仅限接口发布。', en: 'By API only.' },
+  },
+];
+
+const settingFields: FormField[] = [
+  {
+    key: 'officialVideo',
+    label: { zh: '使用官方短视频接口', en: 'Use the official video API' },
+    kind: 'boolean',
+    required: false,
+    help: {
+      zh: '需应用已获批“视频发布及管理”；默认关闭，转人工发布。更改后请重新验证账号。',
+      en: 'Needs the approved capability; off by default, and a person posts. Verify the account again after a change.',
+    },
+  },
+  {
+    key: 'alreadySyncedFromDouyin',
+    label: { zh: '已开通抖音作品同步', en: 'Works are synchronised from Douyin' },
+    kind: 'boolean',
+    required: false,
+    help: {
+      zh: '开通后不再自动发视频，避免重复。',
+      en: 'Videos are then not posted by API, as they would be doubled.',
+    },
+  },
+  {
+    key: 'renewRefreshToken',
+    label: { zh: '尝试续期授权', en: 'Try to renew the grant' },
+    kind: 'boolean',
+    required: false,
+    help: {
+      zh: '平台是否支持尚不确定；默认每 30 天重新授权。',
+      en: 'Support is uncertain; by default a person authorises every 30 days.',
+    },
+  },
+];
+
+/** Short videos by the official API where it is switched on; articles, episodes and all else with a pack for posting by hand. */
+export function createToutiaoChannel(): ChannelAdapter {
+  const check: ChannelAdapter['check'] = (draft, account) =>
+    checkForToutiao(draft, chooseToutiaoMode(draft, account).mode);
+  return {
+    platform: 'toutiao',
+    name: { zh: '今日头条', en: 'Toutiao' },
+    capabilities: {
+      modes: { api: ['video'], hand_off: ['article', 'episode', 'video'] },
+      canWithdraw: true,
+      callbacks: false,
+    },
+    credentialFields: byteDanceCredentialFields,
+    settingFields,
+    limits,
+    // Beyond five videos a day only fans get to see them.
+    budgets: [{ operation: 'create', window: 'day', max: 5 }],
+    errors: toutiaoErrors,
+    tokens: toutiaoTokens,
+    chooseMode: chooseToutiaoMode,
+    check,
+    preview: (draft, account) => {
+      const { mode, reason } = chooseToutiaoMode(draft, account);
+      const html = draft.kind === 'video' ? undefined : previewHtml(draft, account);
+      return { mode, title: draft.title, text: abstractOf(draft), html, notes: reason ? [reason] : [] };
+    },
+    publish: async (draft, context) => {
+      const { mode, reason } = chooseToutiaoMode(draft, context.account);
+      if (mode !== 'api' && reason) return { kind: 'awaiting_hand_off', reason };
+      if (!hasMedia(draft)) throw videoMissing();
+      return publishVideo(draft, context);
+    },
+    followUp: (question, draft, context) =>
+      askSafely(
+        question.timesAsked,
+        () => false,
+        () =>
+          question.kind === 'pending'
+            ? followPending(question, context)
+            : searchLostPost(question, draft, context),
+      ),
+    withdraw: async () => ({
+      kind: 'by_hand',
+      instruction: {
+        zh: '头条没有删除接口：请在头条号后台“作品管理”中找到该内容并删除，然后在此确认。',
+        en: 'Toutiao has no call for removal: delete it in the backend of the account, then confirm here.',
+      },
+    }),
+    verify: verifyAccount,
+    handOff: (draft, account) => toutiaoHandOff(draft, account, check(draft, account)),
+    recogniseUrl: recogniseToutiaoUrl,
+  };
+}
+
+function previewHtml(draft: PublicationDraft, account: Parameters<ChannelAdapter['preview']>[1]): string {
+  const html = toutiaoHandOff(draft, account, []).copyBlocks.find((block) => block.key === 'html');
+  return html?.text ?? '';
+}
+
+/** The profile proves the grant. Whether videos may be posted is asked only where that is wanted. */
+async function verifyAccount(context: ChannelContext): Promise<AccountFacts> {
+  const { credentials, settings } = context.account;
+  const profile = await readNickname(context);
+  const facts: AccountFacts = {
+    remoteAccountId: profile.openId ?? credentials.openId,
+    displayName: profile.nickname,
+    mode: 'hand_off',
+    grantExpiresAt: pastedGrantExpiry(context.account),
+    notes: [],
+  };
+  if (settings.officialVideo !== true) return facts;
+  try {
+    await listVideos(context, '0', 1);
+    return { ...facts, mode: 'api' };
+  } catch (error) {
+    if (!(error instanceof ChannelFailure) || error.accountChange?.mode !== 'hand_off') throw error;
+    return { ...facts, notes: [error.advice] };
+  }
+}
+
+function hasMedia(
+  draft: PublicationDraft,
+): draft is PublicationDraft & { media: NonNullable<PublicationDraft['media']> } {
+  return draft.media !== undefined;
+}
+
+function videoMissing(): ChannelFailure {
+  return new ChannelFailure({
+    failureClass: 'content_rejected',
+    code: 'toutiao_video_missing',
+    advice: { zh: '缺少视频文件，请补充后重新提交。', en: 'The video file is missing; add it.' },
+  });
+}

@@ -1,0 +1,179 @@
+import { escapeHtml } from '@haojiao/kernel';
+import type { Message } from '@haojiao/kernel';
+import { MEDIA_IN_PACK_MAX_BYTES } from '@haojiao/channel-kit';
+import type {
+  ChannelAccess,
+  DraftImage,
+  Finding,
+  HandOffFile,
+  HandOffPack,
+  PublicationDraft,
+} from '@haojiao/channel-kit';
+import { cleanForToutiao, plainTextOf } from './toutiao.html';
+import { abstractOf } from './toutiao.mapper';
+
+const ARTICLE_EDITOR_URL = 'https://mp.toutiao.com/profile_v4/graphic/publish';
+const BACKEND_URL = 'https://mp.toutiao.com/';
+const PICTURE_MAX = { maxBytes: 2 * 1024 * 1024, maxEdge: 1920 };
+const COVER = { format: 'jpeg', ratio: '16:9', maxEdge: 1280, maxBytes: 2 * 1024 * 1024 } as const;
+
+/** Title, cleaned body, plain text, covers and pictures in reading order, the file of a video or episode, and a checklist. */
+export function toutiaoHandOff(
+  draft: PublicationDraft,
+  account: ChannelAccess,
+  findings: Finding[],
+): HandOffPack {
+  const pictures = picturesInOrder(draft);
+  const covers = coversOf(draft, pictures);
+  const fileHtml = bodyHtml(draft, account, (image, alt, number) => {
+    const size = image ? ` width="${image.width}" height="${image.height}"` : '';
+    return `<img src="${pictureName(number)}" alt="${escapeHtml(alt)}"${size}>`;
+  });
+  // On the clipboard a relative picture would be lost without a trace; a line says which one belongs there.
+  const clipboardHtml = bodyHtml(
+    draft,
+    account,
+    (_, alt, number) =>
+      `<p>［图片 ${String(number).padStart(2, '0')}${alt ? `：${escapeHtml(alt)}` : ''}］</p>`,
+  );
+  const plainText = plainTextOf(clipboardHtml);
+  const mediaFile = mediaFileOf(draft);
+  return {
+    editorUrl: draft.kind === 'video' ? BACKEND_URL : ARTICLE_EDITOR_URL,
+    copyBlocks: [
+      { key: 'title', label: { zh: '标题', en: 'Title' }, text: draft.title },
+      { key: 'html', label: { zh: '正文（富文本）', en: 'Body (rich text)' }, text: clipboardHtml },
+      { key: 'text', label: { zh: '正文（纯文本）', en: 'Body (plain text)' }, text: plainText },
+      { key: 'summary', label: { zh: '摘要/简介', en: 'Summary' }, text: abstractOf(draft) },
+    ],
+    files: [
+      textFile('title.txt', 'text/plain', draft.title),
+      textFile(
+        'body.html',
+        'text/html',
+        `<!doctype html>\n<meta charset="utf-8">\n<title>${escapeHtml(draft.title)}</title>\n${fileHtml}\n`,
+      ),
+      textFile('body.txt', 'text/plain', plainText),
+      ...covers.map((image, index) => pictureFile(`covers/cover-${index + 1}.jpg`, image, COVER)),
+      ...pictures.map((image, index) =>
+        pictureFile(pictureName(index + 1), image, { format: 'jpeg', ...PICTURE_MAX }),
+      ),
+      ...(mediaFile ? [mediaFile] : []),
+    ],
+    checklist: checklistFor(draft, account, covers.length, findings, mediaFile !== undefined),
+  };
+}
+
+function bodyHtml(
+  draft: PublicationDraft,
+  account: ChannelAccess,
+  pictureHtml: (image: DraftImage | undefined, alt: string, number: number) => string,
+): string {
+  const media = draft.kind === 'article' ? '' : linkLine(draft);
+  return (
+    cleanForToutiao(draft.html, {
+      pictureHtml: (assetId, alt, number) =>
+        pictureHtml(draft.images[assetId], alt || draft.images[assetId]?.altText || '', number),
+      pageTitle: draft.title,
+      sourceName: draft.source?.name ?? account.name,
+    }) + media
+  );
+}
+
+function linkLine(draft: PublicationDraft): string {
+  const word = draft.kind === 'episode' ? '收听完整节目' : '观看视频';
+  return `<p>${word}：${escapeHtml(draft.canonicalUrl)}</p>`;
+}
+
+/** The pictures that the body names, each time it names them: the numbers in the text are the numbers of the files. */
+function picturesInOrder(draft: PublicationDraft): DraftImage[] {
+  const named = [...draft.html.matchAll(/<img\b[^>]*\bdata-asset-id="([^"]+)"/gi)].map((match) => match[1]!);
+  return named.map((assetId) => draft.images[assetId]).filter((image) => image !== undefined);
+}
+
+/** One cover, or three where the body has two more different pictures: the editor knows no other number. */
+function coversOf(draft: PublicationDraft, pictures: DraftImage[]): DraftImage[] {
+  const candidates = [draft.cover, ...pictures].filter((image) => image !== undefined);
+  const different = [...new Map(candidates.map((image) => [image.sha256, image])).values()];
+  return different.length >= 3 ? different.slice(0, 3) : different.slice(0, 1);
+}
+
+function pictureName(number: number): string {
+  return `images/${String(number).padStart(2, '0')}.jpg`;
+}
+
+function pictureFile(name: string, image: DraftImage, fit: Parameters<DraftImage['encode']>[0]): HandOffFile {
+  return { name, mediaType: 'image/jpeg', read: async () => (await image.encode(fit)).bytes };
+}
+
+function textFile(name: string, mediaType: string, text: string): HandOffFile {
+  return { name, mediaType: `${mediaType}; charset=utf-8`, read: async () => Buffer.from(text, 'utf8') };
+}
+
+function mediaFileOf(draft: PublicationDraft): HandOffFile | undefined {
+  const media = draft.media;
+  if (!media || media.bytes > MEDIA_IN_PACK_MAX_BYTES) return undefined;
+  return {
+    name: `media/${media.fileName}`,
+    mediaType: media.mediaType,
+    read: () => media.read(0, media.bytes),
+  };
+}
+
+function checklistFor(
+  draft: PublicationDraft,
+  account: ChannelAccess,
+  covers: number,
+  findings: Finding[],
+  hasMediaFile: boolean,
+): Message[] {
+  const source = draft.source?.name ?? account.name;
+  const coverMode: Message =
+    covers === 3
+      ? {
+          zh: '封面：可选三图（三张不同图片），或只用 cover-1。',
+          en: 'Cover: three pictures, or only cover-1.',
+        }
+      : covers === 1
+        ? { zh: '封面：选单图，上传 cover-1。', en: 'Cover: one picture, cover-1.' }
+        : { zh: '封面：选无封面，或另配一张 16:9 图片。', en: 'Cover: none, or another picture of 16:9.' };
+  return [
+    ...findings.map((finding) => finding.message),
+    ...(account.settings.alreadySyncedFromDouyin === true && draft.kind === 'video'
+      ? [
+          {
+            zh: '该账号会自动同步抖音作品：先确认是否已同步，避免重复发布。',
+            en: 'Works come over from Douyin by themselves: see first whether this one did.',
+          },
+        ]
+      : []),
+    ...(draft.media && !hasMediaFile
+      ? [
+          {
+            zh: '音视频文件较大，不在压缩包内，请从素材库下载。',
+            en: 'The media file is large and not in the pack; fetch it from the media library.',
+          },
+        ]
+      : []),
+    coverMode,
+    {
+      zh: '图片按编号插入正文对应位置，用编辑器上传，不要引用外部地址。',
+      en: 'Insert the pictures by number with the editor’s upload, never by foreign address.',
+    },
+    {
+      zh: '原创声明：仅限本单位原创且账号有权限时勾选；法规、公文、时事消息不勾选。',
+      en: 'Original: only for our own work and with the right; not for statutes, documents or news.',
+    },
+    { zh: '头条首发：不勾选。', en: 'Exclusive first publication: leave it off.' },
+    {
+      zh: '内容声明：按实际选择（引用、个人观点、虚构、生成内容）。',
+      en: 'Declaration: choose what applies (quoted, opinion, fiction, generated).',
+    },
+    {
+      zh: '定时发布：不使用，由本系统安排时间。',
+      en: 'Timed publishing: not used, the time is planned here.',
+    },
+    { zh: `来源：${source}，与文末一致。`, en: `Source: ${source}, as at the end of the text.` },
+    { zh: '发布后把文章链接填回本系统。', en: 'After posting, enter the link here.' },
+  ];
+}
