@@ -1,1 +1,3 @@
+export * from './api-caller';
+export * from './api-harness';
 export * from './test-database';
