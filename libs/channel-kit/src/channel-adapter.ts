@@ -15,6 +15,10 @@ export interface ChannelCapabilities {
   canWithdraw: boolean;
   /** Whether the platform calls us back. */
   callbacks: boolean;
+  /** Every organisation has one account from the start, without credentials. */
+  builtIn?: boolean;
+  /** The platform compares neighbouring posts of an account: only one is sent at a time. */
+  oneAtATime?: boolean;
 }
 
 /** One limit of the platform as data; the console draws its counters from it. */

@@ -6,3 +6,4 @@ export * from './channel-registry';
 export * from './publication-draft';
 export * from './publish-context';
 export * from './tokens';
+export * from './injection-tokens';

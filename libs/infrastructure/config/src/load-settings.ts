@@ -36,6 +36,8 @@ const names: Record<keyof Settings, string> = {
   trustedProxies: 'HAOJIAO_TRUSTED_PROXIES',
   metricsToken: 'HAOJIAO_METRICS_TOKEN',
   leaseSeconds: 'HAOJIAO_LEASE_SECONDS',
+  clockSpeed: 'HAOJIAO_CLOCK_SPEED',
+  clockAnchorMs: 'HAOJIAO_CLOCK_ANCHOR',
 };
 
 /** Reads, checks and freezes the settings. @throws SettingsError with every problem at once. */
@@ -70,6 +72,8 @@ export function loadSettings(environment: Environment = process.env): Readonly<S
     trustedProxies: number('trustedProxies', 0),
     metricsToken: text('metricsToken'),
     leaseSeconds: number('leaseSeconds', 30),
+    clockSpeed: number('clockSpeed', 1),
+    clockAnchorMs: number('clockAnchorMs', 0),
   });
   const problems = validateSync(settings).flatMap((error) =>
     Object.values(error.constraints ?? {}).map(
@@ -90,6 +94,7 @@ function productionProblems(settings: Settings): string[] {
     }
   }
   if (settings.nodeEnv !== 'production') return problems;
+  if (settings.clockSpeed !== 1) problems.push('HAOJIAO_CLOCK_SPEED: must be 1 in production');
   if (settings.sandbox === 'on') problems.push('HAOJIAO_SANDBOX: must be off in production');
   if (settings.smallOffice)
     problems.push('HAOJIAO_SMALL_OFFICE: only for a first try, not with NODE_ENV=production');

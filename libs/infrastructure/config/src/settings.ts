@@ -119,4 +119,14 @@ export class Settings {
   @Min(2)
   @Max(600)
   leaseSeconds: number;
+
+  /** How many times faster than real time the publishing clock runs; 1 except in tests and training. */
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  clockSpeed: number;
+
+  /** The instant at which a faster clock stood at real time, milliseconds since 1970; the same for all processes. */
+  @IsInt()
+  clockAnchorMs: number;
 }

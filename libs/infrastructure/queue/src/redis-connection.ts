@@ -1,10 +1,10 @@
-import type { RedisOptions } from 'ioredis';
+import type { ConnectionOptions } from 'bullmq';
 
 /** All keys of the product's queues; the hash tag keeps them on one node of a Redis Cluster. */
 export const QUEUE_PREFIX = '{haojiao}';
 
 /** Connection options of BullMQ from `REDIS_URL`. Workers wait for ever, producers fail fast. */
-export function queueConnection(redisUrl: string, role: 'producer' | 'worker'): RedisOptions {
+export function queueConnection(redisUrl: string, role: 'producer' | 'worker'): ConnectionOptions {
   const url = new URL(redisUrl);
   return {
     host: url.hostname,

@@ -1,0 +1,28 @@
+import { automaticShare, budgetWindow } from './budget-window';
+
+describe('the window of a budget', () => {
+  it('is the calendar day in Asia/Shanghai', () => {
+    const { start, end } = budgetWindow(
+      { operation: 'submit', window: 'day', max: 100 },
+      new Date('2026-11-21T15:59:59Z'),
+    );
+    expect([start.toISOString(), end.toISOString()]).toEqual([
+      '2026-11-20T16:00:00.000Z',
+      '2026-11-21T16:00:00.000Z',
+    ]);
+  });
+
+  it('is the clock hour or minute', () => {
+    const at = new Date('2026-11-21T15:59:59Z');
+    expect(budgetWindow({ operation: 'share', window: 'hour', max: 30 }, at).start.toISOString()).toBe(
+      '2026-11-21T15:00:00.000Z',
+    );
+    expect(budgetWindow({ operation: 'share', window: 'minute', max: 30 }, at).end.toISOString()).toBe(
+      '2026-11-21T16:00:00.000Z',
+    );
+  });
+
+  it('keeps a reserve for manual work', () => {
+    expect(automaticShare({ operation: 'get', window: 'day', max: 100, reserve: 20 })).toBe(80);
+  });
+});

@@ -1,0 +1,66 @@
+import type { ChannelAdapter, FormField } from '@haojiao/channel-kit';
+import { fault, invalidInput } from '@haojiao/kernel';
+import type { Fault } from '@haojiao/kernel';
+
+/** @throws AppError `invalid_input` with every missing, unknown or mistyped field of the platform's form. */
+export function requireFields(
+  adapter: ChannelAdapter,
+  credentials: Record<string, unknown>,
+  settings: Record<string, unknown>,
+): void {
+  const faults = [
+    ...faultsOf('credentials', adapter.credentialFields, credentials),
+    ...faultsOf('settings', adapter.settingFields, settings),
+  ];
+  if (faults.length > 0) throw invalidInput(faults);
+}
+
+function faultsOf(part: string, fields: FormField[], values: Record<string, unknown>): Fault[] {
+  const known = new Set(fields.map((field) => field.key));
+  const unknown = Object.keys(values)
+    .filter((key) => !known.has(key))
+    .map((key) =>
+      fault(
+        `${part}.${key}`,
+        'unknown_property',
+        `没有这个字段，可用的有：${[...known].join('、')}。`,
+        `There is no such field; known are: ${[...known].join(', ')}.`,
+      ),
+    );
+  const wrong = fields.flatMap((field) => faultOf(`${part}.${field.key}`, field, values[field.key]));
+  return [...unknown, ...wrong];
+}
+
+function faultOf(path: string, field: FormField, value: unknown): Fault[] {
+  if (value === undefined || value === null || value === '') {
+    return field.required
+      ? [fault(path, 'not_empty', `请填写${field.label.zh}。`, `${field.label.en} is required.`)]
+      : [];
+  }
+  if (fits(field.kind, value)) return [];
+  return [
+    fault(
+      path,
+      'wrong_type',
+      `${field.label.zh}的类型应为${typeZh[field.kind]}。`,
+      `${field.label.en} must be a ${field.kind}.`,
+    ),
+  ];
+}
+
+function fits(kind: FormField['kind'], value: unknown): boolean {
+  if (kind === 'boolean') return typeof value === 'boolean';
+  if (kind === 'number') return typeof value === 'number';
+  if (kind === 'list') return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  if (kind === 'datetime') return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+  return typeof value === 'string' && value.length <= 4_000;
+}
+
+const typeZh: Record<FormField['kind'], string> = {
+  text: '文本',
+  secret: '文本',
+  boolean: '是或否',
+  number: '数字',
+  list: '文本列表',
+  datetime: '时间',
+};

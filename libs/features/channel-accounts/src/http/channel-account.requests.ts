@@ -1,0 +1,67 @@
+import {
+  IsBoolean,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  MinLength,
+} from 'class-validator';
+import { ListRequest } from '@haojiao/infrastructure/http';
+
+export class CreateChannelAccountRequest {
+  @IsUUID()
+  organizationId: string;
+
+  /** One of `GET /channels`. */
+  @Matches(/^[a-z_]{2,30}$/)
+  platform: string;
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  name: string;
+
+  /** By the platform's `credentialFields`; they go in and never come out. */
+  @IsObject()
+  credentials: Record<string, string>;
+
+  /** By the platform's `settingFields`. */
+  @IsOptional()
+  @IsObject()
+  settings?: Record<string, unknown>;
+}
+
+export class ChangeChannelAccountRequest {
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  name?: string;
+
+  /** Only the fields that change. */
+  @IsOptional()
+  @IsObject()
+  credentials?: Record<string, string>;
+
+  @IsOptional()
+  @IsObject()
+  settings?: Record<string, unknown>;
+
+  /** A disabled account publishes nothing. */
+  @IsOptional()
+  @IsBoolean()
+  enabled?: boolean;
+}
+
+export class ListChannelAccountsRequest extends ListRequest {
+  /** The unit and the units below it. */
+  @IsOptional()
+  @IsUUID()
+  organizationId?: string;
+
+  @IsOptional()
+  @Matches(/^[a-z_]{2,30}$/)
+  platform?: string;
+}

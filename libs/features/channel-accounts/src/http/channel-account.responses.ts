@@ -1,0 +1,85 @@
+import type { PublicationMode } from '@haojiao/channel-kit';
+
+export class ChannelAccountResponse {
+  id: string;
+  organizationId: string;
+  platform: string;
+  name: string;
+  mode: PublicationMode;
+  state: 'connected' | 'needs_authorization' | 'disabled';
+  /** Why it is in this state or mode. */
+  note: string | null;
+  settings: Record<string, unknown>;
+  /** Names of the credentials that are set; their values never come out. */
+  credentialKeys: string[];
+  remoteAccountId: string | null;
+  displayName: string | null;
+  /** Until when the grant lasts that only a person can renew. */
+  grantExpiresAt: string | null;
+  verifiedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export class ChannelAccountPageResponse {
+  items: ChannelAccountResponse[];
+  nextCursor: string | null;
+}
+
+export class BudgetResponse {
+  operation: string;
+  window: 'minute' | 'hour' | 'day';
+  used: number;
+  max: number;
+  /** Kept back for manual work. */
+  reserve: number;
+  resetsAt: string;
+}
+
+export class AccountProblemResponse {
+  class: string;
+  code: string;
+  platformCode: string | null;
+  message: string | null;
+  advice: string;
+}
+
+export class ChannelAccountHealthResponse {
+  account: ChannelAccountResponse;
+  healthy: boolean;
+  problem: AccountProblemResponse | null;
+  budgets: BudgetResponse[];
+}
+
+export class FormFieldResponse {
+  key: string;
+  label: string;
+  kind: string;
+  required: boolean;
+  help: string | null;
+}
+
+export class ChannelLimitResponse {
+  path: string;
+  min: number | null;
+  max: number | null;
+  unit: string;
+  /** When this limit was read in the platform's documents. */
+  readOn: string;
+  note: string | null;
+}
+
+export class ChannelResponse {
+  platform: string;
+  name: string;
+  capabilities: Record<string, unknown>;
+  credentialFields: FormFieldResponse[];
+  settingFields: FormFieldResponse[];
+  limits: ChannelLimitResponse[];
+  modes: string[];
+}
+
+export class ChannelListResponse {
+  items: ChannelResponse[];
+  nextCursor: string | null;
+}

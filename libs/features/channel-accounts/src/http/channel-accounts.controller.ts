@@ -1,0 +1,168 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { ChannelRegistry } from '@haojiao/channel-kit';
+import { decodeCursor, toPage } from '@haojiao/kernel';
+import { etagOf, languageOf, requireVersion } from '@haojiao/infrastructure/http';
+import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
+import { ChannelAccountsService } from '../channel-accounts.service';
+import type { AccountProblem } from '../channel-accounts.service';
+import type { ChannelAccountEntity } from '../persistence/channel-account.entity';
+import {
+  presentBudget,
+  presentChannel,
+  presentChannelAccount,
+  presentProblem,
+} from './channel-account.presenter';
+import {
+  ChangeChannelAccountRequest,
+  CreateChannelAccountRequest,
+  ListChannelAccountsRequest,
+} from './channel-account.requests';
+import {
+  ChannelAccountHealthResponse,
+  ChannelAccountPageResponse,
+  ChannelAccountResponse,
+  ChannelListResponse,
+} from './channel-account.responses';
+
+@ApiTags('Channels')
+@ApiBearerAuth()
+@Controller('api/v1')
+export class ChannelAccountsController {
+  constructor(
+    private readonly accounts: ChannelAccountsService,
+    private readonly registry: ChannelRegistry,
+  ) {}
+
+  /** The platforms that this installation knows. */
+  @Get('channels')
+  @SignedIn()
+  listChannels(@Headers('accept-language') acceptLanguage?: string): ChannelListResponse {
+    const language = languageOf(acceptLanguage);
+    return {
+      items: this.registry.all().map((adapter) => presentChannel(adapter, language)),
+      nextCursor: null,
+    };
+  }
+
+  @Post('channel-accounts')
+  @Allow('channel_account.manage')
+  async create(
+    @CurrentActor() actor: Actor,
+    @Body() body: CreateChannelAccountRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<ChannelAccountResponse> {
+    const account = await this.accounts.create(actor, { ...body, settings: body.settings ?? {} });
+    return this.present(account, reply, acceptLanguage);
+  }
+
+  @Get('channel-accounts')
+  @Allow('channel_account.read')
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: ListChannelAccountsRequest,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<ChannelAccountPageResponse> {
+    const after = query.cursor ? decodeCursor(query.cursor, 1) : null;
+    const rows = await this.accounts.list(actor, query, query.limit, after);
+    return toPage(
+      rows,
+      query.limit,
+      (row) => [row.id],
+      (row) => this.view(row, acceptLanguage),
+    );
+  }
+
+  @Get('channel-accounts/:id')
+  @Allow('channel_account.read')
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<ChannelAccountResponse> {
+    return this.present(await this.accounts.get(actor, id), reply, acceptLanguage);
+  }
+
+  @Patch('channel-accounts/:id')
+  @Allow('channel_account.manage')
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangeChannelAccountRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('if-match') ifMatch?: string,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<ChannelAccountResponse> {
+    const account = await this.accounts.change(actor, id, body, (current) =>
+      requireVersion(ifMatch, current.version, this.view(current, acceptLanguage)),
+    );
+    return this.present(account, reply, acceptLanguage);
+  }
+
+  /** Asks the platform whether the credentials work and what the account may do. */
+  @Post('channel-accounts/:id/verify')
+  @HttpCode(200)
+  @Allow('channel_account.manage')
+  async verify(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<ChannelAccountHealthResponse> {
+    const { account, problem } = await this.accounts.verify(actor, id);
+    return this.health(account, problem, acceptLanguage);
+  }
+
+  /** What is known without asking the platform. */
+  @Get('channel-accounts/:id/health')
+  @Allow('channel_account.read')
+  async getHealth(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<ChannelAccountHealthResponse> {
+    return this.health(await this.accounts.get(actor, id), null, acceptLanguage);
+  }
+
+  private async health(
+    account: ChannelAccountEntity,
+    problem: AccountProblem | null,
+    acceptLanguage?: string,
+  ): Promise<ChannelAccountHealthResponse> {
+    const budgets = await this.accounts.budgetStates(account);
+    return {
+      account: this.view(account, acceptLanguage),
+      healthy: problem === null && account.state === 'connected',
+      problem: problem && presentProblem(problem, languageOf(acceptLanguage)),
+      budgets: budgets.map(presentBudget),
+    };
+  }
+
+  private present(
+    account: ChannelAccountEntity,
+    reply: FastifyReply,
+    acceptLanguage?: string,
+  ): ChannelAccountResponse {
+    reply.header('ETag', etagOf(account.version));
+    return this.view(account, acceptLanguage);
+  }
+
+  private view(account: ChannelAccountEntity, acceptLanguage?: string): ChannelAccountResponse {
+    const credentialKeys = Object.keys(this.accounts.access(account).credentials);
+    return presentChannelAccount(account, credentialKeys, languageOf(acceptLanguage));
+  }
+}

@@ -1,0 +1,5 @@
+export * from './channel-accounts.module';
+export * from './channel-accounts.service';
+export * from './channel-contexts';
+export * from './http/channel-accounts-http.module';
+export { ChannelAccountEntity } from './persistence/channel-account.entity';
