@@ -1,7 +1,9 @@
 import type { PlatformSimulator } from './core/platform-simulator';
+import { createDouyinSimulator } from './douyin/douyin.simulator';
+import { createToutiaoSimulator } from './toutiao/toutiao.simulator';
 import { createWechatSimulator } from './wechat/wechat.simulator';
 
 /** The simulated platforms of this sandbox, freshly made. */
 export function createSimulators(): PlatformSimulator[] {
-  return [createWechatSimulator()];
+  return [createWechatSimulator(), createDouyinSimulator(), createToutiaoSimulator()];
 }
