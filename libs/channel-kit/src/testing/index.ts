@@ -1,3 +1,4 @@
 export * from './a-publication-draft';
 export * from './describe-channel';
 export * from './memory-publish-context';
+export * from './scripted-channel-context';
