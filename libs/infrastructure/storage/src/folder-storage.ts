@@ -1,0 +1,120 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, copyFile, mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { ObjectMissing, ObjectStorage, requireHash } from './object-storage';
+import type { ByteRange } from './object-storage';
+import { translateStorageError } from './storage-full';
+import { systemErrorCode } from './system-error-code';
+
+/**
+ * Objects as files below one folder, spread over 65,536 sub-folders (`ab/cd/abcd…`). A file appears under its name
+ * whole or not at all: written beside, flushed to the disk, then renamed.
+ */
+export class FolderStorage extends ObjectStorage {
+  readonly incomingFolder: string;
+
+  private constructor(private readonly folder: string) {
+    super();
+    this.incomingFolder = join(folder, 'incoming');
+  }
+
+  /** Makes the folder when it is not there. @throws Error when it can't be written to. */
+  static async open(folder: string): Promise<FolderStorage> {
+    const storage = new FolderStorage(folder);
+    await mkdir(storage.incomingFolder, { recursive: true, mode: 0o750 });
+    await access(storage.incomingFolder, constants.W_OK);
+    return storage;
+  }
+
+  async put(sha256: string, source: Buffer | Readable | { path: string }): Promise<void> {
+    const target = this.pathOf(sha256);
+    const isPath = !Buffer.isBuffer(source) && !(source instanceof Readable);
+    const temporary = join(this.incomingFolder, randomUUID());
+    try {
+      if (isPath) await this.takeOver(source.path, temporary);
+      else await writeChecked(temporary, sha256, Buffer.isBuffer(source) ? [source] : source);
+      await flush(temporary);
+      await mkdir(dirname(target), { recursive: true, mode: 0o750 });
+      // Over bytes that are there already this changes nothing, and it heals a file that was damaged on the disk.
+      await rename(temporary, target);
+      await flush(dirname(target));
+    } catch (error) {
+      throw translateStorageError(error);
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    return (await this.stat(sha256)) !== null;
+  }
+
+  async stat(sha256: string): Promise<{ bytes: number } | null> {
+    try {
+      return { bytes: (await stat(this.pathOf(sha256))).size };
+    } catch (error) {
+      if (systemErrorCode(error) === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  async openRead(sha256: string, range?: ByteRange): Promise<Readable> {
+    if (range && range.end <= range.start) return Readable.from([]);
+    try {
+      const file = await open(this.pathOf(sha256), 'r');
+      return file.createReadStream(range ? { start: range.start, end: range.end - 1 } : {});
+    } catch (error) {
+      throw systemErrorCode(error) === 'ENOENT' ? new ObjectMissing(sha256) : error;
+    }
+  }
+
+  async remove(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true });
+  }
+
+  private pathOf(sha256: string): string {
+    requireHash(sha256);
+    return join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+
+  /** Moves a file in; from another device it has to be copied. */
+  private async takeOver(from: string, to: string): Promise<void> {
+    try {
+      await rename(from, to);
+      await utimes(to, new Date(), new Date());
+    } catch (error) {
+      if (systemErrorCode(error) !== 'EXDEV') throw error;
+      await copyFile(from, to);
+      await rm(from, { force: true });
+    }
+  }
+}
+
+async function writeChecked(
+  path: string,
+  sha256: string,
+  chunks: Iterable<Buffer> | AsyncIterable<Buffer>,
+): Promise<void> {
+  const hash = createHash('sha256');
+  const file = await open(path, 'wx', 0o640);
+  try {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
+  } finally {
+    await file.close();
+  }
+  if (hash.digest('hex') !== sha256) throw new Error(`The bytes for ${sha256} have another hash`);
+}
+
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

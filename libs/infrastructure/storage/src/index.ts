@@ -1,0 +1,5 @@
+export * from './folder-storage';
+export * from './object-storage';
+export * from './open-storage';
+export * from './storage-full';
+export * from './storage.module';
