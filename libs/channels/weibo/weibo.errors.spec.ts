@@ -1,3 +1,6 @@
+import codeAsText from './fixtures/error-code-as-text.json';
+import underReview from './fixtures/error-under-review.json';
+import withoutRequest from './fixtures/error-without-request.json';
 import { weiboErrorTable } from './weibo-error-table';
 import { errorOf, isAccepted, isUnlisted, rowOf, weiboFailure } from './weibo.errors';
 
@@ -5,11 +8,9 @@ const failureOf = (code: string, text = '', effect: 'read' | 'write' = 'write') 
   weiboFailure({ code, text }, effect);
 
 describe('the errors of Weibo', () => {
-  it('reads a code that comes as a string', () => {
-    expect(errorOf({ error: 'repeat content!', error_code: '20019' })).toEqual({
-      code: '20019',
-      text: 'repeat content!',
-    });
+  it('reads a code that comes as a string, and one that names no request', () => {
+    expect(errorOf(codeAsText)).toEqual({ code: '10014', text: 'Insufficient app permissions!' });
+    expect(errorOf(withoutRequest)).toEqual({ code: '10023', text: 'User requests out of rate limit!' });
   });
 
   it('takes a post for no error', () => {
@@ -43,6 +44,7 @@ describe('the errors of Weibo', () => {
   });
 
   it('knows the two errors that are none, and never lets them be sent again', () => {
+    expect(isAccepted(errorOf(underReview)?.code)).toBe(true);
     for (const code of ['20053', '20032']) {
       expect(isAccepted(code)).toBe(true);
       expect(failureOf(code).failureClass).toBe('unknown');
