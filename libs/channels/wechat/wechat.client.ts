@@ -1,0 +1,191 @@
+import {
+  ChannelFailure,
+  type ChannelContext,
+  type EncodedImage,
+  type MultipartPart,
+} from '@haojiao/channel-kit';
+import { readAnswer, type WechatBody } from './wechat.answer';
+import type { WechatArticle } from './wechat.mapper';
+import { readListedPosts, readPublishStatus, type ListedPost, type PublishStatus } from './wechat.reader';
+
+const UPLOAD_TIMEOUT_MS = 60_000;
+const PAGE = 20;
+
+interface CallOptions {
+  json?: unknown;
+  multipart?: MultipartPart[];
+  query?: Record<string, string>;
+  /** Only `submit` and `delete` are writes: a repeated upload or draft does no harm to followers. */
+  effect?: 'read' | 'write';
+  timeoutMs?: number;
+}
+
+/** WeChat's HTTP, one method a call. Every method charges its budget first. @throws ChannelFailure */
+export class WechatClient {
+  constructor(private readonly context: ChannelContext) {}
+
+  /** Uploads a picture for article bodies; it has no id, only an address on `mmbiz.qpic.cn`. */
+  async uploadBodyImage(image: EncodedImage): Promise<string> {
+    await this.context.spend('uploadimg');
+    const body = await this.call('/cgi-bin/media/uploadimg', {
+      multipart: [filePart(image)],
+      timeoutMs: UPLOAD_TIMEOUT_MS,
+    });
+    return needText(body, 'url');
+  }
+
+  /** Uploads a permanent picture and returns its media id, as covers need it. */
+  async addImageMaterial(image: EncodedImage): Promise<string> {
+    const body = await this.call('/cgi-bin/material/add_material', {
+      query: { type: 'image' },
+      multipart: [filePart(image)],
+      timeoutMs: UPLOAD_TIMEOUT_MS,
+    });
+    return needText(body, 'media_id');
+  }
+
+  async addDraft(article: WechatArticle): Promise<string> {
+    await this.context.spend('draft_add');
+    return needText(await this.call('/cgi-bin/draft/add', { json: { articles: [article] } }), 'media_id');
+  }
+
+  /** Replaces the one article of a draft; here `articles` is an object, not a list. */
+  async updateDraft(mediaId: string, article: WechatArticle): Promise<void> {
+    await this.context.spend('draft_update');
+    await this.call('/cgi-bin/draft/update', { json: { media_id: mediaId, index: 0, articles: article } });
+  }
+
+  /** The stored article of a draft, or null when the draft is no longer in the box (40007). */
+  async getDraft(mediaId: string): Promise<{ content: string } | null> {
+    await this.context.spend('draft_get');
+    try {
+      const body = await this.call('/cgi-bin/draft/get', { json: { media_id: mediaId } });
+      const [article] = Array.isArray(body.news_item) ? (body.news_item as WechatBody[]) : [];
+      return { content: typeof article?.content === 'string' ? article.content : '' };
+    } catch (error) {
+      if (error instanceof ChannelFailure && error.platformCode === '40007') return null;
+      throw error;
+    }
+  }
+
+  /** The draft among the newest twenty whose cover is this material, which is uploaded for one publication only. */
+  async findDraftByCover(coverMediaId: string): Promise<string | null> {
+    await this.context.spend('draft_batchget');
+    const body = await this.call('/cgi-bin/draft/batchget', {
+      json: { offset: 0, count: PAGE, no_content: 1 },
+    });
+    for (const item of Array.isArray(body.item) ? (body.item as WechatBody[]) : []) {
+      const articles = (item.content as { news_item?: WechatBody[] } | undefined)?.news_item ?? [];
+      if (articles.some((article) => article.thumb_media_id === coverMediaId)) return String(item.media_id);
+    }
+    return null;
+  }
+
+  async deleteDraft(mediaId: string): Promise<void> {
+    await this.context.spend('draft_delete');
+    await this.call('/cgi-bin/draft/delete', { json: { media_id: mediaId } });
+  }
+
+  async countDrafts(): Promise<number> {
+    await this.context.spend('draft_count');
+    return Number((await this.call('/cgi-bin/draft/count', { json: {} })).total_count ?? 0);
+  }
+
+  /** Puts a draft into the queue of publications. Not idempotent and without a key: the one call never to repeat. */
+  async submit(draftMediaId: string): Promise<{ publishId: string; msgDataId: string | null }> {
+    await this.context.spend('freepublish_submit');
+    const body = await this.call('/cgi-bin/freepublish/submit', {
+      json: { media_id: draftMediaId },
+      effect: 'write',
+    });
+    if (body.publish_id === undefined) throw noPublishId();
+    return {
+      // A number above 2^31 in reality, a string in the documents.
+      publishId: String(body.publish_id),
+      msgDataId: body.msg_data_id === undefined ? null : String(body.msg_data_id),
+    };
+  }
+
+  async publishStatus(publishId: string): Promise<PublishStatus> {
+    await this.context.spend('freepublish_get');
+    return readPublishStatus(
+      await this.call('/cgi-bin/freepublish/get', { json: { publish_id: publishId } }),
+    );
+  }
+
+  /** One page of what was published without notice; mass-sent posts never appear there. */
+  async listPosts(offset: number, count = PAGE): Promise<{ total: number; posts: ListedPost[] }> {
+    await this.context.spend('freepublish_batchget');
+    return readListedPosts(
+      await this.call('/cgi-bin/freepublish/batchget', { json: { offset, count, no_content: 1 } }),
+    );
+  }
+
+  /** Deletes all articles of a post. Irreversible. */
+  async deletePost(articleId: string): Promise<void> {
+    await this.context.spend('freepublish_delete');
+    await this.call('/cgi-bin/freepublish/delete', {
+      json: { article_id: articleId, index: 0 },
+      effect: 'write',
+    });
+  }
+
+  private async call(path: string, options: CallOptions): Promise<WechatBody> {
+    const effect = options.effect ?? 'read';
+    return this.context.withToken(async (accessToken) => {
+      const answer = await this.context.http.send({
+        method: 'POST',
+        url: `${this.context.baseUrls.api}${path}`,
+        query: { access_token: accessToken, ...options.query },
+        json: options.json,
+        multipart: options.multipart,
+        timeoutMs: options.timeoutMs,
+        effect,
+      });
+      try {
+        return readAnswer(answer, { effect, now: this.context.clock.now() });
+      } catch (error) {
+        // The message ends with WeChat's request id, which their support asks for.
+        if (error instanceof ChannelFailure)
+          this.context.log.warn('wechat_call_failed', {
+            path,
+            code: error.code,
+            platformCode: error.platformCode,
+            platformMessage: error.platformMessage,
+          });
+        throw error;
+      }
+    });
+  }
+}
+
+/** Buffered, with an ASCII name: without a length WeChat answers 412, without a name it sees no file. */
+function filePart(image: EncodedImage): MultipartPart {
+  return { name: 'media', value: image.bytes, fileName: image.fileName, mediaType: image.mediaType };
+}
+
+function needText(body: WechatBody, key: string): string {
+  const value = body[key];
+  if (typeof value === 'string' && value !== '') return value;
+  throw new ChannelFailure({
+    failureClass: 'transient',
+    code: 'wechat_answer_incomplete',
+    platformMessage: `${key} is missing`,
+    advice: {
+      zh: '微信的回答不完整，稍后自动重试。',
+      en: 'WeChat’s answer was incomplete; it is tried again by itself.',
+    },
+  });
+}
+
+function noPublishId(): ChannelFailure {
+  return new ChannelFailure({
+    failureClass: 'unknown',
+    code: 'wechat_answer_incomplete',
+    platformMessage: 'publish_id is missing',
+    advice: {
+      zh: '微信未返回发布任务编号，系统会先核实结果。',
+      en: 'WeChat named no publishing job; the outcome is checked first.',
+    },
+  });
+}

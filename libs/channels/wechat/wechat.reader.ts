@@ -1,0 +1,69 @@
+import type { WechatBody } from './wechat.answer';
+
+/** `publish_status` 0..6 of freepublish/get and PUBLISHJOBFINISH. */
+export const publishStatus = {
+  success: 0,
+  running: 1,
+  originalClaimFailed: 2,
+  failed: 3,
+  reviewRejected: 4,
+  deletedByUser: 5,
+  blockedByPlatform: 6,
+} as const;
+
+export interface PublishStatus {
+  status: number;
+  articleId: string | null;
+  /** Address of the first article. */
+  url: string | null;
+}
+
+export interface ListedPost {
+  articleId: string;
+  title: string;
+  sourceUrl: string;
+  thumbMediaId: string;
+  url: string | null;
+  isDeleted: boolean;
+  /** When it was published or last changed; null when the platform does not say. */
+  at: Date | null;
+}
+
+/** Reads a status as freepublish/get and the event carry it: numbers may be strings, one item may stand without a list. */
+export function readPublishStatus(body: WechatBody): PublishStatus {
+  const detail = body.article_detail as { item?: unknown } | undefined;
+  const items = Array.isArray(detail?.item) ? detail.item : detail?.item ? [detail.item] : [];
+  const first = (items as WechatBody[]).find((item) => Number(item.idx) === 1) ?? (items[0] as WechatBody);
+  return {
+    status: Number(body.publish_status ?? publishStatus.running),
+    // The official sample has a line break within the id.
+    articleId: textOrNull(body.article_id)?.replace(/\s+/g, '') ?? null,
+    url: textOrNull(first?.article_url)?.trim() ?? null,
+  };
+}
+
+/** Reads a page of freepublish/batchget, one entry for each post (its first article). */
+export function readListedPosts(body: WechatBody): { total: number; posts: ListedPost[] } {
+  const items = Array.isArray(body.item) ? (body.item as WechatBody[]) : [];
+  return {
+    total: Number(body.total_count ?? items.length),
+    posts: items.map((item) => {
+      const content = (item.content ?? {}) as WechatBody;
+      const [article = {}] = Array.isArray(content.news_item) ? (content.news_item as WechatBody[]) : [];
+      const seconds = Number(content.create_time ?? item.update_time);
+      return {
+        articleId: String(item.article_id ?? '').replace(/\s+/g, ''),
+        title: String(article.title ?? ''),
+        sourceUrl: String(article.content_source_url ?? ''),
+        thumbMediaId: String(article.thumb_media_id ?? ''),
+        url: textOrNull(article.url),
+        isDeleted: article.is_deleted === true,
+        at: Number.isFinite(seconds) ? new Date(seconds * 1_000) : null,
+      };
+    }),
+  };
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
