@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '@haojiao/infrastructure/database';
+import type { PlaceInTree } from '@haojiao/features/organizations';
+import type { AssetKind } from './domain/content-document';
+
+/** What a document needs to know of an asset that it names. */
+export interface CatalogueAsset {
+  id: string;
+  kind: AssetKind;
+  mediaType: string;
+  sha256: string;
+  altText: string;
+  state: 'processing' | 'ready' | 'rejected';
+  place: PlaceInTree;
+}
+
+/** Reads assets as facts, many at once. */
+@Injectable()
+export class AssetCatalogue {
+  constructor(private readonly database: Database) {}
+
+  /** Those of the ids that exist and were not taken away. */
+  async find(ids: string[], manager: EntityManager): Promise<Map<string, CatalogueAsset>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.query<CatalogueAsset>(
+      `SELECT a.id, a.kind, a.media_type AS "mediaType", a.sha256, coalesce(a.alt_text, '') AS "altText", a.state,
+              json_build_object('id', o.id, 'path', o.path) AS place
+       FROM assets a JOIN organizations o ON o.id = a.organization_id
+       WHERE a.id = ANY($1::uuid[]) AND a.deleted_at IS NULL`,
+      [ids],
+      manager,
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+}

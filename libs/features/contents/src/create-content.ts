@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { invalidInput, isId } from '@haojiao/kernel';
+import { Database } from '@haojiao/infrastructure/database';
+import { AuditService } from '@haojiao/features/audit';
+import { OrganizationsService } from '@haojiao/features/organizations';
+import type { Actor } from '@haojiao/features/organizations';
+import { blockFaults, shapeFaults } from './content-input';
+import type { RawBody } from './content-input';
+import { CreateContentRequest } from './create-content.requests';
+import { DocumentAssembler } from './document-assembler';
+import type { ContentEntity } from './persistence/content.entity';
+import { RevisionWriter } from './revision-writer';
+
+/** The body of `POST /contents`, made by another feature. */
+export interface DraftInput {
+  organizationId: string;
+  type: string;
+  title: string;
+  submissionId?: string;
+  [member: string]: unknown;
+}
+
+@Injectable()
+export class CreateContent {
+  constructor(
+    private readonly database: Database,
+    private readonly organizations: OrganizationsService,
+    private readonly assembler: DocumentAssembler,
+    private readonly writer: RevisionWriter,
+    private readonly audit: AuditService,
+  ) {}
+
+  create(actor: Actor, body: RawBody): Promise<ContentEntity> {
+    return this.database.transaction((manager) => this.insert(manager, actor, body, null));
+  }
+
+  createIn(manager: EntityManager, actor: Actor, input: DraftInput): Promise<ContentEntity> {
+    const { submissionId, ...body } = input;
+    return this.insert(manager, actor, body, submissionId ?? null);
+  }
+
+  /** @throws AppError `invalid_input` with every fault, `organization_not_found`, `not_allowed` */
+  private async insert(
+    manager: EntityManager,
+    actor: Actor,
+    body: RawBody,
+    submissionId: string | null,
+  ): Promise<ContentEntity> {
+    const faults = await shapeFaults(CreateContentRequest, body);
+    const { organizationId, type } = body;
+    // Without a unit nobody knows what the caller may do there, and nothing further is looked up.
+    if (!isId(organizationId)) throw invalidInput(faults);
+    const place = await this.organizations.placeOf(organizationId, manager);
+    actor.require('content.write', place, {
+      read: 'organization.read',
+      noun: 'organization',
+      zh: '没有这个单位。',
+      en: 'There is no such unit.',
+    });
+    if (typeof type === 'string') faults.push(...blockFaults(type, body));
+    const assembly = await this.assembler.assemble(String(type), body, {
+      actor,
+      place,
+      previous: null,
+      manager,
+    });
+    faults.push(...assembly.faults);
+    if (faults.length > 0) throw invalidInput(faults);
+    const content = await this.writer.create(
+      manager,
+      { organizationId, authorId: actor.userId, submissionId },
+      assembly.document,
+    );
+    await this.audit.record(manager, {
+      actor: actor.audit,
+      organizationId,
+      action: 'content.created',
+      objectType: 'content',
+      objectId: content.id,
+      details: { type: content.type, title: content.title, revisionId: content.currentRevisionId },
+    });
+    return content;
+  }
+}

@@ -1,0 +1,79 @@
+import sanitizeHtml from 'sanitize-html';
+import { isId } from '@haojiao/kernel';
+import { cleanText } from './clean-text';
+
+export interface CleanedHtml {
+  html: string;
+  /** Addresses of pictures that are not ours, as found in the text. */
+  foreignImages: string[];
+}
+
+const alignment = { 'text-align': [/^(left|right|center|justify)$/] };
+const aligned = ['p', 'h2', 'h3', 'h4', 'th', 'td', 'figcaption'];
+
+/**
+ * The one allow-list for every body that is stored. Scripts, styles, classes, frames, forms and event handlers go;
+ * links are http, https or mailto; a picture is `<img data-asset-id="…" alt="…">` and nothing else. A picture that
+ * points to one of our asset addresses (`/assets/{id}…`, below `publicUrl` or relative) becomes such a reference.
+ * Cleaning a cleaned text changes nothing.
+ */
+export function cleanHtml(dirty: string, publicUrl: string): CleanedHtml {
+  const foreignImages: string[] = [];
+  const html = sanitizeHtml(cleanText(dirty), {
+    allowedTags: [
+      ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'blockquote', 'pre', 'code', 'ul', 'ol', 'li', 'a'],
+      ...['strong', 'b', 'em', 'i', 'u', 's', 'sub', 'sup', 'span', 'img', 'figure', 'figcaption'],
+      ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
+    ],
+    allowedAttributes: {
+      a: ['href', 'title'],
+      img: ['data-asset-id', 'alt'],
+      ol: ['start'],
+      th: ['colspan', 'rowspan', 'scope', 'style'],
+      td: ['colspan', 'rowspan', 'style'],
+      ...Object.fromEntries(aligned.filter((tag) => !tag.startsWith('t')).map((tag) => [tag, ['style']])),
+    },
+    allowedStyles: Object.fromEntries(aligned.map((tag) => [tag, alignment])),
+    allowedSchemes: ['http', 'https', 'mailto'],
+    allowProtocolRelative: false,
+    nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'template', 'iframe', 'object', 'svg'],
+    transformTags: {
+      // The title is the page's only first heading.
+      h1: 'h2',
+      img: (_, { src = '', alt = '', 'data-asset-id': named }) => {
+        const assetId = named ?? assetIdIn(src, publicUrl);
+        if (!isId(assetId)) foreignImages.push(src.slice(0, 200));
+        const attribs: Record<string, string> = isId(assetId)
+          ? { 'data-asset-id': assetId.toLowerCase(), alt: cleanText(alt) }
+          : {};
+        return { tagName: 'img', attribs };
+      },
+    },
+    exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs['data-asset-id'],
+  });
+  return { html: html.trim(), foreignImages };
+}
+
+function assetIdIn(address: string, publicUrl: string): string | null {
+  const path = address.startsWith(`${publicUrl}/`) ? address.slice(publicUrl.length) : address;
+  return /^\/assets\/([0-9a-f-]{36})(?:[/?.#]|$)/i.exec(path)?.[1] ?? null;
+}
+
+/** Ids of the pictures that a cleaned body names, in order, each once. */
+export function imagesOfHtml(html: string): string[] {
+  return [...new Set([...html.matchAll(/<img data-asset-id="([0-9a-f-]{36})"/g)].map((match) => match[1]!))];
+}
+
+const lineBreaking =
+  /<\/?(?:p|br|hr|h[2-4]|blockquote|pre|ul|ol|li|figure|figcaption|table|tr|caption)\b[^>]*>/g;
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
+
+/** The words of a cleaned body, a line per block: for search, comparison and counting; never shown as HTML. */
+export function textOfHtml(html: string): string {
+  return html
+    .replace(lineBreaking, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name]!)
+    .replace(/[ \t]*\n\s*/g, '\n')
+    .trim();
+}

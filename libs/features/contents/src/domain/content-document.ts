@@ -1,0 +1,57 @@
+import { fingerprint } from '@haojiao/kernel';
+import type { Json } from '@haojiao/kernel';
+import type { ContentBlocks } from '../types/registry';
+
+export type AssetKind = 'image' | 'audio' | 'video' | 'document';
+
+/** What one platform gets instead of the item's own words; absent members mean the item's own. */
+export interface ContentVariant {
+  title?: string;
+  summary?: string;
+  /** Short text that stands for title and summary on platforms of short texts. */
+  text?: string;
+  coverAssetId?: string;
+  tags?: string[];
+}
+
+/** What an asset was when the revision was saved: its bytes are bound by their hash. */
+export interface AssetFacts {
+  /** Of the original file, lower-case hex. */
+  sha256: string;
+  mediaType: string;
+  altText?: string;
+}
+
+export interface ContentSource {
+  name: string;
+  url?: string;
+}
+
+/**
+ * Everything of one revision that can be sent anywhere: text, media by hash, channel variants. A review judges
+ * this, and its fingerprint is what the sign-off is bound to. Exactly the block that `type` names is present.
+ */
+export interface ContentDocument extends ContentBlocks {
+  type: string;
+  title: string;
+  summary: string;
+  slug: string;
+  /** BCP 47, `zh-CN`. */
+  locale: string;
+  byline: string;
+  tags: string[];
+  coverAssetId: string | null;
+  source: ContentSource | null;
+  columnId: string | null;
+  /** By platform. */
+  variants: Record<string, ContentVariant>;
+  /** People who wrote it together with its author; none of them decides on it. */
+  coAuthorIds: string[];
+  /** By asset id, every asset that the document names. */
+  assets: Record<string, AssetFacts>;
+}
+
+/** SHA-256 over the canonical JSON of the document, lower-case hex. */
+export function documentFingerprint(document: ContentDocument): string {
+  return fingerprint(document as unknown as Json);
+}

@@ -1,0 +1,11 @@
+export * from './contents.module';
+export * from './contents.service';
+export type { DraftInput } from './create-content';
+export { imagesOfHtml, textOfHtml } from './domain/clean-html';
+export { cleanText } from './domain/clean-text';
+export * from './domain/content-document';
+export * from './domain/content-state';
+export { documentAssetIds, documentText } from './domain/document-parts';
+export { ColumnEntity } from './persistence/column.entity';
+export { ContentRevisionEntity } from './persistence/content-revision.entity';
+export { ContentEntity } from './persistence/content.entity';

@@ -1,0 +1,8 @@
+import { IsString, MaxLength } from 'class-validator';
+
+export class ArticleRequest {
+  /** The body; may be empty in a draft. Pictures by asset: `<img data-asset-id="…" alt="…">`. */
+  @IsString()
+  @MaxLength(500_000)
+  html: string;
+}

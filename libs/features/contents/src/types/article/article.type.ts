@@ -1,0 +1,31 @@
+import { fault } from '@haojiao/kernel';
+import { imagesOfHtml, textOfHtml } from '../../domain/clean-html';
+import type { ContentTypeDefinition } from '../content-type';
+import { ArticleRequest } from './article.requests';
+import { ArticleResponse } from './article.responses';
+
+export interface ArticleBlock {
+  html: string;
+}
+
+/** Text with pictures (图文). */
+export const articleType: ContentTypeDefinition<'article', ArticleBlock> = {
+  key: 'article',
+  requestClass: ArticleRequest,
+  responseClass: ArticleResponse,
+  toBlock: (input, reader) => ({ html: reader.html('article.html', input.html) }),
+  assetReferences: ({ html }) =>
+    imagesOfHtml(html).map((assetId) => ({ path: 'article.html', assetId, kind: 'image' })),
+  text: ({ html }) => textOfHtml(html),
+  missing: ({ html }) =>
+    textOfHtml(html) !== '' || imagesOfHtml(html).length > 0
+      ? []
+      : [
+          fault(
+            'article.html',
+            'required',
+            '送审前请写好正文。',
+            'Write the body before asking for a review.',
+          ),
+        ],
+};

@@ -1,0 +1,4 @@
+export class VideoResponse {
+  videoAssetId: string | null;
+  descriptionText: string;
+}
