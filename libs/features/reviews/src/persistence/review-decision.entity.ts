@@ -1,0 +1,49 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Outcome } from '../domain/review-transitions';
+
+/** A remark on a place of the document. */
+export interface Annotation {
+  /** `title`, `article.html` … */
+  path: string;
+  /** Characters of that member's text, `end` exclusive. */
+  range?: { start: number; end: number };
+  note: string;
+}
+
+/** One decision of one person on one stage. Append-only: never changed, only followed by another. */
+@Entity('review_decisions')
+export class ReviewDecisionEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  reviewId: string;
+
+  @Column('uuid')
+  revisionId: string;
+
+  @Column('text')
+  stageKey: string;
+
+  /** Place of the stage in the flow, from 1. */
+  @Column('integer')
+  position: number;
+
+  @Column('uuid')
+  deciderId: string;
+
+  @Column('text')
+  outcome: Outcome;
+
+  @Column('text', { nullable: true })
+  comment: string | null;
+
+  @Column('jsonb')
+  annotations: Annotation[];
+
+  @Column('text', { nullable: true })
+  address: string | null;
+
+  @Column('timestamptz')
+  createdAt: Date;
+}

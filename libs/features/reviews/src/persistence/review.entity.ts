@@ -1,0 +1,64 @@
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import type { FlowStage, StageRole } from '../domain/review-flow';
+import type { ReviewState } from '../domain/review-transitions';
+
+/** The review of one revision, by the stages as they were when it was submitted. */
+@Entity('reviews')
+export class ReviewEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  contentId: string;
+
+  @Column('uuid')
+  revisionId: string;
+
+  /** Of the revision at submission; a sign-off is bound to it. */
+  @Column('character', { length: 64 })
+  fingerprint: string;
+
+  /** Null when the built-in default applied. */
+  @Column('uuid', { nullable: true })
+  flowId: string | null;
+
+  @Column('text')
+  flowName: string;
+
+  @Column('jsonb')
+  stages: FlowStage[];
+
+  @Column('text', { default: 'open' })
+  state: ReviewState;
+
+  /** Null once closed. */
+  @Column('text', { nullable: true })
+  currentStage: string | null;
+
+  /** Who may decide the current stage; empty once closed. */
+  @Column('text', { array: true })
+  currentRoles: StageRole[];
+
+  @Column('timestamptz')
+  stageOpenedAt: Date;
+
+  @Column('uuid')
+  submittedBy: string;
+
+  @Column('timestamptz')
+  submittedAt: Date;
+
+  @Column('text', { nullable: true })
+  comment: string | null;
+
+  /** When it was closed, by whatever outcome. */
+  @Column('timestamptz', { nullable: true })
+  decidedAt: Date | null;
+
+  /** Address from which the final approval came, if it was one of the public internet. */
+  @Column('text', { nullable: true })
+  approverAddress: string | null;
+
+  @VersionColumn()
+  version: number;
+}
