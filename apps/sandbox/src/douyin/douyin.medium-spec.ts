@@ -178,7 +178,7 @@ describe('tokens', () => {
     expect(codeOf(await renew(token))).toBe(10020);
   });
 
-  it('of an app are none for a user's calls', async () => {
+  it('of an app are none for the calls of a user', async () => {
     const clientToken = async (): Promise<string> =>
       String(
         (
