@@ -1,0 +1,14 @@
+import { ChannelRegistry } from '@haojiao/channel-kit';
+import { registeredChannels } from './registered-channels';
+
+describe('the registered channels', () => {
+  it('are the own site and the four platforms, none twice', () => {
+    expect(new ChannelRegistry(registeredChannels()).platforms()).toEqual([
+      'site',
+      'wechat',
+      'weibo',
+      'douyin',
+      'toutiao',
+    ]);
+  });
+});
