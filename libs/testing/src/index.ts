@@ -1,3 +1,4 @@
 export * from './api-caller';
 export * from './api-harness';
 export * from './test-database';
+export * from './media';

@@ -1,0 +1,65 @@
+export type MediaKind = 'image' | 'audio' | 'video' | 'document';
+
+export interface MediaType {
+  kind: MediaKind;
+  /** What we say in `Content-Type`, whatever the uploader said. */
+  mediaType: string;
+  /** Without dot. */
+  extension: string;
+}
+
+const office = 'application/vnd.openxmlformats-officedocument';
+
+/**
+ * The only types that are taken in, by the name that file-type gives them. Nothing a browser would run: no SVG, no HTML,
+ * no macro-enabled documents.
+ */
+export const mediaTypes: Readonly<Record<string, MediaType>> = {
+  'image/jpeg': { kind: 'image', mediaType: 'image/jpeg', extension: 'jpg' },
+  'image/png': { kind: 'image', mediaType: 'image/png', extension: 'png' },
+  'image/apng': { kind: 'image', mediaType: 'image/png', extension: 'png' },
+  'image/webp': { kind: 'image', mediaType: 'image/webp', extension: 'webp' },
+  'image/gif': { kind: 'image', mediaType: 'image/gif', extension: 'gif' },
+  'image/avif': { kind: 'image', mediaType: 'image/avif', extension: 'avif' },
+  'audio/mpeg': { kind: 'audio', mediaType: 'audio/mpeg', extension: 'mp3' },
+  'audio/x-m4a': { kind: 'audio', mediaType: 'audio/mp4', extension: 'm4a' },
+  'audio/mp4': { kind: 'audio', mediaType: 'audio/mp4', extension: 'm4a' },
+  'audio/wav': { kind: 'audio', mediaType: 'audio/wav', extension: 'wav' },
+  'video/mp4': { kind: 'video', mediaType: 'video/mp4', extension: 'mp4' },
+  'video/x-m4v': { kind: 'video', mediaType: 'video/mp4', extension: 'mp4' },
+  'video/webm': { kind: 'video', mediaType: 'video/webm', extension: 'webm' },
+  'video/quicktime': { kind: 'video', mediaType: 'video/quicktime', extension: 'mov' },
+  'application/pdf': { kind: 'document', mediaType: 'application/pdf', extension: 'pdf' },
+  [`${office}.wordprocessingml.document`]: {
+    kind: 'document',
+    mediaType: `${office}.wordprocessingml.document`,
+    extension: 'docx',
+  },
+  [`${office}.spreadsheetml.sheet`]: {
+    kind: 'document',
+    mediaType: `${office}.spreadsheetml.sheet`,
+    extension: 'xlsx',
+  },
+  [`${office}.presentationml.presentation`]: {
+    kind: 'document',
+    mediaType: `${office}.presentationml.presentation`,
+    extension: 'pptx',
+  },
+};
+
+const containersWithoutPicture: Record<string, MediaType> = {
+  'video/mp4': { kind: 'audio', mediaType: 'audio/mp4', extension: 'm4a' },
+  'video/quicktime': { kind: 'audio', mediaType: 'audio/mp4', extension: 'm4a' },
+  'video/webm': { kind: 'audio', mediaType: 'audio/webm', extension: 'webm' },
+};
+
+/** A video container that turned out to hold sound only is audio. */
+export function withoutPicture(type: MediaType): MediaType {
+  return containersWithoutPicture[type.mediaType] ?? type;
+}
+
+/** For a stored media type; `bin` for one that was never taken in. */
+export function extensionOf(mediaType: string): string {
+  if (mediaType === 'audio/webm') return 'webm';
+  return Object.values(mediaTypes).find((type) => type.mediaType === mediaType)?.extension ?? 'bin';
+}

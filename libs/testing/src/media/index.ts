@@ -1,0 +1,3 @@
+export * from './films';
+export * from './images';
+export * from './sounds';
