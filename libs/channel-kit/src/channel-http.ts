@@ -134,13 +134,13 @@ function transportFailure(cause: unknown, effect: 'read' | 'write'): ChannelFail
   });
 }
 
+/** By shape, not by class: errors of Node's own come from another realm under a test runner. */
 function errorCode(error: unknown): string {
-  if (error instanceof Error) {
-    if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'timeout';
-    if ('code' in error && typeof error.code === 'string') return error.code;
-    if (error.cause !== undefined && error.cause !== error) return errorCode(error.cause);
-  }
-  return 'transport_error';
+  if (typeof error !== 'object' || error === null) return 'transport_error';
+  const { name, code, cause } = error as { name?: unknown; code?: unknown; cause?: unknown };
+  if (name === 'TimeoutError' || name === 'AbortError') return 'timeout';
+  if (typeof code === 'string') return code;
+  return cause === undefined || cause === error ? 'transport_error' : errorCode(cause);
 }
 
 function encodeBody(options: ChannelRequest): {

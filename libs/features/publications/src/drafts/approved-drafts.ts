@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { PublicationDraft } from '@haojiao/channel-kit';
+import { ruleBroken } from '@haojiao/kernel';
+import { ContentsService, documentFingerprint } from '@haojiao/features/contents';
+import type { ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
+import { ReviewsService } from '@haojiao/features/reviews';
+import type { PublicationEntity } from '../persistence/publication.entity';
+import { DraftBuilder } from './draft-builder';
+
+/** What was approved is what goes out: the last gate before a platform is called. */
+@Injectable()
+export class ApprovedDrafts {
+  constructor(
+    private readonly contents: ContentsService,
+    private readonly reviews: ReviewsService,
+    private readonly builder: DraftBuilder,
+  ) {}
+
+  /**
+   * The draft of a publication whose revision still is, byte for byte, the one that was signed off.
+   * @throws AppError `content_not_approved` or `approved_content_changed`
+   */
+  async forSending(publication: PublicationEntity): Promise<PublicationDraft> {
+    const content = await this.contents.load(publication.contentId);
+    if (!content.approvedRevisionId || content.approvedRevisionId !== content.currentRevisionId) {
+      throw notApproved();
+    }
+    const { revision, approverAddress } = await this.signedOff(content, content.approvedRevisionId);
+    await this.builder.verifyFiles(revision);
+    return this.build(publication, content, revision, approverAddress);
+  }
+
+  /**
+   * The draft as it was sent before, for questions to the platform about it: a later edit of the content does not
+   * change what was sent. Nothing is sent with it.
+   */
+  async asSent(publication: PublicationEntity): Promise<PublicationDraft> {
+    const content = await this.contents.load(publication.contentId);
+    const revision = await this.contents.revision(publication.revisionId ?? content.currentRevisionId);
+    return this.build(publication, content, revision, null);
+  }
+
+  private async signedOff(
+    content: ContentEntity,
+    revisionId: string,
+  ): Promise<{ revision: ContentRevisionEntity; approverAddress: string | null }> {
+    const signOff = await this.reviews.signOffOf(content.id, revisionId);
+    if (!signOff) throw notApproved();
+    const revision = await this.contents.revision(revisionId);
+    if (documentFingerprint(revision.document) !== signOff.fingerprint) {
+      throw ruleBroken(
+        'approved_content_changed',
+        '内容与审定稿的指纹不一致，已拒绝发布。请重新送审。',
+        'The content no longer has the fingerprint that was signed off; it was not published. Submit it again.',
+      );
+    }
+    return { revision, approverAddress: signOff.approverAddress };
+  }
+
+  private build(
+    publication: PublicationEntity,
+    content: ContentEntity,
+    revision: ContentRevisionEntity,
+    approverAddress: string | null,
+  ): Promise<PublicationDraft> {
+    const { id: publicationId, platform, options } = publication;
+    return this.builder.build({ publicationId, content, revision, platform, options, approverAddress });
+  }
+}
+
+function notApproved() {
+  return ruleBroken(
+    'content_not_approved',
+    '内容在审定之后有改动，或尚未完成三审，不能发布。请送审，通过后点“重试”。',
+    'The content was changed after sign-off or is not signed off; submit it for review, then retry.',
+  );
+}

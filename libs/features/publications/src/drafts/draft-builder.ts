@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { DraftImage, DraftMedia, PublicationDraft } from '@haojiao/channel-kit';
+import { isPublicAddress } from '@haojiao/infrastructure/http';
+import { AssetFiles, AssetsService } from '@haojiao/features/assets';
+import type { AssetEntity } from '@haojiao/features/assets';
+import type { ContentDocument, ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
+import { CanonicalUrls } from './canonical-urls';
+import { blockOf } from './block-of';
+
+export interface DraftRequest {
+  publicationId: string;
+  content: ContentEntity;
+  revision: ContentRevisionEntity;
+  platform: string;
+  options: Record<string, unknown>;
+  approverAddress: string | null;
+}
+
+/** Makes what adapters see out of one revision: the platform's variant applied, pictures and media by their approved hash. */
+@Injectable()
+export class DraftBuilder {
+  constructor(
+    private readonly assets: AssetsService,
+    private readonly files: AssetFiles,
+    private readonly urls: CanonicalUrls,
+  ) {}
+
+  async build(request: DraftRequest, manager?: EntityManager): Promise<PublicationDraft> {
+    const { content, revision, platform } = request;
+    const document = revision.document;
+    const variant = document.variants[platform] ?? {};
+    const block = blockOf(document);
+    const assets = await this.loadAssets(revision.assetIds);
+    const coverId = variant.coverAssetId ?? document.coverAssetId;
+    const images = imageIdsIn(block.html)
+      .map((id) => assets.get(id))
+      .filter((asset) => asset !== undefined);
+    const cover = coverId ? assets.get(coverId) : undefined;
+    const media = block.mediaAssetId ? assets.get(block.mediaAssetId) : undefined;
+    return {
+      publicationId: request.publicationId,
+      contentId: content.id,
+      revisionId: revision.id,
+      kind: document.type as PublicationDraft['kind'],
+      locale: document.locale,
+      title: variant.title ?? document.title,
+      summary: variant.summary ?? document.summary,
+      html: block.html,
+      text: variant.text ?? block.text,
+      byline: document.byline,
+      tags: variant.tags ?? document.tags,
+      source: document.source ?? undefined,
+      canonicalUrl: await this.urls.of(content, manager),
+      cover: cover && this.image(cover, document),
+      images: Object.fromEntries(images.map((asset) => [asset.id, this.image(asset, document)])),
+      media: media && this.media(media, document),
+      approverIp:
+        request.approverAddress && isPublicAddress(request.approverAddress)
+          ? request.approverAddress
+          : undefined,
+      options: request.options,
+    };
+  }
+
+  /** Reads every file of the revision and compares it with what was approved. @throws AppError `approved_content_changed` */
+  async verifyFiles(revision: ContentRevisionEntity): Promise<void> {
+    const assets = await this.loadAssets(revision.assetIds);
+    for (const id of revision.assetIds) {
+      const approved = revision.document.assets[id];
+      const asset = assets.get(id);
+      if (approved && asset) await this.files.verify(asset, approved.sha256);
+    }
+  }
+
+  private async loadAssets(ids: string[]): Promise<Map<string, AssetEntity>> {
+    const assets = ids.length === 0 ? [] : await this.assets.loadMany(ids);
+    return new Map(assets.map((asset) => [asset.id, asset]));
+  }
+
+  private image(asset: AssetEntity, document: ContentDocument): DraftImage {
+    const approved = document.assets[asset.id];
+    return {
+      assetId: asset.id,
+      sha256: approved?.sha256 ?? asset.sha256,
+      mediaType: asset.mediaType,
+      bytes: asset.bytes,
+      width: asset.width ?? 0,
+      height: asset.height ?? 0,
+      altText: approved?.altText ?? asset.altText ?? '',
+      encode: async (fit) => this.files.encodeImage(asset, fit),
+    };
+  }
+
+  private media(asset: AssetEntity, document: ContentDocument): DraftMedia {
+    return {
+      assetId: asset.id,
+      sha256: document.assets[asset.id]?.sha256 ?? asset.sha256,
+      mediaType: asset.mediaType,
+      fileName: `media.${extensionOf(asset.mediaType)}`,
+      bytes: asset.bytes,
+      durationSeconds: asset.durationSeconds ?? 0,
+      width: asset.width ?? undefined,
+      height: asset.height ?? undefined,
+      read: (start, end) => this.files.read(asset, start, end),
+    };
+  }
+}
+
+function imageIdsIn(html: string): string[] {
+  return [...html.matchAll(/data-asset-id="([0-9a-f-]{36})"/g)].map((match) => match[1]!);
+}
+
+/** Platforms judge by the extension; it follows the bytes, never the name somebody gave. */
+function extensionOf(mediaType: string): string {
+  return extensions[mediaType] ?? 'bin';
+}
+
+const extensions: Record<string, string> = {
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+  'video/quicktime': 'mov',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/x-m4a': 'm4a',
+  'audio/wav': 'wav',
+};

@@ -1,0 +1,79 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { languageOf } from '@haojiao/infrastructure/http';
+import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
+import { ExamineContents } from '../examine-contents';
+import { PlanPublications } from '../plan-publications';
+import { SteerPublications } from '../steer-publications';
+import { presentFinding, presentPreview, presentPublication } from './publication.presenter';
+import { CheckContentRequest, PlanPublicationsRequest, WithdrawRequest } from './publication.requests';
+import { FindingsResponse, PreviewResponse, PublicationListResponse } from './publication.responses';
+
+/** What an item does on its channels: look, check, plan, take down. */
+@ApiTags('Publications')
+@ApiBearerAuth()
+@Controller('api/v1/contents/:id')
+export class ContentChannelsController {
+  constructor(
+    private readonly examine: ExamineContents,
+    private readonly plans: PlanPublications,
+    private readonly steer: SteerPublications,
+  ) {}
+
+  @Post('publications')
+  @Allow('publication.manage')
+  async plan(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: PlanPublicationsRequest,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<PublicationListResponse> {
+    const publications = await this.plans.plan(actor, id, {
+      ...body,
+      scheduledAt: body.scheduledAt ? new Date(body.scheduledAt) : undefined,
+    });
+    const language = languageOf(acceptLanguage);
+    return { items: publications.map((publication) => presentPublication(publication, language)) };
+  }
+
+  /** Just what would be sent, and in which mode. */
+  @Get('previews/:platform')
+  @Allow('content.read')
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('platform') platform: string,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<PreviewResponse> {
+    return presentPreview(await this.examine.preview(actor, id, platform), languageOf(acceptLanguage));
+  }
+
+  @Post('checks')
+  @HttpCode(200)
+  @Allow('content.read')
+  async check(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CheckContentRequest,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<FindingsResponse> {
+    const language = languageOf(acceptLanguage);
+    const findings = await this.examine.check(actor, id, body?.platforms);
+    return { findings: findings.map((finding) => presentFinding(finding, language)) };
+  }
+
+  /** Every live publication of the item, in one action. */
+  @Post('withdraw')
+  @HttpCode(200)
+  @Allow('publication.manage')
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: WithdrawRequest,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<PublicationListResponse> {
+    const language = languageOf(acceptLanguage);
+    const publications = await this.steer.withdrawContent(actor, id, body.reason);
+    return { items: publications.map((publication) => presentPublication(publication, language)) };
+  }
+}

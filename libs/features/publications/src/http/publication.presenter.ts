@@ -1,0 +1,90 @@
+import type { ChannelPreview } from '@haojiao/channel-kit';
+import { pick } from '@haojiao/infrastructure/http';
+import type { Language } from '@haojiao/infrastructure/http';
+import { workingStates } from '../domain/publication-transitions';
+import type { PlatformFinding } from '../examine-contents';
+import type { KeptFailure, PublicationEntity } from '../persistence/publication.entity';
+import type { PublicationHistory } from '../read-publications';
+import type {
+  FailureResponse,
+  FindingResponse,
+  PreviewResponse,
+  PublicationDetailResponse,
+  PublicationResponse,
+} from './publication.responses';
+
+export function presentPublication(publication: PublicationEntity, language: Language): PublicationResponse {
+  const isWorkedOn = (workingStates as readonly string[]).includes(publication.state);
+  return {
+    id: publication.id,
+    contentId: publication.contentId,
+    channelAccountId: publication.channelAccountId,
+    platform: publication.platform,
+    mode: publication.mode,
+    state: publication.state,
+    scheduledAt: publication.scheduledAt.toISOString(),
+    nextRunAt: isWorkedOn ? publication.nextRunAt.toISOString() : null,
+    revisionId: publication.revisionId,
+    remote: publication.publishedAt && {
+      id: publication.remoteId ?? '',
+      url: publication.remoteUrl,
+      publishedAt: publication.publishedAt.toISOString(),
+    },
+    failure: presentFailure(publication.failure, language),
+    note: publication.note && pick(publication.note, language),
+    withdrawReason: publication.withdrawReason,
+    withdrawnAt: publication.withdrawnAt?.toISOString() ?? null,
+    createdAt: publication.createdAt.toISOString(),
+    updatedAt: publication.updatedAt.toISOString(),
+  };
+}
+
+export function presentHistory(history: PublicationHistory, language: Language): PublicationDetailResponse {
+  return {
+    ...presentPublication(history.publication, language),
+    attempts: history.attempts.map((attempt) => ({
+      number: Number(attempt.fence),
+      kind: attempt.kind,
+      worker: attempt.worker,
+      startedAt: attempt.startedAt.toISOString(),
+      endedAt: attempt.endedAt?.toISOString() ?? null,
+      outcome: attempt.outcome,
+      failure: presentFailure(attempt.failure, language),
+    })),
+    steps: history.steps.map((step) => ({
+      name: step.name,
+      effect: step.effect,
+      state: step.state,
+      attempt: Number(step.fence),
+      intentAt: step.intentAt.toISOString(),
+      resultAt: step.resultAt?.toISOString() ?? null,
+      result: step.result,
+      failure: presentFailure(step.failure, language),
+    })),
+  };
+}
+
+export function presentPreview(preview: ChannelPreview, language: Language): PreviewResponse {
+  return {
+    mode: preview.mode,
+    title: preview.title,
+    text: preview.text,
+    html: preview.html ?? null,
+    notes: preview.notes.map((note) => pick(note, language)),
+  };
+}
+
+export function presentFinding(finding: PlatformFinding, language: Language): FindingResponse {
+  return {
+    severity: finding.severity,
+    code: finding.code,
+    path: finding.path,
+    platform: finding.platform,
+    message: pick(finding.message, language),
+    suggestion: finding.suggestion ? pick(finding.suggestion, language) : null,
+  };
+}
+
+function presentFailure(failure: KeptFailure | null, language: Language): FailureResponse | null {
+  return failure && { ...failure, advice: pick(failure.advice, language) };
+}

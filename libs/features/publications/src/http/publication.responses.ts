@@ -1,0 +1,97 @@
+import type { FailureClass, PublicationMode } from '@haojiao/channel-kit';
+import type { PublicationState } from '../domain/publication-transitions';
+
+export class RemoteResponse {
+  id: string;
+  url: string | null;
+  publishedAt: string;
+}
+
+export class FailureResponse {
+  code: string;
+  class: FailureClass;
+  platformCode: string | null;
+  /** The platform's own words. */
+  message: string | null;
+  /** What can be done now. */
+  advice: string;
+}
+
+export class PublicationResponse {
+  id: string;
+  contentId: string;
+  channelAccountId: string;
+  platform: string;
+  mode: PublicationMode;
+  state: PublicationState;
+  scheduledAt: string;
+  /** When the system looks at it next; null when it does not. */
+  nextRunAt: string | null;
+  revisionId: string | null;
+  remote: RemoteResponse | null;
+  failure: FailureResponse | null;
+  /** Why it waits or is late, and what to do by hand. */
+  note: string | null;
+  withdrawReason: string | null;
+  withdrawnAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export class PublicationPageResponse {
+  items: PublicationResponse[];
+  nextCursor: string | null;
+}
+
+export class PublicationListResponse {
+  items: PublicationResponse[];
+}
+
+export class AttemptResponse {
+  number: number;
+  kind: 'publish' | 'follow_up' | 'withdraw';
+  worker: string;
+  startedAt: string;
+  /** Null while it runs, and for ever when its worker was killed. */
+  endedAt: string | null;
+  outcome: string | null;
+  failure: FailureResponse | null;
+}
+
+export class StepResponse {
+  name: string;
+  effect: 'repeatable' | 'once';
+  state: 'intent' | 'done' | 'failed' | 'voided' | 'superseded';
+  attempt: number;
+  intentAt: string;
+  resultAt: string | null;
+  /** What the platform answered, as kept. */
+  result: unknown;
+  failure: FailureResponse | null;
+}
+
+export class PublicationDetailResponse extends PublicationResponse {
+  attempts: AttemptResponse[];
+  steps: StepResponse[];
+}
+
+export class PreviewResponse {
+  mode: PublicationMode;
+  title: string;
+  text: string;
+  html: string | null;
+  notes: string[];
+}
+
+export class FindingResponse {
+  severity: 'error' | 'warning' | 'hint';
+  code: string;
+  path: string;
+  platform: string;
+  message: string;
+  suggestion: string | null;
+}
+
+export class FindingsResponse {
+  findings: FindingResponse[];
+}

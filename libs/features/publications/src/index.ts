@@ -1,0 +1,12 @@
+export { CanonicalUrls } from './drafts/canonical-urls';
+export { DraftBuilder } from './drafts/draft-builder';
+export { ApprovedDrafts } from './drafts/approved-drafts';
+export * from './http/publications-http.module';
+export { EnqueueDuePublications } from './jobs/enqueue-due-publications.sweep';
+export * from './jobs/publications-jobs.module';
+export { publishProcessors } from './jobs/publish.processors';
+export { publishQueue } from './jobs/publish.queues';
+export { Outcomes } from './ledger/outcomes';
+export { Publisher } from './ledger/publisher';
+export { PublicationEntity } from './persistence/publication.entity';
+export * from './publications.module';

@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
+import { Database } from '@haojiao/infrastructure/database';
+import type { PublicationEntity } from '../persistence/publication.entity';
+import type { Lease } from './lease';
+
+/** Every turn of a worker, also those that a killed worker never ended. */
+@Injectable()
+export class AttemptLog {
+  constructor(
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async begin(
+    publication: PublicationEntity,
+    kind: 'publish' | 'follow_up' | 'withdraw',
+    worker: string,
+  ): Promise<void> {
+    await this.database.query(
+      `INSERT INTO publication_attempts (publication_id, fence, kind, worker, started_at) VALUES ($1, $2, $3, $4, $5)`,
+      [publication.id, publication.fence, kind, worker, this.clock.now()],
+    );
+  }
+
+  async end(manager: EntityManager, lease: Lease, publication: PublicationEntity): Promise<void> {
+    await manager.query(
+      `UPDATE publication_attempts SET ended_at = $3, outcome = $4, failure = $5
+       WHERE publication_id = $1 AND fence = $2`,
+      [
+        lease.publicationId,
+        lease.fence,
+        this.clock.now(),
+        publication.state,
+        publication.failure ? JSON.stringify(publication.failure) : null,
+      ],
+    );
+  }
+}

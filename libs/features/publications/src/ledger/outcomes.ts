@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { PublishOutcome, RemotePost } from '@haojiao/channel-kit';
+import type { Message } from '@haojiao/kernel';
+import { Database } from '@haojiao/infrastructure/database';
+import { AuditService, systemActor } from '@haojiao/features/audit';
+import type { AuditActor } from '@haojiao/features/audit';
+import { ContentsService } from '@haojiao/features/contents';
+import { canMove } from '../domain/publication-transitions';
+import type { PublicationState } from '../domain/publication-transitions';
+import { PublicationEntity } from '../persistence/publication.entity';
+import type { KeptFailure } from '../persistence/publication.entity';
+
+/** Columns that a transition may set beside the state. */
+export type TransitionChanges = Partial<
+  Pick<
+    PublicationEntity,
+    | 'mode'
+    | 'scheduledAt'
+    | 'nextRunAt'
+    | 'revisionId'
+    | 'attempts'
+    | 'timesAsked'
+    | 'pendingReference'
+    | 'pendingSince'
+    | 'lostStep'
+    | 'lostIntentAt'
+    | 'hadLostAnswer'
+    | 'failure'
+    | 'note'
+    | 'withdrawReason'
+    | 'withdrawnAt'
+    | 'remoteId'
+    | 'remoteUrl'
+    | 'remoteExtra'
+    | 'publishedAt'
+  >
+>;
+
+/** Told in the transaction in which a publication went live or was taken down; delivery and metrics listen. */
+export type LiveListener = (publication: PublicationEntity, manager: EntityManager) => Promise<void>;
+
+/** The only one who moves a publication, by the table, in the caller's transaction. */
+@Injectable()
+export class Outcomes {
+  private readonly liveListeners: LiveListener[] = [];
+  private readonly withdrawnListeners: LiveListener[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly contents: ContentsService,
+    private readonly audit: AuditService,
+  ) {}
+
+  onLive(listener: LiveListener): void {
+    this.liveListeners.push(listener);
+  }
+
+  onWithdrawn(listener: LiveListener): void {
+    this.withdrawnListeners.push(listener);
+  }
+
+  /** Moves and ends the lease. @throws Error at a move that the table does not know: a bug, never a user's doing. */
+  async move(
+    manager: EntityManager,
+    publication: PublicationEntity,
+    state: PublicationState,
+    changes: TransitionChanges = {},
+    by: AuditActor = systemActor,
+  ): Promise<void> {
+    if (state !== publication.state && !canMove(publication.state, state)) {
+      throw new Error(`A publication does not go from ${publication.state} to ${state}`);
+    }
+    const before = publication.state;
+    Object.assign(publication, changes, { state, leaseOwner: null, leaseUntil: null, enqueuedAt: null });
+    await manager.save(publication);
+    if (state === before) return;
+    if (state === 'published' && before !== 'withdrawing') await this.wentLive(manager, publication);
+    if (state === 'withdrawn') await this.wasWithdrawn(manager, publication);
+    if (worthTracing.has(state)) await this.trace(manager, publication, before, by);
+  }
+
+  async published(
+    manager: EntityManager,
+    publication: PublicationEntity,
+    remote: RemotePost,
+    by: AuditActor = systemActor,
+  ): Promise<void> {
+    await this.move(
+      manager,
+      publication,
+      'published',
+      {
+        remoteId: remote.id,
+        remoteUrl: remote.url,
+        remoteExtra: remote.extra ?? null,
+        publishedAt: remote.publishedAt,
+        pendingReference: null,
+        lostStep: null,
+        lostIntentAt: null,
+        failure: null,
+        note: publication.note,
+      },
+      by,
+    );
+  }
+
+  async settle(
+    manager: EntityManager,
+    publication: PublicationEntity,
+    outcome: PublishOutcome,
+    now: Date,
+  ): Promise<void> {
+    switch (outcome.kind) {
+      case 'published':
+        return this.published(manager, publication, outcome.remote);
+      case 'awaiting_platform':
+        return this.move(manager, publication, 'awaiting_platform', {
+          pendingReference: outcome.reference,
+          pendingSince: publication.pendingSince ?? now,
+          nextRunAt: new Date(now.getTime() + outcome.askAgainAfterMs),
+          timesAsked: 0,
+          lostStep: null,
+          lostIntentAt: null,
+          failure: null,
+          note: outcome.note ?? null,
+        });
+      case 'awaiting_hand_off':
+        return this.handOff(manager, publication, outcome.reason);
+    }
+  }
+
+  async handOff(manager: EntityManager, publication: PublicationEntity, reason: Message): Promise<void> {
+    await this.move(manager, publication, 'awaiting_hand_off', { mode: 'hand_off', note: reason });
+  }
+
+  async needsAttention(
+    manager: EntityManager,
+    publication: PublicationEntity,
+    failure: KeptFailure,
+    note: Message | null = null,
+  ): Promise<void> {
+    await this.move(manager, publication, 'needs_attention', { failure, note });
+  }
+
+  private async wentLive(manager: EntityManager, publication: PublicationEntity): Promise<void> {
+    const content = await this.contents.loadForUpdate(publication.contentId, manager);
+    await this.contents.setState(manager, content.id, {
+      state: 'published',
+      publishedAt: content.publishedAt ?? publication.publishedAt ?? undefined,
+    });
+    for (const listener of this.liveListeners) await listener(publication, manager);
+  }
+
+  /** The content is withdrawn when nothing of it is out there any more. */
+  private async wasWithdrawn(manager: EntityManager, publication: PublicationEntity): Promise<void> {
+    await this.contents.loadForUpdate(publication.contentId, manager);
+    const [row] = await this.database.query<{ live: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM publications WHERE content_id = $1 AND state IN ('published', 'withdrawing')) AS live`,
+      [publication.contentId],
+      manager,
+    );
+    if (!row?.live) await this.contents.setState(manager, publication.contentId, { state: 'withdrawn' });
+    for (const listener of this.withdrawnListeners) await listener(publication, manager);
+  }
+
+  private async trace(
+    manager: EntityManager,
+    publication: PublicationEntity,
+    before: PublicationState,
+    by: AuditActor,
+  ): Promise<void> {
+    await this.audit.record(manager, {
+      actor: by,
+      organizationId: publication.organizationId,
+      action: `publication.${publication.state}`,
+      objectType: 'publication',
+      objectId: publication.id,
+      details: {
+        before,
+        platform: publication.platform,
+        contentId: publication.contentId,
+        revisionId: publication.revisionId,
+        remoteId: publication.remoteId,
+        failure: publication.failure?.code ?? null,
+      },
+    });
+  }
+}
+
+/** What people will want to prove later; the turns in between are in attempts and steps. */
+const worthTracing = new Set<PublicationState>([
+  'published',
+  'failed',
+  'needs_attention',
+  'cancelled',
+  'withdrawing',
+  'withdrawn',
+  'awaiting_hand_off',
+]);

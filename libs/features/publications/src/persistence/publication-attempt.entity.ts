@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { KeptFailure } from './publication.entity';
+
+/** One turn of a worker at one publication. */
+@Entity('publication_attempts')
+export class PublicationAttemptEntity {
+  @PrimaryColumn('uuid')
+  publicationId: string;
+
+  /** The fencing number of the lease under which it ran. */
+  @PrimaryColumn('bigint')
+  fence: string;
+
+  @Column('text')
+  kind: 'publish' | 'follow_up' | 'withdraw';
+
+  @Column('text')
+  worker: string;
+
+  @Column('timestamptz')
+  startedAt: Date;
+
+  /** Null while it runs, and for ever when its worker was killed. */
+  @Column('timestamptz', { nullable: true })
+  endedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  outcome: string | null;
+
+  @Column('jsonb', { nullable: true })
+  failure: KeptFailure | null;
+}

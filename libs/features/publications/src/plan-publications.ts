@@ -1,0 +1,179 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ChannelRegistry } from '@haojiao/channel-kit';
+import { fault, invalidInput, newId, ruleBroken } from '@haojiao/kernel';
+import type { Clock, Fault } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
+import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
+import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
+import type { ChannelAccountEntity } from '@haojiao/features/channel-accounts';
+import { ContentsService } from '@haojiao/features/contents';
+import type { ContentEntity } from '@haojiao/features/contents';
+import { AuditService } from '@haojiao/features/audit';
+import type { Actor } from '@haojiao/features/organizations';
+import type { LatenessRule } from './domain/lateness';
+import { PublicationEntity } from './persistence/publication.entity';
+import { PublicationWaker } from './jobs/publication-waker';
+
+export interface PlanInput {
+  channelAccountIds: string[];
+  scheduledAt?: Date;
+  latenessRule?: LatenessRule;
+  options?: Record<string, unknown>;
+}
+
+/** Plans an approved item for one or more channel accounts: one publication each, all or none. */
+@Injectable()
+export class PlanPublications {
+  constructor(
+    private readonly database: Database,
+    private readonly contents: ContentsService,
+    private readonly accounts: ChannelAccountsService,
+    private readonly registry: ChannelRegistry,
+    private readonly audit: AuditService,
+    private readonly waker: PublicationWaker,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws AppError `content_not_approved`, `publication_exists`, `invalid_input` naming each account that can't be used */
+  async plan(actor: Actor, contentId: string, input: PlanInput): Promise<PublicationEntity[]> {
+    return this.database.transaction(async (manager) => {
+      const content = await this.contents.loadForUpdate(contentId, manager);
+      await this.contents.requireOn(actor, 'publication.manage', content, manager);
+      if (!content.approvedRevisionId || content.approvedRevisionId !== content.currentRevisionId) {
+        throw ruleBroken(
+          'content_not_approved',
+          '内容尚未审定（或审定后有改动），请先送审并通过全部审核环节。',
+          'The content is not approved, or was changed after approval; submit it and have every stage approve it.',
+        );
+      }
+      const accounts = await this.usableAccounts(actor, content, input.channelAccountIds, manager);
+      const publications: PublicationEntity[] = [];
+      for (const account of accounts) {
+        publications.push(await this.insert(manager, actor, content, account, input));
+      }
+      await this.audit.record(manager, {
+        actor: actor.audit,
+        organizationId: content.organizationId,
+        action: 'publication.planned',
+        objectType: 'content',
+        objectId: contentId,
+        details: {
+          publicationIds: publications.map((publication) => publication.id),
+          platforms: publications.map((publication) => publication.platform),
+          scheduledAt: publications[0]?.scheduledAt.toISOString() ?? null,
+        },
+      });
+      await this.waker.wakeAfterCommit(manager, publications);
+      return publications;
+    });
+  }
+
+  private async usableAccounts(
+    actor: Actor,
+    content: ContentEntity,
+    ids: string[],
+    manager: EntityManager,
+  ): Promise<ChannelAccountEntity[]> {
+    const accounts: ChannelAccountEntity[] = [];
+    const faults: Fault[] = [];
+    for (const [index, id] of ids.entries()) {
+      const account = await this.accounts.load(id, manager).catch(() => null);
+      const problem = await this.problemOf(actor, content, account, manager);
+      if (problem) faults.push(fault(`channelAccountIds.${index}`, problem.code, problem.zh, problem.en));
+      else if (account) accounts.push(account);
+    }
+    if (faults.length > 0) throw invalidInput(faults);
+    return accounts;
+  }
+
+  private async problemOf(
+    actor: Actor,
+    content: ContentEntity,
+    account: ChannelAccountEntity | null,
+    manager: EntityManager,
+  ): Promise<{ code: string; zh: string; en: string } | null> {
+    const isVisible =
+      account !== null &&
+      (await this.accounts.requireOn(actor, 'publication.manage', account, manager).then(
+        () => true,
+        () => false,
+      ));
+    if (!isVisible) {
+      return {
+        code: 'channel_account_not_found',
+        zh: '没有这个渠道账号。',
+        en: 'There is no such channel account.',
+      };
+    }
+    if (account.state === 'disabled') {
+      return {
+        code: 'channel_account_disabled',
+        zh: '渠道账号已停用。',
+        en: 'The channel account is disabled.',
+      };
+    }
+    const adapter = this.registry.get(account.platform);
+    if (adapter.capabilities.builtIn && account.organizationId !== content.organizationId) {
+      return {
+        code: 'channel_account_of_other_unit',
+        zh: '内容只能发布到本单位自己的网站账号。',
+        en: 'An item goes to the site account of its own unit.',
+      };
+    }
+    const kinds = Object.values(adapter.capabilities.modes).flat();
+    if (!(kinds as string[]).includes(content.type)) {
+      return {
+        code: 'content_kind_unsupported',
+        zh: `${adapter.name.zh}不支持这种内容类型。`,
+        en: `${adapter.name.en} does not take this kind of content.`,
+      };
+    }
+    return null;
+  }
+
+  private async insert(
+    manager: EntityManager,
+    actor: Actor,
+    content: ContentEntity,
+    account: ChannelAccountEntity,
+    input: PlanInput,
+  ): Promise<PublicationEntity> {
+    const now = this.clock.now();
+    const scheduledAt = input.scheduledAt ?? now;
+    const isGrantOver = account.grantExpiresAt !== null && account.grantExpiresAt <= scheduledAt;
+    const publication = manager.create(PublicationEntity, {
+      id: newId(),
+      contentId: content.id,
+      organizationId: content.organizationId,
+      channelAccountId: account.id,
+      platform: account.platform,
+      mode: account.mode,
+      state: scheduledAt > now ? 'scheduled' : 'queued',
+      scheduledAt,
+      latenessRule: input.latenessRule ?? 'send',
+      options: input.options ?? {},
+      nextRunAt: scheduledAt,
+      createdBy: actor.userId,
+      note: isGrantOver
+        ? {
+            zh: '账号授权会在计划时间之前到期，请先续期。',
+            en: 'The grant of the account ends before the planned time; renew it first.',
+          }
+        : null,
+    });
+    try {
+      await manager.insert(PublicationEntity, publication as never);
+    } catch (error) {
+      if (brokenConstraint(error) === 'publications_one_live') {
+        throw ruleBroken(
+          'publication_exists',
+          `该内容在账号“${account.name}”上已有发布计划或已发布，请先取消或撤稿。`,
+          `The item is already planned or published on "${account.name}"; cancel or withdraw that first.`,
+        );
+      }
+      throw error;
+    }
+    return manager.findOneByOrFail(PublicationEntity, { id: publication.id });
+  }
+}

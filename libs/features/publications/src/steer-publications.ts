@@ -1,0 +1,311 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ChannelRegistry } from '@haojiao/channel-kit';
+import type { RemotePost } from '@haojiao/channel-kit';
+import { fault, invalidInput, notFound, ruleBroken } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
+import { Database } from '@haojiao/infrastructure/database';
+import { ContentsService } from '@haojiao/features/contents';
+import type { Action, Actor } from '@haojiao/features/organizations';
+import { OrganizationsService } from '@haojiao/features/organizations';
+import type { PublicationState } from './domain/publication-transitions';
+import { Outcomes } from './ledger/outcomes';
+import { PublicationWaker } from './jobs/publication-waker';
+import { PublicationEntity } from './persistence/publication.entity';
+
+export interface Resolution {
+  outcome: 'published' | 'not_published';
+  remoteUrl?: string;
+  note?: string;
+}
+
+const see = {
+  read: 'publication.read',
+  noun: 'publication',
+  zh: '没有这个发布任务。',
+  en: 'There is no such publication.',
+} as const;
+
+/** What people do with a publication: reschedule, cancel, retry, withdraw, say what became of it. */
+@Injectable()
+export class SteerPublications {
+  constructor(
+    private readonly database: Database,
+    private readonly organizations: OrganizationsService,
+    private readonly contents: ContentsService,
+    private readonly registry: ChannelRegistry,
+    private readonly outcomes: Outcomes,
+    private readonly waker: PublicationWaker,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async reschedule(
+    actor: Actor,
+    id: string,
+    scheduledAt: Date,
+    checkVersion: (current: PublicationEntity) => void,
+  ): Promise<PublicationEntity> {
+    return this.change(actor, id, ['scheduled', 'queued'], async (manager, publication) => {
+      checkVersion(publication);
+      const isLater = scheduledAt > this.clock.now();
+      await this.outcomes.move(
+        manager,
+        publication,
+        isLater ? 'scheduled' : 'queued',
+        { scheduledAt, nextRunAt: scheduledAt },
+        actor.audit,
+      );
+    });
+  }
+
+  async cancel(actor: Actor, id: string): Promise<PublicationEntity> {
+    return this.change(
+      actor,
+      id,
+      ['scheduled', 'queued', 'awaiting_hand_off', 'failed'],
+      (manager, publication) => this.outcomes.move(manager, publication, 'cancelled', {}, actor.audit),
+    );
+  }
+
+  /** Tries again what failed; steps that have a result are not repeated. */
+  async retry(actor: Actor, id: string): Promise<PublicationEntity> {
+    return this.change(actor, id, ['failed'], async (manager, publication) => {
+      await this.requireNoOther(manager, publication);
+      await this.outcomes.move(
+        manager,
+        publication,
+        'queued',
+        { attempts: 0, nextRunAt: this.clock.now(), failure: null, note: null },
+        actor.audit,
+      );
+    });
+  }
+
+  async withdraw(actor: Actor, id: string, reason: string): Promise<PublicationEntity> {
+    return this.change(actor, id, ['published'], (manager, publication) =>
+      this.beginWithdrawal(manager, publication, reason, actor),
+    );
+  }
+
+  /** Every live publication of an item in one action; what is only planned is cancelled. */
+  async withdrawContent(actor: Actor, contentId: string, reason: string): Promise<PublicationEntity[]> {
+    return this.database.transaction(async (manager) => {
+      const content = await this.contents.loadForUpdate(contentId, manager);
+      await this.contents.requireOn(actor, 'publication.manage', content, manager);
+      const publications = await manager
+        .createQueryBuilder(PublicationEntity, 'p')
+        .setLock('pessimistic_write')
+        .where('p.contentId = :contentId', { contentId })
+        .orderBy('p.id')
+        .getMany();
+      const isBusy = publications.some((publication) => this.isInHand(publication));
+      if (isBusy) throw inProgress();
+      const touched: PublicationEntity[] = [];
+      for (const publication of publications) {
+        if (publication.state === 'published')
+          await this.beginWithdrawal(manager, publication, reason, actor);
+        else if (['scheduled', 'queued', 'awaiting_hand_off', 'failed'].includes(publication.state)) {
+          await this.outcomes.move(
+            manager,
+            publication,
+            'cancelled',
+            { withdrawReason: reason },
+            actor.audit,
+          );
+        } else continue;
+        touched.push(publication);
+      }
+      if (!touched.some((publication) => publication.state === 'withdrawing')) {
+        throw ruleBroken(
+          'nothing_to_withdraw',
+          '该内容没有已发布的渠道。',
+          'Nothing of this item is published.',
+        );
+      }
+      await this.waker.wakeAfterCommit(manager, touched);
+      return touched;
+    });
+  }
+
+  /** A person says what became of it: after a hand-off, or where the system could not find out. */
+  async resolve(actor: Actor, id: string, resolution: Resolution): Promise<PublicationEntity> {
+    return this.change(actor, id, ['needs_attention', 'awaiting_hand_off'], async (manager, publication) => {
+      const note = resolution.note ? { zh: resolution.note, en: resolution.note } : null;
+      if (isWithdrawal(publication)) return this.resolveWithdrawal(manager, publication, resolution, actor);
+      if (resolution.outcome === 'published') {
+        publication.note = note;
+        return this.outcomes.published(
+          manager,
+          publication,
+          this.remoteOf(publication, resolution),
+          actor.audit,
+        );
+      }
+      if (publication.state === 'awaiting_hand_off') {
+        return this.outcomes.move(manager, publication, 'cancelled', { note }, actor.audit);
+      }
+      // The person looked: what was begun is not there. The ledger may begin it again when asked to retry.
+      await manager.query(
+        `UPDATE publication_steps SET state = 'voided', result_at = $2
+         WHERE publication_id = $1 AND state = 'intent' AND effect = 'once'`,
+        [id, this.clock.now()],
+      );
+      await this.outcomes.move(
+        manager,
+        publication,
+        'failed',
+        {
+          lostStep: null,
+          lostIntentAt: null,
+          pendingReference: null,
+          pendingSince: null,
+          note,
+          failure: publication.failure ?? {
+            code: 'not_published',
+            class: 'permanent',
+            platformCode: null,
+            message: null,
+            advice: {
+              zh: '经人工核实未发布，可点“重试”。',
+              en: 'Checked by a person: not published; retry if wanted.',
+            },
+          },
+        },
+        actor.audit,
+      );
+    });
+  }
+
+  async requireOn(
+    actor: Actor,
+    action: Action,
+    publication: PublicationEntity,
+    manager?: EntityManager,
+  ): Promise<void> {
+    actor.require(action, await this.organizations.placeOf(publication.organizationId, manager), see);
+  }
+
+  private async change(
+    actor: Actor,
+    id: string,
+    from: PublicationState[],
+    work: (manager: EntityManager, publication: PublicationEntity) => Promise<void>,
+  ): Promise<PublicationEntity> {
+    return this.database.transaction(async (manager) => {
+      const publication = await manager
+        .createQueryBuilder(PublicationEntity, 'p')
+        .setLock('pessimistic_write')
+        .where('p.id = :id', { id })
+        .getOne();
+      if (!publication) throw notFound(see.noun, see.zh, see.en);
+      await this.requireOn(actor, 'publication.manage', publication, manager);
+      if (this.isInHand(publication)) throw inProgress();
+      if (!from.includes(publication.state)) {
+        throw ruleBroken(
+          'publication_state_forbids',
+          `当前状态“${publication.state}”不能执行此操作，只有以下状态可以：${from.join('、')}。`,
+          `Not possible in the state "${publication.state}"; only in: ${from.join(', ')}.`,
+          { extra: { state: publication.state } },
+        );
+      }
+      await work(manager, publication);
+      await this.waker.wakeAfterCommit(manager, [publication]);
+      return manager.findOneByOrFail(PublicationEntity, { id });
+    });
+  }
+
+  private async beginWithdrawal(
+    manager: EntityManager,
+    publication: PublicationEntity,
+    reason: string,
+    actor: Actor,
+  ): Promise<void> {
+    await this.outcomes.move(
+      manager,
+      publication,
+      'withdrawing',
+      { withdrawReason: reason, nextRunAt: this.clock.now(), attempts: 0 },
+      actor.audit,
+    );
+  }
+
+  private async resolveWithdrawal(
+    manager: EntityManager,
+    publication: PublicationEntity,
+    resolution: Resolution,
+    actor: Actor,
+  ): Promise<void> {
+    const isGone = resolution.outcome === 'not_published';
+    await manager.query(
+      `UPDATE publication_steps SET state = 'superseded'
+       WHERE publication_id = $1 AND name LIKE 'withdraw:%' AND state IN ('intent', 'done')`,
+      [publication.id],
+    );
+    await this.outcomes.move(
+      manager,
+      publication,
+      isGone ? 'withdrawn' : 'published',
+      { failure: null, note: null, withdrawnAt: isGone ? this.clock.now() : null },
+      actor.audit,
+    );
+  }
+
+  private remoteOf(publication: PublicationEntity, { remoteUrl }: Resolution): RemotePost {
+    const publishedAt = this.clock.now();
+    if (!remoteUrl) {
+      if (publication.state === 'awaiting_hand_off') {
+        throw invalidInput([
+          fault('remoteUrl', 'not_empty', '请填写发布后的链接。', 'Give the address of the post.'),
+        ]);
+      }
+      return { id: publication.remoteId ?? publication.id, url: publication.remoteUrl, publishedAt };
+    }
+    const recognise = this.registry.get(publication.platform).recogniseUrl;
+    const recognised = recognise?.(remoteUrl);
+    if (recognise && !recognised) {
+      const { name } = this.registry.get(publication.platform);
+      throw invalidInput([
+        fault(
+          'remoteUrl',
+          'url_not_of_platform',
+          `这不是${name.zh}的内容链接，请粘贴发布后的页面地址。`,
+          `This is no address of a post on ${name.en}; paste that of the published page.`,
+        ),
+      ]);
+    }
+    return { id: recognised?.id ?? remoteUrl, url: recognised?.url ?? remoteUrl, publishedAt };
+  }
+
+  /** While a failed one is tried again, another may have been planned for the same account. */
+  private async requireNoOther(manager: EntityManager, publication: PublicationEntity): Promise<void> {
+    const others = await this.database.query(
+      `SELECT 1 FROM publications WHERE content_id = $1 AND channel_account_id = $2 AND id <> $3
+         AND state NOT IN ('failed', 'cancelled', 'withdrawn')`,
+      [publication.contentId, publication.channelAccountId, publication.id],
+      manager,
+    );
+    if (others.length === 0) return;
+    throw ruleBroken(
+      'publication_exists',
+      '该内容在此账号上已有另一个发布任务。',
+      'There is another publication of this item on this account.',
+    );
+  }
+
+  private isInHand(publication: PublicationEntity): boolean {
+    return publication.leaseUntil !== null && publication.leaseUntil > this.clock.now();
+  }
+}
+
+function isWithdrawal(publication: PublicationEntity): boolean {
+  return publication.withdrawReason !== null && publication.publishedAt !== null;
+}
+
+function inProgress() {
+  return ruleBroken(
+    'publication_in_progress',
+    '系统正在处理这个发布任务，请几秒后再试。',
+    'It is being worked on right now; try again in a few seconds.',
+  );
+}
