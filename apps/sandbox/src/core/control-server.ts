@@ -60,6 +60,9 @@ export function createControlServer(
     return sendMedia(reply, media.bytes, media.mediaType, request.headers.range);
   });
 
+  // Browsers ask for one; without an answer their consoles show an error.
+  app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
+
   app.get('/control/health', async () => ({
     status: 'ok',
     platforms: simulators.map((simulator) => simulator.platform),

@@ -115,3 +115,30 @@ describe('the sandbox', () => {
     expect(running.sandbox.clock.now().getTime() - before).toBeGreaterThanOrEqual(3_600_000);
   });
 });
+
+describe('the whole sandbox', () => {
+  it('starts all four platforms and makes an account with credentials on each', async () => {
+    const running = await startSandbox();
+    try {
+      const hosts = Object.entries(running.baseUrls).map(([platform, roles]) => [
+        platform,
+        Object.keys(roles),
+      ]);
+      expect(hosts).toEqual([
+        ['wechat', ['api']],
+        ['weibo', ['api']],
+        ['douyin', ['api']],
+        ['toutiao', ['api', 'oauth']],
+      ]);
+      for (const [platform] of hosts) {
+        const made = await fetch(`${running.controlUrl}/control/accounts/${String(platform)}`, {
+          method: 'POST',
+        });
+        const { credentials } = (await made.json()) as { credentials: Record<string, string> };
+        expect([platform, made.status, Object.keys(credentials).length > 1]).toEqual([platform, 201, true]);
+      }
+    } finally {
+      await running.stop();
+    }
+  });
+});
