@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, rmSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { explainFileError, StartFailure } from './failure.mjs';
 import { databaseFolders } from './postgres-account.mjs';
@@ -10,7 +10,7 @@ const neededBytes = 300 * 1024 * 1024; // a new cluster, Redis and room for thei
 export function openDataFolder(path) {
   const home = resolve(path);
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home);
     accessSync(home, constants.W_OK | constants.X_OK);
     requireSpace(home, neededBytes);
     const probe = `${home}/.writable`;
@@ -20,6 +20,19 @@ export function openDataFolder(path) {
     throw explainFileError(error, home);
   }
   return home;
+}
+
+/** Step by step: Node's own recursive mkdir never returns where the system answers "no such folder" to a creation. */
+function makeFolder(path) {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (error.code === 'EEXIST' && statSync(path).isDirectory()) return;
+    const isMissingParent = error.code === 'ENOENT' && !existsSync(dirname(path));
+    if (!isMissingParent) throw error;
+    makeFolder(dirname(path));
+    mkdirSync(path, { mode: 0o700 });
+  }
 }
 
 export function requireSpace(folder, bytes) {

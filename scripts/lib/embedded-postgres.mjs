@@ -15,7 +15,7 @@ import {
   resetPassword,
   superuser,
 } from './postgres-folder.mjs';
-import { identify, startServer, stopProcess } from './processes.mjs';
+import { identify, signalProcess, startServer, stopProcess } from './processes.mjs';
 import { secretOf } from './secrets.mjs';
 
 const readyWithinMs = 60_000; // replaying the log after a crash may take a while
@@ -42,6 +42,7 @@ export async function startPostgres({ home }) {
     url: `postgres://${superuser}:${encodeURIComponent(password.value)}@127.0.0.1:${port}/${databaseName}`,
     port,
     pid: server.child.pid,
+    kill: () => signalProcess(server.identity, 'SIGQUIT'),
     exited: server.exited,
     stop: () => stop(server, home),
   };
@@ -68,10 +69,10 @@ function launch({ home, data, binaries, account, port }) {
   );
   closeSync(log);
   const exited = new Promise((resolve) => {
-    child.once('exit', (code) => resolve(code));
+    child.once('exit', (code, signal) => resolve(signal ?? code));
     child.once('error', () => resolve(null));
   });
-  return { child, exited };
+  return { child, exited, identity: identify(child.pid) };
 }
 
 /** The server itself says in its pid file when it takes connections. */
@@ -100,9 +101,8 @@ function saysReady(file, pid) {
 }
 
 /** SIGINT rolls back what is open and stops at once; SIGTERM would wait for every client. */
-async function stop({ child, exited }, home) {
-  const identity = identify(child.pid);
-  if (identity) await stopProcess(identity, { signal: 'SIGINT', waitMs: stopWithinMs, force: 'SIGQUIT' });
+async function stop({ exited, identity }, home) {
+  await stopProcess(identity, { signal: 'SIGINT', waitMs: stopWithinMs, force: 'SIGQUIT' });
   await exited;
   forgetChild(home, 'postgres');
 }

@@ -7,7 +7,7 @@ import { StartFailure } from './failure.mjs';
 import { lastLines, logPath } from './log-files.mjs';
 import { rememberedPort } from './ports.mjs';
 import { writePrivate } from './private-files.mjs';
-import { identify, startServer, stopProcess } from './processes.mjs';
+import { identify, signalProcess, startServer, stopProcess } from './processes.mjs';
 import { findRedis } from './redis-binary.mjs';
 import { secretOf } from './secrets.mjs';
 
@@ -33,6 +33,7 @@ export async function startRedis({ home, say }) {
     url: `redis://:${encodeURIComponent(password)}@127.0.0.1:${port}`,
     port,
     pid: server.child.pid,
+    kill: () => signalProcess(server.identity, 'SIGKILL'),
     exited: server.exited,
     stop: () => stop(server, home),
   };
@@ -69,10 +70,10 @@ function launch({ home, command, env, config }) {
   });
   closeSync(log);
   const exited = new Promise((resolve) => {
-    child.once('exit', (code) => resolve(code));
+    child.once('exit', (code, signal) => resolve(signal ?? code));
     child.once('error', () => resolve(null));
   });
-  return { child, exited };
+  return { child, exited, identity: identify(child.pid) };
 }
 
 /** It answers LOADING until the append-only file is read. */
@@ -126,9 +127,8 @@ function didNotStart(home) {
   });
 }
 
-async function stop({ child, exited }, home) {
-  const identity = identify(child.pid);
-  if (identity) await stopProcess(identity, { signal: 'SIGTERM', waitMs: stopWithinMs });
+async function stop({ exited, identity }, home) {
+  await stopProcess(identity, { signal: 'SIGTERM', waitMs: stopWithinMs });
   await exited;
   forgetChild(home, 'redis');
 }

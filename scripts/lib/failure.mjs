@@ -42,6 +42,8 @@ export function explainFileError(error, folder) {
         },
         { cause: error },
       );
+    case 'ENOENT':
+      return error.syscall === 'mkdir' ? cannotBeMade(error, path) : error;
     case 'ENOTDIR':
     case 'EEXIST':
       return new StartFailure(
@@ -54,6 +56,16 @@ export function explainFileError(error, folder) {
     default:
       return error;
   }
+}
+
+function cannotBeMade(error, path) {
+  return new StartFailure(
+    {
+      zh: `无法创建文件夹 ${path}：请用 HAOJIAO_HOME 指定其他位置`,
+      en: `The folder ${path} can't be made: choose another place with HAOJIAO_HOME=/other/folder npm start`,
+    },
+    { cause: error },
+  );
 }
 
 /** What to print for anything thrown on the way up. */

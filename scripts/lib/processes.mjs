@@ -38,6 +38,24 @@ export function isAlive(identity) {
   return identity != null && identify(identity.pid)?.startedAt === identity.startedAt;
 }
 
+/** Parent, its parent and so on, nearest first; as far as the system tells. */
+export function ancestors(pid) {
+  const found = [];
+  for (let parent = parentOf(pid); parent > 1; parent = parentOf(parent)) found.push(identify(parent));
+  return found.filter(Boolean);
+}
+
+function parentOf(pid) {
+  if (!hasProc)
+    return Number(spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).stdout);
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return 0;
+  }
+}
+
 /** The words a process was started with; empty when it is gone or hidden from us. */
 export function commandLine(pid) {
   try {

@@ -1,0 +1,193 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildIfNeeded } from './build.mjs';
+import { stopLeftovers } from './children-record.mjs';
+import { openDataFolder } from './data-folder.mjs';
+import { environmentWith } from './dotenv.mjs';
+import { startPostgres } from './embedded-postgres.mjs';
+import { startRedis } from './embedded-redis.mjs';
+import { StartFailure } from './failure.mjs';
+import { installIfNeeded } from './install.mjs';
+import { keepRunning } from './keep-running.mjs';
+import { lockFolder } from './lock.mjs';
+import { rotateLog } from './log-files.mjs';
+import { portProblem } from './ports.mjs';
+import { prepareDatabase } from './prepare.mjs';
+import { startProgram } from './program.mjs';
+import { programs, root } from './project.mjs';
+import { untilReady } from './ready.mjs';
+import { removeRunning, writeRunning } from './running-file.mjs';
+import { sandboxPorts } from './sandbox-ports.mjs';
+import { say, sayBoth } from './say.mjs';
+import { secretOf } from './secrets.mjs';
+import { launchSettings } from './settings.mjs';
+import { introduceAdministrator, welcome } from './welcome.mjs';
+
+const logNames = ['api', 'worker', 'sandbox', 'postgres', 'redis', 'prepare'];
+const rotateEveryMs = 60_000;
+
+/** Brings the whole product up and takes it down again. One object per start. */
+export class Launcher {
+  /** Running servers in the order in which they must stop; those in one group stop together. */
+  #groups = { clients: [], sandbox: [], redis: [], postgres: [] };
+  #abort = new AbortController();
+  #cleanUps = [];
+  #showLogs;
+
+  constructor({ showLogs = false } = {}) {
+    this.#showLogs = showLogs;
+  }
+
+  async start() {
+    const startedAt = Date.now();
+    const settings = launchSettings(environmentWith(join(root, '.env')), root);
+    const home = this.#takeFolder(settings);
+    await refuseTakenPort(settings.port);
+    await installIfNeeded(root, { say });
+    this.#continueUnlessStopped();
+    await buildIfNeeded(root, { say });
+    this.#continueUnlessStopped();
+    const leftovers = await stopLeftovers(home);
+    if (leftovers.length > 0) {
+      sayBoth(
+        `已停止上次遗留的进程：${leftovers.join('、')}`,
+        `stopped what the last run left behind: ${leftovers.join(', ')}`,
+      );
+    }
+    const env = await this.#startServers(settings, home);
+    this.#continueUnlessStopped();
+    const { administrator } = await prepareDatabase({ home, env, cwd: root });
+    try {
+      await this.#startPrograms(settings, home, env);
+      welcome({
+        publicUrl: settings.publicUrl,
+        sandboxUrl: settings.sandbox === 'on' ? env.HAOJIAO_SANDBOX_URL : null,
+        home,
+        tookMs: Date.now() - startedAt,
+        showLogsHint: !this.#showLogs,
+      });
+    } finally {
+      if (administrator?.password) introduceAdministrator(administrator); // made by now, even if the rest failed
+    }
+  }
+
+  #takeFolder({ home }) {
+    openDataFolder(home);
+    const unlock = lockFolder(home);
+    this.#cleanUps.push(unlock);
+    for (const name of logNames) rotateLog(home, name);
+    const rotating = setInterval(() => logNames.forEach((name) => rotateLog(home, name)), rotateEveryMs);
+    this.#cleanUps.push(() => clearInterval(rotating));
+    return home;
+  }
+
+  /** @returns the environment of the product's programs */
+  async #startServers(settings, home) {
+    let { databaseUrl, redisUrl } = settings;
+    if (!redisUrl) redisUrl = (await this.#keep('redis', 'redis', () => startRedis({ home, say }))).url;
+    this.#continueUnlessStopped();
+    if (!databaseUrl) {
+      databaseUrl = (await this.#keep('postgres', 'PostgreSQL', () => startPostgres({ home }))).url;
+    }
+    const sandbox = settings.sandbox === 'on' ? await sandboxPorts(home, settings.env) : null;
+    return {
+      ...settings.env,
+      ...sandbox?.baseUrls,
+      ...sandbox?.ports,
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
+      PORT: String(settings.port),
+      HAOJIAO_HOME: home,
+      HAOJIAO_PUBLIC_URL: settings.publicUrl,
+      HAOJIAO_SECRET_KEYS: settings.env.HAOJIAO_SECRET_KEYS ?? keyRingOf(home),
+      HAOJIAO_SMALL_OFFICE: settings.smallOffice,
+      HAOJIAO_SANDBOX: settings.sandbox,
+      STORAGE_URL: settings.storageUrl,
+    };
+  }
+
+  async #startPrograms(settings, home, env) {
+    const start = (name) =>
+      startProgram({ name, entry: programs[name], env, home, cwd: root, showAll: this.#showLogs });
+    const names = settings.sandbox === 'on' ? ['sandbox', 'api', 'worker'] : ['api', 'worker'];
+    const started = names.map((name) => start(name));
+    const url = `http://127.0.0.1:${settings.port}`;
+    for (const program of started) this.#groupOf(program.name).push(program); // to be stopped if this goes wrong
+    await untilReady({ url, home, programs: started, signal: this.#abort.signal });
+    for (const program of started) {
+      const group = this.#groupOf(program.name);
+      group[group.indexOf(program)] = keepRunning(program.name, program, () => start(program.name));
+    }
+    this.#cleanUps.unshift(() => removeRunning(home));
+    writeRunning(home, {
+      url: settings.publicUrl,
+      apiUrl: url,
+      consoleUrl: `${settings.publicUrl}/console/`,
+      sandboxUrl: settings.sandbox === 'on' ? env.HAOJIAO_SANDBOX_URL : null,
+      databaseUrl: env.DATABASE_URL,
+      redisUrl: env.REDIS_URL,
+      storageUrl: env.STORAGE_URL,
+      home,
+      pids: Object.fromEntries(started.map(({ name, pid }) => [name, pid])),
+    });
+  }
+
+  #groupOf(name) {
+    return name === 'sandbox' ? this.#groups.sandbox : this.#groups.clients;
+  }
+
+  async #keep(group, name, start) {
+    const server = await start();
+    this.#groups[group].push(keepRunning(name, server, start));
+    return server;
+  }
+
+  #continueUnlessStopped() {
+    this.#abort.signal.throwIfAborted();
+  }
+
+  /** Ends a start that is still under way. */
+  abort() {
+    this.#abort.abort();
+  }
+
+  /** Stops everything in order; those who use a store before the store. */
+  async stop() {
+    for (const group of Object.values(this.#groups)) {
+      const inTime = await Promise.all(group.map((server) => server.stop()));
+      if (inTime.includes(false)) {
+        sayBoth('有进程未能按时结束，已强制终止', 'a program did not end in time and was killed');
+      }
+    }
+    for (const cleanUp of this.#cleanUps.splice(0)) cleanUp();
+  }
+
+  /** For a second Ctrl-C: nobody is asked. PostgreSQL and Redis still write down what they acknowledged. */
+  forceStop() {
+    for (const server of Object.values(this.#groups).flat()) server.kill();
+  }
+}
+
+async function refuseTakenPort(port) {
+  const problem = await portProblem(port);
+  if (problem === null) return;
+  const other = port + 1 > 65_535 ? 3001 : Math.max(port + 1, 3001);
+  const zh = problem === 'EACCES' ? `没有使用端口 ${port} 的权限` : `端口 ${port} 已被其他程序占用`;
+  const en =
+    problem === 'EACCES' ? `Port ${port} needs more rights` : `Port ${port} is taken by another program`;
+  throw new StartFailure({
+    zh: `${zh}：请停止该程序，或换一个端口：PORT=${other} npm start`,
+    en: `${en}: stop that program, or choose another port: PORT=${other} npm start`,
+  });
+}
+
+function keyRingOf(home) {
+  const ring = secretOf(home, 'secretKeys');
+  if (ring.isNew && existsSync(join(home, 'storage'))) {
+    sayBoth(
+      '警告：密钥文件丢失，已生成新密钥；以前保存的渠道凭据需要重新填写',
+      'warning: the key ring was lost and a new one made; channel credentials stored before must be entered again',
+    );
+  }
+  return ring.value;
+}
