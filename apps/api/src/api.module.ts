@@ -1,15 +1,12 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { ConfigModule } from '@haojiao/infrastructure/config';
-import { DatabaseModule } from '@haojiao/infrastructure/database';
+import { ChannelsModule } from '@haojiao/channels/channels.module';
 import { IdempotencyInterceptor, ProblemFilter, createValidationPipe } from '@haojiao/infrastructure/http';
-import { LoggingModule } from '@haojiao/infrastructure/logging';
-import { RedisModule } from '@haojiao/infrastructure/redis';
-import { SecurityModule } from '@haojiao/infrastructure/security';
+import { ProcessModule } from '@haojiao/infrastructure/process';
 import { httpModules } from './features';
 
 @Module({
-  imports: [ConfigModule, LoggingModule, DatabaseModule, RedisModule, SecurityModule, ...httpModules],
+  imports: [ProcessModule, ChannelsModule, ...httpModules],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: createValidationPipe },

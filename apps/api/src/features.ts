@@ -1,8 +1,15 @@
+import { ChannelAccountsHttpModule, ChannelAccountsModule } from '@haojiao/features/channel-accounts';
+import { OperationsHttpModule } from '@haojiao/features/operations';
 import { OrganizationsHttpModule, OrganizationsModule } from '@haojiao/features/organizations';
 import { SessionsHttpModule } from '@haojiao/features/sessions';
 
 /** Every feature's use cases: what `prepare` and the drift check need. */
-export const featureModules = [OrganizationsModule];
+export const featureModules = [OrganizationsModule, ChannelAccountsModule];
 
 /** Every feature's routes. */
-export const httpModules = [SessionsHttpModule, OrganizationsHttpModule];
+export const httpModules = [
+  OperationsHttpModule,
+  SessionsHttpModule,
+  OrganizationsHttpModule,
+  ChannelAccountsHttpModule,
+];

@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { ConfigModule, Settings, SettingsError } from '@haojiao/infrastructure/config';
-import { Database, DatabaseModule } from '@haojiao/infrastructure/database';
-import { LoggingModule } from '@haojiao/infrastructure/logging';
-import { RedisModule } from '@haojiao/infrastructure/redis';
-import { SecurityModule } from '@haojiao/infrastructure/security';
+import { ChannelsModule } from '@haojiao/channels/channels.module';
+import { Settings, SettingsError } from '@haojiao/infrastructure/config';
+import { Database } from '@haojiao/infrastructure/database';
+import { ProcessModule } from '@haojiao/infrastructure/process';
 import { MembersService, OrganizationsService, UsersService } from '@haojiao/features/organizations';
 import type { Role } from '@haojiao/features/organizations';
 import { featureModules } from './features';
 
 @Module({
-  imports: [ConfigModule, LoggingModule, DatabaseModule, RedisModule, SecurityModule, ...featureModules],
+  imports: [ProcessModule, ChannelsModule, ...featureModules],
 })
 class PrepareModule {}
 

@@ -1,0 +1,22 @@
+export class LiveResponse {
+  status: 'ok';
+}
+
+export class CheckResponse {
+  ok: boolean;
+  /** Time the check took, milliseconds. */
+  ms: number;
+  problem?: string;
+}
+
+export class ChecksResponse {
+  database: CheckResponse;
+  redis: CheckResponse;
+  migrations: CheckResponse;
+  worker: CheckResponse;
+}
+
+export class ReadyResponse {
+  status: 'ready' | 'not_ready';
+  checks: ChecksResponse;
+}

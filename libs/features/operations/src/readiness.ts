@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type Redis from 'ioredis';
+import { Database } from '@haojiao/infrastructure/database';
+import { REDIS } from '@haojiao/infrastructure/redis';
+
+export interface Check {
+  ok: boolean;
+  ms: number;
+  /** What is wrong and what would be right; absent when it is well. */
+  problem?: string;
+}
+
+export interface Readiness {
+  ready: boolean;
+  checks: Record<'database' | 'redis' | 'migrations' | 'worker', Check>;
+}
+
+const WORKER_SILENT_SECONDS = 15;
+
+/** Whether the product can do its work, each leg named. */
+@Injectable()
+export class ReadinessService {
+  constructor(
+    private readonly database: Database,
+    @Inject(REDIS) private readonly redis: Redis,
+  ) {}
+
+  async read(): Promise<Readiness> {
+    const [database, redis, migrations, worker] = await Promise.all([
+      timed(() => this.checkDatabase()),
+      timed(() => this.checkRedis()),
+      timed(() => this.checkMigrations()),
+      timed(() => this.checkWorker()),
+    ]);
+    const checks = { database, redis, migrations, worker };
+    return { ready: Object.values(checks).every((check) => check.ok), checks };
+  }
+
+  private async checkDatabase(): Promise<string | null> {
+    await this.database.query('SELECT 1');
+    return null;
+  }
+
+  private async checkRedis(): Promise<string | null> {
+    const answer = await this.redis.ping();
+    return answer === 'PONG' ? null : `Redis answered ${answer}`;
+  }
+
+  private async checkMigrations(): Promise<string | null> {
+    const isBehind = await this.database.dataSource.showMigrations();
+    return isBehind
+      ? 'The database is behind this version; run the prepare step (npm run migration:run)'
+      : null;
+  }
+
+  private async checkWorker(): Promise<string | null> {
+    const [row] = await this.database.query<{ silent_for: string | null }>(
+      'SELECT extract(epoch FROM now() - max(seen_at)) AS silent_for FROM worker_heartbeats',
+    );
+    if (row?.silent_for === null || row?.silent_for === undefined) return 'No worker has reported; start one';
+    const seconds = Number(row.silent_for);
+    return seconds > WORKER_SILENT_SECONDS
+      ? `No worker has reported for ${Math.round(seconds)} s; start one`
+      : null;
+  }
+}
+
+async function timed(work: () => Promise<string | null>): Promise<Check> {
+  const startedAt = Date.now();
+  let problem: string | null;
+  try {
+    problem = await within(3_000, work());
+  } catch (error) {
+    problem = error instanceof Error ? error.message : String(error);
+  }
+  return { ok: problem === null, ms: Date.now() - startedAt, ...(problem !== null && { problem }) };
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${ms} ms`)), ms);
+  });
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}
