@@ -48,6 +48,7 @@ export function requireSpace(folder, bytes) {
 
 /** Removes a data folder that was made for a test, the part of it that may lie elsewhere included. */
 export function discardDataFolder(home) {
+  if (!existsSync(home)) return;
   const { data, spare } = databaseFolders(home);
   if (spare !== home) rmSync(dirname(data), { recursive: true, force: true });
   rmSync(home, { recursive: true, force: true });

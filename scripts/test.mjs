@@ -1,0 +1,117 @@
+/**
+ * `npm test`: sets up what the tests need and runs them.
+ *
+ *   node scripts/test.mjs [all|static|unit|medium|e2e] [Jest arguments…]
+ *
+ * Jest arguments (a path pattern, `-t name`) go to the sizes that run. A failing step doesn't stop the later ones that
+ * don't depend on it. The last line is always `N passed, N failed`: each Jest test counts, and each other check once.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIfNeeded } from './lib/build.mjs';
+import { findChromium } from './lib/chromium.mjs';
+import { discardDataFolder } from './lib/data-folder.mjs';
+import { describeFailure } from './lib/failure.mjs';
+import { installIfNeeded } from './lib/install.mjs';
+import { root } from './lib/project.mjs';
+import { abortSteps } from './lib/run-command.mjs';
+import { complain, say } from './lib/say.mjs';
+import { startServices } from './lib/services.mjs';
+import { TestRun } from './lib/test-run.mjs';
+
+const modes = ['all', 'static', 'unit', 'medium', 'e2e'];
+const words = process.argv.slice(2).filter((word) => word !== '--');
+const mode = modes.includes(words[0]) ? words.shift() : 'all';
+const wants = (...names) => names.includes(mode) || mode === 'all';
+
+const driftCheck = join(root, 'dist/libs/infrastructure/database/src/check-drift.js');
+const scratch = mkdtempSync(join(tmpdir(), 'haojiao-test-'));
+const run = new TestRun({ root, scratch, env: cleanEnvironment() });
+let services = null;
+let browser = null;
+let isStopping = false;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (isStopping) return;
+    isStopping = true;
+    run.abort();
+    abortSteps();
+    void cleanUp().finally(() => process.exit(130));
+  });
+}
+
+try {
+  await installIfNeeded(root, { say });
+  const isOver = await runAll();
+  await cleanUp();
+  if (!isStopping) process.exit(isOver);
+} catch (error) {
+  await cleanUp();
+  complain(describeFailure(error));
+  say('0 passed, 1 failed');
+  process.exit(1);
+}
+
+async function runAll() {
+  if (wants('static')) {
+    await run.script('format', 'format');
+    await run.script('lint', 'lint');
+    await run.script('types', 'check');
+    await run.script('import direction', 'check:deps');
+    await run.script('paths in the docs', 'check:docs');
+  }
+  if (wants('unit')) await run.jest('unit tests', 'jest.unit.config', words);
+  const isBuilt = wants('e2e') && (await run.work('build', () => buildIfNeeded(root, { say })));
+  if (wants('medium', 'e2e')) await runWithServices(isBuilt);
+  return run.finish();
+}
+
+async function runWithServices(isBuilt) {
+  const isUp = await run.work('PostgreSQL and Redis', async () => {
+    services = await startServices(join(scratch, 'services'), { say });
+  });
+  const servers = isUp ? { DATABASE_URL: services.databaseUrl, REDIS_URL: services.redisUrl } : {};
+  const unless = (title, needs, step) => {
+    const missing = Object.entries(needs).find(([, isThere]) => !isThere);
+    return missing ? run.impossible(title, `no ${missing[0]}`) : step();
+  };
+  if (mode === 'all') {
+    await unless('migrations up, no drift, down, up', { build: isBuilt, servers: isUp }, () =>
+      run.check('migrations up, no drift, down, up', process.execPath, [driftCheck], servers),
+    );
+  }
+  if (wants('medium')) {
+    await unless('medium tests', { servers: isUp }, () =>
+      run.jest('medium tests', 'jest.medium.config', words, servers),
+    );
+  }
+  if (wants('e2e')) {
+    await unless('end-to-end tests', { build: isBuilt, servers: isUp }, async () =>
+      run.jest('end-to-end tests', 'jest.e2e.config', words, { ...servers, ...(await browserSettings()) }),
+    );
+  }
+}
+
+/** A missing browser is said loudly and left to the tests: they fail where one could have been fetched. */
+async function browserSettings() {
+  browser ??= await findChromium({ home: scratch, say });
+  if (browser.executablePath) return { HAOJIAO_TEST_CHROMIUM: browser.executablePath };
+  complain(`no browser: ${browser.reason}`);
+  return browser.isInstallable ? {} : { HAOJIAO_TEST_CHROMIUM_UNAVAILABLE: browser.reason };
+}
+
+async function cleanUp() {
+  await services?.stop();
+  services = null;
+  discardDataFolder(join(scratch, 'services'));
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+/** Tests must not depend on, or reach, what the developer's shell happens to name. */
+function cleanEnvironment() {
+  const ours = /^(HAOJIAO_(?!TEST_)|DATABASE_|REDIS_URL$|STORAGE_URL$|PORT$|HOST$|LOG_LEVEL$|NODE_ENV$)/;
+  const kept = Object.entries(process.env).filter(([name]) => !ours.test(name));
+  return Object.fromEntries(kept);
+}
