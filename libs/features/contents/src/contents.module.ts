@@ -1,16 +1,33 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '@haojiao/features/audit';
 import { OrganizationsModule } from '@haojiao/features/organizations';
+import { ArchiveContent } from './archive-content';
 import { AssetCatalogue } from './asset-catalogue';
+import { ChangeContent } from './change-content';
+import { ColumnsService } from './columns.service';
+import { ContentRevisions } from './content-revisions';
+import { ContentVariants } from './content-variants';
 import { ContentsService } from './contents.service';
 import { CreateContent } from './create-content';
 import { DocumentAssembler } from './document-assembler';
+import { ListContents } from './list-contents';
+import { ReadContent } from './read-content';
 import { RevisionWriter } from './revision-writer';
+
+const useCases = [ReadContent, CreateContent, ChangeContent, ContentVariants, ContentRevisions, ListContents];
 
 /** Items, their revisions and columns. */
 @Module({
   imports: [AuditModule, OrganizationsModule],
-  providers: [AssetCatalogue, DocumentAssembler, RevisionWriter, CreateContent, ContentsService],
-  exports: [ContentsService],
+  providers: [
+    ...useCases,
+    AssetCatalogue,
+    DocumentAssembler,
+    RevisionWriter,
+    ArchiveContent,
+    ColumnsService,
+    ContentsService,
+  ],
+  exports: [...useCases, ArchiveContent, ColumnsService, ContentsService],
 })
 export class ContentsModule {}

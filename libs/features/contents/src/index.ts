@@ -1,3 +1,7 @@
+export { ArchiveContent } from './archive-content';
+export type { ArchivingListener } from './archive-content';
+export { ColumnsService } from './columns.service';
+export type { FlowUsable } from './columns.service';
 export * from './contents.module';
 export * from './contents.service';
 export type { DraftInput } from './create-content';
@@ -6,6 +10,9 @@ export { cleanText } from './domain/clean-text';
 export * from './domain/content-document';
 export * from './domain/content-state';
 export { documentAssetIds, documentText } from './domain/document-parts';
+export * from './http/contents-http.module';
+export { timeKeyOf } from './list-key';
+export type { TimeKey } from './list-key';
 export { ColumnEntity } from './persistence/column.entity';
 export { ContentRevisionEntity } from './persistence/content-revision.entity';
 export { ContentEntity } from './persistence/content.entity';

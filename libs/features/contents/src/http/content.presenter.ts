@@ -1,0 +1,45 @@
+import type { RevisionSummary } from '../content-revisions';
+import { hasUnpublishedChanges } from '../contents.service';
+import type { ContentListItem } from '../list-contents';
+import type { ContentView } from '../read-content';
+import type { ContentBlocks } from '../types/registry';
+import type { ContentResponse, ContentSummaryResponse } from './content.responses';
+import type { RevisionSummaryResponse } from './revision.responses';
+
+export function presentContent({
+  content,
+  revision,
+  authorName,
+}: ContentView): ContentResponse & ContentBlocks {
+  return {
+    ...revision.document,
+    id: content.id,
+    organizationId: content.organizationId,
+    state: content.state,
+    authorId: content.authorId,
+    authorName,
+    currentRevisionId: revision.id,
+    revisionNumber: revision.number,
+    fingerprint: revision.fingerprint,
+    approvedRevisionId: content.approvedRevisionId,
+    hasUnpublishedChanges: hasUnpublishedChanges(content),
+    publishedAt: content.publishedAt?.toISOString() ?? null,
+    submissionId: content.submissionId,
+    version: content.version,
+    createdAt: content.createdAt.toISOString(),
+    updatedAt: content.updatedAt.toISOString(),
+  };
+}
+
+export function presentListItem({ sortTime: _, ...item }: ContentListItem): ContentSummaryResponse {
+  return {
+    ...item,
+    publishedAt: item.publishedAt?.toISOString() ?? null,
+    createdAt: item.createdAt.toISOString(),
+    updatedAt: item.updatedAt.toISOString(),
+  };
+}
+
+export function presentRevision(revision: RevisionSummary): RevisionSummaryResponse {
+  return { ...revision, createdAt: revision.createdAt.toISOString() };
+}

@@ -1,0 +1,121 @@
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { contentStates } from '../domain/content-state';
+import type { ContentState } from '../domain/content-state';
+import { contentTypes } from '../types/registry';
+
+export class ContentSourceResponse {
+  name: string;
+  url?: string;
+}
+
+export class VariantBodyResponse {
+  title?: string;
+  summary?: string;
+  text?: string;
+  coverAssetId?: string;
+  tags?: string[];
+}
+
+export class VariantResponse extends VariantBodyResponse {
+  platform: string;
+}
+
+export class AssetFactsResponse {
+  /** Of the original file, lower-case hex. */
+  sha256: string;
+  mediaType: string;
+  altText?: string;
+}
+
+/** Everything of one revision that can be sent anywhere; with the one block that `type` names. */
+@ApiExtraModels(VariantBodyResponse, AssetFactsResponse)
+export class DocumentResponse {
+  type: string;
+  title: string;
+  summary: string;
+  slug: string;
+  locale: string;
+  byline: string;
+  tags: string[];
+  coverAssetId: string | null;
+  source: ContentSourceResponse | null;
+  columnId: string | null;
+  coAuthorIds: string[];
+
+  /** By platform, what that platform gets instead. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { $ref: getSchemaPath(VariantBodyResponse) },
+  })
+  variants: Record<string, VariantBodyResponse>;
+
+  /** By id, every asset that the document names, as it was when the revision was saved. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { $ref: getSchemaPath(AssetFactsResponse) },
+  })
+  assets: Record<string, AssetFactsResponse>;
+}
+
+export class ContentResponse extends DocumentResponse {
+  id: string;
+  organizationId: string;
+
+  @ApiProperty({ enum: contentStates })
+  state: ContentState;
+
+  authorId: string;
+  authorName: string;
+  currentRevisionId: string;
+  revisionNumber: number;
+  /** SHA-256 of what was last saved, canonical form. */
+  fingerprint: string;
+  /** The revision that may go out; null when there is none. */
+  approvedRevisionId: string | null;
+  /** Published, and something else was saved since. */
+  hasUnpublishedChanges: boolean;
+  publishedAt: string | null;
+  /** The correspondent's report that it was made from. */
+  submissionId: string | null;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+for (const { key, responseClass } of contentTypes) {
+  ApiPropertyOptional({ type: () => responseClass })(DocumentResponse.prototype, key);
+}
+
+export class ContentSummaryResponse {
+  id: string;
+  organizationId: string;
+  organizationName: string;
+  columnId: string | null;
+  type: string;
+
+  @ApiProperty({ enum: contentStates })
+  state: ContentState;
+
+  slug: string;
+  title: string;
+  summary: string;
+  byline: string;
+  tags: string[];
+  coverAssetId: string | null;
+  authorId: string;
+  authorName: string;
+  currentRevisionId: string;
+  revisionNumber: number;
+  approvedRevisionId: string | null;
+  hasUnpublishedChanges: boolean;
+  publishedAt: string | null;
+  submissionId: string | null;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export class ContentPageResponse {
+  items: ContentSummaryResponse[];
+  nextCursor: string | null;
+}

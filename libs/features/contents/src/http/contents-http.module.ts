@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ContentsModule } from '../contents.module';
+import { ColumnsController } from './columns.controller';
+import { ContentRevisionsController } from './content-revisions.controller';
+import { ContentVariantsController } from './content-variants.controller';
+import { ContentsController } from './contents.controller';
+
+@Module({
+  imports: [ContentsModule],
+  controllers: [ColumnsController, ContentRevisionsController, ContentVariantsController, ContentsController],
+})
+export class ContentsHttpModule {}
