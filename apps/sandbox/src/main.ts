@@ -1,4 +1,5 @@
 import { CONTROL_PORT_SETTING, startSandbox } from './core/start-sandbox';
+import type { Pace } from './core/clock';
 import { createSimulators } from './simulators';
 
 /** Starts the simulated platforms and runs until told to stop. Ports come from the environment; unset means any free one. */
@@ -9,7 +10,7 @@ async function main(): Promise<void> {
     ...simulators.flatMap((simulator) => simulator.hosts.map((host) => host.portSetting)),
   ];
   const ports = Object.fromEntries(settings.map((setting) => [setting, readPort(setting)]));
-  const running = await startSandbox({ ports, simulators });
+  const running = await startSandbox({ ports, simulators, pace: readPace() });
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -24,6 +25,13 @@ async function main(): Promise<void> {
 }
 
 // The sandbox is a program of its own without the product's configuration: this is its only look at the environment.
+function readPace(): Pace {
+  return {
+    speed: Number(process.env.HAOJIAO_CLOCK_SPEED || 1),
+    anchorMs: Number(process.env.HAOJIAO_CLOCK_ANCHOR || 0),
+  };
+}
+
 function readPort(setting: string): number {
   const text = process.env[setting];
   if (text === undefined || text === '') return 0;

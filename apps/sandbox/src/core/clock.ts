@@ -1,14 +1,23 @@
 const TICK_MS = 200;
 
-/** Real time plus an offset that tests move. States are computed at read time; only pushes need `onTick`. */
+/** How time passes here: `speed` times as fast since an instant that the product's own processes agree on. */
+export interface Pace {
+  speed: number;
+  anchorMs: number;
+}
+
+/** Real time at its pace plus an offset that tests move. States are computed at read time; only pushes need `onTick`. */
 export class SandboxClock {
   private offsetMs = 0;
   private readonly listeners: (() => Promise<void> | void)[] = [];
   private timer?: NodeJS.Timeout;
   private running: Promise<void> = Promise.resolve();
 
+  constructor(private readonly pace: Pace = { speed: 1, anchorMs: 0 }) {}
+
   now(): Date {
-    return new Date(Date.now() + this.offsetMs);
+    const { speed, anchorMs } = this.pace;
+    return new Date(anchorMs + (Date.now() - anchorMs) * speed + this.offsetMs);
   }
 
   /** Moves time and waits until everything that became due has been delivered. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import { createSimulators } from '../simulators';
 import { SandboxClock } from './clock';
+import type { Pace } from './clock';
 import { createControlServer } from './control-server';
 import { FaultScript } from './faults';
 import { createHostServer } from './host-server';
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   /** By port setting (`HAOJIAO_SANDBOX_WECHAT_PORT`); absent or 0: any free port. */
   ports?: Record<string, number>;
   simulators?: PlatformSimulator[];
+  /** How time passes; default: as outside. */
+  pace?: Pace;
 }
 
 export interface RunningSandbox {
@@ -34,7 +37,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const baseUrls: Record<string, Record<string, string>> = {};
   let controlUrl = '';
   const random = seededRandom(20_261_120);
-  const clock = new SandboxClock();
+  const clock = new SandboxClock(options.pace);
   const sandbox: SandboxContext = {
     clock,
     faults: new FaultScript(random),
