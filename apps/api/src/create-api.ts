@@ -1,4 +1,5 @@
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,6 +11,7 @@ import { serveOpenApi } from './openapi';
 
 /** Largest JSON body: an article of 20,000 characters with its markup stays far below. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+const CALLBACK_LIMIT_BYTES = 256 * 1024;
 
 /** The api, ready to listen. Tests start it the same way. */
 export async function createApi(): Promise<NestFastifyApplication> {
@@ -20,7 +22,10 @@ export async function createApi(): Promise<NestFastifyApplication> {
     trustProxy: settings.trustedProxies === 0 ? false : settings.trustedProxies,
     routerOptions: { maxParamLength: 300 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule, adapter, { bufferLogs: true });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule, adapter, {
+    bufferLogs: true,
+    rawBody: true,
+  });
   app.useLogger(app.get(NestPinoLogger));
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -34,6 +39,12 @@ export async function createApi(): Promise<NestFastifyApplication> {
     crossOriginResourcePolicy: { policy: 'same-origin' },
     hsts: settings.publicUrl.startsWith('https://'),
   });
+  // Limits stand at the one route that reads forms; sizes are judged there by kind.
+  await app.register(multipart, { throwFileSizeLimit: false });
+  // Platforms sign the bytes that they send: bodies of callbacks stay as they came.
+  app.useBodyParser(/^(text|application)\/xml/, { bodyLimit: CALLBACK_LIMIT_BYTES }, (_request, body, done) =>
+    done(null, body),
+  );
   serveOpenApi(app);
   app.enableShutdownHooks();
   return app;

@@ -1,17 +1,31 @@
+import { AssetsHttpModule, AssetsModule } from '@haojiao/features/assets';
+import { AuditTrailHttpModule, AuditTrailModule } from '@haojiao/features/audit-trail';
 import { ChannelAccountsHttpModule, ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { ContentsHttpModule, ContentsModule } from '@haojiao/features/contents';
+import { MetricsHttpModule, MetricsModule } from '@haojiao/features/metrics';
 import { OperationsHttpModule } from '@haojiao/features/operations';
 import { OrganizationsHttpModule, OrganizationsModule } from '@haojiao/features/organizations';
+import { PublicationsHttpModule, PublicationsModule } from '@haojiao/features/publications';
 import { SessionsHttpModule } from '@haojiao/features/sessions';
 
 /** Every feature's use cases: what `prepare` and the drift check need. */
-export const featureModules = [OrganizationsModule, ContentsModule, ChannelAccountsModule];
+export const featureModules = [
+  OrganizationsModule,
+  AuditTrailModule,
+  AssetsModule,
+  ContentsModule,
+  ChannelAccountsModule,
+];
 
 /** Every feature's routes. */
 export const httpModules = [
   OperationsHttpModule,
   SessionsHttpModule,
   OrganizationsHttpModule,
+  AuditTrailHttpModule,
+  AssetsHttpModule,
   ContentsHttpModule,
   ChannelAccountsHttpModule,
+  PublicationsHttpModule,
+  MetricsHttpModule,
 ];

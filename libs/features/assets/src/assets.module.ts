@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { QueueModule } from '@haojiao/infrastructure/queue';
+import { StorageModule } from '@haojiao/infrastructure/storage';
+import { AuditModule } from '@haojiao/features/audit';
+import { OrganizationsModule } from '@haojiao/features/organizations';
+import { AssetFiles } from './asset-files';
+import { AssetIntake } from './asset-intake';
+import { AssetsService } from './assets.service';
+import { PublicFiles } from './public-files';
+import { RenderAsset } from './render-asset';
+import { UploadAsset } from './upload-asset';
+
+/** Pictures, sound, film and documents of the units. */
+@Module({
+  imports: [AuditModule, OrganizationsModule, QueueModule, StorageModule],
+  providers: [AssetsService, AssetFiles, AssetIntake, UploadAsset, RenderAsset, PublicFiles],
+  exports: [AssetsService, AssetFiles, AssetIntake, UploadAsset, RenderAsset, PublicFiles, StorageModule],
+})
+export class AssetsModule {}

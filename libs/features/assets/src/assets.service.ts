@@ -1,0 +1,263 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { fault, invalidInput, ruleBroken } from '@haojiao/kernel';
+import type { CursorKey, Json } from '@haojiao/kernel';
+import { Settings } from '@haojiao/infrastructure/config';
+import { Database } from '@haojiao/infrastructure/database';
+import type { FocalPoint, MediaKind } from '@haojiao/infrastructure/media';
+import { JobProducer } from '@haojiao/infrastructure/queue';
+import { AuditService } from '@haojiao/features/audit';
+import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/features/organizations';
+import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
+import { assetNotFound, mayReadAsset, requireAssetReading, requireAssetWriting } from './asset-access';
+import type { AssetUsage, AssetUsageFinder } from './asset-usage';
+import { ORIGINAL, publicPath } from './domain/public-file';
+import { renderAsset } from './jobs/render-asset.queue';
+import { AssetRenditionEntity } from './persistence/asset-rendition.entity';
+import { AssetEntity } from './persistence/asset.entity';
+
+export interface AssetFilter {
+  /** This unit and those below it. */
+  organizationId?: string;
+  kind?: MediaKind;
+  /** Part of file name, alternative text or credit. */
+  q?: string;
+}
+
+export interface AssetChanges {
+  altText?: string | null;
+  credit?: string | null;
+  focalPoint?: FocalPoint | null;
+}
+
+@Injectable()
+export class AssetsService {
+  private readonly usageFinders: AssetUsageFinder[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly organizations: OrganizationsService,
+    private readonly audit: AuditService,
+    private readonly jobs: JobProducer,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Called once at start by a feature whose things name assets: what a finder reports can't be deleted. */
+  registerUsage(finder: AssetUsageFinder): void {
+    this.usageFinders.push(finder);
+  }
+
+  /** @throws AppError `asset_not_found` */
+  async get(actor: Actor, id: string): Promise<AssetEntity> {
+    const asset = await this.load(id);
+    requireAssetReading(actor, asset, await this.organizations.placeOf(asset.organizationId));
+    return asset;
+  }
+
+  /** Newest first; plan: the index on `uploaded_by` or on `organization_id, id`, the rest is filtered. */
+  async list(
+    actor: Actor,
+    filter: AssetFilter,
+    limit: number,
+    after: CursorKey | null,
+  ): Promise<AssetEntity[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT a.id FROM assets a JOIN organizations o ON o.id = a.organization_id
+       WHERE a.deleted_at IS NULL
+         AND (${scopeSql('o', 1)} OR (a.uploaded_by = $3 AND ${scopeSql('o', 4)}))
+         AND ($6::uuid IS NULL OR o.path @> ARRAY[$6::uuid])
+         AND ($7::text IS NULL OR a.kind = $7)
+         AND ($8::text IS NULL OR a.file_name ILIKE $8 OR a.alt_text ILIKE $8 OR a.credit ILIKE $8)
+         AND ($9::uuid IS NULL OR a.id < $9)
+       ORDER BY a.id DESC LIMIT $10`,
+      [
+        ...scopeParameters(actor.scope('asset.read')),
+        actor.userId,
+        ...scopeParameters(actor.scope('asset.write')),
+        filter.organizationId ?? null,
+        filter.kind ?? null,
+        filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : null,
+        after?.[0] ?? null,
+        limit + 1,
+      ],
+    );
+    const assets = await this.loadMany(rows.map((row) => row.id));
+    return assets.sort((one, other) => (one.id < other.id ? 1 : -1));
+  }
+
+  /** @throws AppError `asset_not_found`, `not_allowed`, `invalid_input` */
+  async change(
+    actor: Actor,
+    id: string,
+    changes: AssetChanges,
+    checkVersion: (current: AssetEntity) => Promise<void> | void,
+  ): Promise<AssetEntity> {
+    return this.database.transaction(async (manager) => {
+      const asset = await this.loadForWriting(actor, id, manager);
+      await checkVersion(asset);
+      if (changes.altText !== undefined) asset.altText = changes.altText ?? '';
+      if (changes.credit !== undefined) asset.credit = changes.credit ?? '';
+      if (changes.focalPoint !== undefined) await this.moveFocalPoint(asset, changes.focalPoint, manager);
+      const saved = await manager.save(asset);
+      await this.audit.record(manager, {
+        actor: actor.audit,
+        organizationId: asset.organizationId,
+        action: 'asset.changed',
+        objectType: 'asset',
+        objectId: id,
+        details: { ...changes } as Json,
+      });
+      return saved;
+    });
+  }
+
+  /** @throws AppError `asset_in_use` with how many things need it, `asset_not_found`, `not_allowed` */
+  async delete(
+    actor: Actor,
+    id: string,
+    checkVersion: (current: AssetEntity) => Promise<void> | void,
+  ): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      const asset = await this.loadForWriting(actor, id, manager);
+      await checkVersion(asset);
+      const usages = await this.findUsages(id, manager);
+      if (usages.length > 0) {
+        throw ruleBroken(
+          'asset_in_use',
+          `这个附件正被 ${usages.length} 处使用，不能删除。先在使用处换掉它，见 GET /assets/${id}/usages。`,
+          `This asset is used in ${usages.length} place(s) and stays. Replace it there first, see GET /assets/${id}/usages.`,
+        );
+      }
+      asset.deletedAt = new Date();
+      await manager.save(asset);
+      await this.audit.record(manager, {
+        actor: actor.audit,
+        organizationId: asset.organizationId,
+        action: 'asset.deleted',
+        objectType: 'asset',
+        objectId: id,
+        details: { fileName: asset.fileName, sha256: asset.sha256 },
+      });
+    });
+  }
+
+  /** Where an asset is used, as far as the caller may know; of the rest only the number. */
+  async usages(actor: Actor, id: string): Promise<{ visible: AssetUsage[]; hiddenCount: number }> {
+    await this.get(actor, id);
+    const usages = await this.findUsages(id, this.database.manager);
+    const visible = usages.filter((usage) => usage.isVisibleTo(actor));
+    return { visible, hiddenCount: usages.length - visible.length };
+  }
+
+  /** Without a permission question, for features that ask their own. @throws AppError `asset_not_found` */
+  async load(id: string, manager: EntityManager = this.database.manager): Promise<AssetEntity> {
+    const asset = await manager.findOneBy(AssetEntity, { id, deletedAt: IsNull() });
+    if (!asset) throw assetNotFound();
+    return asset;
+  }
+
+  /** Those of the ids that exist, in no order; no permission is asked. */
+  async loadMany(ids: string[], manager: EntityManager = this.database.manager): Promise<AssetEntity[]> {
+    if (ids.length === 0) return [];
+    return manager.findBy(AssetEntity, { id: In(ids), deletedAt: IsNull() });
+  }
+
+  /**
+   * For a thing that wants to name assets: all of them, or every one that is missing or not the caller's to see as a
+   * fault at `pathOf(id)`. Inside a transaction the rows are held, so that none is deleted before the thing is saved.
+   * @throws AppError `invalid_input` with `asset_not_found` at each path
+   */
+  async requireReadable(
+    actor: Actor,
+    ids: string[],
+    options: { manager?: EntityManager; pathOf?: (id: string) => string } = {},
+  ): Promise<AssetEntity[]> {
+    const manager = options.manager ?? this.database.manager;
+    const pathOf = options.pathOf ?? (() => 'assetIds');
+    const unique = [...new Set(ids)].sort();
+    if (unique.length === 0) return [];
+    const lock = options.manager ? ({ mode: 'pessimistic_read' } as const) : undefined;
+    const found = await manager.find(AssetEntity, {
+      where: { id: In(unique), deletedAt: IsNull() },
+      order: { id: 'ASC' },
+      lock,
+    });
+    const places = new Map<string, PlaceInTree>();
+    for (const { organizationId } of found) {
+      if (!places.has(organizationId))
+        places.set(organizationId, await this.organizations.placeOf(organizationId, manager));
+    }
+    const readable = found.filter((asset) => mayReadAsset(actor, asset, places.get(asset.organizationId)!));
+    const faults = unique
+      .filter((id) => !readable.some((asset) => asset.id === id))
+      .map((id) =>
+        fault(
+          pathOf(id),
+          'asset_not_found',
+          `没有这个附件：${id}。请先上传，或换一个您看得到的附件。`,
+          `There is no such asset: ${id}. Upload it first, or take one that you can see.`,
+        ),
+      );
+    if (faults.length > 0) throw invalidInput(faults);
+    return readable;
+  }
+
+  /** The pictures made from each of the assets; an empty list where there are none. */
+  async renditionsOf(
+    ids: string[],
+    manager: EntityManager = this.database.manager,
+  ): Promise<Map<string, AssetRenditionEntity[]>> {
+    const rows = ids.length === 0 ? [] : await manager.findBy(AssetRenditionEntity, { assetId: In(ids) });
+    const byAsset = new Map<string, AssetRenditionEntity[]>(ids.map((id) => [id, []]));
+    for (const row of rows) byAsset.get(row.assetId)?.push(row);
+    return byAsset;
+  }
+
+  /**
+   * Absolute address under which anybody who knows it can fetch the file. An image has one only through a rendition:
+   * its original is never handed out (it tells where it was taken).
+   */
+  publicUrl(asset: AssetEntity, rendition: AssetRenditionEntity): string;
+  publicUrl(asset: AssetEntity, rendition?: AssetRenditionEntity): string | null;
+  publicUrl(asset: AssetEntity, rendition?: AssetRenditionEntity): string | null {
+    if (!rendition && asset.kind === 'image') return null;
+    const { name, sha256, mediaType } = rendition ?? { ...asset, name: ORIGINAL };
+    return `${this.settings.publicUrl}${publicPath({ assetId: asset.id, sha256, name, mediaType })}`;
+  }
+
+  private async loadForWriting(actor: Actor, id: string, manager: EntityManager): Promise<AssetEntity> {
+    const asset = await manager.findOne(AssetEntity, {
+      where: { id, deletedAt: IsNull() },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!asset) throw assetNotFound();
+    requireAssetWriting(actor, asset, await this.organizations.placeOf(asset.organizationId, manager));
+    return asset;
+  }
+
+  private async moveFocalPoint(
+    asset: AssetEntity,
+    focalPoint: FocalPoint | null,
+    manager: EntityManager,
+  ): Promise<void> {
+    if (asset.kind !== 'image') {
+      throw invalidInput([
+        fault('focalPoint', 'not_an_image', '只有图片可以设置焦点。', 'Only a picture has a focal point.'),
+      ]);
+    }
+    // Values only: what came in may be an instance of a request class.
+    asset.focalPoint = focalPoint && { x: focalPoint.x, y: focalPoint.y };
+    if (asset.state === 'rejected') return;
+    asset.renditionsDue = true;
+    await this.database.afterCommit(manager, async () => {
+      await this.jobs.enqueue(renderAsset, { assetId: asset.id });
+    });
+  }
+
+  private async findUsages(id: string, manager: EntityManager): Promise<AssetUsage[]> {
+    const found: AssetUsage[] = [];
+    for (const finder of this.usageFinders) found.push(...(await finder(id, manager)));
+    return found;
+  }
+}

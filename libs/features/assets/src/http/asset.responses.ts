@@ -1,0 +1,80 @@
+export class RenditionResponse {
+  /** `thumb`, `medium`, `large`, `cover_235`, `cover_11`, `cover_169`, `cover_34`; a name may come in two types. */
+  name: string;
+  url: string;
+  mediaType: string;
+  width: number;
+  height: number;
+  bytes: number;
+}
+
+export class FocalPointResponse {
+  x: number;
+  y: number;
+}
+
+export class VideoFactsResponse {
+  codec: string;
+  width: number;
+  height: number;
+  frameRate: number | null;
+}
+
+export class AudioFactsResponse {
+  codec: string;
+  sampleRate: number | null;
+  channels: number | null;
+}
+
+export class CodecResponse {
+  /** Bits per second over all. */
+  bitRate?: number | null;
+  video?: VideoFactsResponse;
+  audio?: AudioFactsResponse;
+}
+
+export class AssetResponse {
+  id: string;
+  organizationId: string;
+  kind: 'image' | 'audio' | 'video' | 'document';
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  fileName: string;
+  width: number | null;
+  height: number | null;
+  durationSeconds: number | null;
+  codec: CodecResponse;
+  altText: string;
+  credit: string;
+  focalPoint: FocalPointResponse | null;
+  state: 'processing' | 'ready' | 'rejected';
+  /** Code of the reason. */
+  rejection: string | null;
+  /** Where the file can be fetched; of a picture its large rendition, null before there is one. */
+  url: string | null;
+  renditions: RenditionResponse[];
+  uploadedBy: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export class AssetPageResponse {
+  items: AssetResponse[];
+  nextCursor: string | null;
+}
+
+export class AssetUsageResponse {
+  /** `content`, … */
+  objectType: string;
+  objectId: string;
+  title: string;
+  state: string | null;
+}
+
+export class AssetUsagesResponse {
+  items: AssetUsageResponse[];
+  nextCursor: string | null;
+  /** Places that the caller may not see; they keep the asset as well. */
+  hiddenCount: number;
+}

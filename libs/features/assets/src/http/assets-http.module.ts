@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { AssetsModule } from '../assets.module';
+import { AssetPresenter } from './asset.presenter';
+import { AssetsController } from './assets.controller';
+import { PublicFilesController } from './public-files.controller';
+
+@Module({
+  imports: [AssetsModule],
+  controllers: [AssetsController, PublicFilesController],
+  providers: [AssetPresenter],
+})
+export class AssetsHttpModule {}

@@ -1,0 +1,140 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { decodeCursor, toPage } from '@haojiao/kernel';
+import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
+import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
+import { AssetIntake } from '../asset-intake';
+import { AssetsService } from '../assets.service';
+import type { AssetEntity } from '../persistence/asset.entity';
+import { UploadAsset } from '../upload-asset';
+import { AssetPresenter } from './asset.presenter';
+import { ChangeAssetRequest, ListAssetsRequest } from './asset.requests';
+import { AssetPageResponse, AssetResponse, AssetUsagesResponse } from './asset.responses';
+import { readUpload } from './read-upload';
+import { uploadForm } from './upload-form';
+
+@ApiTags('Assets')
+@ApiBearerAuth()
+@Controller('api/v1/assets')
+export class AssetsController {
+  constructor(
+    private readonly assets: AssetsService,
+    private readonly intake: AssetIntake,
+    private readonly upload: UploadAsset,
+    private readonly presenter: AssetPresenter,
+  ) {}
+
+  /** The bytes decide what the file is. Pictures come back `processing` and are `ready` when their renditions are made. */
+  @Post()
+  @Allow('asset.write')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: uploadForm })
+  async create(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AssetResponse> {
+    try {
+      const { received, input } = await readUpload(request, this.intake);
+      try {
+        return await this.withEtag(await this.upload.run(actor, received, input), reply);
+      } finally {
+        await this.intake.discard(received);
+      }
+    } catch (error) {
+      // The rest of a refused upload is not waited for.
+      if (!request.raw.readableEnded) reply.header('Connection', 'close');
+      throw error;
+    }
+  }
+
+  @Get()
+  @SignedIn()
+  async list(@CurrentActor() actor: Actor, @Query() query: ListAssetsRequest): Promise<AssetPageResponse> {
+    const after = query.cursor ? decodeCursor(query.cursor, 1) : null;
+    const rows = await this.assets.list(actor, query, query.limit, after);
+    const page = toPage(
+      rows,
+      query.limit,
+      (row) => [row.id],
+      (row) => row,
+    );
+    return { items: await this.presenter.many(page.items), nextCursor: page.nextCursor };
+  }
+
+  @Get(':id')
+  @SignedIn()
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AssetResponse> {
+    return this.withEtag(await this.assets.get(actor, id), reply);
+  }
+
+  /** The words about a file, and what crops keep in sight. Other bytes are another asset. */
+  @Patch(':id')
+  @Allow('asset.write')
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangeAssetRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AssetResponse> {
+    const changed = await this.assets.change(actor, id, body, this.versionCheck(ifMatch));
+    return this.withEtag(changed, reply);
+  }
+
+  /** Refused with `asset_in_use` while anything names it. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('asset.write')
+  async delete(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<void> {
+    await this.assets.delete(actor, id, this.versionCheck(ifMatch));
+  }
+
+  @Get(':id/usages')
+  @SignedIn()
+  async usages(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<AssetUsagesResponse> {
+    const { visible, hiddenCount } = await this.assets.usages(actor, id);
+    const items = visible.map(({ objectType, objectId, title, state }) => ({
+      objectType,
+      objectId,
+      title,
+      state,
+    }));
+    return { items, nextCursor: null, hiddenCount };
+  }
+
+  private versionCheck(ifMatch: string | undefined): (current: AssetEntity) => Promise<void> {
+    return async (current) => requireVersion(ifMatch, current.version, await this.presenter.one(current));
+  }
+
+  private async withEtag(asset: AssetEntity, reply: FastifyReply): Promise<AssetResponse> {
+    reply.header('ETag', etagOf(asset.version));
+    return this.presenter.one(asset);
+  }
+}

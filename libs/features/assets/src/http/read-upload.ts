@@ -1,0 +1,143 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { MultipartFile } from '@fastify/multipart';
+import type { ArgumentMetadata } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { AppError, fault, invalidInput } from '@haojiao/kernel';
+import type { Fault } from '@haojiao/kernel';
+import { createValidationPipe } from '@haojiao/infrastructure/http';
+import type { AssetIntake } from '../asset-intake';
+import { MAX_UPLOAD_BYTES, fileTooLarge } from '../domain/asset-limits';
+import type { ReceivedFile } from '../received-file';
+import { UploadAssetRequest } from './asset.requests';
+
+export interface Upload {
+  received: ReceivedFile;
+  input: UploadAssetRequest;
+}
+
+const limits = {
+  fileSize: MAX_UPLOAD_BYTES + 1,
+  files: 2,
+  fields: 20,
+  fieldNameSize: 100,
+  fieldSize: 10_000,
+};
+
+/** What is still read of a refused upload, so that the client gets to see the answer; then the connection is closed. */
+const DRAIN_BYTES = 32 * 1024 * 1024;
+const DRAIN_MS = 5_000;
+
+/**
+ * Reads the form of an upload: one `file`, and text fields before or behind it. The file is judged by the intake while
+ * it flows; faults of the fields come all at once.
+ * @throws AppError as `AssetIntake.receive`, `invalid_input`, `multipart_expected`, `multipart_malformed`
+ */
+export async function readUpload(request: FastifyRequest, intake: AssetIntake): Promise<Upload> {
+  if (!request.isMultipart()) throw multipartExpected();
+  const fields: Record<string, string> = {};
+  let received: ReceivedFile | null = null;
+  try {
+    for await (const part of understood(request.parts({ limits }))) {
+      if (part.type === 'field') {
+        if (part.valueTruncated || part.fieldnameTruncated || part.fieldname in fields) {
+          throw invalidInput([
+            fault(part.fieldname, 'field_invalid', '重复或太长。', 'Repeated or too long.'),
+          ]);
+        }
+        fields[part.fieldname] = String(part.value);
+      } else if (received || part.fieldname !== 'file') {
+        throw invalidInput([
+          fault(
+            part.fieldname,
+            'file_unexpected',
+            '一次只传一个文件，字段名为 file。',
+            'One file at a time, in the field "file".',
+          ),
+        ]);
+      } else {
+        received = await intake.receive(bytesOf(part), part.filename);
+      }
+    }
+    const input = await checkFields(fields, received === null);
+    return { received: received!, input };
+  } catch (error) {
+    if (received) await intake.discard(received);
+    await drain(request);
+    throw error;
+  }
+}
+
+/** Faults of the fields and of a missing file together. */
+async function checkFields(
+  fields: Record<string, string>,
+  isFileMissing: boolean,
+): Promise<UploadAssetRequest> {
+  const faults: Fault[] = isFileMissing
+    ? [fault('file', 'file_missing', '请在字段 file 中附上文件。', 'Put the file into the field "file".')]
+    : [];
+  const metadata: ArgumentMetadata = { type: 'body', metatype: UploadAssetRequest };
+  try {
+    const input = (await createValidationPipe().transform(fields, metadata)) as UploadAssetRequest;
+    if (faults.length === 0) return input;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    faults.push(...error.faults);
+  }
+  throw invalidInput(faults);
+}
+
+async function* bytesOf(part: MultipartFile): AsyncGenerator<Buffer> {
+  yield* understood(part.file as AsyncIterable<Buffer>);
+  // Over its limit the parser ends the stream as if the file were complete.
+  if (part.file.truncated) throw fileTooLarge('video');
+}
+
+/** The form parser throws plain errors at a form that is cut off or malformed: the sender's fault, not ours. */
+async function* understood<T>(source: AsyncIterable<T>): AsyncGenerator<T> {
+  const iterator = source[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await iterator.next().catch((error: unknown) => {
+        throw multipartMalformed(error);
+      });
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/** Reads on for a little while without keeping anything. */
+async function drain({ raw }: FastifyRequest): Promise<void> {
+  if (raw.readableEnded || raw.destroyed) return;
+  raw.unpipe();
+  const end = new AbortController();
+  let bytes = 0;
+  raw.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > DRAIN_BYTES) end.abort();
+  });
+  raw.once('close', () => end.abort()).once('end', () => end.abort());
+  raw.resume();
+  await wait(DRAIN_MS, undefined, { signal: end.signal }).catch(() => undefined);
+}
+
+function multipartExpected(): AppError {
+  return new AppError('unsupportedMediaType', 'multipart_expected', {
+    zh: '请以 multipart/form-data 上传：file 为文件，organizationId 为单位编号。',
+    en: 'Send multipart/form-data: the file as "file", the unit as "organizationId".',
+  });
+}
+
+function multipartMalformed(cause: unknown): AppError {
+  return new AppError(
+    'invalidInput',
+    'multipart_malformed',
+    {
+      zh: '上传的表单不完整或无法解析，请重新上传。',
+      en: 'The form is incomplete or can not be read; send it again.',
+    },
+    { cause },
+  );
+}

@@ -1,0 +1,17 @@
+export * from './asset-files';
+export * from './asset-intake';
+export * from './asset-usage';
+export * from './assets.module';
+export * from './assets.service';
+export { renditionPresets } from './domain/rendition-presets';
+export * from './http/assets-http.module';
+export * from './jobs/assets-jobs.module';
+export { RemoveAbandonedUploadsSweep } from './jobs/remove-abandoned-uploads.sweep';
+export { RenderAssetProcessor } from './jobs/render-asset.processor';
+export { renderAsset } from './jobs/render-asset.queue';
+export { RenderPendingAssetsSweep } from './jobs/render-pending-assets.sweep';
+export { AssetRenditionEntity } from './persistence/asset-rendition.entity';
+export { AssetEntity } from './persistence/asset.entity';
+export type { ReceivedFile } from './received-file';
+export * from './render-asset';
+export * from './upload-asset';
