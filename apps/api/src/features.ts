@@ -15,6 +15,8 @@ export const featureModules = [
   AssetsModule,
   ContentsModule,
   ChannelAccountsModule,
+  PublicationsModule,
+  MetricsModule,
 ];
 
 /** Every feature's routes. */

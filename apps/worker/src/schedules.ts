@@ -1,15 +1,32 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ChannelRegistry } from '@haojiao/channel-kit';
 import type { JobProcessor, Sweep } from '@haojiao/infrastructure/queue';
+import {
+  RemoveAbandonedUploadsSweep,
+  RenderAssetProcessor,
+  RenderPendingAssetsSweep,
+} from '@haojiao/features/assets';
+import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
 import { EnqueueDuePublications, Publisher, publishProcessors } from '@haojiao/features/publications';
 
 /** Who works on which queue. */
 export function processorsOf(app: INestApplicationContext): JobProcessor[] {
-  return [...publishProcessors(app.get(ChannelRegistry), app.get(Publisher))] as JobProcessor[];
+  return [
+    app.get(RenderAssetProcessor),
+    ...publishProcessors(app.get(ChannelRegistry), app.get(Publisher)),
+  ] as JobProcessor[];
 }
 
 /** What is looked after by the clock. The only place with intervals; each sweep states its own. */
 export function sweepsOf(app: INestApplicationContext): Sweep[] {
-  return [app.get(BeatHeart), app.get(EnqueueDuePublications), app.get(ForgetOldKeys)];
+  return [
+    app.get(BeatHeart),
+    app.get(EnqueueDuePublications),
+    app.get(RenderPendingAssetsSweep),
+    app.get(MoveViewBatches),
+    app.get(MoveVisitorSketches),
+    app.get(RemoveAbandonedUploadsSweep),
+    app.get(ForgetOldKeys),
+  ];
 }

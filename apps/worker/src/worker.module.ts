@@ -2,12 +2,21 @@ import { Module } from '@nestjs/common';
 import { ChannelsModule } from '@haojiao/channels/channels.module';
 import { ProcessModule } from '@haojiao/infrastructure/process';
 import { Sweeper, WorkerHost } from '@haojiao/infrastructure/queue';
+import { AssetsJobsModule } from '@haojiao/features/assets';
+import { MetricsJobsModule } from '@haojiao/features/metrics';
 import { OperationsJobsModule } from '@haojiao/features/operations';
 import { PublicationsJobsModule } from '@haojiao/features/publications';
 
 /** Queues and schedules only: no controller is ever loaded here. */
 @Module({
-  imports: [ProcessModule, ChannelsModule, OperationsJobsModule, PublicationsJobsModule],
+  imports: [
+    ProcessModule,
+    ChannelsModule,
+    OperationsJobsModule,
+    AssetsJobsModule,
+    PublicationsJobsModule,
+    MetricsJobsModule,
+  ],
   providers: [WorkerHost, Sweeper],
 })
 export class WorkerModule {}

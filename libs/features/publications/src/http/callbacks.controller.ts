@@ -1,5 +1,6 @@
 import { All, Controller, HttpCode, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { RawBodyRequest } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@haojiao/features/organizations';
 import { ReceiveCallbacks } from '../receive-callbacks';
@@ -16,14 +17,14 @@ export class CallbacksController {
   async receive(
     @Param('platform') platform: string,
     @Param('channelAccountId', ParseUUIDPipe) channelAccountId: string,
-    @Req() request: FastifyRequest,
+    @Req() request: RawBodyRequest<FastifyRequest>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const result = await this.callbacks.receive(platform, channelAccountId, {
       method: request.method === 'POST' ? 'POST' : 'GET',
       query: textValues(request.query),
       headers: textValues(request.headers),
-      rawBody: bodyOf(request.body),
+      rawBody: request.rawBody ?? bytesOf(request.body),
     });
     await reply.status(result.status).header('Content-Type', result.mediaType).send(result.body);
   }
@@ -37,9 +38,8 @@ function textValues(values: unknown): Record<string, string> {
   );
 }
 
-/** The api keeps bodies below this path as the bytes that came: signatures are made over bytes. */
-function bodyOf(body: unknown): Buffer {
+/** Bodies of other types than JSON are parsed as they came. */
+function bytesOf(body: unknown): Buffer {
   if (Buffer.isBuffer(body)) return body;
-  if (typeof body === 'string') return Buffer.from(body);
-  return body === undefined || body === null ? Buffer.alloc(0) : Buffer.from(JSON.stringify(body));
+  return typeof body === 'string' ? Buffer.from(body) : Buffer.alloc(0);
 }
