@@ -22,7 +22,15 @@ export async function fetchPackages(packages, target) {
     await run('apt-get', [...options, 'update'], 120_000);
     await run(
       'apt-get',
-      [...options, '--yes', '--no-install-recommends', '--download-only', 'install', ...packages],
+      [
+        ...options,
+        '--yes',
+        '--no-install-recommends',
+        '--download-only',
+        '--reinstall',
+        'install',
+        ...packages,
+      ],
       600_000,
     );
     const archives = join(work, 'cache', 'archives');
