@@ -6,6 +6,7 @@ import { MetricsHttpModule, MetricsModule } from '@haojiao/features/metrics';
 import { OperationsHttpModule } from '@haojiao/features/operations';
 import { OrganizationsHttpModule, OrganizationsModule } from '@haojiao/features/organizations';
 import { PublicationsHttpModule, PublicationsModule } from '@haojiao/features/publications';
+import { ReviewsHttpModule, ReviewsModule } from '@haojiao/features/reviews';
 import { SessionsHttpModule } from '@haojiao/features/sessions';
 
 /** Every feature's use cases: what `prepare` and the drift check need. */
@@ -14,6 +15,7 @@ export const featureModules = [
   AuditTrailModule,
   AssetsModule,
   ContentsModule,
+  ReviewsModule,
   ChannelAccountsModule,
   PublicationsModule,
   MetricsModule,
@@ -27,6 +29,7 @@ export const httpModules = [
   AuditTrailHttpModule,
   AssetsHttpModule,
   ContentsHttpModule,
+  ReviewsHttpModule,
   ChannelAccountsHttpModule,
   PublicationsHttpModule,
   MetricsHttpModule,

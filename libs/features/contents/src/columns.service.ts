@@ -160,10 +160,6 @@ export class ColumnsService {
     const faults: Fault[] = [];
     if (column.name === '')
       faults.push(fault('name', 'not_empty', '名称不能为空白。', 'The name must not be blank.'));
-    for (const member of ['code', 'position'] as const) {
-      if (column[member] === null)
-        faults.push(fault(member, 'defined', '必须填写。', 'It must have a value.'));
-    }
     if (column.reviewFlowId && !(await this.flowUsable(column.reviewFlowId, place, manager))) {
       faults.push(
         fault(

@@ -11,6 +11,7 @@ import { CreateContentRequest } from './create-content.requests';
 import { DocumentAssembler } from './document-assembler';
 import type { ContentEntity } from './persistence/content.entity';
 import { RevisionWriter } from './revision-writer';
+import { contentTypeOf } from './types/registry';
 
 /** The body of `POST /contents`, made by another feature. */
 export interface DraftInput {
@@ -49,6 +50,7 @@ export class CreateContent {
   ): Promise<ContentEntity> {
     const faults = await shapeFaults(CreateContentRequest, body);
     const { organizationId, type } = body;
+    if (contentTypeOf(type)) faults.push(...blockFaults(String(type), body));
     // Without a unit nobody knows what the caller may do there, and nothing further is looked up.
     if (!isId(organizationId)) throw invalidInput(faults);
     const place = await this.organizations.placeOf(organizationId, manager);
@@ -58,7 +60,6 @@ export class CreateContent {
       zh: '没有这个单位。',
       en: 'There is no such unit.',
     });
-    if (typeof type === 'string') faults.push(...blockFaults(type, body));
     const assembly = await this.assembler.assemble(String(type), body, {
       actor,
       place,

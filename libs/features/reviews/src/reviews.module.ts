@@ -2,14 +2,19 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '@haojiao/features/audit';
 import { ContentsModule } from '@haojiao/features/contents';
 import { OrganizationsModule } from '@haojiao/features/organizations';
+import { DecideReview } from './decide-review';
+import { ListReviews } from './list-reviews';
+import { RecallReview } from './recall-review';
+import { ReviewFlowsService } from './review-flows.service';
 import { ReviewsService } from './reviews.service';
-import './persistence/review-decision.entity';
-import './persistence/review-flow.entity';
+import { SubmitForReview } from './submit-for-review';
+
+const useCases = [SubmitForReview, DecideReview, RecallReview, ListReviews, ReviewFlowsService];
 
 /** Reviews, the flows they follow and the sign-off they end in. */
 @Module({
   imports: [AuditModule, OrganizationsModule, ContentsModule],
-  providers: [ReviewsService],
-  exports: [ReviewsService],
+  providers: [ReviewsService, ...useCases],
+  exports: [ReviewsService, ...useCases],
 })
 export class ReviewsModule {}

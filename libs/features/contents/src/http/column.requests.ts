@@ -45,7 +45,7 @@ export class CreateColumnRequest extends ColumnBodyRequest {
   organizationId: string;
 }
 
-export class ChangeColumnRequest extends PartialType(ColumnBodyRequest) {}
+export class ChangeColumnRequest extends PartialType(ColumnBodyRequest, { skipNullProperties: false }) {}
 
 export class ListColumnsRequest extends ListRequest {
   /** Columns of this unit and the units below it. */

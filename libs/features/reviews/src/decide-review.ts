@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { newId, ruleBroken } from '@haojiao/kernel';
+import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
+import { isPublicAddress } from '@haojiao/infrastructure/http';
+import { AuditService } from '@haojiao/features/audit';
+import { ContentsService, cleanText, documentFingerprint } from '@haojiao/features/contents';
+import type { ContentEntity, ContentStateChange } from '@haojiao/features/contents';
+import type { Actor } from '@haojiao/features/organizations';
+import { acceptedRoles } from './domain/review-flow';
+import { alreadyDecided, decideReview, decidedTwice } from './domain/review-transitions';
+import type { Outcome, ReviewMove } from './domain/review-transitions';
+import { ReviewDecisionEntity } from './persistence/review-decision.entity';
+import type { Annotation } from './persistence/review-decision.entity';
+import { ReviewEntity } from './persistence/review.entity';
+import { ReviewsService } from './reviews.service';
+
+export interface DecisionInput {
+  outcome: Outcome;
+  comment?: string | null;
+  annotations?: Annotation[] | null;
+  stage?: string;
+}
+
+const actionOf: Record<Outcome, string> = {
+  approve: 'review.approved',
+  return: 'review.returned',
+  reject: 'review.rejected',
+};
+
+@Injectable()
+export class DecideReview {
+  constructor(
+    private readonly database: Database,
+    private readonly contents: ContentsService,
+    private readonly reviews: ReviewsService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * One person's decision on the stage that stands when they ask: whoever comes second finds it decided.
+   * @throws AppError `review_not_found`, `not_allowed`, as `decideReview` does, and `approved_content_changed`
+   */
+  async decide(actor: Actor, reviewId: string, input: DecisionInput): Promise<ReviewEntity> {
+    const seen = await this.reviews.load(reviewId);
+    const decision = {
+      outcome: input.outcome,
+      comment: cleanText(input.comment ?? ''),
+      stage: input.stage ?? seen.currentStage ?? undefined,
+    };
+    return this.database.transaction(async (manager) => {
+      const { review, content } = await this.reviews.loadForUpdate(reviewId, manager);
+      const place = await this.reviews.requireOn(actor, 'review.decide', content, manager);
+      // It was open when this request began: somebody else's decision has just closed it.
+      if (seen.state === 'open' && review.state !== 'open') throw alreadyDecided();
+      const move = decideReview(await this.reviews.inHand(review, manager), decision, {
+        userId: actor.userId,
+        roles: actor.rolesAt(place),
+      });
+      const position = review.stages.indexOf(review.stages.find(({ key }) => key === move.stage.key)!) + 1;
+      await insertDecision(manager, {
+        id: newId(),
+        reviewId,
+        revisionId: review.revisionId,
+        stageKey: move.stage.key,
+        position,
+        deciderId: actor.userId,
+        outcome: decision.outcome,
+        comment: decision.comment || null,
+        annotations: (input.annotations ?? []).map(cleanAnnotation),
+        address: actor.address,
+        createdAt: new Date(),
+      });
+      if (decision.outcome === 'approve') await this.requireUntouched(review, content, manager);
+      const approverAddress =
+        move.state === 'approved' && actor.address && isPublicAddress(actor.address) ? actor.address : null;
+      await this.applyTo(review, move, approverAddress, manager);
+      await this.applyToContent(content, review, move, manager);
+      await this.audit.record(manager, {
+        actor: actor.audit,
+        organizationId: content.organizationId,
+        action: actionOf[decision.outcome],
+        objectType: 'review',
+        objectId: reviewId,
+        details: {
+          contentId: content.id,
+          revisionId: review.revisionId,
+          fingerprint: review.fingerprint,
+          stage: move.stage.key,
+          state: move.state,
+          comment: decision.comment,
+        },
+      });
+      return this.reviews.load(reviewId, manager);
+    });
+  }
+
+  /** What is approved is what was submitted: the stored document still yields the fingerprint of the review. */
+  private async requireUntouched(
+    review: ReviewEntity,
+    content: ContentEntity,
+    manager: EntityManager,
+  ): Promise<void> {
+    const revision = await this.contents.revision(review.revisionId, manager);
+    const untouched =
+      documentFingerprint(revision.document) === review.fingerprint &&
+      revision.fingerprint === review.fingerprint &&
+      content.reviewRevisionId === review.revisionId &&
+      content.currentRevisionId === review.revisionId;
+    if (untouched) return;
+    throw ruleBroken(
+      'approved_content_changed',
+      '送审后的稿件内容与送审时不一致，不能通过；请撤回后重新送审，并告知管理员。',
+      'The item is no longer what was submitted and can not be approved; recall and submit it again, and tell the administrator.',
+    );
+  }
+
+  private async applyTo(
+    review: ReviewEntity,
+    move: ReviewMove,
+    approverAddress: string | null,
+    manager: EntityManager,
+  ): Promise<void> {
+    const now = new Date();
+    await manager.update(
+      ReviewEntity,
+      review.id,
+      move.nextStage
+        ? {
+            currentStage: move.nextStage.key,
+            currentRoles: acceptedRoles(move.nextStage),
+            stageOpenedAt: now,
+          }
+        : { state: move.state, currentStage: null, currentRoles: [], decidedAt: now, approverAddress },
+    );
+  }
+
+  private async applyToContent(
+    content: ContentEntity,
+    review: ReviewEntity,
+    move: ReviewMove,
+    manager: EntityManager,
+  ): Promise<void> {
+    if (move.nextStage) return;
+    const change: ContentStateChange = { reviewRevisionId: null };
+    if (move.state === 'approved') change.approvedRevisionId = review.revisionId;
+    // What is live stays live whatever becomes of its correction.
+    if (content.state !== 'published') change.state = stateOfContent[move.state];
+    const changed = await this.contents.setState(manager, content.id, change);
+    if (move.state === 'approved') await this.reviews.announceApproval(changed, manager);
+  }
+}
+
+/** 退改 goes back to the author; 退稿 is the last word: the item keeps its number and is put into the archive. */
+const stateOfContent = { approved: 'approved', returned: 'returned', rejected: 'archived' } as Record<
+  ReviewMove['state'],
+  ContentStateChange['state']
+>;
+
+function cleanAnnotation({ path, range, note }: Annotation): Annotation {
+  return {
+    path: cleanText(path),
+    ...(range && { range: { start: range.start, end: range.end } }),
+    note: cleanText(note),
+  };
+}
+
+/** The database has the last word on who may decide what, and says it by the name of a constraint. */
+async function insertDecision(manager: EntityManager, decision: ReviewDecisionEntity): Promise<void> {
+  try {
+    await manager.insert(ReviewDecisionEntity, decision as never);
+  } catch (error) {
+    const constraint = brokenConstraint(error);
+    if (constraint === 'review_decisions_stage' || constraint === 'review_decisions_current_stage') {
+      throw alreadyDecided();
+    }
+    if (constraint === 'review_decisions_once') throw decidedTwice();
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import { HOUR_MS } from '@haojiao/kernel';
+import type { DecisionView, QueueItem, ReviewView } from '../list-reviews';
+import type { DecisionResponse, QueueItemResponse, ReviewResponse } from './review.responses';
+
+export function presentReview({ review, submitterName, decisions }: ReviewView): ReviewResponse {
+  return {
+    id: review.id,
+    contentId: review.contentId,
+    revisionId: review.revisionId,
+    fingerprint: review.fingerprint,
+    state: review.state,
+    currentStage: review.currentStage,
+    flowId: review.flowId,
+    flowName: review.flowName,
+    stages: review.stages,
+    submittedBy: review.submittedBy,
+    submitterName,
+    submittedAt: review.submittedAt.toISOString(),
+    comment: review.comment,
+    stageOpenedAt: review.stageOpenedAt.toISOString(),
+    decidedAt: review.decidedAt?.toISOString() ?? null,
+    decisions: decisions.map(presentDecision),
+  };
+}
+
+function presentDecision(decision: DecisionView): DecisionResponse {
+  return {
+    id: decision.id,
+    stage: decision.stageKey,
+    deciderId: decision.deciderId,
+    deciderName: decision.deciderName,
+    outcome: decision.outcome,
+    comment: decision.comment,
+    annotations: decision.annotations,
+    decidedAt: decision.createdAt.toISOString(),
+  };
+}
+
+export function presentQueueItem(item: QueueItem): QueueItemResponse {
+  const { sortTime: _, stageOpenedAt, dueWithinHours, ...rest } = item;
+  const dueAt = dueWithinHours === null ? null : new Date(stageOpenedAt.getTime() + dueWithinHours * HOUR_MS);
+  return {
+    ...rest,
+    submittedAt: item.submittedAt.toISOString(),
+    waitingSince: stageOpenedAt.toISOString(),
+    dueAt: dueAt?.toISOString() ?? null,
+    overdue: dueWithinHours !== null && item.waitingSeconds > dueWithinHours * 3_600,
+  };
+}

@@ -1,0 +1,101 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { stageKinds, stageRoles } from '../domain/review-flow';
+import type { StageKind, StageRole } from '../domain/review-flow';
+import { outcomes, reviewStates } from '../domain/review-transitions';
+import type { Outcome, ReviewState } from '../domain/review-transitions';
+
+export class StageResponse {
+  key: string;
+
+  @ApiProperty({ enum: stageKinds })
+  kind: StageKind;
+
+  @ApiProperty({ enum: stageRoles, isArray: true })
+  roles: StageRole[];
+
+  dueWithinHours: number | null;
+}
+
+export class RangeResponse {
+  start: number;
+  end: number;
+}
+
+export class AnnotationResponse {
+  path: string;
+  range?: RangeResponse;
+  note: string;
+}
+
+export class DecisionResponse {
+  id: string;
+  stage: string;
+  deciderId: string;
+  deciderName: string;
+
+  @ApiProperty({ enum: outcomes })
+  outcome: Outcome;
+
+  comment: string | null;
+  annotations: AnnotationResponse[];
+  decidedAt: string;
+}
+
+export class ReviewResponse {
+  id: string;
+  contentId: string;
+  revisionId: string;
+  /** SHA-256 of what is under review, canonical form. */
+  fingerprint: string;
+
+  @ApiProperty({ enum: reviewStates })
+  state: ReviewState;
+
+  /** Null once closed. */
+  currentStage: string | null;
+  flowId: string | null;
+  flowName: string;
+  stages: StageResponse[];
+  submittedBy: string;
+  submitterName: string;
+  submittedAt: string;
+  comment: string | null;
+  stageOpenedAt: string;
+  /** When it was closed. */
+  decidedAt: string | null;
+  decisions: DecisionResponse[];
+}
+
+export class ReviewPageResponse {
+  items: ReviewResponse[];
+  nextCursor: string | null;
+}
+
+export class QueueItemResponse {
+  reviewId: string;
+  contentId: string;
+  revisionId: string;
+  revisionNumber: number;
+  organizationId: string;
+  organizationName: string;
+  type: string;
+  title: string;
+  /** Key of the stage to be decided. */
+  stage: string;
+  authorName: string;
+  submittedBy: string;
+  submitterName: string;
+  submittedAt: string;
+  comment: string | null;
+  /** Since the stage is open. */
+  waitingSince: string;
+  waitingSeconds: number;
+  /** Null where the stage has no limit. */
+  dueAt: string | null;
+  overdue: boolean;
+}
+
+export class QueuePageResponse {
+  items: QueueItemResponse[];
+  nextCursor: string | null;
+}

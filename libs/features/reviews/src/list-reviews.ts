@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@haojiao/infrastructure/database';
+import { ContentsService } from '@haojiao/features/contents';
+import type { TimeKey } from '@haojiao/features/contents';
+import type { Actor } from '@haojiao/features/organizations';
+import type { Outcome } from './domain/review-transitions';
+import type { Annotation } from './persistence/review-decision.entity';
+import { ReviewEntity } from './persistence/review.entity';
+import { ReviewsService } from './reviews.service';
+
+export interface DecisionView {
+  id: string;
+  reviewId: string;
+  stageKey: string;
+  position: number;
+  deciderId: string;
+  deciderName: string;
+  outcome: Outcome;
+  comment: string | null;
+  annotations: Annotation[];
+  createdAt: Date;
+}
+
+export interface ReviewView {
+  review: ReviewEntity;
+  submitterName: string;
+  decisions: DecisionView[];
+}
+
+export interface QueueFilter {
+  stage?: string;
+  organizationId?: string;
+  mine?: boolean;
+}
+
+export interface QueueItem {
+  reviewId: string;
+  contentId: string;
+  revisionId: string;
+  revisionNumber: number;
+  organizationId: string;
+  organizationName: string;
+  type: string;
+  title: string;
+  stage: string;
+  dueWithinHours: number | null;
+  authorName: string;
+  submittedBy: string;
+  submitterName: string;
+  submittedAt: Date;
+  comment: string | null;
+  stageOpenedAt: Date;
+  waitingSeconds: number;
+  /** `stageOpenedAt` with microseconds, UTC. */
+  sortTime: string;
+}
+
+@Injectable()
+export class ListReviews {
+  constructor(
+    private readonly database: Database,
+    private readonly contents: ContentsService,
+    private readonly reviews: ReviewsService,
+  ) {}
+
+  /**
+   * What the caller can decide now, the longest waiting first: the current stage takes one of the caller's roles at
+   * the item's unit, the caller wrote no part of the revision and has not decided on it. Plan: the partial index
+   * `reviews_queue` in order, the conditions on each row until the page is full.
+   */
+  queue(actor: Actor, filter: QueueFilter, limit: number, after: TimeKey | null): Promise<QueueItem[]> {
+    return this.database.query<QueueItem>(
+      `SELECT r.id AS "reviewId", r.content_id AS "contentId", r.revision_id AS "revisionId",
+              v.number AS "revisionNumber", o.id AS "organizationId", o.name AS "organizationName", c.type, c.title,
+              r.current_stage AS stage, (stage.value ->> 'dueWithinHours')::integer AS "dueWithinHours",
+              author.display_name AS "authorName", r.submitted_by AS "submittedBy",
+              submitter.display_name AS "submitterName", r.submitted_at AS "submittedAt", r.comment,
+              r.stage_opened_at AS "stageOpenedAt",
+              greatest(0, floor(extract(epoch FROM now() - r.stage_opened_at)))::integer AS "waitingSeconds",
+              to_char(r.stage_opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortTime"
+       FROM reviews r
+       JOIN contents c ON c.id = r.content_id
+       JOIN content_revisions v ON v.id = r.revision_id
+       JOIN organizations o ON o.id = c.organization_id
+       JOIN users author ON author.id = c.author_id
+       JOIN users submitter ON submitter.id = r.submitted_by
+       JOIN LATERAL jsonb_array_elements(r.stages) stage(value) ON stage.value ->> 'key' = r.current_stage
+       WHERE r.state = 'open'
+         AND EXISTS (
+           SELECT 1 FROM jsonb_to_recordset($1::jsonb)
+             AS held("organizationId" uuid, roles text[], inherit boolean)
+           WHERE held.roles && r.current_roles
+             AND (held."organizationId" = o.id
+                  OR (NOT $5::boolean AND held.inherit AND o.path @> ARRAY[held."organizationId"])))
+         AND NOT $2::uuid = ANY (review_author_ids(r.revision_id))
+         AND NOT EXISTS (SELECT 1 FROM review_decisions d WHERE d.revision_id = r.revision_id AND d.decider_id = $2)
+         AND ($3::text IS NULL OR r.current_stage = $3)
+         AND ($4::uuid IS NULL OR o.path @> ARRAY[$4::uuid])
+         AND ($6::timestamptz IS NULL OR (r.stage_opened_at, r.id) > ($6::timestamptz, $7::uuid))
+       ORDER BY r.stage_opened_at, r.id LIMIT $8`,
+      [
+        JSON.stringify(actor.grants),
+        actor.userId,
+        filter.stage ?? null,
+        filter.organizationId ?? null,
+        filter.mine ?? false,
+        after?.time ?? null,
+        after?.id ?? null,
+        limit + 1,
+      ],
+    );
+  }
+
+  /** Every review of the item with its decisions, newest first. */
+  async ofContent(
+    actor: Actor,
+    contentId: string,
+    limit: number,
+    beforeId: string | null,
+  ): Promise<ReviewView[]> {
+    await this.contents.requireOn(actor, 'content.read', await this.contents.load(contentId));
+    const reviews = await this.database.manager
+      .createQueryBuilder(ReviewEntity, 'r')
+      .where('r.contentId = :contentId', { contentId })
+      .andWhere(beforeId === null ? 'TRUE' : 'r.id < :beforeId', { beforeId })
+      .orderBy('r.id', 'DESC')
+      .limit(limit + 1)
+      .getMany();
+    return this.views(reviews);
+  }
+
+  /** @throws AppError `review_not_found` */
+  async get(actor: Actor, id: string): Promise<ReviewView> {
+    const review = await this.reviews.load(id);
+    await this.reviews.requireOn(actor, 'content.read', await this.contents.load(review.contentId));
+    return this.view(review);
+  }
+
+  async view(review: ReviewEntity): Promise<ReviewView> {
+    const [view] = await this.views([review]);
+    return view!;
+  }
+
+  private async views(reviews: ReviewEntity[]): Promise<ReviewView[]> {
+    const decisions = await this.database.query<DecisionView>(
+      `SELECT d.id, d.review_id AS "reviewId", d.stage_key AS "stageKey", d.position, d.decider_id AS "deciderId",
+              u.display_name AS "deciderName", d.outcome, d.comment, d.annotations, d.created_at AS "createdAt"
+       FROM review_decisions d JOIN users u ON u.id = d.decider_id
+       WHERE d.review_id = ANY($1::uuid[]) ORDER BY d.position`,
+      [reviews.map((review) => review.id)],
+    );
+    const submitters = await this.database.query<{ id: string; name: string }>(
+      'SELECT id, display_name AS name FROM users WHERE id = ANY($1::uuid[])',
+      [reviews.map((review) => review.submittedBy)],
+    );
+    const names = new Map(submitters.map(({ id, name }) => [id, name]));
+    return reviews.map((review) => ({
+      review,
+      submitterName: names.get(review.submittedBy) ?? '',
+      decisions: decisions.filter((decision) => decision.reviewId === review.id),
+    }));
+  }
+}

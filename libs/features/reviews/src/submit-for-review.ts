@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { invalidInput, newId, ruleBroken } from '@haojiao/kernel';
+import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
+import { AuditService } from '@haojiao/features/audit';
+import { ContentsService, cleanText, documentFingerprint } from '@haojiao/features/contents';
+import type { ContentEntity } from '@haojiao/features/contents';
+import type { Actor } from '@haojiao/features/organizations';
+import { acceptedRoles } from './domain/review-flow';
+import { ReviewEntity } from './persistence/review.entity';
+import { ReviewFlowsService } from './review-flows.service';
+import { ReviewsService } from './reviews.service';
+
+@Injectable()
+export class SubmitForReview {
+  constructor(
+    private readonly database: Database,
+    private readonly contents: ContentsService,
+    private readonly reviews: ReviewsService,
+    private readonly flows: ReviewFlowsService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * Freezes what was last saved and opens its review at the first stage.
+   * @throws AppError `content_not_found`, `not_allowed`, `content_of_another_author`, `content_not_submittable`,
+   * `revision_already_decided`, `invalid_input` naming what is missing
+   */
+  async submit(
+    actor: Actor,
+    contentId: string,
+    comment: string | null,
+    checkVersion: (current: ContentEntity) => void,
+  ): Promise<ReviewEntity> {
+    return this.database.transaction(async (manager) => {
+      const content = await this.contents.loadForUpdate(contentId, manager);
+      const revision = await this.contents.revision(content.currentRevisionId, manager);
+      const place = await this.contents.requireOn(actor, 'review.submit', content, manager);
+      await this.contents.requireEditor(actor, content, revision.document, manager);
+      checkVersion(content);
+      requireSubmittable(content);
+      await this.requireUndecided(content, manager);
+      const faults = await this.contents.reviewFaults(manager, revision.document);
+      if (faults.length > 0) throw invalidInput(faults);
+      const flow = await this.flows.applying(content.columnId, place, manager);
+      const first = flow.stages[0]!;
+      const now = new Date();
+      const review = manager.create(ReviewEntity, {
+        id: newId(),
+        contentId,
+        revisionId: revision.id,
+        fingerprint: documentFingerprint(revision.document),
+        flowId: flow.id,
+        flowName: flow.name,
+        stages: flow.stages,
+        state: 'open',
+        currentStage: first.key,
+        currentRoles: acceptedRoles(first),
+        stageOpenedAt: now,
+        submittedBy: actor.userId,
+        submittedAt: now,
+        comment: cleanText(comment ?? '') || null,
+      });
+      await insertOnce(() => manager.insert(ReviewEntity, review as never));
+      await this.contents.setState(manager, contentId, {
+        ...(content.state !== 'published' && { state: 'in_review' }),
+        reviewRevisionId: revision.id,
+        firstSubmittedAt: content.firstSubmittedAt ?? now,
+      });
+      await this.audit.record(manager, {
+        actor: actor.audit,
+        organizationId: content.organizationId,
+        action: 'review.submitted',
+        objectType: 'content',
+        objectId: contentId,
+        details: { reviewId: review.id, revisionId: revision.id, fingerprint: review.fingerprint },
+      });
+      return this.reviews.load(review.id, manager);
+    });
+  }
+
+  /** What was sent back has to change before anybody is asked to look at it again. */
+  private async requireUndecided(content: ContentEntity, manager: EntityManager): Promise<void> {
+    const decided = await this.database.query(
+      `SELECT 1 FROM reviews WHERE revision_id = $1 AND state IN ('returned', 'rejected') LIMIT 1`,
+      [content.currentRevisionId],
+      manager,
+    );
+    if (decided.length === 0) return;
+    throw ruleBroken(
+      'revision_already_decided',
+      '这个版本已被退回，请先修改并保存，再重新送审。',
+      'This revision was sent back; change and save it before you submit again.',
+    );
+  }
+}
+
+function requireSubmittable(content: ContentEntity): void {
+  const corrected =
+    content.state === 'published' &&
+    content.reviewRevisionId === null &&
+    content.currentRevisionId !== content.approvedRevisionId;
+  if (content.state === 'draft' || content.state === 'returned' || corrected) return;
+  throw ruleBroken(
+    'content_not_submittable',
+    `只有草稿、被退回的稿件，或发布后又修改过的稿件可以送审；当前状态：${content.state}。`,
+    `Only drafts, returned items and published items with changes can be submitted; this one is ${content.state}.`,
+  );
+}
+
+async function insertOnce(insert: () => Promise<unknown>): Promise<void> {
+  try {
+    await insert();
+  } catch (error) {
+    if (brokenConstraint(error) !== 'reviews_one_open') throw error;
+    throw ruleBroken('content_in_review', '稿件正在审核。', 'The item is under review.');
+  }
+}
