@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -48,7 +49,7 @@ export class PublicFilesController {
     }
     const { start, end } = range ?? { start: 0, end: file.bytes };
     // Opened before the first header: an object that is gone is a 404 and no broken 200.
-    const body = request.method === 'HEAD' ? null : await this.open(file, start, end);
+    const body = request.method === 'HEAD' ? Readable.from([]) : await this.open(file, start, end);
     this.describe(reply, file, etag)
       .header('Content-Type', file.mediaType)
       .header('Content-Length', end - start);

@@ -27,6 +27,9 @@ const limits = {
 const DRAIN_BYTES = 32 * 1024 * 1024;
 const DRAIN_MS = 5_000;
 
+/** An upload may take hours, but not fall silent: then its connection is ended. */
+const SILENCE_MS = 60_000;
+
 /**
  * Reads the form of an upload: one `file`, and text fields before or behind it. The file is judged by the intake while
  * it flows; faults of the fields come all at once.
@@ -34,10 +37,11 @@ const DRAIN_MS = 5_000;
  */
 export async function readUpload(request: FastifyRequest, intake: AssetIntake): Promise<Upload> {
   if (!request.isMultipart()) throw multipartExpected();
+  const silence = setTimeout(() => request.raw.destroy(), SILENCE_MS);
   const fields: Record<string, string> = {};
   let received: ReceivedFile | null = null;
   try {
-    for await (const part of understood(request.parts({ limits }))) {
+    for await (const part of understood(request.parts({ limits }), silence)) {
       if (part.type === 'field') {
         if (part.valueTruncated || part.fieldnameTruncated || part.fieldname in fields) {
           throw invalidInput([
@@ -55,7 +59,7 @@ export async function readUpload(request: FastifyRequest, intake: AssetIntake): 
           ),
         ]);
       } else {
-        received = await intake.receive(bytesOf(part), part.filename);
+        received = await intake.receive(bytesOf(part, silence), part.filename);
       }
     }
     const input = await checkFields(fields, received === null);
@@ -64,6 +68,8 @@ export async function readUpload(request: FastifyRequest, intake: AssetIntake): 
     if (received) await intake.discard(received);
     await drain(request);
     throw error;
+  } finally {
+    clearTimeout(silence);
   }
 }
 
@@ -86,20 +92,21 @@ async function checkFields(
   throw invalidInput(faults);
 }
 
-async function* bytesOf(part: MultipartFile): AsyncGenerator<Buffer> {
-  yield* understood(part.file as AsyncIterable<Buffer>);
+async function* bytesOf(part: MultipartFile, silence: NodeJS.Timeout): AsyncGenerator<Buffer> {
+  yield* understood(part.file as AsyncIterable<Buffer>, silence);
   // Over its limit the parser ends the stream as if the file were complete.
   if (part.file.truncated) throw fileTooLarge('video');
 }
 
 /** The form parser throws plain errors at a form that is cut off or malformed: the sender's fault, not ours. */
-async function* understood<T>(source: AsyncIterable<T>): AsyncGenerator<T> {
+async function* understood<T>(source: AsyncIterable<T>, silence: NodeJS.Timeout): AsyncGenerator<T> {
   const iterator = source[Symbol.asyncIterator]();
   try {
     for (;;) {
       const next = await iterator.next().catch((error: unknown) => {
         throw multipartMalformed(error);
       });
+      silence.refresh();
       if (next.done) return;
       yield next.value;
     }
