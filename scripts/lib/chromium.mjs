@@ -27,7 +27,7 @@ export async function findChromium({ home, say = () => {} }) {
   say('正在获取 Chromium（约 110 MB，仅首次）… / Fetching Chromium (110 MB, first time only)…');
   try {
     rmSync(folder, { recursive: true, force: true });
-    await fetchPackages(packages, folder);
+    await fetchPackages([packages], folder);
     writeStarter(folder);
   } catch (error) {
     return own ? { executablePath: own } : { reason: error.message, isInstallable: true };

@@ -10,29 +10,17 @@ export function canFetchPackages() {
 /**
  * Fetches distribution packages, with whatever they need that this machine lacks, and unpacks them into a folder. No
  * root, nothing installed, no service started; apt checks the signatures as always.
- * @param {string[]} packages tried together; all must exist
+ * @param {string[][]} alternatives groups of packages, tried in turn until one is there
  * @param {string} target made whole or not at all
- * @throws {Error} with apt's own words
+ * @throws {Error} with apt's own words about the last alternative
  */
-export async function fetchPackages(packages, target) {
+export async function fetchPackages(alternatives, target) {
   const work = `${target}.${process.pid}`;
   rmSync(work, { recursive: true, force: true });
   try {
     const options = privateAptOptions(work);
     await run('apt-get', [...options, 'update'], 120_000);
-    await run(
-      'apt-get',
-      [
-        ...options,
-        '--yes',
-        '--no-install-recommends',
-        '--download-only',
-        '--reinstall',
-        'install',
-        ...packages,
-      ],
-      600_000,
-    );
+    await downloadFirst(alternatives, options);
     const archives = join(work, 'cache', 'archives');
     const unpacked = join(work, 'unpacked');
     mkdirSync(unpacked, { recursive: true });
@@ -42,6 +30,16 @@ export async function fetchPackages(packages, target) {
     moveIntoPlace(unpacked, target);
   } finally {
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function downloadFirst([packages, ...others], options) {
+  const flags = ['--yes', '--no-install-recommends', '--download-only', '--reinstall'];
+  try {
+    await run('apt-get', [...options, ...flags, 'install', ...packages], 600_000);
+  } catch (error) {
+    if (others.length === 0) throw error;
+    await downloadFirst(others, options);
   }
 }
 

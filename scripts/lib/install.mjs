@@ -31,8 +31,17 @@ function isInstalled(root) {
   const stamp = stampOf(root);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(root)) return true;
   if (!matchesLockFile(root)) return false;
-  writeFileSync(stamp, fingerprint(root)); // installed by hand: nothing to do
+  noteQuietly(stamp, fingerprint(root)); // installed by hand: nothing to do
   return true;
+}
+
+/** The stamp only saves time; packages installed by another user work as well without it. */
+function noteQuietly(path, text) {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+  }
 }
 
 function fingerprint(root) {

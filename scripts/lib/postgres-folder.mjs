@@ -9,6 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { StartFailure } from './failure.mjs';
 import { majorVersionOf } from './postgres-binaries.mjs';
@@ -72,7 +73,8 @@ function runSingleUser({ data, binaries, account }, statement) {
 }
 
 function run(command, account, args, input) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
+  const [program, ...words] = asNamedUser([command, ...args]);
+  const { status, stdout, stderr, error } = spawnSync(program, words, {
     ...account,
     input,
     cwd: '/',
@@ -90,6 +92,30 @@ function run(command, account, args, input) {
     },
     { cause: error },
   );
+}
+
+/**
+ * initdb wants to know its user's name, and a container may run us under a number that has none. A user namespace of
+ * its own then shows the number of "nobody" to it; the files still belong to us.
+ */
+function asNamedUser(words) {
+  if (hasName()) return words;
+  const disguise = ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'];
+  const works = spawnSync(disguise[0], [...disguise.slice(1), 'true']).status === 0;
+  if (works) return [...disguise, ...words];
+  const uid = process.getuid();
+  throw new StartFailure({
+    zh: `当前用户编号 ${uid} 没有用户名，PostgreSQL 无法初始化：请以有名称的用户运行，或设置 DATABASE_URL`,
+    en: `The user number ${uid} has no name on this system, which PostgreSQL needs to set up its data: run as a named user, or set DATABASE_URL`,
+  });
+}
+
+function hasName() {
+  try {
+    return Boolean(userInfo().username);
+  } catch {
+    return false;
+  }
 }
 
 function lend(path, { uid, gid }) {

@@ -8,7 +8,7 @@ import { StartFailure } from './failure.mjs';
 /** BullMQ asks for 6.2; the names are tried in this order, the freely licensed one first. */
 const oldestVersion = [6, 2];
 const programs = ['valkey-server', 'redis-server'];
-const packages = ['valkey-server', 'redis-server'];
+const packages = [['valkey-server'], ['redis-server']];
 
 /**
  * A Redis to run: one on the PATH, else one fetched earlier, else the distribution's package, fetched without root.
@@ -29,20 +29,15 @@ export async function findRedis({ home, say = () => {} }) {
 
 async function fetchInto(folder) {
   rmSync(folder, { recursive: true, force: true }); // an unpacked one that no longer runs
-  const faults = [];
-  for (const name of packages) {
-    try {
-      await fetchPackages([name], folder);
-      const fetched = unpackedIn(folder);
-      if (fetched) return fetched;
-      faults.push(`${name}: unpacked, but does not run here`);
-      rmSync(folder, { recursive: true, force: true });
-    } catch (error) {
-      if (error.code === 'ENOSPC') throw error;
-      faults.push(`${name}: ${error.message}`);
-    }
+  try {
+    await fetchPackages(packages, folder);
+  } catch (error) {
+    throw error.code === 'ENOSPC' ? error : notAvailable(error.message);
   }
-  throw notAvailable(faults.at(-1));
+  const fetched = unpackedIn(folder);
+  if (fetched) return fetched;
+  rmSync(folder, { recursive: true, force: true });
+  throw notAvailable('the package of this distribution is older than 6.2 or does not run here');
 }
 
 function unpackedIn(folder) {
