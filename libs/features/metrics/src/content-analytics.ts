@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { beijingDate, notFound } from '@haojiao/kernel';
+import { Database } from '@haojiao/infrastructure/database';
+import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
+import { periodOf, stepsOf, wholeDaysOf } from './domain/period';
+import type { Period, PeriodWish } from './domain/period';
+import { siteFigures } from './domain/site-figures';
+import type { SiteFigures, ViewFigures } from './domain/site-figures';
+import { FigureFreshness } from './figure-freshness';
+import { FiguresRepository } from './persistence/figures.repository';
+import type { DaySketch } from './persistence/figures.repository';
+import { VisitorUnions } from './visitor-unions';
+
+/** Absent where the period cuts a day or nobody can tell now. */
+type WithVisitors = ViewFigures & { visitors?: number };
+
+export interface ChannelFigures {
+  channel: string;
+  definitionId: string;
+  source: 'counted';
+  totals: WithVisitors;
+  surfaces: (WithVisitors & { surface: string })[];
+  series: (WithVisitors & { at: Date })[];
+}
+
+export interface ContentFigures {
+  period: Period;
+  asOf: Date;
+  channels: ChannelFigures[];
+}
+
+const see = {
+  read: 'content.read',
+  noun: 'content',
+  zh: '没有这篇稿件。',
+  en: 'There is no such content item.',
+} as const;
+
+/** What became of one item, hour by hour or day by day. */
+@Injectable()
+export class ContentAnalytics {
+  constructor(
+    private readonly database: Database,
+    private readonly figures: FiguresRepository,
+    private readonly unions: VisitorUnions,
+    private readonly freshness: FigureFreshness,
+  ) {}
+
+  /** @throws AppError `content_not_found`, `not_allowed`, `invalid_input` */
+  async of(actor: Actor, contentId: string, wish: PeriodWish): Promise<ContentFigures> {
+    actor.require('analytics.read', await this.placeOf(contentId), see);
+    const now = new Date();
+    const period = periodOf(wish, now);
+    const asOf = await this.freshness.asOf();
+    const days = wholeDaysOf(period, now);
+    const [rows, sketches] = await Promise.all([
+      this.figures.ofContent(contentId, period),
+      days && this.figures.sketchesOfContent(contentId, days.firstDay, days.dayAfter),
+    ]);
+    const channels = siteFigures(rows, stepsOf(period, now)).map((figures) =>
+      this.withVisitors(
+        figures,
+        period,
+        sketches?.filter((sketch) => sketch.rule === figures.definitionId) ?? null,
+      ),
+    );
+    return { period, asOf, channels: await Promise.all(channels) };
+  }
+
+  private async withVisitors(
+    { definitionId, totals, surfaces, series }: SiteFigures,
+    period: Period,
+    sketches: DaySketch[] | null,
+  ): Promise<ChannelFigures> {
+    const visitorsOf = async (wanted: (sketch: DaySketch) => boolean): Promise<{ visitors?: number }> => {
+      const visitors = sketches && (await this.unions.count(sketches.filter(wanted)));
+      return visitors === null ? {} : { visitors };
+    };
+    return {
+      channel: 'site',
+      definitionId,
+      source: 'counted',
+      totals: { ...totals, ...(await visitorsOf(() => true)) },
+      surfaces: await Promise.all(
+        surfaces.map(async (row) => ({
+          ...row,
+          ...(await visitorsOf((sketch) => sketch.surface === row.surface)),
+        })),
+      ),
+      series: await Promise.all(
+        series.map(async (row) => ({
+          ...row,
+          ...(period.granularity === 'day' &&
+            (await visitorsOf((sketch) => sketch.day === beijingDate(row.at)))),
+        })),
+      ),
+    };
+  }
+
+  private async placeOf(contentId: string): Promise<PlaceInTree> {
+    const [place] = await this.database.query<PlaceInTree>(
+      `SELECT o.id, o.path FROM contents c JOIN organizations o ON o.id = c.organization_id
+       WHERE c.id = $1 AND c.deleted_at IS NULL`,
+      [contentId],
+    );
+    if (!place) throw notFound(see.noun, see.zh, see.en);
+    return place;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Message } from '@haojiao/kernel';
+import { SECOND_MS } from '@haojiao/kernel';
+import { isMachine, isMonitor, machineAgents, monitorAgents } from './machine-agents';
+
+/** What a report says about who sent it; nothing of it is kept. */
+export interface ViewEvidence {
+  method: string;
+  userAgent: string | undefined;
+  /** `Purpose` or `Sec-Purpose` of the request. */
+  purpose: string | undefined;
+  /** Signed in to the console, or told so by the page. */
+  isStaff: boolean;
+}
+
+export type ExclusionReason =
+  'head_request' | 'prefetch' | 'no_user_agent' | 'monitoring' | 'machine' | 'own_staff';
+
+interface Exclusion {
+  reason: ExclusionReason;
+  words: Message;
+  applies(evidence: ViewEvidence): boolean;
+  /** Words looked for in `User-Agent`. */
+  agents?: readonly string[];
+}
+
+/**
+ * What a figure counts. A rule is never changed once figures name it: another window, list or exclusion is a new
+ * version beside it, and figures of two versions are shown apart.
+ */
+export interface CountingRule {
+  /** Named by every figure as `definitionId`. */
+  id: string;
+  words: Message;
+  /** Repeats of one visitor on one item and surface within this time are one view. */
+  windowMs: number;
+  /** In which a day, for visitors, begins and ends. */
+  timeZone: 'Asia/Shanghai';
+  /** How visitors are told apart and how exactly they are counted. */
+  visitors: Message;
+  /** In this order; the first that applies gives the reason. */
+  exclusions: readonly Exclusion[];
+}
+
+const pageViewV1: CountingRule = {
+  id: 'page_view.v1',
+  words: {
+    zh: '自有网站浏览量：读者打开一次计一次，同一访客 10 秒内重复打开同一内容只计一次；不含爬虫、监控、预加载和本单位工作人员。',
+    en: 'Views on the own site: one per opening by a person; repeats of one visitor on one item within 10 s are one. Without crawlers, monitoring, prefetching and own staff.',
+  },
+  windowMs: 10 * SECOND_MS,
+  timeZone: 'Asia/Shanghai',
+  visitors: {
+    zh: '访客按第一方标识识别，没有标识时按当日加盐的 IP 与 User-Agent 摘要识别（只在当日有效）；用 HyperLogLog 估算，误差约 0.81%；多日访客数是去重结果，不是各日之和。',
+    en: 'A visitor is a first-party identifier, else a hash of address and User-Agent with a salt of that day; estimated by HyperLogLog with an error of about 0.81 %. Visitors of several days are deduplicated, not added up.',
+  },
+  exclusions: [
+    {
+      reason: 'head_request',
+      words: { zh: 'HEAD 请求', en: 'HEAD requests' },
+      applies: ({ method }) => method === 'HEAD',
+    },
+    {
+      reason: 'prefetch',
+      words: { zh: '浏览器预加载', en: 'prefetching and prerendering by the browser' },
+      applies: ({ purpose }) => purpose !== undefined && /prefetch|prerender|preview/i.test(purpose),
+    },
+    {
+      reason: 'no_user_agent',
+      words: { zh: '没有 User-Agent 的请求', en: 'requests without User-Agent' },
+      applies: ({ userAgent }) => !userAgent,
+    },
+    {
+      reason: 'monitoring',
+      words: { zh: '可用性监控', en: 'monitoring' },
+      applies: ({ userAgent }) => isMonitor(userAgent ?? ''),
+      agents: monitorAgents,
+    },
+    {
+      reason: 'machine',
+      words: { zh: '爬虫和程序', en: 'crawlers and programs' },
+      applies: ({ userAgent }) => isMachine(userAgent ?? ''),
+      agents: machineAgents,
+    },
+    {
+      reason: 'own_staff',
+      words: { zh: '本单位工作人员', en: 'own staff' },
+      applies: ({ isStaff }) => isStaff,
+    },
+  ],
+};
+
+/** Every rule that a figure may name, oldest first. */
+export const countingRules: readonly CountingRule[] = [pageViewV1];
+
+/** The rule that counts today. */
+export const currentRule: CountingRule = pageViewV1;
+
+/** Why a report is no view of a reader; null when it is one (repeats are told apart where views are counted). */
+export function exclusionOf(rule: CountingRule, evidence: ViewEvidence): ExclusionReason | null {
+  for (const exclusion of rule.exclusions) if (exclusion.applies(evidence)) return exclusion.reason;
+  return null;
+}

@@ -1,0 +1,45 @@
+import { parseBatchName, parseIncrements, parseSketchName } from './view-batch';
+
+const content = '0193a1b2-0000-7000-8000-000000000001';
+
+describe('a batch of views', () => {
+  it('brings raw and counted figures of a row together', () => {
+    const fields = {
+      [`${content}|page|1795225200|page_view.v1|raw`]: '12',
+      [`${content}|page|1795225200|page_view.v1|counted`]: '9',
+      [`${content}|feed|1795225200|page_view.v1|raw`]: '3',
+    };
+    const hour = new Date(1_795_225_200_000);
+    expect(parseIncrements(fields)).toEqual([
+      { contentId: content, surface: 'feed', hour, rule: 'page_view.v1', raw: 3n, counted: 0n },
+      { contentId: content, surface: 'page', hour, rule: 'page_view.v1', raw: 12n, counted: 9n },
+    ]);
+  });
+
+  it('keeps figures beyond the exact range of a double', () => {
+    const [increment] = parseIncrements({ [`${content}|page|0|page_view.v1|raw`]: '9007199254740993' });
+    expect(increment!.raw).toBe(9_007_199_254_740_993n);
+  });
+
+  it('refuses a field that it did not write rather than lose a figure silently', () => {
+    expect(() => parseIncrements({ views: '3' })).toThrow('Not a field of a batch');
+  });
+
+  it('knows its epoch, its number and its first view', () => {
+    expect(parseBatchName('k3f-17:204:1795225200123')).toEqual({
+      epoch: 'k3f-17',
+      number: 204,
+      since: 1_795_225_200_123,
+    });
+    expect(() => parseBatchName('204')).toThrow('Not the name of a batch');
+  });
+
+  it('names visitors by item, surface, day and rule', () => {
+    expect(parseSketchName(`${content}|page|2026-11-21|page_view.v1`)).toEqual({
+      contentId: content,
+      surface: 'page',
+      day: '2026-11-21',
+      rule: 'page_view.v1',
+    });
+  });
+});

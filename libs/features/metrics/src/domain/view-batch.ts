@@ -1,0 +1,62 @@
+/** A batch of counts on its way from Redis to PostgreSQL. Epoch and number together are never used twice. */
+export interface BatchName {
+  /** One unbroken life of the Redis data; an emptied or restarted Redis begins another. */
+  epoch: string;
+  number: number;
+  /** When its first view came, milliseconds since 1970. */
+  since: number;
+}
+
+/** What one batch adds to one row of counts. */
+export interface ViewIncrement {
+  contentId: string;
+  surface: string;
+  /** Start of the hour. */
+  hour: Date;
+  rule: string;
+  raw: bigint;
+  counted: bigint;
+}
+
+/** Visitors of one item on one surface and day. */
+export interface SketchName {
+  contentId: string;
+  surface: string;
+  /** `YYYY-MM-DD` in the rule's time zone. */
+  day: string;
+  rule: string;
+}
+
+/** `<epoch>:<number>:<since>` as the scripts write it. */
+export function parseBatchName(text: string): BatchName {
+  const match = /^([A-Za-z0-9-]+):(\d+):(\d+)$/.exec(text);
+  if (!match) throw new Error(`Not the name of a batch of views: ${text}`);
+  return { epoch: match[1]!, number: Number(match[2]), since: Number(match[3]) };
+}
+
+/** Fields `<content>|<surface>|<hour, seconds>|<rule>|raw` or `|counted` with whole numbers, ordered by row. */
+export function parseIncrements(fields: Record<string, string>): ViewIncrement[] {
+  const byRow = new Map<string, ViewIncrement>();
+  for (const field of Object.keys(fields).sort()) {
+    const [contentId, surface, hour, rule, kind] = field.split('|');
+    if (!contentId || !surface || !hour || !rule || (kind !== 'raw' && kind !== 'counted')) {
+      throw new Error(`Not a field of a batch of views: ${field}`);
+    }
+    const row = field.slice(0, field.lastIndexOf('|'));
+    let increment = byRow.get(row);
+    if (!increment) {
+      increment = { contentId, surface, hour: new Date(Number(hour) * 1_000), rule, raw: 0n, counted: 0n };
+      byRow.set(row, increment);
+    }
+    increment[kind] += BigInt(fields[field]!);
+  }
+  return [...byRow.values()];
+}
+
+/** `<content>|<surface>|<day>|<rule>` as the scripts write it. */
+export function parseSketchName(text: string): SketchName {
+  const [contentId, surface, day, rule] = text.split('|');
+  if (!contentId || !surface || !day || !rule)
+    throw new Error(`Not the name of a sketch of visitors: ${text}`);
+  return { contentId, surface, day, rule };
+}

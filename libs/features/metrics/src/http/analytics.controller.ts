@@ -1,0 +1,60 @@
+import { Controller, Get, Headers, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
+import { ContentAnalytics } from '../content-analytics';
+import { countingRules } from '../domain/counting-rule';
+import { OrganizationAnalytics } from '../organization-analytics';
+import {
+  presentContentFigures,
+  presentDefinition,
+  presentOverview,
+  presentRanking,
+} from './analytics.presenter';
+import { ContentAnalyticsRequest, OverviewRequest, RankingRequest } from './analytics.requests';
+import {
+  AnalyticsResponse,
+  DefinitionListResponse,
+  OverviewResponse,
+  RankingResponse,
+} from './analytics.responses';
+
+@ApiTags('Analytics')
+@ApiBearerAuth()
+@Controller('api/v1/analytics')
+export class AnalyticsController {
+  constructor(
+    private readonly contents: ContentAnalytics,
+    private readonly organizations: OrganizationAnalytics,
+  ) {}
+
+  @Get('contents/:id')
+  @Allow('analytics.read')
+  async content(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: ContentAnalyticsRequest,
+  ): Promise<AnalyticsResponse> {
+    return presentContentFigures(await this.contents.of(actor, id, query));
+  }
+
+  /** A unit and everything below it, by day. */
+  @Get('overview')
+  @Allow('analytics.read')
+  async overview(@CurrentActor() actor: Actor, @Query() query: OverviewRequest): Promise<OverviewResponse> {
+    return presentOverview(await this.organizations.overview(actor, query));
+  }
+
+  /** Items, columns or units by their views on the own site. */
+  @Get('rankings')
+  @Allow('analytics.read')
+  async rankings(@CurrentActor() actor: Actor, @Query() query: RankingRequest): Promise<RankingResponse> {
+    return presentRanking(await this.organizations.ranking(actor, query.by, query, query.limit), query.by);
+  }
+
+  /** What the figures mean: window, exclusions and lists of every rule that a `definitionId` names. */
+  @Get('definitions')
+  @Allow('analytics.read')
+  definitions(@Headers('accept-language') acceptLanguage: string | undefined): DefinitionListResponse {
+    return { items: countingRules.map((rule) => presentDefinition(rule, acceptLanguage)) };
+  }
+}

@@ -1,0 +1,77 @@
+import { languageOf, pick } from '@haojiao/infrastructure/http';
+import type { ContentFigures } from '../content-analytics';
+import type { CountingRule } from '../domain/counting-rule';
+import { addUp } from '../domain/site-figures';
+import type { Overview, Ranking } from '../organization-analytics';
+import type { RankingSubject } from '../persistence/figures.repository';
+import type {
+  AnalyticsResponse,
+  DefinitionResponse,
+  FiguresResponse,
+  OverviewResponse,
+  RankingResponse,
+} from './analytics.responses';
+
+const TIME_ZONE = 'Asia/Shanghai';
+
+export function presentContentFigures({ period, asOf, channels }: ContentFigures): AnalyticsResponse {
+  return {
+    from: period.from.toISOString(),
+    to: period.to.toISOString(),
+    granularity: period.granularity,
+    timeZone: TIME_ZONE,
+    asOf: asOf.toISOString(),
+    totals: totalsOf(channels.map((channel) => channel.totals)),
+    channels: channels.map((channel) => ({
+      ...channel,
+      series: channel.series.map((step) => ({ ...step, at: step.at.toISOString() })),
+    })),
+  };
+}
+
+export function presentOverview({
+  site,
+  contentsViewed,
+  organizationId,
+  ...rest
+}: Overview): OverviewResponse {
+  const channels = site.map((figures) => ({ channel: 'site', source: 'counted' as const, ...figures }));
+  return { ...presentContentFigures({ ...rest, channels }), organizationId, contentsViewed };
+}
+
+export function presentRanking(ranking: Ranking, by: RankingSubject): RankingResponse {
+  return {
+    from: ranking.period.from.toISOString(),
+    to: ranking.period.to.toISOString(),
+    timeZone: TIME_ZONE,
+    asOf: ranking.asOf.toISOString(),
+    organizationId: ranking.organizationId,
+    by,
+    definitionId: ranking.definitionId,
+    items: ranking.items,
+  };
+}
+
+export function presentDefinition(
+  rule: CountingRule,
+  acceptLanguage: string | undefined,
+): DefinitionResponse {
+  const language = languageOf(acceptLanguage);
+  return {
+    id: rule.id,
+    description: pick(rule.words, language),
+    visitors: pick(rule.visitors, language),
+    windowSeconds: rule.windowMs / 1_000,
+    timeZone: rule.timeZone,
+    exclusions: rule.exclusions.map(({ reason, words, agents }) => ({
+      reason,
+      description: pick(words, language),
+      ...(agents && { agents: [...agents] }),
+    })),
+  };
+}
+
+/** Visitors of two rules can't be told apart, so there is a figure only where one rule counted. */
+function totalsOf(totals: FiguresResponse[]): FiguresResponse {
+  return totals.length === 1 ? totals[0]! : addUp(totals);
+}

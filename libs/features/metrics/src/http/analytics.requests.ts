@@ -1,0 +1,50 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { granularities } from '../domain/period';
+import type { Granularity } from '../domain/period';
+import type { RankingSubject } from '../persistence/figures.repository';
+
+export class PeriodRequest {
+  /** A day in Asia/Shanghai (`2026-11-21`) or a time with offset; default seven days before `to`, by hour one day. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  from?: string;
+
+  /** A day (with all its hours) or a time with offset; default now. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  to?: string;
+}
+
+export class ContentAnalyticsRequest extends PeriodRequest {
+  /** `day` (default, at most 400 days) or `hour` (at most 31 days). */
+  @IsOptional()
+  @IsIn(granularities)
+  granularity?: Granularity;
+}
+
+export class OverviewRequest extends PeriodRequest {
+  /** A unit with everything below it; absent: all units that the caller may see figures of. */
+  @IsOptional()
+  @IsUUID()
+  organizationId?: string;
+}
+
+const rankingSubjects: readonly RankingSubject[] = ['content', 'column', 'organization'];
+
+export class RankingRequest extends OverviewRequest {
+  /** What is put in order; default `content`. */
+  @IsOptional()
+  @IsIn(rankingSubjects)
+  by: RankingSubject = 'content';
+
+  /** Places, 1–100. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit: number = 20;
+}

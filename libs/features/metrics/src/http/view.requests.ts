@@ -1,0 +1,15 @@
+import { surfaces } from '../domain/surfaces';
+import type { Surface } from '../domain/surfaces';
+import { ApiProperty } from '@nestjs/swagger';
+
+/** Describes the body; it is read by `readViewReport`. */
+export class ReportViewRequest {
+  /** First-party identifier of the visitor: 8 to 64 letters, digits or `. _ : -`. Absent: address and User-Agent stand in for one day. */
+  visitorId?: string;
+
+  /** Where the reader came from, at most 1,000 characters. Not kept. */
+  referrer?: string;
+
+  @ApiProperty({ enum: surfaces, default: 'page', required: false })
+  surface?: Surface;
+}

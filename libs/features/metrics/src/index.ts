@@ -1,0 +1,17 @@
+export { countingRules, currentRule } from './domain/counting-rule';
+export type { CountingRule } from './domain/counting-rule';
+export { surfaces } from './domain/surfaces';
+export type { Surface } from './domain/surfaces';
+export * from './content-analytics';
+export * from './http/metrics-http.module';
+export * from './jobs/metrics-jobs.module';
+export { MoveViewBatches } from './jobs/move-view-batches.sweep';
+export { MoveVisitorSketches } from './jobs/move-visitor-sketches.sweep';
+export * from './metrics.module';
+export * from './organization-analytics';
+export { KnownContents, PUBLISHED_CONTENTS } from './published-contents';
+export type { PublishedContents } from './published-contents';
+export * from './sketch-mover';
+export * from './view-counter';
+export * from './view-mover';
+export * from './view-reports';

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '@haojiao/features/organizations';
+import { ContentAnalytics } from './content-analytics';
+import { FigureFreshness } from './figure-freshness';
+import { OrganizationAnalytics } from './organization-analytics';
+import { FiguresRepository } from './persistence/figures.repository';
+import './persistence/view-batch.entity';
+import './persistence/view-count.entity';
+import './persistence/view-day.entity';
+import './persistence/visitor-sketch.entity';
+import { KnownContents, PUBLISHED_CONTENTS, PublishedContentsInDatabase } from './published-contents';
+import { SketchMover } from './sketch-mover';
+import { ViewCounter } from './view-counter';
+import { ViewMover } from './view-mover';
+import { ViewReports } from './view-reports';
+import { VisitorKeys } from './visitor-keys';
+import { VisitorUnions } from './visitor-unions';
+
+/** Counting views, and what can be said about them. */
+@Module({
+  imports: [OrganizationsModule],
+  providers: [
+    { provide: PUBLISHED_CONTENTS, useClass: PublishedContentsInDatabase },
+    KnownContents,
+    VisitorKeys,
+    ViewCounter,
+    ViewReports,
+    ViewMover,
+    SketchMover,
+    FiguresRepository,
+    FigureFreshness,
+    VisitorUnions,
+    ContentAnalytics,
+    OrganizationAnalytics,
+  ],
+  exports: [
+    KnownContents,
+    ViewCounter,
+    ViewReports,
+    ViewMover,
+    SketchMover,
+    ContentAnalytics,
+    OrganizationAnalytics,
+  ],
+})
+export class MetricsModule {}

@@ -1,0 +1,24 @@
+/**
+ * All keys of counting. The hash tag keeps them on one node of a Redis Cluster, so that one script may touch them all.
+ *
+ * - `:open` hash: `run`, `epoch` and `number` of the batch that takes new views, `since` its first view (ms)
+ * - `:batch:<epoch>:<number>` hash: `<content>|<surface>|<hour, s>|<rule>|raw` and `|counted` → views
+ * - `:sealed` list: `<epoch>:<number>:<since>` of batches that take no more views, oldest first
+ * - `:seen:<visitor>:<content>|<surface>`: the visitor's views of it are repeats until it expires
+ * - `:visitors:<content>|<surface>|<day>|<rule>` HyperLogLog
+ * - `:changed` set: names of HyperLogLogs with news; `:moving` set: those that are being taken to PostgreSQL
+ * - `:writer:<writer>`: number of the last bundle that this process has brought
+ * - `:salt:<day>`: makes the hashes of addresses useless after the day
+ */
+export const VIEWS = '{haojiao-views}';
+
+export const viewKeys = {
+  open: `${VIEWS}:open`,
+  sealed: `${VIEWS}:sealed`,
+  changed: `${VIEWS}:changed`,
+  moving: `${VIEWS}:moving`,
+  batch: (epoch: string, number: number) => `${VIEWS}:batch:${epoch}:${number}`,
+  visitors: (name: string) => `${VIEWS}:visitors:${name}`,
+  salt: (day: string) => `${VIEWS}:salt:${day}`,
+  scratch: (id: string) => `${VIEWS}:scratch:${id}`,
+};

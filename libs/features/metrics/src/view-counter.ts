@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, OnApplicationShutdown } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { DAY_MS, HOUR_MS, beijingDate } from '@haojiao/kernel';
+import { REDIS } from '@haojiao/infrastructure/redis';
+import { currentRule } from './domain/counting-rule';
+import { countingUnavailable } from './domain/counting-unavailable';
+import type { Surface } from './domain/surfaces';
+import { viewKeys } from './persistence/view-keys';
+import { openViewsConnection } from './persistence/views-connection';
+import type { ViewsConnection } from './persistence/views-connection';
+
+export interface ReportedView {
+  /** Lower case. */
+  contentId: string;
+  surface: Surface;
+  /** Hashed; null when the rule says that it is no view of a reader: then only the raw figure grows. */
+  visitor: string | null;
+}
+
+interface Waiting {
+  view: ReportedView;
+  counted: () => void;
+  refused: (error: Error) => void;
+}
+
+/** Views of one round trip. */
+const BUNDLE_SIZE = 500;
+/** Reports that wait for Redis; more are refused, so that memory stays flat while it is slow. */
+const MAX_WAITING = 20_000;
+/** A lost answer or a short absence of Redis is bridged for this long. */
+const GRACE_MS = 2_000;
+const ASK_AGAIN_AFTER_MS = 50;
+const SKETCH_LIFE_SECONDS = (8 * DAY_MS) / 1_000;
+
+/**
+ * Counts views, each exactly once. Reports that come while a round trip is under way make up the next one, so the
+ * busier it gets the more share one. A bundle carries its writer and number: where an answer is lost, the same bundle
+ * is sent again and Redis tells whether it has it.
+ */
+@Injectable()
+export class ViewCounter implements OnApplicationShutdown {
+  private readonly writer = randomBytes(9).toString('hex');
+  private bundleNumber = 0;
+  private waiting: Waiting[] = [];
+  private running: Promise<void> | null = null;
+  private connection: ViewsConnection | null = null;
+
+  constructor(@Inject(REDIS) private readonly redis: Redis) {}
+
+  /**
+   * Resolved when the view is counted and will never be lost.
+   * @throws AppError `counting_unavailable` (503): it was not counted, report it again later.
+   */
+  count(view: ReportedView): Promise<void> {
+    if (this.waiting.length >= MAX_WAITING) return Promise.reject(countingUnavailable());
+    return new Promise((counted, refused) => {
+      this.waiting.push({ view, counted, refused });
+      this.running ??= this.run();
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.running;
+    this.connection?.close();
+  }
+
+  private async run(): Promise<void> {
+    // Everything that arrives in this turn of the event loop shares the first round trip.
+    await new Promise(setImmediate);
+    while (this.waiting.length > 0) {
+      const bundle = this.waiting.splice(0, BUNDLE_SIZE);
+      try {
+        await this.send(bundle.map(({ view }) => view));
+        for (const { counted } of bundle) counted();
+      } catch (error) {
+        const refusal = countingUnavailable(error);
+        for (const { refused } of bundle) refused(refusal);
+      }
+    }
+    this.running = null;
+  }
+
+  private async send(views: ReportedView[]): Promise<void> {
+    this.connection ??= openViewsConnection(this.redis, Date.now);
+    const { redis, run, downSince } = this.connection;
+    const now = Date.now();
+    // During a long absence nobody waits: the grace counts from its beginning.
+    const deadline = (downSince() ?? now) + GRACE_MS;
+    this.bundleNumber += 1;
+    const argv = this.argumentsOf(views, now);
+    for (;;) {
+      try {
+        const currentRun = run();
+        if (!currentRun) throw new Error('No Redis to count on');
+        await redis.addViews(viewKeys.open, currentRun, ...argv);
+        return;
+      } catch (error) {
+        if (Date.now() >= deadline) throw error;
+        await sleep(ASK_AGAIN_AFTER_MS);
+      }
+    }
+  }
+
+  /** Made once per bundle: a repetition is the same to the letter. */
+  private argumentsOf(views: ReportedView[], now: number): (string | number)[] {
+    const argv: (string | number)[] = [
+      this.writer,
+      this.bundleNumber,
+      now,
+      (now - (now % HOUR_MS)) / 1_000,
+      beijingDate(new Date(now)),
+      currentRule.id,
+      currentRule.windowMs,
+      SKETCH_LIFE_SECONDS,
+    ];
+    for (const { contentId, surface, visitor } of views) argv.push(`${contentId}|${surface}`, visitor ?? '');
+    return argv;
+  }
+}
