@@ -7,6 +7,7 @@ import { environmentWith } from './dotenv.mjs';
 import { startPostgres } from './embedded-postgres.mjs';
 import { startRedis } from './embedded-redis.mjs';
 import { StartFailure } from './failure.mjs';
+import { keepFirstPassword } from './first-password.mjs';
 import { installIfNeeded } from './install.mjs';
 import { keepRunning } from './keep-running.mjs';
 import { lockFolder } from './lock.mjs';
@@ -57,6 +58,7 @@ export class Launcher {
     const env = await this.#startServers(settings, home);
     this.#continueUnlessStopped();
     const { administrator } = await prepareDatabase({ home, env, cwd: root });
+    if (administrator?.password && settings.sandbox === 'on') keepFirstPassword(home, administrator);
     try {
       await this.#startPrograms(settings, home, env);
       welcome({

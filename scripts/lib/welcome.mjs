@@ -20,7 +20,7 @@ export function welcome({ publicUrl, sandboxUrl, home, tookMs, showLogsHint }) {
   say('停止：Ctrl-C / Stop: Ctrl-C');
 }
 
-/** Shown once: the password is kept nowhere in readable form. */
+/** Shown once: only a first try keeps the password in readable form, in its own data folder (`first-password.mjs`). */
 export function introduceAdministrator({ username, password }) {
   say();
   say(`  管理员 Administrator: ${username}`);
