@@ -12,6 +12,7 @@ export interface CatalogueAsset {
   sha256: string;
   altText: string;
   state: 'processing' | 'ready' | 'rejected';
+  uploadedBy: string;
   place: PlaceInTree;
 }
 
@@ -20,14 +21,16 @@ export interface CatalogueAsset {
 export class AssetCatalogue {
   constructor(private readonly database: Database) {}
 
-  /** Those of the ids that exist and were not taken away. */
+  /** Those of the ids that exist and were not taken away; nobody takes them away before the transaction ends. */
   async find(ids: string[], manager: EntityManager): Promise<Map<string, CatalogueAsset>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.query<CatalogueAsset>(
-      `SELECT a.id, a.kind, a.media_type AS "mediaType", a.sha256, coalesce(a.alt_text, '') AS "altText", a.state,
+      `SELECT a.id, a.kind, a.media_type AS "mediaType", a.sha256, a.alt_text AS "altText", a.state,
+              a.uploaded_by AS "uploadedBy",
               json_build_object('id', o.id, 'path', o.path) AS place
        FROM assets a JOIN organizations o ON o.id = a.organization_id
-       WHERE a.id = ANY($1::uuid[]) AND a.deleted_at IS NULL`,
+       WHERE a.id = ANY($1::uuid[]) AND a.deleted_at IS NULL
+       FOR SHARE OF a`,
       [ids],
       manager,
     );

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AssetsModule } from '@haojiao/features/assets';
 import { AuditModule } from '@haojiao/features/audit';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { ArchiveContent } from './archive-content';
 import { AssetCatalogue } from './asset-catalogue';
+import { AssetUsages } from './asset-usages';
 import { ChangeContent } from './change-content';
 import { ColumnsService } from './columns.service';
 import { ContentRevisions } from './content-revisions';
@@ -18,10 +20,11 @@ const useCases = [ReadContent, CreateContent, ChangeContent, ContentVariants, Co
 
 /** Items, their revisions and columns. */
 @Module({
-  imports: [AuditModule, OrganizationsModule],
+  imports: [AuditModule, OrganizationsModule, AssetsModule],
   providers: [
     ...useCases,
     AssetCatalogue,
+    AssetUsages,
     DocumentAssembler,
     RevisionWriter,
     ArchiveContent,

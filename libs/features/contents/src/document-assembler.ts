@@ -119,7 +119,7 @@ export class DocumentAssembler {
       const asset = found.get(reference.assetId);
       const readable =
         asset !== undefined &&
-        (context.previous?.assets[asset.id] !== undefined || context.actor.can('asset.read', asset.place));
+        (context.previous?.assets[asset.id] !== undefined || mayUse(context.actor, asset));
       const wrong = assetFault(reference, readable ? asset : undefined);
       if (wrong) faults.push(wrong);
       else if (asset) document.assets[asset.id] = factsOf(asset);
@@ -183,6 +183,14 @@ function factsOf(asset: CatalogueAsset): AssetFacts {
     mediaType: asset.mediaType,
     ...(asset.altText !== '' && { altText: asset.altText }),
   };
+}
+
+/** Readers of its unit, and whoever uploaded it. */
+function mayUse(actor: Actor, asset: CatalogueAsset): boolean {
+  return (
+    actor.can('asset.read', asset.place) ||
+    (asset.uploadedBy === actor.userId && actor.can('asset.write', asset.place))
+  );
 }
 
 function assetFault({ path, kind }: AssetReference, asset: CatalogueAsset | undefined): Fault | null {

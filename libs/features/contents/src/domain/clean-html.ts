@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-import { isId } from '@haojiao/kernel';
+import { escapeHtml, isId } from '@haojiao/kernel';
 import { cleanText } from './clean-text';
 
 export interface CleanedHtml {
@@ -19,7 +19,21 @@ const aligned = ['p', 'h2', 'h3', 'h4', 'th', 'td', 'figcaption'];
  */
 export function cleanHtml(dirty: string, publicUrl: string): CleanedHtml {
   const foreignImages: string[] = [];
-  const html = sanitizeHtml(cleanText(dirty), {
+  let html = pass(cleanText(dirty), publicUrl, foreignImages);
+  // Broken markup can come out in a form that is read differently the next time: clean until nothing changes.
+  for (let rest = MAX_PASSES; rest > 0; rest -= 1) {
+    const again = pass(html, publicUrl, foreignImages);
+    if (again === html) return { html, foreignImages };
+    html = again;
+  }
+  return { html: `<p>${escapeHtml(textOfHtml(html))}</p>`, foreignImages };
+}
+
+/** Markup that is not stable after so many passes is kept as mere text. */
+const MAX_PASSES = 5;
+
+function pass(dirty: string, publicUrl: string, foreignImages: string[]): string {
+  return sanitizeHtml(dirty, {
     allowedTags: [
       ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'blockquote', 'pre', 'code', 'ul', 'ol', 'li', 'a'],
       ...['strong', 'b', 'em', 'i', 'u', 's', 'sub', 'sup', 'span', 'img', 'figure', 'figcaption'],
@@ -50,8 +64,7 @@ export function cleanHtml(dirty: string, publicUrl: string): CleanedHtml {
       },
     },
     exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs['data-asset-id'],
-  });
-  return { html: html.trim(), foreignImages };
+  }).trim();
 }
 
 function assetIdIn(address: string, publicUrl: string): string | null {
