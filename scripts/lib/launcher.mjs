@@ -58,8 +58,8 @@ export class Launcher {
     const env = await this.#startServers(settings, home);
     this.#continueUnlessStopped();
     const { administrator } = await prepareDatabase({ home, env, cwd: root });
-    if (administrator?.password && settings.sandbox === 'on') keepFirstPassword(home, administrator);
     try {
+      if (administrator?.password && settings.sandbox === 'on') keepFirstPassword(home, administrator);
       await this.#startPrograms(settings, home, env);
       welcome({
         publicUrl: settings.publicUrl,
