@@ -18,7 +18,7 @@ export function registerControls(app: FastifyInstance, worldOf: () => WechatWorl
   app.post<{ Body: CallbackBody }>('/control/wechat/callback', async (request, reply) => {
     const { appId, url, mode = 'secure', duplicate = false, skipVerification = false } = request.body;
     const account = worldOf().account(appId);
-    if (!skipVerification && !(await verifyAddress(account, url)))
+    if (!skipVerification && !(await verifyAddress(account, url, worldOf().outsideNow())))
       return reply.code(422).send({ error: 'the address did not answer the verification with its echostr' });
     account.callback = { url, mode, duplicate };
     return { appId, url, mode };

@@ -35,7 +35,9 @@ export async function deliverEvents(world: WechatWorld): Promise<void> {
   for (const event of due) {
     const account = world.accounts.get(event.appId);
     event.deliveries += 1;
-    const taken = account?.callback ? await deliver(account, account.callback, event.xml) : true;
+    const taken = account?.callback
+      ? await deliver(account, account.callback, event.xml, world.outsideNow())
+      : true;
     if (taken || event.deliveries >= MOST_DELIVERIES)
       world.events = world.events.filter((other) => other !== event);
     else event.notBefore = new Date(world.now().getTime() + ANSWER_WITHIN_MS);
@@ -43,10 +45,10 @@ export async function deliverEvents(world: WechatWorld): Promise<void> {
 }
 
 /** What the console does when the address is saved. */
-export async function verifyAddress(account: WechatAccount, url: string): Promise<boolean> {
+export async function verifyAddress(account: WechatAccount, url: string, at: Date): Promise<boolean> {
   const echo = randomBytes(8).toString('hex');
   const address = new URL(url);
-  for (const [key, value] of Object.entries({ ...signed(account), echostr: echo }))
+  for (const [key, value] of Object.entries({ ...signed(account, at), echostr: echo }))
     address.searchParams.set(key, value);
   try {
     const answer = await fetch(address, {
@@ -59,8 +61,13 @@ export async function verifyAddress(account: WechatAccount, url: string): Promis
   }
 }
 
-async function deliver(account: WechatAccount, target: CallbackTarget, xml: string): Promise<boolean> {
-  const query: Record<string, string> = { ...signed(account), openid: HELPER };
+async function deliver(
+  account: WechatAccount,
+  target: CallbackTarget,
+  xml: string,
+  at: Date,
+): Promise<boolean> {
+  const query: Record<string, string> = { ...signed(account, at), openid: HELPER };
   let body = xml;
   if (target.mode !== 'plain') {
     const encrypted = encrypt(account, xml);
@@ -90,8 +97,8 @@ async function deliver(account: WechatAccount, target: CallbackTarget, xml: stri
 }
 
 /** By real time: the receiver's clock does not move with the sandbox's, and it refuses stale ones. */
-function signed(account: WechatAccount): { signature: string; timestamp: string; nonce: string } {
-  const timestamp = String(Math.floor(Date.now() / 1_000));
+function signed(account: WechatAccount, at: Date): { signature: string; timestamp: string; nonce: string } {
+  const timestamp = String(Math.floor(at.getTime() / 1_000));
   const nonce = String(randomBytes(4).readUInt32BE());
   return { signature: signature(account.callbackToken, timestamp, nonce), timestamp, nonce };
 }

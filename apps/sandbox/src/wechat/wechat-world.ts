@@ -36,6 +36,10 @@ export class WechatWorld {
     return this.sandbox.clock.now();
   }
 
+  outsideNow(): Date {
+    return this.sandbox.clock.outside();
+  }
+
   nextId(): number {
     this.nextNumber += 1;
     return this.nextNumber;
