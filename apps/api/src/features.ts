@@ -2,6 +2,7 @@ import { AssetsHttpModule, AssetsModule } from '@haojiao/features/assets';
 import { AuditTrailHttpModule, AuditTrailModule } from '@haojiao/features/audit-trail';
 import { ChannelAccountsHttpModule, ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { ContentsHttpModule, ContentsModule } from '@haojiao/features/contents';
+import { DeliveryHttpModule, DeliveryModule } from '@haojiao/features/delivery';
 import { MetricsHttpModule, MetricsModule } from '@haojiao/features/metrics';
 import { OperationsHttpModule } from '@haojiao/features/operations';
 import { OrganizationsHttpModule, OrganizationsModule } from '@haojiao/features/organizations';
@@ -19,6 +20,7 @@ export const featureModules = [
   ChannelAccountsModule,
   PublicationsModule,
   MetricsModule,
+  DeliveryModule,
 ];
 
 /** Every feature's routes. */
@@ -33,4 +35,5 @@ export const httpModules = [
   ChannelAccountsHttpModule,
   PublicationsHttpModule,
   MetricsHttpModule,
+  DeliveryHttpModule,
 ];

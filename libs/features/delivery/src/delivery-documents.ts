@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '@haojiao/infrastructure/database';
+import type { PublicationEntity } from '@haojiao/features/publications';
+import { DELIVERY_CHANGED } from './domain/delivery-change';
+import type { DeliveryChange } from './domain/delivery-change';
+import { summaryOf } from './domain/delivery-document';
+import { etagOfBytes } from './domain/etag';
+import { DocumentMaker } from './document-maker';
+
+interface Standing {
+  publishedAt: Date | null;
+  now: Date;
+}
+
+/** Writes what readers get, in the transaction in which it goes live or is taken down. */
+@Injectable()
+export class DeliveryDocuments {
+  constructor(
+    private readonly database: Database,
+    private readonly maker: DocumentMaker,
+  ) {}
+
+  /** Doing it again writes it anew; what stays live keeps the time of its first appearance. */
+  async publish(manager: EntityManager, publication: PublicationEntity): Promise<void> {
+    const standing = await this.standing(manager, publication.contentId);
+    const times = {
+      publishedAt: standing.publishedAt ?? publication.publishedAt ?? standing.now,
+      updatedAt: standing.now,
+    };
+    const { revisionId, organization, document, search } = await this.maker.make(manager, publication, times);
+    const bytes = Buffer.from(JSON.stringify(document));
+    await this.database.query(
+      `INSERT INTO delivery_documents (content_id, publication_id, revision_id, organization_id, org_path, column_id,
+         column_code, type, slug, tags, state, published_at, updated_at, etag, document, summary, search)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'live', $11, $12, $13, $14, $15, $16::tsvector)
+       ON CONFLICT (content_id) DO UPDATE SET publication_id = excluded.publication_id,
+         revision_id = excluded.revision_id, organization_id = excluded.organization_id, org_path = excluded.org_path,
+         column_id = excluded.column_id, column_code = excluded.column_code, slug = excluded.slug,
+         tags = excluded.tags, state = 'live', published_at = excluded.published_at, updated_at = excluded.updated_at,
+         etag = excluded.etag, document = excluded.document, summary = excluded.summary, search = excluded.search`,
+      [
+        document.id,
+        publication.id,
+        revisionId,
+        organization.id,
+        organization.path,
+        document.column?.id ?? null,
+        document.column?.code ?? null,
+        document.type,
+        document.slug,
+        document.tags,
+        times.publishedAt,
+        times.updatedAt,
+        etagOfBytes(bytes),
+        bytes,
+        Buffer.from(JSON.stringify(summaryOf(document))),
+        search,
+      ],
+      manager,
+    );
+    await this.tell(manager, { contentId: document.id, slug: document.slug });
+  }
+
+  /** Takes the words away and leaves the address, where readers learn that it is gone. */
+  async withdraw(manager: EntityManager, publication: PublicationEntity): Promise<void> {
+    const { now } = await this.standing(manager, publication.contentId);
+    const [rows] = await manager.query<[{ slug: string }[], number]>(
+      `UPDATE delivery_documents SET state = 'withdrawn', updated_at = $3, etag = NULL, document = NULL, summary = NULL,
+         search = NULL
+       WHERE content_id = $1 AND publication_id = $2 AND state = 'live' RETURNING slug`,
+      [publication.contentId, publication.id, now],
+    );
+    const withdrawn = rows[0];
+    if (withdrawn) await this.tell(manager, { contentId: publication.contentId, slug: withdrawn.slug });
+  }
+
+  /** The time of this writing, a second after the last at least; and since when the item is live without a break. */
+  private async standing(manager: EntityManager, contentId: string): Promise<Standing> {
+    const [row] = await this.database.query<Standing>(
+      `SELECT CASE WHEN state = 'live' THEN published_at END AS "publishedAt",
+              greatest(date_trunc('milliseconds', clock_timestamp()), updated_at + interval '1 second') AS now
+       FROM delivery_documents WHERE content_id = $1 FOR UPDATE`,
+      [contentId],
+      manager,
+    );
+    return row ?? { publishedAt: null, now: new Date() };
+  }
+
+  /** Heard by every process when, and only if, the transaction is committed. */
+  private async tell(manager: EntityManager, change: DeliveryChange): Promise<void> {
+    await this.database.query(
+      'SELECT pg_notify($1, $2)',
+      [DELIVERY_CHANGED, JSON.stringify(change)],
+      manager,
+    );
+  }
+}

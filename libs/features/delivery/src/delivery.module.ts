@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { AssetsModule } from '@haojiao/features/assets';
+import { ContentsModule } from '@haojiao/features/contents';
+import { OrganizationsModule } from '@haojiao/features/organizations';
+import { PublicationsModule } from '@haojiao/features/publications';
+import { DeliveryDocuments } from './delivery-documents';
+import { DocumentMaker } from './document-maker';
+import './persistence/delivery-document.entity';
+import { PublishedContents } from './published-contents';
+import { SiteMediaFinder } from './site-media';
+import { SiteOutlet } from './site-outlet';
+
+/** What is published to the own site, ready to be read. Needed in every process in which publications go live. */
+@Module({
+  imports: [AssetsModule, ContentsModule, OrganizationsModule, PublicationsModule],
+  providers: [DeliveryDocuments, DocumentMaker, PublishedContents, SiteMediaFinder, SiteOutlet],
+  exports: [DeliveryDocuments, PublishedContents],
+})
+export class DeliveryModule {}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ColumnEntity, ContentsService, documentText } from '@haojiao/features/contents';
+import type { ContentEntity } from '@haojiao/features/contents';
+import { OrganizationsService } from '@haojiao/features/organizations';
+import type { OrganizationEntity } from '@haojiao/features/organizations';
+import { CanonicalUrls } from '@haojiao/features/publications';
+import type { PublicationEntity } from '@haojiao/features/publications';
+import { deliveredBlock } from './delivered-block';
+import type { DeliveryDocument } from './domain/delivery-document';
+import { searchVector } from './domain/search-terms';
+import { SiteMediaFinder } from './site-media';
+
+export interface MadeDocument {
+  revisionId: string;
+  organization: OrganizationEntity;
+  document: DeliveryDocument;
+  /** `tsvector` literal */
+  search: string;
+}
+
+/** Turns the approved revision of a publication into what readers get. */
+@Injectable()
+export class DocumentMaker {
+  constructor(
+    private readonly contents: ContentsService,
+    private readonly organizations: OrganizationsService,
+    private readonly urls: CanonicalUrls,
+    private readonly media: SiteMediaFinder,
+  ) {}
+
+  async make(
+    manager: EntityManager,
+    publication: PublicationEntity,
+    times: { publishedAt: Date; updatedAt: Date },
+  ): Promise<MadeDocument> {
+    const content = await this.contents.load(publication.contentId, manager);
+    const revision = await this.contents.revision(revisionIdOf(publication, content), manager);
+    const organization = await this.organizations.load(content.organizationId, manager);
+    const approved = revision.document;
+    const variant = approved.variants[publication.platform] ?? {};
+    const column = approved.columnId
+      ? await manager.findOneBy(ColumnEntity, { id: approved.columnId })
+      : null;
+    const media = await this.media.find(revision.assetIds, approved, manager);
+    const coverId = variant.coverAssetId ?? approved.coverAssetId;
+    const mediaId = approved.episode?.audioAssetId ?? approved.video?.videoAssetId;
+    const document: DeliveryDocument = {
+      id: content.id,
+      slug: content.slug,
+      type: approved.type,
+      locale: approved.locale,
+      title: variant.title ?? approved.title,
+      summary: variant.summary ?? approved.summary,
+      byline: approved.byline,
+      tags: variant.tags ?? approved.tags,
+      organization: { id: organization.id, code: organization.code, name: organization.name },
+      column: column && { id: column.id, code: column.code, name: column.name },
+      cover: (coverId && media.images.get(coverId)) || null,
+      media: (mediaId && media.media.get(mediaId)) || null,
+      canonicalUrl: await this.urls.of(content, manager),
+      publishedAt: times.publishedAt.toISOString(),
+      updatedAt: times.updatedAt.toISOString(),
+      source: approved.source,
+      ...deliveredBlock(approved, media.images, variant.text),
+    };
+    const search = searchVector([
+      document.title,
+      document.summary,
+      document.byline,
+      document.tags.join(' '),
+      column?.name ?? '',
+      documentText(approved),
+    ]);
+    return { revisionId: revision.id, organization, document, search };
+  }
+}
+
+function revisionIdOf(publication: PublicationEntity, content: ContentEntity): string {
+  const id = publication.revisionId ?? content.approvedRevisionId;
+  if (id) return id;
+  throw new Error(`Publication ${publication.id} went live without an approved revision`);
+}

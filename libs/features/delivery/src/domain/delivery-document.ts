@@ -1,0 +1,97 @@
+/** One size of a picture. Addresses are absolute and never change their meaning. */
+export interface DeliveredRendition {
+  name: string;
+  url: string;
+  mediaType: string;
+  width: number;
+  height: number;
+  bytes: number;
+}
+
+export interface DeliveredImage {
+  assetId: string;
+  /** The rendition to take when only one can be taken. */
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
+  renditions: DeliveredRendition[];
+}
+
+/** Sound or film. */
+export interface DeliveredMedia {
+  assetId: string;
+  url: string;
+  mediaType: string;
+  bytes: number;
+  durationSeconds: number;
+  width: number | null;
+  height: number | null;
+}
+
+export interface DeliveredSource {
+  name: string;
+  url?: string;
+}
+
+export interface DeliveredPlace {
+  id: string;
+  code: string;
+  name: string;
+}
+
+/** What lists carry of an item. */
+export interface DeliverySummary {
+  id: string;
+  slug: string;
+  /** Key of a registered content type. */
+  type: string;
+  locale: string;
+  title: string;
+  summary: string;
+  byline: string;
+  tags: string[];
+  organization: DeliveredPlace;
+  column: DeliveredPlace | null;
+  cover: DeliveredImage | null;
+  /** The sound of an episode, the film of a video. */
+  media: DeliveredMedia | null;
+  /** Where the item is read for good. */
+  canonicalUrl: string;
+  publishedAt: string;
+  updatedAt: string;
+}
+
+export interface DeliveredArticle {
+  html: string;
+}
+
+export interface DeliveredEpisode {
+  programmeId: string | null;
+  season: number | null;
+  number: number | null;
+  notesHtml: string;
+  transcript: string;
+  guests: string[];
+}
+
+export interface DeliveredVideo {
+  descriptionText: string;
+}
+
+/**
+ * An item as readers and front ends get it: the approved revision with the site's variant applied and every picture
+ * and file by its public address. Exactly the block that `type` names is present.
+ */
+export interface DeliveryDocument extends DeliverySummary {
+  source: DeliveredSource | null;
+  article?: DeliveredArticle;
+  episode?: DeliveredEpisode;
+  video?: DeliveredVideo;
+}
+
+/** Lists repeat neither the body nor what only the page needs. */
+export function summaryOf(document: DeliveryDocument): DeliverySummary {
+  const { source: _source, article: _article, episode: _episode, video: _video, ...summary } = document;
+  return summary;
+}

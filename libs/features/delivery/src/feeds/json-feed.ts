@@ -1,0 +1,43 @@
+import type { DeliverySummary } from '../domain/delivery-document';
+import type { FeedFacts } from './rss';
+
+/** JSON Feed 1.1 (jsonfeed.org). */
+export function renderJsonFeed({ unit, items, feedUrl, frontUrl }: FeedFacts): Buffer {
+  return Buffer.from(
+    JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: unit.name,
+      home_page_url: frontUrl,
+      feed_url: feedUrl,
+      language: 'zh-CN',
+      items: items.map(entry),
+    }),
+  );
+}
+
+function entry(item: DeliverySummary): object {
+  const { media, cover } = item;
+  return {
+    id: `urn:uuid:${item.id}`,
+    url: item.canonicalUrl,
+    title: item.title,
+    content_text: item.summary || item.title,
+    ...(item.summary && { summary: item.summary }),
+    date_published: item.publishedAt,
+    date_modified: item.updatedAt,
+    language: item.locale,
+    authors: [{ name: item.byline || item.organization.name }],
+    ...(item.tags.length > 0 && { tags: item.tags }),
+    ...(cover && { image: cover.url }),
+    ...(media && {
+      attachments: [
+        {
+          url: media.url,
+          mime_type: media.mediaType,
+          size_in_bytes: media.bytes,
+          duration_in_seconds: media.durationSeconds,
+        },
+      ],
+    }),
+  };
+}

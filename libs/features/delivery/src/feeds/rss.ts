@@ -1,0 +1,46 @@
+import type { DeliverySummary } from '../domain/delivery-document';
+import { feedTime } from '../domain/display-time';
+import { html } from '../pages/html';
+import type { Html } from '../pages/html';
+import type { SiteUnit } from '../persistence/delivery-reader';
+
+export interface FeedFacts {
+  unit: SiteUnit;
+  /** Newest first. */
+  items: DeliverySummary[];
+  /** Absolute addresses of the feed itself and of the unit's front. */
+  feedUrl: string;
+  frontUrl: string;
+}
+
+/** RSS 2.0 (rssboard.org, 2.0.11). XML escapes the same five characters as HTML. */
+export function renderRss({ unit, items, feedUrl, frontUrl }: FeedFacts): Buffer {
+  const built = items[0]?.publishedAt;
+  const feed = html`<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel>
+<title>${unit.name}</title>
+<link>${frontUrl}</link>
+<description>${unit.name}</description>
+<language>zh-CN</language>
+<atom:link href="${feedUrl}" rel="self" type="application/rss+xml"/>
+${built && html`<lastBuildDate>${feedTime(built, unit.timeZone)}</lastBuildDate>`}
+${items.map((item) => entry(item, unit))}</channel>
+</rss>
+`;
+  return Buffer.from(feed.text);
+}
+
+function entry(item: DeliverySummary, unit: SiteUnit): Html {
+  return html`<item>
+<title>${item.title}</title>
+<link>${item.canonicalUrl}</link>
+<guid isPermaLink="false">urn:uuid:${item.id}</guid>
+<pubDate>${feedTime(item.publishedAt, unit.timeZone)}</pubDate>
+<dc:creator>${item.byline || item.organization.name}</dc:creator>
+<description>${item.summary || item.title}</description>
+${[...(item.column ? [item.column.name] : []), ...item.tags].map((word) => html`<category>${word}</category>`)}
+${item.media && html`<enclosure url="${item.media.url}" length="${item.media.bytes}" type="${item.media.mediaType}" />`}
+</item>
+`;
+}

@@ -1,0 +1,33 @@
+import { html } from '../pages/html';
+
+/** The protocol allows 50,000 addresses in one file (sitemaps.org). */
+export const SITE_MAP_ADDRESSES = 50_000;
+
+export function renderSiteMap(publicUrl: string, items: { slug: string; updatedAt: Date }[]): Buffer {
+  const map = html`<?xml version="1.0" encoding="UTF-8"?>
+    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+      <url><loc>${publicUrl}/</loc></url>
+      ${items.map(
+        ({ slug, updatedAt }) =>
+          html`<url
+            ><loc>${publicUrl}/p/${encodeURIComponent(slug)}</loc
+            ><lastmod>${updatedAt.toISOString()}</lastmod></url
+          > `,
+      )}</urlset
+    > `;
+  return Buffer.from(map.text);
+}
+
+/** Everybody may read what is public; the rest has nothing to index. */
+export function renderRobots(publicUrl: string): string {
+  return [
+    'User-agent: *',
+    'Disallow: /api/',
+    'Disallow: /console/',
+    'Disallow: /callbacks/',
+    'Disallow: /docs',
+    '',
+    `Sitemap: ${publicUrl}/sitemap.xml`,
+    '',
+  ].join('\n');
+}

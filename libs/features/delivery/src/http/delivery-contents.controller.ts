@@ -1,0 +1,67 @@
+import { Controller, Get, Options, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from '@haojiao/kernel';
+import { Public } from '@haojiao/features/organizations';
+import { DeliveryReads } from '../reading/delivery-reads';
+import type { FoundDocument } from '../reading/delivery-reads';
+import type { ReadyAnswer } from '../reading/ready-answer';
+import { ListDeliveryRequest } from './delivery.requests';
+import { DeliveryDocumentResponse, DeliveryPageResponse } from './delivery.responses';
+import { openToAllSites, sendReady } from './send-ready';
+
+/** What is published to the site, for any front end. */
+@ApiTags('Delivery')
+@Public()
+@Controller('delivery/v1')
+export class DeliveryContentsController {
+  constructor(private readonly reads: DeliveryReads) {}
+
+  /** Newest first. */
+  @Get('contents')
+  @ApiOkResponse({ type: DeliveryPageResponse })
+  async list(
+    @Query() query: ListDeliveryRequest,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const listed = this.reads.list(query);
+    sendReady(request, reply, listed instanceof Promise ? await listed : listed, openToAllSites);
+  }
+
+  @Get('contents/:idOrSlug')
+  @ApiOkResponse({ type: DeliveryDocumentResponse })
+  async get(
+    @Param('idOrSlug') idOrSlug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = this.reads.item(idOrSlug);
+    sendReady(request, reply, answerOf(found instanceof Promise ? await found : found), openToAllSites);
+  }
+
+  /** What a browser asks first when a script of another site adds headers of its own. */
+  @Options('*')
+  @ApiExcludeEndpoint()
+  preflight(@Res() reply: FastifyReply): void {
+    void reply
+      .status(204)
+      .headers({
+        ...openToAllSites,
+        'Access-Control-Allow-Methods': 'GET, HEAD, POST',
+        'Access-Control-Allow-Headers': 'Content-Type, If-None-Match, If-Modified-Since',
+        'Access-Control-Max-Age': '86400',
+      })
+      .send();
+  }
+}
+
+/** @throws AppError `content_not_found`, for what was withdrawn too */
+function answerOf(found: FoundDocument): ReadyAnswer {
+  if (found.state === 'live') return found.answer;
+  throw notFound(
+    'content',
+    '没有这篇已发布的内容，或已撤下。',
+    'No such item is published here, or it was withdrawn.',
+  );
+}

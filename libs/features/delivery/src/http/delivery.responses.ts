@@ -1,0 +1,87 @@
+/** The answers are sent as the bytes that were written when the item went live; these classes describe them. */
+
+export class DeliveredRenditionResponse {
+  name: string;
+  url: string;
+  mediaType: string;
+  width: number;
+  height: number;
+  bytes: number;
+}
+
+export class DeliveredImageResponse {
+  assetId: string;
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
+  renditions: DeliveredRenditionResponse[];
+}
+
+export class DeliveredMediaResponse {
+  assetId: string;
+  url: string;
+  mediaType: string;
+  bytes: number;
+  durationSeconds: number;
+  width: number | null;
+  height: number | null;
+}
+
+export class DeliveredPlaceResponse {
+  id: string;
+  code: string;
+  name: string;
+}
+
+export class DeliveredSourceResponse {
+  name: string;
+  url?: string;
+}
+
+export class DeliveredArticleResponse {
+  html: string;
+}
+
+export class DeliveredEpisodeResponse {
+  programmeId: string | null;
+  season: number | null;
+  number: number | null;
+  notesHtml: string;
+  transcript: string;
+  guests: string[];
+}
+
+export class DeliveredVideoResponse {
+  descriptionText: string;
+}
+
+export class DeliverySummaryResponse {
+  id: string;
+  slug: string;
+  type: string;
+  locale: string;
+  title: string;
+  summary: string;
+  byline: string;
+  tags: string[];
+  organization: DeliveredPlaceResponse;
+  column: DeliveredPlaceResponse | null;
+  cover: DeliveredImageResponse | null;
+  media: DeliveredMediaResponse | null;
+  canonicalUrl: string;
+  publishedAt: string;
+  updatedAt: string;
+}
+
+export class DeliveryDocumentResponse extends DeliverySummaryResponse {
+  source: DeliveredSourceResponse | null;
+  article?: DeliveredArticleResponse;
+  episode?: DeliveredEpisodeResponse;
+  video?: DeliveredVideoResponse;
+}
+
+export class DeliveryPageResponse {
+  items: DeliverySummaryResponse[];
+  nextCursor: string | null;
+}

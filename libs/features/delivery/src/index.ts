@@ -1,0 +1,5 @@
+export * from './delivery.module';
+export * from './domain/delivery-document';
+export * from './http/delivery-http.module';
+export { DeliveryDocumentEntity } from './persistence/delivery-document.entity';
+export * from './published-contents';

@@ -1,0 +1,85 @@
+/** The one style sheet of the public pages: system fonts only, readable at 375 px, by day and by night. */
+export const pageStyle = `
+:root {
+  color-scheme: light dark;
+  --ink: #221e1b; --muted: #6d645d; --line: #e8e1da; --paper: #fffdfa; --raised: #f7f2ec; --accent: #a81f24;
+  --radius: 12px;
+  --text: system-ui, -apple-system, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC",
+    "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif;
+}
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #ece6e0; --muted: #a89f97; --line: #37322e; --paper: #191715; --raised: #23201d; --accent: #f08a80; }
+}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.8 var(--text); overflow-wrap: anywhere; }
+a { color: var(--accent); text-underline-offset: .2em; }
+a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 4px; }
+img, video { max-width: 100%; height: auto; }
+.skip { position: absolute; left: -999rem; }
+.skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem 1rem; z-index: 1; }
+.wide { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem; }
+.masthead { border-top: 4px solid var(--accent); border-bottom: 1px solid var(--line); }
+.masthead .wide { padding-top: .75rem; padding-bottom: .75rem; }
+.masthead a { color: inherit; text-decoration: none; font-weight: 600; font-size: 1.125rem; }
+main { padding-top: 2rem; padding-bottom: 3rem; min-height: 60vh; }
+h1 { font-size: clamp(1.5rem, 1.2rem + 1.6vw, 2.125rem); line-height: 1.35; margin: 0 0 1rem; text-wrap: balance; }
+.facts { color: var(--muted); font-size: .9375rem; line-height: 1.6; margin: 0 0 2rem; padding: 0 0 1rem; border-bottom: 1px solid var(--line);
+  display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; }
+.lead { background: var(--raised); border-radius: var(--radius); padding: 1rem 1.25rem; margin: 0 0 1.75rem; color: var(--muted); }
+.body > :first-child { margin-top: 0; }
+.body p { margin: 0 0 1.15em; }
+.body h2 { font-size: 1.3125rem; line-height: 1.45; margin: 2em 0 .75em; }
+.body h3 { font-size: 1.1875rem; margin: 1.75em 0 .6em; }
+.body h4 { font-size: 1.0625rem; margin: 1.5em 0 .5em; }
+.body img { display: block; margin: 1.5rem auto .5rem; border-radius: 8px; background: var(--raised); }
+.body figure { margin: 1.5rem 0; }
+.body figcaption { color: var(--muted); font-size: .875rem; line-height: 1.6; text-align: center; }
+.body blockquote { margin: 1.5rem 0; padding: .25rem 0 .25rem 1.25rem; border-left: 3px solid var(--accent); color: var(--muted); }
+.body pre { overflow-x: auto; background: var(--raised); padding: 1rem; border-radius: 8px; }
+.body table { display: block; overflow-x: auto; border-collapse: collapse; font-size: .9375rem; margin: 0 0 1.5rem; }
+.body th, .body td { border: 1px solid var(--line); padding: .4rem .75rem; }
+.body th { background: var(--raised); }
+.align-center { text-align: center; } .align-right { text-align: right; }
+.align-left { text-align: left; } .align-justify { text-align: justify; }
+.player { background: var(--raised); border-radius: var(--radius); padding: 1.25rem; margin: 0 0 2rem; display: flex; gap: 1.25rem; align-items: center; flex-wrap: wrap; }
+.player img { width: 7rem; height: 7rem; object-fit: cover; border-radius: 8px; }
+.player .sound { flex: 1 1 14rem; min-width: 0; }
+.player p { margin: 0 0 .5rem; color: var(--muted); font-size: .9375rem; line-height: 1.5; }
+audio { width: 100%; display: block; }
+.film { margin: 0 0 1.75rem; }
+.film video { display: block; width: 100%; max-height: 80vh; background: #000; border-radius: var(--radius); }
+.plain { white-space: pre-line; }
+details { border: 1px solid var(--line); border-radius: var(--radius); padding: .75rem 1.25rem; margin: 2rem 0; }
+summary { cursor: pointer; font-weight: 600; }
+.tags { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 2.5rem 0 0; padding: 0; }
+.tags a { display: block; font-size: .875rem; line-height: 1.5; padding: .35rem .85rem; border-radius: 99px; background: var(--raised); color: var(--muted); text-decoration: none; }
+.tags a:hover { color: var(--accent); }
+.items { list-style: none; margin: 0; padding: 0; }
+.items > li { display: flex; gap: 1rem; padding: 1.25rem 0; border-bottom: 1px solid var(--line); align-items: flex-start; position: relative; }
+.items > li:first-child { padding-top: 0; }
+.items .words { flex: 1; min-width: 0; }
+.items h2 { font-size: 1.125rem; line-height: 1.5; margin: 0 0 .25rem; }
+.items h2 a { color: inherit; text-decoration: none; }
+.items h2 a::after { content: ""; position: absolute; inset: 0; }
+.items li:hover h2 a { color: var(--accent); }
+.items p { margin: 0; color: var(--muted); font-size: .9375rem; line-height: 1.6; }
+.items .summary { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; margin-bottom: .25rem; }
+.items .small { font-size: .8125rem; }
+.items img { flex: none; width: 7.5rem; aspect-ratio: 16 / 10; object-fit: cover; border-radius: 8px; background: var(--raised); }
+@media (min-width: 40rem) { .items img { width: 11rem; } .items > li { gap: 1.5rem; } }
+.kind { color: var(--accent); font-weight: 600; }
+.pages { margin: 2rem 0 0; display: flex; justify-content: space-between; gap: 1rem; flex-wrap: wrap; }
+.pages a, .button { display: inline-block; padding: .55rem 1.25rem; border: 1px solid var(--line); border-radius: 99px; text-decoration: none; }
+.message { text-align: center; padding: 12vh 0; }
+.message h1 { margin-bottom: .75rem; }
+.message p { color: var(--muted); margin: 0 0 2rem; }
+.foot { border-top: 1px solid var(--line); color: var(--muted); font-size: .875rem; line-height: 1.7; }
+.foot .wide { padding-top: 1.5rem; padding-bottom: 2.5rem; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
+.foot a { color: inherit; }
+.vertical { writing-mode: vertical-lr; font-family: "Mongolian Baiti", "Noto Sans Mongolian", var(--text); height: 32rem;
+  max-height: 80vh; max-width: 100%; overflow-x: auto; font-size: 1.25rem; }
+.vertical h1 { margin: 0 0 0 0; margin-inline-end: 0; padding: 0 1rem 0 0; }
+.vertical p { margin: 0 1.15em 0 0; }
+@media print { .masthead, .foot, .tags, .player, .film, .skip { display: none; } }
+`.trim();

@@ -1,0 +1,65 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/**
+ * One item of the site, ready to send. Written when its publication goes live, read as it is. A withdrawn one keeps
+ * its address and nothing else: there the page says that it is gone.
+ */
+@Entity('delivery_documents')
+export class DeliveryDocumentEntity {
+  @PrimaryColumn('uuid')
+  contentId: string;
+
+  @Column('uuid')
+  publicationId: string;
+
+  /** The approved revision that it was made from. */
+  @Column('uuid')
+  revisionId: string;
+
+  @Column('uuid')
+  organizationId: string;
+
+  /** From the root to the unit, itself included. */
+  @Column('uuid', { array: true })
+  orgPath: string[];
+
+  @Column('uuid', { nullable: true })
+  columnId: string | null;
+
+  @Column('text', { nullable: true })
+  columnCode: string | null;
+
+  @Column('text')
+  type: string;
+
+  @Column('text')
+  slug: string;
+
+  @Column('text', { array: true })
+  tags: string[];
+
+  @Column('text')
+  state: 'live' | 'withdrawn';
+
+  @Column('timestamptz')
+  publishedAt: Date;
+
+  /** Grows by a second at least with each writing, so that `Last-Modified` tells every two versions apart. */
+  @Column('timestamptz')
+  updatedAt: Date;
+
+  /** Strong ETag of `document`, with its quotes. */
+  @Column('text', { nullable: true })
+  etag: string | null;
+
+  /** UTF-8 of the JSON document. */
+  @Column('bytea', { nullable: true, select: false })
+  document: Buffer | null;
+
+  /** UTF-8 of the JSON that lists carry. */
+  @Column('bytea', { nullable: true, select: false })
+  summary: Buffer | null;
+
+  @Column('tsvector', { nullable: true, select: false })
+  search: string | null;
+}

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { isId } from '@haojiao/kernel';
+import { Database } from '@haojiao/infrastructure/database';
+
+export interface KeptDocument {
+  contentId: string;
+  slug: string;
+  state: 'live' | 'withdrawn';
+  etag: string | null;
+  updatedAt: Date;
+  document: Buffer | null;
+}
+
+export interface DeliveryFilter {
+  /** The unit and everything below it. */
+  organizationId: string | null;
+  /** Id or code. */
+  column: string | null;
+  type: string | null;
+  tag: string | null;
+  /** A `tsquery` literal. */
+  search: string | null;
+  /** Sort key of the last item of the page before. */
+  after: [publishedAt: string, contentId: string] | null;
+  /** Rows wanted. */
+  limit: number;
+}
+
+export interface ListedDocument {
+  contentId: string;
+  publishedAt: Date;
+  summary: Buffer;
+}
+
+/** Unit as public pages print it. */
+export interface SiteUnit {
+  id: string;
+  code: string;
+  name: string;
+  timeZone: string;
+  icpNumber: string | null;
+  psbNumber: string | null;
+  isRoot: boolean;
+}
+
+/** The statements behind every public read; all bound, each of one shape. */
+@Injectable()
+export class DeliveryReader {
+  constructor(private readonly database: Database) {}
+
+  async byId(contentId: string): Promise<KeptDocument | null> {
+    return this.one('content_id = $1::uuid', contentId);
+  }
+
+  async bySlug(slug: string): Promise<KeptDocument | null> {
+    return this.one('slug = $1', slug);
+  }
+
+  /**
+   * Newest first. Plan: `delivery_documents_newest`; the planner sees the parameters, so a small branch, a tag or a
+   * search goes by its own index instead.
+   */
+  async list(filter: DeliveryFilter): Promise<ListedDocument[]> {
+    return this.database.query<ListedDocument>(
+      `SELECT content_id AS "contentId", published_at AS "publishedAt", summary FROM delivery_documents
+       WHERE state = 'live'
+         AND ($1::uuid IS NULL OR org_path @> ARRAY[$1::uuid])
+         AND ($2::text IS NULL OR column_id = $3::uuid OR column_code = $2)
+         AND ($4::text IS NULL OR type = $4)
+         AND ($5::text IS NULL OR tags @> ARRAY[$5::text])
+         AND ($6::tsquery IS NULL OR search @@ $6::tsquery)
+         AND ($7::timestamptz IS NULL OR (published_at, content_id) < ($7::timestamptz, $8::uuid))
+       ORDER BY published_at DESC, content_id DESC LIMIT $9`,
+      [
+        filter.organizationId,
+        filter.column,
+        isId(filter.column) ? filter.column : null,
+        filter.type,
+        filter.tag,
+        filter.search,
+        filter.after?.[0] ?? null,
+        filter.after?.[1] ?? null,
+        filter.limit,
+      ],
+    );
+  }
+
+  /** Addresses for the site map, newest first. */
+  async addresses(limit: number): Promise<{ slug: string; updatedAt: Date }[]> {
+    return this.database.query(
+      `SELECT slug, updated_at AS "updatedAt" FROM delivery_documents WHERE state = 'live'
+       ORDER BY published_at DESC, content_id DESC LIMIT $1`,
+      [limit],
+    );
+  }
+
+  /** When anything was last published, changed or withdrawn; the epoch on a site that never had anything. */
+  async changedAt(): Promise<Date> {
+    const [row] = await this.database.query<{ at: Date | null }>(
+      'SELECT max(updated_at) AS at FROM delivery_documents',
+    );
+    return row?.at ?? new Date(0);
+  }
+
+  /** By code or id; the root without either. */
+  async unit(codeOrId: string | null): Promise<SiteUnit | null> {
+    const [row] = await this.database.query<SiteUnit>(
+      `SELECT id, code, name, time_zone AS "timeZone", icp_number AS "icpNumber", psb_number AS "psbNumber",
+              parent_id IS NULL AS "isRoot"
+       FROM organizations WHERE ($1::text IS NULL AND parent_id IS NULL) OR code = $1 OR id = $2::uuid
+       ORDER BY (id = $2::uuid) DESC NULLS LAST LIMIT 1`,
+      [codeOrId, isId(codeOrId) ? codeOrId : null],
+    );
+    return row ?? null;
+  }
+
+  private async one(condition: string, value: string): Promise<KeptDocument | null> {
+    const [row] = await this.database.query<KeptDocument>(
+      `SELECT content_id AS "contentId", slug, state, etag, updated_at AS "updatedAt", document
+       FROM delivery_documents WHERE ${condition}`,
+      [value],
+    );
+    return row ?? null;
+  }
+}

@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, encodeCursor, fault, invalidInput, isId, notFound } from '@haojiao/kernel';
+import { searchQuery } from '../domain/search-terms';
+import { DeliveryReader } from '../persistence/delivery-reader';
+import type { KeptDocument, ListedDocument, SiteUnit } from '../persistence/delivery-reader';
+import { DeliveryChanges } from './delivery-changes';
+import { JSON_TYPE, readyAnswer } from './ready-answer';
+import type { ReadyAnswer } from './ready-answer';
+import { ReadyCache } from './ready-cache';
+
+/** What an address leads to: an item, one that was taken down, or nothing. */
+export type FoundDocument =
+  { state: 'live'; contentId: string; answer: ReadyAnswer } | { state: 'withdrawn' } | { state: 'unknown' };
+
+export interface ListQuestion {
+  /** Code or id of a unit; its branch is meant. */
+  organization?: string;
+  column?: string;
+  type?: string;
+  tag?: string;
+  q?: string;
+  cursor?: string;
+  limit: number;
+}
+
+export interface ListedPage {
+  rows: ListedDocument[];
+  nextCursor: string | null;
+}
+
+const MEGABYTE = 1_024 * 1_024;
+const withdrawn: FoundDocument = Object.freeze({ state: 'withdrawn' });
+const unknown: FoundDocument = Object.freeze({ state: 'unknown' });
+const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Public reads from ready bytes: this process's memory, then one row of the database. */
+@Injectable()
+export class DeliveryReads {
+  private readonly documents: ReadyCache<FoundDocument>;
+  private readonly lists: ReadyCache<ReadyAnswer>;
+  private readonly units: ReadyCache<{ unit: SiteUnit | null }>;
+
+  constructor(
+    private readonly reader: DeliveryReader,
+    changes: DeliveryChanges,
+  ) {
+    const trustMs = () => changes.trustMs();
+    this.documents = new ReadyCache({
+      maxBytes: 64 * MEGABYTE,
+      bytesOf: (found) => (found.state === 'live' ? found.answer.bytes.length : 0),
+      trustMs,
+    });
+    this.lists = new ReadyCache({
+      maxBytes: 32 * MEGABYTE,
+      bytesOf: (answer) => answer.bytes.length,
+      trustMs,
+    });
+    this.units = new ReadyCache({ maxBytes: 2 * MEGABYTE, bytesOf: () => 512, trustMs });
+    changes.onChange((change) => {
+      // A new item belongs into lists that never named it: they all go.
+      this.lists.clear();
+      if (change && 'contentId' in change) {
+        this.documents.drop(change.contentId);
+        this.documents.drop(change.slug);
+        return;
+      }
+      this.units.clear();
+      if (!change) this.documents.clear();
+    });
+  }
+
+  /** At once when it is at hand. */
+  item(idOrSlug: string): FoundDocument | Promise<FoundDocument> {
+    const key = idOrSlug.length === 36 && isId(idOrSlug) ? idOrSlug.toLowerCase() : idOrSlug;
+    return this.documents.get(key) ?? this.loadItem(key);
+  }
+
+  /** `{items, nextCursor}`, put together from the items' own bytes. @throws AppError `organization_not_found` */
+  list(question: ListQuestion): ReadyAnswer | Promise<ReadyAnswer> {
+    const key = JSON.stringify([
+      question.organization,
+      question.column,
+      question.type,
+      question.tag,
+      question.q,
+      question.cursor,
+      question.limit,
+    ]);
+    return this.lists.get(key) ?? this.lists.load(key, () => this.makeList(question));
+  }
+
+  /** @throws AppError `organization_not_found`, `invalid_input` at a foreign cursor */
+  async page(question: ListQuestion): Promise<ListedPage> {
+    const unit = question.organization ? await this.requireUnit(question.organization) : null;
+    const search = question.q ? searchQuery(question.q) : null;
+    if (question.q && search === null) return { rows: [], nextCursor: null };
+    const rows = await this.reader.list({
+      // Everything is below the root: naming it would only cost the planner its best index.
+      organizationId: unit && !unit.isRoot ? unit.id : null,
+      column: question.column ?? null,
+      type: question.type ?? null,
+      tag: question.tag ?? null,
+      search,
+      after: question.cursor ? placeIn(question.cursor) : null,
+      limit: question.limit + 1,
+    });
+    const shown = rows.slice(0, question.limit);
+    const last = shown.at(-1);
+    const nextCursor =
+      rows.length > question.limit && last
+        ? encodeCursor([last.publishedAt.toISOString(), last.contentId])
+        : null;
+    return { rows: shown, nextCursor };
+  }
+
+  async unit(codeOrId: string | null): Promise<SiteUnit | null> {
+    const { unit } = await this.units.load(codeOrId ?? '', async () => ({
+      unit: await this.reader.unit(codeOrId),
+    }));
+    return unit;
+  }
+
+  /** @throws AppError `organization_not_found` */
+  async requireUnit(codeOrId: string | null): Promise<SiteUnit> {
+    const unit = await this.unit(codeOrId);
+    if (unit) return unit;
+    throw notFound('organization', '没有这个单位。', 'There is no such unit.');
+  }
+
+  private async loadItem(key: string): Promise<FoundDocument> {
+    const byId: boolean = isId(key);
+    // An address that no item can have costs no question and no place in memory.
+    if (!byId && (key.length > 80 || !slugPattern.test(key))) return unknown;
+    return this.documents.load(key, async () =>
+      found(await (byId ? this.reader.byId(key) : this.reader.bySlug(key))),
+    );
+  }
+
+  private async makeList(question: ListQuestion): Promise<ReadyAnswer> {
+    // Asked first: an answer may be newer than its date, never older.
+    const changedAt = await this.reader.changedAt();
+    const { rows, nextCursor } = await this.page(question);
+    const parts: Buffer[] = [Buffer.from('{"items":[')];
+    rows.forEach(({ summary }, index) => {
+      if (index > 0) parts.push(comma);
+      parts.push(summary);
+    });
+    parts.push(Buffer.from(`],"nextCursor":${JSON.stringify(nextCursor)}}`));
+    return readyAnswer(Buffer.concat(parts), JSON_TYPE, changedAt);
+  }
+}
+
+const comma = Buffer.from(',');
+
+function found(row: KeptDocument | null): FoundDocument {
+  if (!row) return unknown;
+  if (row.state !== 'live' || !row.document || !row.etag) return withdrawn;
+  return {
+    state: 'live',
+    contentId: row.contentId,
+    answer: readyAnswer(row.document, JSON_TYPE, row.updatedAt, row.etag),
+  };
+}
+
+/** @throws AppError `invalid_input` for a cursor that we did not make */
+function placeIn(cursor: string): [string, string] {
+  const [publishedAt, contentId] = decodeCursor(cursor, 2);
+  if (typeof publishedAt === 'string' && isTime(publishedAt) && isId(contentId)) {
+    return [publishedAt, contentId];
+  }
+  throw invalidInput([
+    fault(
+      'cursor',
+      'cursor_invalid',
+      '游标无效，请使用上一页返回的 nextCursor。',
+      'Use the nextCursor of the page before.',
+    ),
+  ]);
+}
+
+function isTime(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
+}

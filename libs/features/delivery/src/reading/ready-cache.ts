@@ -1,0 +1,64 @@
+import { LRUCache } from 'lru-cache';
+
+export interface ReadyCacheOptions<T> {
+  maxBytes: number;
+  bytesOf(value: T): number;
+  /** How long a value may be trusted that is put in now. */
+  trustMs(): number;
+}
+
+/** What an entry costs beside its bytes; keeps a flood of tiny entries bounded too. */
+const ENTRY_BYTES = 512;
+
+/**
+ * Ready answers of this process. Those who ask for the same at once share one loading. What was being loaded when its
+ * key was dropped is handed to those who waited, who asked before the change, and is not kept.
+ */
+export class ReadyCache<T extends object> {
+  private readonly entries: LRUCache<string, T>;
+  private readonly loading = new Map<string, Promise<T>>();
+
+  constructor(private readonly options: ReadyCacheOptions<T>) {
+    this.entries = new LRUCache<string, T>({
+      maxSize: options.maxBytes,
+      sizeCalculation: (value) => options.bytesOf(value) + ENTRY_BYTES,
+      ttlResolution: 50,
+    });
+  }
+
+  get(key: string): T | undefined {
+    return this.entries.get(key);
+  }
+
+  load(key: string, make: () => Promise<T>): Promise<T> {
+    const kept = this.entries.get(key);
+    if (kept) return Promise.resolve(kept);
+    const running = this.loading.get(key);
+    if (running) return running;
+    const started: Promise<T> = make().then(
+      (value) => {
+        if (this.loading.get(key) === started) {
+          this.loading.delete(key);
+          this.entries.set(key, value, { ttl: this.options.trustMs() });
+        }
+        return value;
+      },
+      (error: unknown) => {
+        if (this.loading.get(key) === started) this.loading.delete(key);
+        throw error;
+      },
+    );
+    this.loading.set(key, started);
+    return started;
+  }
+
+  drop(key: string): void {
+    this.entries.delete(key);
+    this.loading.delete(key);
+  }
+
+  clear(): void {
+    this.entries.clear();
+    this.loading.clear();
+  }
+}
