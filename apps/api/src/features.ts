@@ -9,6 +9,7 @@ import { OrganizationsHttpModule, OrganizationsModule } from '@haojiao/features/
 import { PublicationsHttpModule, PublicationsModule } from '@haojiao/features/publications';
 import { ReviewsHttpModule, ReviewsModule } from '@haojiao/features/reviews';
 import { SessionsHttpModule } from '@haojiao/features/sessions';
+import { SubmissionsHttpModule, SubmissionsModule } from '@haojiao/features/submissions';
 
 /** Every feature's use cases: what `prepare` and the drift check need. */
 export const featureModules = [
@@ -19,6 +20,7 @@ export const featureModules = [
   ReviewsModule,
   ChannelAccountsModule,
   PublicationsModule,
+  SubmissionsModule,
   MetricsModule,
   DeliveryModule,
 ];
@@ -34,6 +36,7 @@ export const httpModules = [
   ReviewsHttpModule,
   ChannelAccountsHttpModule,
   PublicationsHttpModule,
+  SubmissionsHttpModule,
   MetricsHttpModule,
   DeliveryHttpModule,
 ];

@@ -1,0 +1,186 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { toPage } from '@haojiao/kernel';
+import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
+import { ContentResponse, ReadContent, presentContent } from '@haojiao/features/contents';
+import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
+import { DecideSubmission } from '../decide-submission';
+import type { SubmissionEntity } from '../persistence/submission.entity';
+import { ReadSubmissions } from '../read-submissions';
+import { RecordAdoption } from '../record-adoption';
+import { SendSubmission } from '../send-submission';
+import { SubmissionLedger } from '../submission-ledger';
+import { presentAdoption, presentLedger, presentStory, presentSubmission } from './submission.presenter';
+import {
+  AcceptSubmissionRequest,
+  ChangeSubmissionRequest,
+  DeclineSubmissionRequest,
+  LedgerRequest,
+  ListSubmissionsRequest,
+  RecordAdoptionRequest,
+  SendSubmissionRequest,
+  WithdrawSubmissionRequest,
+  idIn,
+} from './submission.requests';
+import {
+  AdoptionResponse,
+  LedgerResponse,
+  SubmissionPageResponse,
+  SubmissionResponse,
+} from './submission.responses';
+
+@ApiTags('Submissions')
+@ApiBearerAuth()
+@Controller('api/v1/submissions')
+export class SubmissionsController {
+  constructor(
+    private readonly sending: SendSubmission,
+    private readonly deciding: DecideSubmission,
+    private readonly reading: ReadSubmissions,
+    private readonly adoptions: RecordAdoption,
+    private readonly ledgers: SubmissionLedger,
+    private readonly contents: ReadContent,
+  ) {}
+
+  @Post()
+  @Allow('submission.write')
+  async send(
+    @CurrentActor() actor: Actor,
+    @Body() body: SendSubmissionRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubmissionResponse> {
+    return this.present(actor, await this.sending.send(actor, body), reply);
+  }
+
+  /** Correspondents see their own, editors those of their branch. */
+  @Get()
+  @SignedIn()
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: ListSubmissionsRequest,
+  ): Promise<SubmissionPageResponse> {
+    const rows = await this.reading.list(actor, query, query.limit, idIn(query.cursor));
+    return toPage(rows, query.limit, (row) => [row.submission.id], presentSubmission);
+  }
+
+  /** Per unit what was sent in the period and how much of it was adopted. */
+  @Get('ledger')
+  @Allow('submission.read')
+  async ledger(@CurrentActor() actor: Actor, @Query() query: LedgerRequest): Promise<LedgerResponse> {
+    return presentLedger(
+      query.period,
+      await this.ledgers.of(actor, query.period, query.organizationId ?? null),
+    );
+  }
+
+  @Get(':id')
+  @SignedIn()
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubmissionResponse> {
+    const story = await this.reading.get(actor, id);
+    reply.header('ETag', etagOf(story.submission.version));
+    return presentStory(story);
+  }
+
+  /** By its sender, while nobody has decided. */
+  @Patch(':id')
+  @Allow('submission.write')
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangeSubmissionRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubmissionResponse> {
+    const changed = await this.sending.change(actor, id, body, async (current) =>
+      requireVersion(ifMatch, current.version, presentStory(await this.reading.story(actor, current))),
+    );
+    return this.present(actor, changed, reply);
+  }
+
+  /** By its sender, while nobody has decided. */
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @Allow('submission.write')
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: WithdrawSubmissionRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubmissionResponse> {
+    return this.present(actor, await this.sending.withdraw(actor, id, body?.reason ?? null), reply);
+  }
+
+  /** Answers with the draft that was made from it. */
+  @Post(':id/accept')
+  @Allow('submission.decide')
+  async accept(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AcceptSubmissionRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ContentResponse> {
+    const content = await this.deciding.accept(actor, id, body ?? {});
+    reply.header('ETag', etagOf(content.version));
+    return presentContent(await this.contents.view(content));
+  }
+
+  @Post(':id/decline')
+  @HttpCode(200)
+  @Allow('submission.decide')
+  async decline(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DeclineSubmissionRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubmissionResponse> {
+    return this.present(actor, await this.deciding.decline(actor, id, body.reason), reply);
+  }
+
+  /** A use of the report elsewhere. */
+  @Post(':id/adoptions')
+  @SignedIn()
+  async recordAdoption(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RecordAdoptionRequest,
+  ): Promise<AdoptionResponse> {
+    return presentAdoption(await this.adoptions.record(actor, id, body));
+  }
+
+  @Post(':id/adoptions/:adoptionId/verify')
+  @HttpCode(200)
+  @Allow('submission.decide')
+  async verifyAdoption(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('adoptionId', ParseUUIDPipe) adoptionId: string,
+  ): Promise<AdoptionResponse> {
+    return presentAdoption(await this.adoptions.verify(actor, id, adoptionId));
+  }
+
+  private async present(
+    actor: Actor,
+    submission: SubmissionEntity,
+    reply: FastifyReply,
+  ): Promise<SubmissionResponse> {
+    reply.header('ETag', etagOf(submission.version));
+    return presentStory(await this.reading.story(actor, submission));
+  }
+}

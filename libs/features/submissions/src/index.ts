@@ -1,0 +1,11 @@
+export { AdoptWhenLive } from './adopt-when-live';
+export { bylineOf } from './domain/contributors';
+export type { Contributor } from './domain/contributors';
+export * from './domain/submission-categories';
+export { submissionStates } from './domain/submission-transitions';
+export type { SubmissionState } from './domain/submission-transitions';
+export * from './http/submissions-http.module';
+export { SubmissionAdoptionEntity } from './persistence/submission-adoption.entity';
+export { SubmissionEntity } from './persistence/submission.entity';
+export * from './submissions.module';
+export * from './submissions.service';

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '@haojiao/infrastructure/database';
+import { scopeParameters, scopeSql } from '@haojiao/features/organizations';
+import type { Actor } from '@haojiao/features/organizations';
+import { cleanText } from '@haojiao/features/contents';
+import type { SubmissionCategory } from './domain/submission-categories';
+import type { SubmissionState } from './domain/submission-transitions';
+import { SubmissionAdoptionEntity } from './persistence/submission-adoption.entity';
+import { SubmissionEventEntity } from './persistence/submission-event.entity';
+import { SubmissionEntity } from './persistence/submission.entity';
+import { SubmissionsService } from './submissions.service';
+
+export interface SubmissionFilter {
+  state?: SubmissionState;
+  category?: SubmissionCategory;
+  /** This unit and those below it. */
+  organizationId?: string;
+  mine?: boolean;
+  /** Words of title, text, people or number. */
+  q?: string;
+  /** Sent at or after. */
+  from?: string;
+  /** Sent before. */
+  to?: string;
+}
+
+/** A report with the names that people read. */
+export interface SubmissionView {
+  submission: SubmissionEntity;
+  organizationName: string;
+  senderName: string;
+}
+
+export interface SubmissionStory extends SubmissionView {
+  events: SubmissionEventEntity[];
+  adoptions: SubmissionAdoptionEntity[];
+  /** Whether the caller may know how to reach the sender. */
+  showsContact: boolean;
+}
+
+@Injectable()
+export class ReadSubmissions {
+  constructor(
+    private readonly database: Database,
+    private readonly submissions: SubmissionsService,
+  ) {}
+
+  /** @throws AppError `submission_not_found` */
+  async get(actor: Actor, id: string): Promise<SubmissionStory> {
+    const submission = await this.submissions.load(id);
+    await this.submissions.requireVisible(actor, submission);
+    return this.story(actor, submission);
+  }
+
+  /** With everything that happened to it; no permission is asked. */
+  async story(
+    actor: Actor,
+    submission: SubmissionEntity,
+    manager: EntityManager = this.database.manager,
+  ): Promise<SubmissionStory> {
+    const place = await this.submissions.requireVisible(actor, submission, manager);
+    const [view] = await this.withNames([submission], manager);
+    const where = { submissionId: submission.id };
+    return {
+      ...view!,
+      events: await manager.find(SubmissionEventEntity, { where, order: { id: 'ASC' } }),
+      adoptions: await manager.find(SubmissionAdoptionEntity, { where, order: { id: 'ASC' } }),
+      showsContact: submission.sentBy === actor.userId || actor.can('submission.decide', place),
+    };
+  }
+
+  /**
+   * Newest first: the caller's own, and those of the units whose reports they read. One statement whatever is asked
+   * for. Plan: backward scan of the primary key with the filters applied; `mine` uses `submissions_sent_by`.
+   */
+  async list(
+    actor: Actor,
+    filter: SubmissionFilter,
+    limit: number,
+    beforeId: string | null,
+  ): Promise<SubmissionView[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT s.id FROM submissions s JOIN organizations o ON o.id = s.organization_id
+       WHERE (NOT $3::boolean AND ${scopeSql('o', 1)} OR s.sent_by = $4)
+         AND ($5::text IS NULL OR s.state = $5) AND ($6::text IS NULL OR s.category = $6)
+         AND ($7::uuid IS NULL OR o.path @> ARRAY[$7::uuid])
+         AND ($8::text IS NULL OR s.search_text LIKE $8 OR s.number LIKE $8)
+         AND ($9::timestamptz IS NULL OR s.sent_at >= $9) AND ($10::timestamptz IS NULL OR s.sent_at < $10)
+         AND ($11::uuid IS NULL OR s.id < $11)
+       ORDER BY s.id DESC LIMIT $12`,
+      [
+        ...scopeParameters(actor.scope('submission.read')),
+        filter.mine ?? false,
+        actor.userId,
+        filter.state ?? null,
+        filter.category ?? null,
+        filter.organizationId ?? null,
+        patternOf(filter.q),
+        filter.from ?? null,
+        filter.to ?? null,
+        beforeId,
+        limit + 1,
+      ],
+    );
+    if (rows.length === 0) return [];
+    const submissions = await this.database.manager
+      .createQueryBuilder(SubmissionEntity, 's')
+      .where('s.id IN (:...ids)', { ids: rows.map((row) => row.id) })
+      .orderBy('s.id', 'DESC')
+      .getMany();
+    return this.withNames(submissions, this.database.manager);
+  }
+
+  private async withNames(
+    submissions: SubmissionEntity[],
+    manager: EntityManager,
+  ): Promise<SubmissionView[]> {
+    const rows = await this.database.query<{ id: string; organizationName: string; senderName: string }>(
+      `SELECT s.id, o.name AS "organizationName", u.display_name AS "senderName" FROM submissions s
+       JOIN organizations o ON o.id = s.organization_id JOIN users u ON u.id = s.sent_by
+       WHERE s.id = ANY($1::uuid[])`,
+      [submissions.map(({ id }) => id)],
+      manager,
+    );
+    const names = new Map(rows.map((row) => [row.id, row]));
+    return submissions.map((submission) => {
+      const { organizationName = '', senderName = '' } = names.get(submission.id) ?? {};
+      return { submission, organizationName, senderName };
+    });
+  }
+}
+
+/** `LIKE` pattern of the asked words as they stand, wild cards taken literally; null when nothing is asked. */
+function patternOf(q: string | undefined): string | null {
+  const words = cleanText(q ?? '').toLowerCase();
+  return words === '' ? null : `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+}
