@@ -17,7 +17,7 @@ import {
 } from '@haojiao/infrastructure/media';
 import type { MediaType } from '@haojiao/infrastructure/media';
 import { ObjectStorage, translateStorageError } from '@haojiao/infrastructure/storage';
-import { requireSize } from './domain/asset-limits';
+import { requireSize } from './asset-limits';
 import { cleanFileName } from './domain/file-name';
 import type { ReceivedFile } from './received-file';
 
@@ -102,8 +102,8 @@ export class AssetIntake {
   }
 }
 
-function kindOf<S extends Sniffed | null>(sniffed: S): MediaType['kind'] {
-  return sniffed === null || sniffed === 'maybe_document' ? 'document' : (sniffed as MediaType).kind;
+function kindOf(sniffed: Sniffed | null): MediaType['kind'] {
+  return sniffed === null || sniffed === 'maybe_document' ? 'document' : sniffed.kind;
 }
 
 async function sniff(head: Buffer): Promise<Sniffed> {

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '@haojiao/kernel';
-import { JobProducer } from '@haojiao/infrastructure/queue';
+import type { JobProducer } from '@haojiao/infrastructure/queue';
 import { aForm, anMp3, anMp4, aPhoto, startTestApi, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
 import { AssetFiles } from './asset-files';
 import { AssetIntake } from './asset-intake';
 import { AssetsService } from './assets.service';
-import { renditionPresets } from './domain/rendition-presets';
+import { renditionPresets } from './rendition-presets';
 import { RenderPendingAssetsSweep } from './jobs/render-pending-assets.sweep';
 import { RenderAsset } from './render-asset';
 
@@ -27,7 +27,7 @@ describe('assets', () => {
   afterAll(() => api.close());
 
   const service = <T>(type: abstract new (...args: never[]) => T): T =>
-    api.app.get(type as never, { strict: false }) as T;
+    api.app.get<T>(type, { strict: false });
   const stored = (hash: string) => join(api.home, 'storage', hash.slice(0, 2), hash.slice(2, 4), hash);
   const path = (url: string) => url.replace('https://news.example.test', '');
 

@@ -12,7 +12,7 @@ import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/featur
 import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { assetNotFound, mayReadAsset, requireAssetReading, requireAssetWriting } from './asset-access';
 import type { AssetUsage, AssetUsageFinder } from './asset-usage';
-import { ORIGINAL, publicPath } from './domain/public-file';
+import { ORIGINAL, publicPath } from './public-path';
 import { renderAsset } from './jobs/render-asset.queue';
 import { AssetRenditionEntity } from './persistence/asset-rendition.entity';
 import { AssetEntity } from './persistence/asset.entity';

@@ -3,7 +3,7 @@ export * from './asset-intake';
 export * from './asset-usage';
 export * from './assets.module';
 export * from './assets.service';
-export { renditionPresets } from './domain/rendition-presets';
+export { renditionPresets } from './rendition-presets';
 export * from './http/assets-http.module';
 export * from './jobs/assets-jobs.module';
 export { RemoveAbandonedUploadsSweep } from './jobs/remove-abandoned-uploads.sweep';

@@ -3,7 +3,7 @@ import { isId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { extensionOf } from '@haojiao/infrastructure/media';
 import type { MediaKind } from '@haojiao/infrastructure/media';
-import { HASH_PREFIX_LENGTH, ORIGINAL, parsePublicName } from './domain/public-file';
+import { HASH_PREFIX_LENGTH, ORIGINAL, parsePublicName } from './public-path';
 
 export interface PublicFile {
   sha256: string;

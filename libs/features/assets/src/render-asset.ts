@@ -4,7 +4,7 @@ import { AppError, sha256 } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { decodeImage, encodeRaster } from '@haojiao/infrastructure/media';
 import { ObjectStorage } from '@haojiao/infrastructure/storage';
-import { RENDITION_DECODE_EDGE, renditionPresets } from './domain/rendition-presets';
+import { RENDITION_DECODE_EDGE, renditionPresets } from './rendition-presets';
 import { AssetRenditionEntity } from './persistence/asset-rendition.entity';
 import { AssetEntity } from './persistence/asset.entity';
 

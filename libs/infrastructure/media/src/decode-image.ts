@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
-import { AppError } from '@haojiao/kernel';
+import type { AppError } from '@haojiao/kernel';
 import type { Size } from './image-geometry';
 import { imageTooManyPixels, mediaDamaged } from './media-errors';
 

@@ -30,7 +30,7 @@ export async function probeMedia(path: string): Promise<MediaFacts> {
     ...(video && { video: videoFacts(video) }),
     ...(audio && {
       audio: {
-        codec: String(audio.Format ?? 'unknown'),
+        codec: codecOf(audio),
         sampleRate: number(audio.SamplingRate),
         channels: number(audio.Channels),
       },
@@ -43,7 +43,7 @@ function videoFacts(track: ProbedTrack): NonNullable<MediaFacts['video']> {
   if (!width || !height) throw mediaDamaged();
   const isTurned = Math.round(Math.abs(number(track.Rotation) ?? 0) / 90) % 2 === 1;
   return {
-    codec: String(track.Format ?? 'unknown'),
+    codec: codecOf(track),
     width: isTurned ? height : width,
     height: isTurned ? width : height,
     frameRate: number(track.FrameRate),
@@ -67,6 +67,10 @@ function readTracks(path: string): Promise<ProbedTrack[]> {
     worker.once('error', (error) => finish(() => reject(mediaDamaged(error))));
     worker.once('exit', () => finish(() => reject(mediaDamaged(new Error('ended early')))));
   });
+}
+
+function codecOf({ Format: format }: ProbedTrack): string {
+  return typeof format === 'string' ? format : 'unknown';
 }
 
 function number(value: unknown): number | null {

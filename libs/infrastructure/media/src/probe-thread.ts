@@ -6,14 +6,15 @@ export type ProbedTrack = Record<string, unknown>;
  */
 export function probeInThread(): void {
   /* eslint-disable @typescript-eslint/no-require-imports -- the text runs alone, there is nothing to import into */
-  const { parentPort, workerData } = require('node:worker_threads') as typeof import('node:worker_threads');
+  const threads = require('node:worker_threads') as typeof import('node:worker_threads');
   const fs = require('node:fs') as typeof import('node:fs');
-  const library = require(workerData.library) as typeof import('mediainfo.js');
+  const { path, library: libraryPath } = threads.workerData as { path: string; library: string };
+  const library = require(libraryPath) as typeof import('mediainfo.js');
   /* eslint-enable @typescript-eslint/no-require-imports */
   const maxReads = 2_000;
 
   const probe = async (): Promise<ProbedTrack[]> => {
-    const file = fs.openSync(workerData.path, 'r');
+    const file = fs.openSync(path, 'r');
     const { size } = fs.fstatSync(file);
     const mediaInfo = await library.mediaInfoFactory({ format: 'object', chunkSize: 256 * 1024 });
     let reads = 0;
@@ -26,5 +27,5 @@ export function probeInThread(): void {
     return (result.media?.track ?? []) as unknown as ProbedTrack[];
   };
 
-  void probe().then((tracks) => parentPort?.postMessage(JSON.parse(JSON.stringify(tracks))));
+  void probe().then((tracks) => threads.parentPort?.postMessage(JSON.parse(JSON.stringify(tracks))));
 }

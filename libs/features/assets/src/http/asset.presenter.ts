@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AssetsService } from '../assets.service';
-import { renditionPresets } from '../domain/rendition-presets';
+import { renditionPresets } from '../rendition-presets';
 import type { AssetRenditionEntity } from '../persistence/asset-rendition.entity';
 import type { AssetEntity } from '../persistence/asset.entity';
 import type { AssetResponse, RenditionResponse } from './asset.responses';

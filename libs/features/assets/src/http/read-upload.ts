@@ -6,7 +6,7 @@ import { AppError, fault, invalidInput } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
 import { createValidationPipe } from '@haojiao/infrastructure/http';
 import type { AssetIntake } from '../asset-intake';
-import { MAX_UPLOAD_BYTES, fileTooLarge } from '../domain/asset-limits';
+import { MAX_UPLOAD_BYTES, fileTooLarge } from '../asset-limits';
 import type { ReceivedFile } from '../received-file';
 import { UploadAssetRequest } from './asset.requests';
 
