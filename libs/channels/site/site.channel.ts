@@ -10,7 +10,7 @@ export function createSiteChannel(): ChannelAdapter {
   return {
     platform: 'site',
     name: { zh: '官方网站', en: 'Own site' },
-    capabilities: { modes: { api: [...kinds] }, canWithdraw: true, callbacks: false },
+    capabilities: { modes: { api: [...kinds] }, canWithdraw: true, callbacks: false, builtIn: true },
     credentialFields: [],
     settingFields: [],
     limits: [],

@@ -27,6 +27,7 @@ export function createWeiboChannel({ shareTimeoutMs }: WeiboChannelOptions = {})
       modes: { api: ['article', 'episode', 'video'], hand_off: ['article', 'episode', 'video'] },
       canWithdraw: true,
       callbacks: false,
+      oneAtATime: true,
     },
     credentialFields: weiboCredentialFields,
     settingFields: weiboSettingFields,
