@@ -8,7 +8,7 @@ import { ContentsService, cleanText, documentFingerprint } from '@haojiao/featur
 import type { ContentEntity, ContentStateChange } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
 import { acceptedRoles } from './domain/review-flow';
-import { alreadyDecided, decideReview, decidedTwice } from './domain/review-transitions';
+import { alreadyDecided, decideReview, decidedTwice, ownContent } from './domain/review-transitions';
 import type { Outcome, ReviewMove } from './domain/review-transitions';
 import { ReviewDecisionEntity } from './persistence/review-decision.entity';
 import type { Annotation } from './persistence/review-decision.entity';
@@ -175,6 +175,7 @@ async function insertDecision(manager: EntityManager, decision: ReviewDecisionEn
       throw alreadyDecided();
     }
     if (constraint === 'review_decisions_once') throw decidedTwice();
+    if (constraint === 'review_decisions_not_own') throw ownContent();
     throw error;
   }
 }

@@ -61,13 +61,7 @@ export function decideReview(review: ReviewInHand, decision: Decision, by: Revie
   const stage = review.stages.find(({ key }) => key === review.currentStage);
   if (!stage) throw new Error(`An open review without its stage ${review.currentStage}`);
   if (decision.stage !== undefined && decision.stage !== stage.key) throw alreadyDecided();
-  if (review.authorIds.includes(by.userId)) {
-    throw notAllowed(
-      'own_content',
-      '您参与了这篇稿件的撰写或修改，不能审核自己的稿件，请由其他人审核。',
-      'You wrote or edited this item; nobody decides on their own work. Somebody else has to.',
-    );
-  }
+  if (review.authorIds.includes(by.userId)) throw ownContent();
   if (!acceptedRoles(stage).some((role) => by.roles.includes(role))) {
     throw notAllowed(
       'stage_role_missing',
@@ -121,5 +115,13 @@ export function decidedTwice() {
     'decided_before',
     '您已对这个版本作过决定；同一人不能审同一版本的两个环节。',
     'You have decided on this revision before; nobody decides two stages of one revision.',
+  );
+}
+
+export function ownContent() {
+  return notAllowed(
+    'own_content',
+    '您参与了这篇稿件的撰写或修改，不能审核自己的稿件，请由其他人审核。',
+    'You wrote or edited this item; nobody decides on their own work. Somebody else has to.',
   );
 }

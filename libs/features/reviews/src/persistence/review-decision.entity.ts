@@ -38,12 +38,12 @@ export class ReviewDecisionEntity {
   @Column('text', { nullable: true })
   comment: string | null;
 
-  @Column('jsonb')
+  @Column('jsonb', { default: [] })
   annotations: Annotation[];
 
   @Column('text', { nullable: true })
   address: string | null;
 
-  @Column('timestamptz')
+  @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;
 }
