@@ -168,7 +168,7 @@ describe('from a draft to readers', () => {
       ),
     );
     await expectStatus(
-      200,
+      201,
       product.as(room.people.author, 'PUT', `/contents/${varied.contentId}/variants/weibo`, {
         text: '另一段文字',
       }),

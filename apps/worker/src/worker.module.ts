@@ -3,6 +3,7 @@ import { ChannelsModule } from '@haojiao/channels/channels.module';
 import { ProcessModule } from '@haojiao/infrastructure/process';
 import { Sweeper, WorkerHost } from '@haojiao/infrastructure/queue';
 import { AssetsJobsModule } from '@haojiao/features/assets';
+import { DeliveryModule } from '@haojiao/features/delivery';
 import { MetricsJobsModule } from '@haojiao/features/metrics';
 import { OperationsJobsModule } from '@haojiao/features/operations';
 import { PublicationsJobsModule } from '@haojiao/features/publications';
@@ -16,6 +17,7 @@ import { PublicationsJobsModule } from '@haojiao/features/publications';
     AssetsJobsModule,
     PublicationsJobsModule,
     MetricsJobsModule,
+    DeliveryModule,
   ],
   providers: [WorkerHost, Sweeper],
 })
