@@ -43,18 +43,12 @@ export class Launcher {
     const startedAt = Date.now();
     const settings = launchSettings(environmentWith(join(root, '.env')), root);
     const home = this.#takeFolder(settings);
+    await clearLeftovers(home); // before the port is looked at: a leftover api may still hold it
     await refuseTakenPort(settings.port);
     await installIfNeeded(root, { say });
     this.#continueUnlessStopped();
     await buildIfNeeded(root, { say });
     this.#continueUnlessStopped();
-    const leftovers = await stopLeftovers(home);
-    if (leftovers.length > 0) {
-      sayBoth(
-        `已停止上次遗留的进程：${leftovers.join('、')}`,
-        `stopped what the last run left behind: ${leftovers.join(', ')}`,
-      );
-    }
     const env = await this.#startServers(settings, home);
     this.#continueUnlessStopped();
     const { administrator } = await prepareDatabase({ home, env, cwd: root });
@@ -85,12 +79,10 @@ export class Launcher {
 
   /** @returns the environment of the product's programs */
   async #startServers(settings, home) {
-    let { databaseUrl, redisUrl } = settings;
-    if (!redisUrl) redisUrl = (await this.#keep('redis', 'redis', () => startRedis({ home, say }))).url;
-    this.#continueUnlessStopped();
-    if (!databaseUrl) {
-      databaseUrl = (await this.#keep('postgres', 'PostgreSQL', () => startPostgres({ home }))).url;
-    }
+    const [databaseUrl, redisUrl] = await allOrFirstFault([
+      settings.databaseUrl ?? this.#keep('postgres', 'PostgreSQL', () => startPostgres({ home })),
+      settings.redisUrl ?? this.#keep('redis', 'Redis', () => startRedis({ home, say })),
+    ]);
     const sandbox = settings.sandbox === 'on' ? await sandboxPorts(home, settings.env) : null;
     return {
       ...settings.env,
@@ -113,7 +105,7 @@ export class Launcher {
       startProgram({ name, entry: programs[name], env, home, cwd: root, showAll: this.#showLogs });
     const names = settings.sandbox === 'on' ? ['sandbox', 'api', 'worker'] : ['api', 'worker'];
     const started = names.map((name) => start(name));
-    const url = `http://127.0.0.1:${settings.port}`;
+    const url = `http://${settings.apiHost}:${settings.port}`;
     for (const program of started) this.#groupOf(program.name).push(program); // to be stopped if this goes wrong
     await untilReady({ url, home, programs: started, signal: this.#abort.signal });
     for (const program of started) {
@@ -141,7 +133,7 @@ export class Launcher {
   async #keep(group, name, start) {
     const server = await start();
     this.#groups[group].push(keepRunning(name, server, start));
-    return server;
+    return server.url;
   }
 
   #continueUnlessStopped() {
@@ -168,6 +160,23 @@ export class Launcher {
   forceStop() {
     for (const server of Object.values(this.#groups).flat()) server.kill();
   }
+}
+
+async function clearLeftovers(home) {
+  const leftovers = await stopLeftovers(home);
+  if (leftovers.length === 0) return;
+  sayBoth(
+    `已停止上次遗留的进程：${leftovers.join('、')}`,
+    `stopped what the last run left behind: ${leftovers.join(', ')}`,
+  );
+}
+
+/** Both are waited for even when one fails: what has started by then must be known, to be stopped. */
+async function allOrFirstFault(work) {
+  const outcomes = await Promise.allSettled(work);
+  const fault = outcomes.find(({ status }) => status === 'rejected');
+  if (fault) throw fault.reason;
+  return outcomes.map(({ value }) => value);
 }
 
 async function refuseTakenPort(port) {

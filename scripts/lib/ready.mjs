@@ -7,17 +7,19 @@ const readyWithinMs = 120_000;
 /** Waits until the api says that it and its stores are ready; gives up at once when a program ends meanwhile. */
 export async function untilReady({ url, home, programs, signal }) {
   const deadline = Date.now() + readyWithinMs;
+  // Details are told to loopback only; an api on another address alone can just be asked whether it lives.
+  const question = /127\.0\.0\.1|\[::1\]/.test(url) ? '/health/ready' : '/health/live';
   const firstGone = Promise.race(programs.map(async ({ name, exited }) => ({ name, reason: await exited })));
   let answer = 'no answer';
   while (Date.now() < deadline) {
-    answer = await ask(`${url}/health/ready`);
+    answer = await ask(`${url}${question}`);
     if (answer === 200) return;
     const gone = await Promise.race([firstGone, delay(100, null, { signal })]);
     if (gone) throw endedEarly(home, gone);
   }
   throw new StartFailure({
-    zh: `api 在 ${readyWithinMs / 1000} 秒内没有就绪（/health/ready：${answer}；日志末尾见下）`,
-    en: `The api was not ready within ${readyWithinMs / 1000} s (/health/ready: ${answer}); the end of ${logPath(home, 'api')}:`,
+    zh: `api 在 ${readyWithinMs / 1000} 秒内没有就绪（${question}：${answer}；日志末尾见下）`,
+    en: `The api was not ready within ${readyWithinMs / 1000} s (${question}: ${answer}); the end of ${logPath(home, 'api')}:`,
     details: lastLines(home, 'api', 15),
   });
 }

@@ -15,6 +15,7 @@ export function launchSettings(env, root) {
     env,
     port,
     home,
+    apiHost: reachableHost(env.HOST),
     publicUrl: env.HAOJIAO_PUBLIC_URL ?? `http://localhost:${port}`,
     storageUrl: env.STORAGE_URL ?? `file:${join(home, 'storage')}`,
     smallOffice: env.HAOJIAO_SMALL_OFFICE ?? String(firstTry),
@@ -22,6 +23,12 @@ export function launchSettings(env, root) {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
   };
+}
+
+/** Where this machine reaches an api that listens on `host`. */
+function reachableHost(host = '0.0.0.0') {
+  if (['0.0.0.0', '::', 'localhost'].includes(host)) return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function portOf(text) {
