@@ -1,7 +1,7 @@
 import type { DeliverySummary } from '../domain/delivery-document';
 import { feedTime } from '../domain/display-time';
-import { html } from '../pages/html';
-import type { Html } from '../pages/html';
+import { markup } from '../pages/markup';
+import type { Markup } from '../pages/markup';
 import type { SiteUnit } from '../persistence/delivery-reader';
 
 export interface FeedFacts {
@@ -16,7 +16,7 @@ export interface FeedFacts {
 /** RSS 2.0 (rssboard.org, 2.0.11). XML escapes the same five characters as HTML. */
 export function renderRss({ unit, items, feedUrl, frontUrl }: FeedFacts): Buffer {
   const built = items[0]?.publishedAt;
-  const feed = html`<?xml version="1.0" encoding="UTF-8"?>
+  const feed = markup`<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel>
 <title>${unit.name}</title>
@@ -24,23 +24,25 @@ export function renderRss({ unit, items, feedUrl, frontUrl }: FeedFacts): Buffer
 <description>${unit.name}</description>
 <language>zh-CN</language>
 <atom:link href="${feedUrl}" rel="self" type="application/rss+xml"/>
-${built && html`<lastBuildDate>${feedTime(built, unit.timeZone)}</lastBuildDate>`}
+${built && markup`<lastBuildDate>${feedTime(built, unit.timeZone)}</lastBuildDate>`}
 ${items.map((item) => entry(item, unit))}</channel>
 </rss>
 `;
   return Buffer.from(feed.text);
 }
 
-function entry(item: DeliverySummary, unit: SiteUnit): Html {
-  return html`<item>
+function entry(item: DeliverySummary, unit: SiteUnit): Markup {
+  const { media } = item;
+  const words = [...(item.column ? [item.column.name] : []), ...item.tags];
+  return markup`<item>
 <title>${item.title}</title>
 <link>${item.canonicalUrl}</link>
 <guid isPermaLink="false">urn:uuid:${item.id}</guid>
 <pubDate>${feedTime(item.publishedAt, unit.timeZone)}</pubDate>
 <dc:creator>${item.byline || item.organization.name}</dc:creator>
 <description>${item.summary || item.title}</description>
-${[...(item.column ? [item.column.name] : []), ...item.tags].map((word) => html`<category>${word}</category>`)}
-${item.media && html`<enclosure url="${item.media.url}" length="${item.media.bytes}" type="${item.media.mediaType}" />`}
-</item>
+${words.map((word) => markup`<category>${word}</category>\n`)}${
+    media && markup`<enclosure url="${media.url}" length="${media.bytes}" type="${media.mediaType}"/>\n`
+  }</item>
 `;
 }

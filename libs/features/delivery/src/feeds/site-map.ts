@@ -1,20 +1,18 @@
-import { html } from '../pages/html';
+import { markup } from '../pages/markup';
 
 /** The protocol allows 50,000 addresses in one file (sitemaps.org). */
 export const SITE_MAP_ADDRESSES = 50_000;
 
 export function renderSiteMap(publicUrl: string, items: { slug: string; updatedAt: Date }[]): Buffer {
-  const map = html`<?xml version="1.0" encoding="UTF-8"?>
-    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-      <url><loc>${publicUrl}/</loc></url>
-      ${items.map(
-        ({ slug, updatedAt }) =>
-          html`<url
-            ><loc>${publicUrl}/p/${encodeURIComponent(slug)}</loc
-            ><lastmod>${updatedAt.toISOString()}</lastmod></url
-          > `,
-      )}</urlset
-    > `;
+  const entries = items.map(({ slug, updatedAt }) => {
+    const address = `${publicUrl}/p/${encodeURIComponent(slug)}`;
+    return markup`<url><loc>${address}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>\n`;
+  });
+  const map = markup`<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<url><loc>${publicUrl}/</loc></url>
+${entries}</urlset>
+`;
   return Buffer.from(map.text);
 }
 

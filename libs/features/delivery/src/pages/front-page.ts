@@ -2,9 +2,9 @@ import type { DeliverySummary } from '../domain/delivery-document';
 import { displayDate } from '../domain/display-time';
 import { relativeTo } from '../domain/site-html';
 import type { SiteUnit } from '../persistence/delivery-reader';
-import { html } from './html';
-import type { Html, HtmlPart } from './html';
 import { frontOf, renderPage } from './layout';
+import { markup } from './markup';
+import type { Markup, MarkupPart } from './markup';
 import { wordsFor } from './words';
 import type { PageWords } from './words';
 
@@ -21,51 +21,38 @@ export interface FrontPageFacts {
 
 /** A unit's front: its branch's items, newest first. */
 export function renderFrontPage(facts: FrontPageFacts): Buffer {
-  const { unit, items, nextCursor, tag, isFirst, publicUrl } = facts;
+  const { unit, items } = facts;
   const words = wordsFor('zh-CN');
   const heading = headingOf(facts);
-  const front = frontOf(unit);
-  const narrowing = narrowingOf(facts);
-  const body = html`<h1>${heading}</h1>
-    ${
-      items.length === 0
-        ? html`<p>${words.nothing}</p>`
-        : html`<ol class="items">
-            ${items.map((item) => entry(item, unit, words, publicUrl))}
-          </ol>`
-    }
-    ${
-      (!isFirst || nextCursor) &&
-      html`<nav class="pages">
-        ${isFirst ? html`<span></span>` : html`<a href="${addressWith(front, narrowing)}">${words.newest}</a>`}
-        ${nextCursor && html`<a rel="next" href="${addressWith(front, { ...narrowing, cursor: nextCursor })}">${words.older}</a>`}
-      </nav>`
-    }`;
+  const list =
+    items.length === 0
+      ? markup`<p class="nothing">${words.nothing}</p>`
+      : markup`<ol class="items">
+${items.map((item) => entry(item, unit, words, facts.publicUrl))}</ol>`;
   return renderPage({
     unit,
     lang: 'zh-CN',
     title: heading === unit.name ? unit.name : `${heading} - ${unit.name}`,
     words,
-    head: head(facts, heading, `${publicUrl}${addressWith(front, narrowing)}`, tag !== undefined || !isFirst),
-    body,
+    head: head(facts, heading),
+    body: markup`<h1${heading === unit.name && markup` class="quiet"`}>${heading}</h1>
+${list}
+${pages(facts, words)}`,
   });
 }
 
-function head(
-  { unit, column, publicUrl }: FrontPageFacts,
-  heading: string,
-  url: string,
-  isSecondary: boolean,
-): Html {
-  return html`<link rel="canonical" href="${url}" />
-    ${isSecondary && html`<meta name="robots" content="noindex, follow" />`}
-    <meta name="SiteName" content="${unit.name}" />
-    <meta name="SiteDomain" content="${new URL(publicUrl).host}" />
-    ${column && html`<meta name="ColumnName" content="${heading}" />`}
-    <meta name="Description" content="${heading}" />
-    <meta property="og:type" content="website" />
-    <meta property="og:title" content="${heading}" />
-    <meta property="og:url" content="${url}" />`;
+function head(facts: FrontPageFacts, heading: string): Markup {
+  const { unit, column, tag, isFirst, publicUrl } = facts;
+  const url = `${publicUrl}${addressOf(facts)}`;
+  // Tags and older pages only lead to items; they are nothing to be found by themselves.
+  const isSecondary = tag !== undefined || !isFirst;
+  return markup`<link rel="canonical" href="${url}">
+${isSecondary && markup`<meta name="robots" content="noindex, follow">\n`}<meta name="SiteName" content="${unit.name}">
+<meta name="SiteDomain" content="${new URL(publicUrl).host}">
+${column && markup`<meta name="ColumnName" content="${heading}">\n`}<meta name="Description" content="${heading}">
+<meta property="og:type" content="website">
+<meta property="og:title" content="${heading}">
+<meta property="og:url" content="${url}">`;
 }
 
 function headingOf({ unit, items, column, tag }: FrontPageFacts): string {
@@ -73,49 +60,40 @@ function headingOf({ unit, items, column, tag }: FrontPageFacts): string {
   return column === undefined ? unit.name : (items[0]?.column?.name ?? column);
 }
 
-function narrowingOf({ column, tag }: FrontPageFacts): Record<string, string> {
-  return { ...(column !== undefined && { column }), ...(tag !== undefined && { tag }) };
+function pages(facts: FrontPageFacts, words: PageWords): MarkupPart {
+  const { isFirst, nextCursor } = facts;
+  if (isFirst && !nextCursor) return null;
+  return markup`<nav class="pages" aria-label="${words.pages}">
+${!isFirst && markup`<a class="button" href="${addressOf(facts)}">${words.newest}</a>`}
+${nextCursor && markup`<a class="button" rel="next" href="${addressOf(facts, nextCursor)}">${words.older}</a>`}
+</nav>`;
 }
 
-function addressWith(path: string, parameters: Record<string, string>): string {
-  const query = new URLSearchParams(parameters).toString();
-  return query === '' ? path : `${path}?${query}`;
+function addressOf({ unit, column, tag }: FrontPageFacts, cursor?: string): string {
+  const query = new URLSearchParams({
+    ...(column !== undefined && { column }),
+    ...(tag !== undefined && { tag }),
+    ...(cursor !== undefined && { cursor }),
+  }).toString();
+  return query === '' ? frontOf(unit) : `${frontOf(unit)}?${query}`;
 }
 
-function entry(item: DeliverySummary, unit: SiteUnit, words: PageWords, publicUrl: string): Html {
+function entry(item: DeliverySummary, unit: SiteUnit, words: PageWords, publicUrl: string): Markup {
   const kind = item.type === 'article' ? null : words.kinds[item.type];
-  return html`<li>
-    <div class="words">
-      <h2 lang="${item.locale}"><a href="/p/${encodeURIComponent(item.slug)}">${item.title}</a></h2>
-      ${item.summary && html`<p class="summary">${item.summary}</p>`}
-      <p class="small">
-        ${kind && html`<span class="kind">${kind}</span> · `}${origin(item, unit)}<time
-          datetime="${item.publishedAt}"
-          >${displayDate(item.publishedAt, unit.timeZone)}</time
-        >
-      </p>
-    </div>
-    ${picture(item, publicUrl)}
-  </li> `;
+  const where = [item.organization.id !== unit.id && item.organization.name, item.column?.name]
+    .filter(Boolean)
+    .join(' · ');
+  const date = displayDate(item.publishedAt, unit.timeZone);
+  return markup`<li><div class="words">
+<h2 lang="${item.locale}"><a href="/p/${encodeURIComponent(item.slug)}">${item.title}</a></h2>
+${item.summary && markup`<p class="summary">${item.summary}</p>`}
+<p class="small">${kind && markup`<span class="kind">${kind}</span> · `}${where && `${where} · `}<time datetime="${item.publishedAt}">${date}</time></p>
+</div>${picture(item, publicUrl)}</li>
+`;
 }
 
-/** Whose it is, where that is not said by the page itself. */
-function origin(item: DeliverySummary, unit: SiteUnit): HtmlPart {
-  const words = [item.organization.id !== unit.id && item.organization.name, item.column?.name].filter(
-    Boolean,
-  );
-  return words.length > 0 && `${words.join(' · ')} · `;
-}
-
-function picture({ cover }: DeliverySummary, publicUrl: string): HtmlPart {
+function picture({ cover }: DeliverySummary, publicUrl: string): MarkupPart {
   if (!cover) return null;
   const small = cover.renditions.find(({ name }) => name === 'thumb') ?? cover;
-  return html`<img
-    src="${relativeTo(publicUrl, small.url)}"
-    alt="${cover.alt}"
-    width="${small.width}"
-    height="${small.height}"
-    loading="lazy"
-    decoding="async"
-  />`;
+  return markup`<img src="${relativeTo(publicUrl, small.url)}" alt="" width="${small.width}" height="${small.height}" loading="lazy" decoding="async">`;
 }

@@ -1,8 +1,8 @@
 import type { DeliveryDocument } from '../domain/delivery-document';
 import { displayTime } from '../domain/display-time';
 import type { SiteUnit } from '../persistence/delivery-reader';
-import { html, jsonScript } from './html';
-import type { Html } from './html';
+import { jsonScript, markup } from './markup';
+import type { Markup } from './markup';
 
 /** Link previews and inspectors see this many characters at most. */
 const DESCRIPTION_CHARACTERS = 200;
@@ -11,22 +11,15 @@ const DESCRIPTION_CHARACTERS = 200;
  * What the head of an item's page says: the names that inspectors of public bodies look for (their indicators of 2019),
  * Open Graph for link previews, schema.org for search engines.
  */
-export function itemMeta(document: DeliveryDocument, unit: SiteUnit, publicUrl: string): Html {
-  const picture = previewPicture(document);
+export function itemMeta(document: DeliveryDocument, unit: SiteUnit, publicUrl: string): Markup {
   const description = descriptionOf(document);
-  return html`<link rel="canonical" href="${document.canonicalUrl}" /> ${inspectionNames(
-      document,
-      unit,
-      publicUrl,
-      description,
-      picture?.url,
-    ).map(([name, content]) => html`<meta name="${name}" content="${content}" /> `)}${openGraph(
-      document,
-      unit,
-      description,
-    ).map(
-      ([property, content]) => html`<meta property="${property}" content="${content}" /> `,
-    )}${jsonScript('application/ld+json', schemaOrg(document, description))}`;
+  const names = inspectionNames(document, unit, publicUrl, description);
+  return markup`<link rel="canonical" href="${document.canonicalUrl}">
+${names.map(([name, content]) => markup`<meta name="${name}" content="${content}">\n`)}
+${openGraph(document, unit, description).map(
+  ([property, content]) => markup`<meta property="${property}" content="${content}">\n`,
+)}
+${jsonScript('application/ld+json', schemaOrg(document, description))}`;
 }
 
 function inspectionNames(
@@ -34,7 +27,6 @@ function inspectionNames(
   unit: SiteUnit,
   publicUrl: string,
   description: string,
-  picture: string | undefined,
 ): [string, string][] {
   const { column } = document;
   const names: [string, string | undefined][] = [
@@ -50,7 +42,7 @@ function inspectionNames(
     ['Keywords', document.tags.join(',')],
     ['Author', document.byline || unit.name],
     ['Description', description],
-    ['Image', picture],
+    ['Image', previewPicture(document)?.url],
     ['Url', document.canonicalUrl],
   ].map(([name, content]) => [name!, content ?? undefined]);
   return names.filter((entry): entry is [string, string] => entry[1] !== undefined);

@@ -1,6 +1,6 @@
 import type { SiteUnit } from '../persistence/delivery-reader';
-import { html } from './html';
 import { renderPage } from './layout';
+import { markup } from './markup';
 import { wordsFor } from './words';
 
 const messages = {
@@ -25,11 +25,9 @@ export function renderMessagePage(kind: MessageKind, unit: SiteUnit | null): Buf
     lang: 'zh-CN',
     title: unit ? `${heading} - ${unit.name}` : heading,
     words,
-    head: html`<meta name="robots" content="noindex" />`,
-    body: html`<div class="message">
-      <h1>${heading}</h1>
-      <p>${text}</p>
-      <a class="button" href="/">${words.home}</a>
-    </div>`,
+    head: markup`<meta name="robots" content="noindex">`,
+    body: markup`<div class="message"><h1>${heading}</h1>
+<p>${text}</p>
+<a class="button" href="/">${words.home}</a></div>`,
   });
 }

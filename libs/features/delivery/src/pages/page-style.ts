@@ -69,8 +69,9 @@ summary { cursor: pointer; font-weight: 600; }
 .items img { flex: none; width: 7.5rem; aspect-ratio: 16 / 10; object-fit: cover; border-radius: 8px; background: var(--raised); }
 @media (min-width: 40rem) { .items img { width: 11rem; } .items > li { gap: 1.5rem; } }
 .kind { color: var(--accent); font-weight: 600; }
-.pages { margin: 2rem 0 0; display: flex; justify-content: space-between; gap: 1rem; flex-wrap: wrap; }
-.pages a, .button { display: inline-block; padding: .55rem 1.25rem; border: 1px solid var(--line); border-radius: 99px; text-decoration: none; }
+.pages { margin: 2rem 0 0; display: flex; justify-content: center; gap: 1rem; flex-wrap: wrap; }
+.quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.button { display: inline-block; padding: .55rem 1.25rem; border: 1px solid var(--line); border-radius: 99px; text-decoration: none; }
 .message { text-align: center; padding: 12vh 0; }
 .message h1 { margin-bottom: .75rem; }
 .message p { color: var(--muted); margin: 0 0 2rem; }
@@ -79,7 +80,8 @@ summary { cursor: pointer; font-weight: 600; }
 .foot a { color: inherit; }
 .vertical { writing-mode: vertical-lr; font-family: "Mongolian Baiti", "Noto Sans Mongolian", var(--text); height: 32rem;
   max-height: 80vh; max-width: 100%; overflow-x: auto; font-size: 1.25rem; }
-.vertical h1 { margin: 0 0 0 0; margin-inline-end: 0; padding: 0 1rem 0 0; }
-.vertical p { margin: 0 1.15em 0 0; }
+.vertical h1 { margin: 0; }
+.vertical p { margin: 0; margin-block-end: 1.15em; }
+.vertical .facts { margin: 0; margin-block-end: 1rem; padding: 0; border: 0; }
 @media print { .masthead, .foot, .tags, .player, .film, .skip { display: none; } }
 `.trim();

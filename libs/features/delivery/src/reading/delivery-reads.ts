@@ -114,6 +114,7 @@ export class DeliveryReads {
   }
 
   async unit(codeOrId: string | null): Promise<SiteUnit | null> {
+    if (codeOrId !== null && !/^\P{Cc}{1,100}$/u.test(codeOrId)) return null;
     const { unit } = await this.units.load(codeOrId ?? '', async () => ({
       unit: await this.reader.unit(codeOrId),
     }));

@@ -1,27 +1,27 @@
 import { escapeHtml } from '@haojiao/kernel';
 
-/** A piece of markup. Made by `html` alone, so that nothing gets into a page without being escaped. */
-export class Html {
+/** A piece of HTML or XML. Made by `markup` alone, so that nothing gets into a page without being escaped. */
+export class Markup {
   constructor(readonly text: string) {}
 }
 
-export type HtmlPart = Html | string | number | null | undefined | false | readonly HtmlPart[];
+export type MarkupPart = Markup | string | number | null | undefined | false | readonly MarkupPart[];
 
 /** Markup with values in it; every value is text and is escaped, unless it is markup that was made the same way. */
-export function html(strings: TemplateStringsArray, ...values: HtmlPart[]): Html {
+export function markup(strings: TemplateStringsArray, ...values: MarkupPart[]): Markup {
   const text = strings.reduce((made, part, index) => made + render(values[index - 1]) + part);
-  return new Html(text);
+  return new Markup(text);
 }
 
 /** Markup from our own cleaner: the one other way in. */
-export function cleanedHtml(cleaned: string): Html {
-  return new Html(cleaned);
+export function cleanedMarkup(cleaned: string): Markup {
+  return new Markup(cleaned);
 }
 
 /** A data block. `<` never stands in it, so nothing in the data can end the element. */
-export function jsonScript(type: 'application/ld+json', data: object): Html {
+export function jsonScript(type: 'application/ld+json', data: object): Markup {
   const json = JSON.stringify(data).replaceAll('<', '\\u003c');
-  return new Html(`<script type="${type}">${json}</script>`);
+  return new Markup(`<script type="${type}">${json}</script>`);
 }
 
 /** An address that may stand in `href` or `src`; anything but http, https and our own paths leads nowhere. */
@@ -29,9 +29,9 @@ export function linkTo(url: string): string {
   return /^(https?:\/\/|\/(?!\/))/i.test(url) ? url : '#';
 }
 
-function render(part: HtmlPart): string {
-  if (part instanceof Html) return part.text;
-  if (Array.isArray(part)) return (part as readonly HtmlPart[]).map(render).join('');
+function render(part: MarkupPart): string {
+  if (part instanceof Markup) return part.text;
+  if (Array.isArray(part)) return (part as readonly MarkupPart[]).map(render).join('');
   if (typeof part === 'string' || typeof part === 'number') return escapeHtml(String(part));
   return '';
 }
