@@ -41,6 +41,8 @@ export class KnownContents {
       max: MAX_CONTENTS,
       ttl: PUBLISHED_FOR_MS,
       ttlResolution: 100,
+      // Looked up at each call, so that a test can move it.
+      perf: { now: () => performance.now() },
       allowStaleOnFetchRejection: true,
       noDeleteOnFetchRejection: true,
       noDeleteOnStaleGet: true,
@@ -56,12 +58,11 @@ export class KnownContents {
   isPublished(contentId: string): boolean | Promise<boolean> {
     const known = this.answers.get(contentId);
     if (known) return known.published;
-    return this.answers.fetch(contentId).then(
-      (answer) => answer?.published ?? false,
-      (cause: unknown) => {
-        throw countingUnavailable(cause);
-      },
-    );
+    return this.answers.fetch(contentId).then((answer) => {
+      // No answer and no earlier one: the database can't be asked, so nobody may say "not found".
+      if (!answer) throw countingUnavailable();
+      return answer.published;
+    });
   }
 
   /** After publishing or withdrawing in this process: the next report asks anew. */

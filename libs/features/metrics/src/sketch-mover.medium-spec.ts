@@ -1,8 +1,8 @@
 import { newId } from '@haojiao/kernel';
+import { aView, openCountingGround } from '@haojiao/testing';
+import type { CountingGround } from '@haojiao/testing';
 import { viewKeys } from './persistence/view-keys';
 import { SketchMover } from './sketch-mover';
-import { aView, openCountingGround } from './testing/counting-ground';
-import type { CountingGround } from './testing/counting-ground';
 import { VisitorUnions } from './visitor-unions';
 
 describe('visitors on their way to the database', () => {

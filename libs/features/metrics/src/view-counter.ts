@@ -84,17 +84,17 @@ export class ViewCounter implements OnApplicationShutdown {
 
   private async send(views: ReportedView[]): Promise<void> {
     this.connection ??= openViewsConnection(this.redis, Date.now);
-    const { redis, run, downSince } = this.connection;
+    const connection = this.connection;
     const now = Date.now();
     // During a long absence nobody waits: the grace counts from its beginning.
-    const deadline = (downSince() ?? now) + GRACE_MS;
+    const deadline = (connection.downSince() ?? now) + GRACE_MS;
     this.bundleNumber += 1;
     const argv = this.argumentsOf(views, now);
     for (;;) {
       try {
-        const currentRun = run();
-        if (!currentRun) throw new Error('No Redis to count on');
-        await redis.addViews(viewKeys.open, currentRun, ...argv);
+        const run = connection.run();
+        if (!run) throw new Error('No Redis to count on');
+        await connection.redis.addViews(viewKeys.open, run, ...argv);
         return;
       } catch (error) {
         if (Date.now() >= deadline) throw error;

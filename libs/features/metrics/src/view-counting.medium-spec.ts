@@ -1,10 +1,9 @@
 import Redis from 'ioredis';
 import { newId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
+import { aView, openCountingGround, redisUrlOf, startRedisProxy } from '@haojiao/testing';
+import type { CountingGround } from '@haojiao/testing';
 import { viewKeys } from './persistence/view-keys';
-import { aView, openCountingGround, redisUrlOf } from './testing/counting-ground';
-import type { CountingGround } from './testing/counting-ground';
-import { startRedisProxy } from './testing/redis-proxy';
 import { ViewCounter } from './view-counter';
 import { ViewMover } from './view-mover';
 
@@ -23,9 +22,8 @@ describe('counting views', () => {
 
   it('counts each of 2,000 views once while two movers run at the same time', async () => {
     const contentIds = [newId(), newId(), newId()];
-    const other = ground.anotherMover();
     let isOver = false;
-    const moving = [ground.mover, other].map(async (mover) => {
+    const moving = [ground.mover, ground.otherMover].map(async (mover) => {
       while (!isOver) await mover.move();
     });
     for (let round = 0; round < 20; round += 1) {
@@ -87,9 +85,9 @@ describe('counting views', () => {
     const contentId = newId();
     await ground.counter.count(aView({ contentId }));
     const dyingRedis = ground.redis.duplicate();
-    dyingRedis.multi = (() => {
+    dyingRedis.multi = () => {
       throw new Error('killed');
-    }) as never;
+    };
     await expect(new ViewMover(ground.database, dyingRedis).move()).rejects.toThrow('killed');
     dyingRedis.disconnect();
     expect(await ground.figures(contentId)).toEqual({ raw: 1, counted: 1 });
@@ -102,9 +100,9 @@ describe('counting views', () => {
   it('loses nothing when a mover dies before its commit', async () => {
     const contentId = newId();
     await ground.counter.count(aView({ contentId }));
-    await expect(new ViewMover(new DyingDatabase(ground.database.dataSource), ground.redis).move()).rejects.toThrow(
-      'killed',
-    );
+    await expect(
+      new ViewMover(new DyingDatabase(ground.database.dataSource), ground.redis).move(),
+    ).rejects.toThrow('killed');
     expect(await ground.figures(contentId)).toEqual({ raw: 0, counted: 0 });
 
     await ground.counter.count(aView({ contentId }));
@@ -206,7 +204,7 @@ class DyingDatabase extends Database {
 
 async function saveKeys(redis: Redis): Promise<[string, Buffer][]> {
   const keys = await redis.keys('*');
-  return Promise.all(keys.map(async (key): Promise<[string, Buffer]> => [key, (await redis.dumpBuffer(key))!]));
+  return Promise.all(keys.map(async (key): Promise<[string, Buffer]> => [key, await redis.dumpBuffer(key)]));
 }
 
 async function restoreKeys(redis: Redis, backup: [string, Buffer][]): Promise<void> {

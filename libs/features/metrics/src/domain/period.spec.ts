@@ -1,4 +1,4 @@
-import { AppError } from '@haojiao/kernel';
+import type { AppError } from '@haojiao/kernel';
 import { periodOf, stepsOf, wholeDaysOf } from './period';
 import type { PeriodWish } from './period';
 

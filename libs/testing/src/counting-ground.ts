@@ -1,18 +1,18 @@
 import Redis from 'ioredis';
 import { newId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
-import { createTestDatabase, requireEnvironment } from '@haojiao/testing';
-import { ViewCounter } from '../view-counter';
-import type { ReportedView } from '../view-counter';
-import { ViewMover } from '../view-mover';
+import type { ReportedView } from '@haojiao/features/metrics';
+import { createTestDatabase, requireEnvironment } from './test-database';
 
 /** Real servers for one spec file: a database of its own, and a numbered Redis database that is emptied. */
 export async function openCountingGround(redisDatabase: number) {
+  const { ViewCounter, ViewMover } = await import('@haojiao/features/metrics');
   const testDatabase = await createTestDatabase();
   const database = new Database(testDatabase.dataSource);
   const redis = new Redis(redisUrlOf(redisDatabase));
   await redis.flushdb();
   const counter = new ViewCounter(redis);
+  const secondConnection = redis.duplicate();
 
   return {
     testDatabase,
@@ -20,7 +20,7 @@ export async function openCountingGround(redisDatabase: number) {
     redis,
     counter,
     mover: new ViewMover(database, redis),
-    anotherMover: () => new ViewMover(database, redis.duplicate({ lazyConnect: false })),
+    otherMover: new ViewMover(database, secondConnection),
     figures: async (contentId: string): Promise<{ raw: number; counted: number }> => {
       const [row] = await database.query<{ raw: string; counted: string }>(
         `SELECT coalesce(sum(views_raw), 0) AS raw, coalesce(sum(views_counted), 0) AS counted
@@ -33,6 +33,7 @@ export async function openCountingGround(redisDatabase: number) {
       await counter.onApplicationShutdown();
       await redis.flushdb();
       redis.disconnect();
+      secondConnection.disconnect();
       await testDatabase.drop();
     },
   };
@@ -40,6 +41,7 @@ export async function openCountingGround(redisDatabase: number) {
 
 export type CountingGround = Awaited<ReturnType<typeof openCountingGround>>;
 
+/** The numbered Redis database of the test servers: spec files that count don't meet in one. */
 export function redisUrlOf(redisDatabase: number): string {
   const url = new URL(requireEnvironment('REDIS_URL'));
   url.pathname = `/${redisDatabase}`;

@@ -1,0 +1,222 @@
+import Redis from 'ioredis';
+import { DAY_MS, HOUR_MS, beijingDate, newId } from '@haojiao/kernel';
+import type { OrganizationEntity } from '@haojiao/features/organizations';
+import { aSiteContent, redisUrlOf, startTestApi } from '@haojiao/testing';
+import type { TestApi } from '@haojiao/testing';
+import { SketchMover } from '../sketch-mover';
+import { ViewCounter } from '../view-counter';
+import { ViewMover } from '../view-mover';
+
+const RULE = 'page_view.v1';
+
+describe('figures', () => {
+  const redisUrl = redisUrlOf(12);
+  let api: TestApi;
+  let redis: Redis;
+  let mill: OrganizationEntity;
+  let harbour: OrganizationEntity;
+  let contentId: string;
+
+  beforeAll(async () => {
+    redis = new Redis(redisUrl);
+    await redis.flushdb();
+    api = await startTestApi({ environment: { REDIS_URL: redisUrl } });
+    mill = await api.aUnit({ name: '纺织厂工会' });
+    harbour = await api.aUnit({ name: '港口工会' });
+    await api.aUser({ username: 'mill-editor', roles: ['editor'], organizationId: mill.id });
+    await api.aUser({ username: 'harbour-editor', roles: ['editor'], organizationId: harbour.id });
+    await api.aUser({ username: 'correspondent', roles: ['correspondent'], organizationId: mill.id });
+    contentId = await aSiteContent(api.dataSource, { organizationId: mill.id, title: '劳模故事' });
+  });
+
+  afterAll(async () => {
+    await api.close();
+    redis.disconnect();
+  });
+
+  const see = (id: string, visitors: string[], surface: 'page' | 'player' = 'page') =>
+    Promise.all(
+      visitors.map((visitor) =>
+        api.app.get(ViewCounter, { strict: false }).count({ contentId: id, surface, visitor }),
+      ),
+    );
+
+  const move = async () => {
+    await api.app.get(ViewMover, { strict: false }).move();
+    await api.app.get(SketchMover, { strict: false }).move();
+  };
+
+  /** As the mover leaves it, for days that are over. */
+  const seenOn = async (id: string, day: string, raw: number, counted: number) => {
+    await api.dataSource.query(
+      `INSERT INTO view_days (content_id, day, surface, rule, views_raw, views_counted) VALUES ($1, $2, 'page', $3, $4, $5)`,
+      [id, day, RULE, raw, counted],
+    );
+    await api.dataSource.query(
+      `INSERT INTO view_counts (content_id, hour, surface, rule, views_raw, views_counted) VALUES ($1, $2, 'page', $3, $4, $5)`,
+      [id, `${day}T09:00:00+08:00`, RULE, raw, counted],
+    );
+  };
+
+  it('of an item are there within one run of the mover, by day, with their rule and their age', async () => {
+    await see(contentId, ['one', 'two', 'one']);
+    await see(contentId, ['two', 'three'], 'player');
+    const editor = await api.as('mill-editor');
+    const countedAt = Date.now();
+    const before = await editor.get(`/api/v1/analytics/contents/${contentId}`);
+    expect(new Date(before.body.asOf).getTime()).toBeLessThanOrEqual(countedAt);
+    await move();
+
+    const today = beijingDate(new Date());
+    const { status, body } = await editor.get(`/api/v1/analytics/contents/${contentId}?from=${today}`);
+    expect(status).toBe(200);
+    expect(new Date(body.asOf).getTime()).toBeGreaterThan(countedAt);
+    const midnight = new Date(`${today}T00:00:00+08:00`);
+    const surfaces = [
+      { surface: 'page', views: 2, rawViews: 3, visitors: 2 },
+      { surface: 'player', views: 2, rawViews: 2, visitors: 2 },
+    ];
+    expect(body).toEqual({
+      from: midnight.toISOString(),
+      to: new Date(midnight.getTime() + DAY_MS).toISOString(),
+      granularity: 'day',
+      timeZone: 'Asia/Shanghai',
+      asOf: expect.any(String),
+      totals: { views: 4, rawViews: 5, visitors: 3 },
+      channels: [
+        {
+          channel: 'site',
+          definitionId: RULE,
+          source: 'counted',
+          totals: { views: 4, rawViews: 5, visitors: 3 },
+          surfaces,
+          series: [{ at: midnight.toISOString(), views: 4, rawViews: 5, visitors: 3 }],
+        },
+      ],
+    });
+  });
+
+  it('by hour add up to those by day, and tell no visitors of an hour', async () => {
+    const editor = await api.as('mill-editor');
+    const today = beijingDate(new Date());
+    const { body } = await editor.get(
+      `/api/v1/analytics/contents/${contentId}?from=${today}&granularity=hour`,
+    );
+    const [site] = body.channels;
+    expect(site.totals).toEqual({ views: 4, rawViews: 5, visitors: 3 });
+    const hours: { at: string; views: number }[] = site.series;
+    expect(hours.reduce((sum, hour) => sum + hour.views, 0)).toBe(4);
+    expect(hours.every((hour) => new Date(hour.at).getTime() % HOUR_MS === 0)).toBe(true);
+    expect(hours.some((hour) => 'visitors' in hour)).toBe(false);
+  });
+
+  it('of several days count a visitor who came on two of them once', async () => {
+    const id = await aSiteContent(api.dataSource, { organizationId: mill.id });
+    await see(id, ['early', 'always']);
+    await move();
+    const yesterday = beijingDate(new Date(Date.now() - DAY_MS));
+    await api.dataSource.query('UPDATE visitor_sketches SET day = $2 WHERE content_id = $1', [id, yesterday]);
+    await api.dataSource.query('UPDATE view_days SET day = $2 WHERE content_id = $1', [id, yesterday]);
+    await redis.flushdb();
+    await see(id, ['late', 'always']);
+    await move();
+    const { body } = await (await api.as('mill-editor')).get(`/api/v1/analytics/contents/${id}`);
+    const [site] = body.channels;
+    expect(site.totals).toEqual({ views: 4, rawViews: 4, visitors: 3 });
+    expect(site.series.map((day: { visitors: number }) => day.visitors)).toEqual([0, 0, 0, 0, 0, 2, 2]);
+  });
+
+  it('of an item are told to nobody outside its branch', async () => {
+    const stranger = await (await api.as('harbour-editor')).get(`/api/v1/analytics/contents/${contentId}`);
+    const nothing = await (await api.as('harbour-editor')).get(`/api/v1/analytics/contents/${newId()}`);
+    expect([stranger.status, stranger.body.code]).toEqual([404, 'content_not_found']);
+    expect({ ...stranger.body, instance: '' }).toEqual({ ...nothing.body, instance: '' });
+    expect(
+      (await (await api.as('correspondent')).get(`/api/v1/analytics/contents/${contentId}`)).status,
+    ).toBe(403);
+    expect((await api.anonymous.get(`/api/v1/analytics/contents/${contentId}`)).status).toBe(401);
+  });
+
+  it('refuse a period that is none', async () => {
+    const editor = await api.as('mill-editor');
+    const { status, body } = await editor.get(
+      `/api/v1/analytics/contents/${contentId}?from=gestern&to=2026-02-31`,
+    );
+    expect(status).toBe(400);
+    expect(body.errors.map((one: { path: string }) => one.path)).toEqual(['to', 'from']);
+    expect((await editor.get(`/api/v1/analytics/contents/${contentId}?granularity=minute`)).status).toBe(400);
+  });
+
+  describe('of a unit', () => {
+    let columnId: string;
+
+    beforeAll(async () => {
+      columnId = newId();
+      await api.dataSource.query(
+        `INSERT INTO columns (id, organization_id, name, code, version) VALUES ($1, $2, '一线', 'front', 1)`,
+        [columnId, mill.id],
+      );
+      const story = await aSiteContent(api.dataSource, { organizationId: mill.id, title: '甲', columnId });
+      const notice = await aSiteContent(api.dataSource, { organizationId: mill.id, title: '乙', columnId });
+      const report = await aSiteContent(api.dataSource, { organizationId: harbour.id, title: '丙' });
+      await seenOn(story, '2026-10-01', 40, 30);
+      await seenOn(story, '2026-10-02', 12, 10);
+      await seenOn(notice, '2026-10-02', 50, 40);
+      await seenOn(report, '2026-10-02', 8, 7);
+    });
+
+    const october = 'from=2026-10-01&to=2026-10-03';
+
+    it('take in its branch and nothing else', async () => {
+      const all = await (await api.as('admin')).get(`/api/v1/analytics/overview?${october}`);
+      expect(all.body).toMatchObject({
+        organizationId: null,
+        contentsViewed: 3,
+        totals: { views: 87, rawViews: 110 },
+      });
+      const root = await (
+        await api.as('admin')
+      ).get(`/api/v1/analytics/overview?${october}&organizationId=${api.root.id}`);
+      expect(root.body.totals).toEqual({ views: 87, rawViews: 110 });
+      const own = await (await api.as('mill-editor')).get(`/api/v1/analytics/overview?${october}`);
+      expect(own.body.totals).toEqual({ views: 80, rawViews: 102 });
+      expect(own.body.channels[0].series.map((day: { views: number }) => day.views)).toEqual([30, 50, 0]);
+      const foreign = await (
+        await api.as('mill-editor')
+      ).get(`/api/v1/analytics/overview?organizationId=${harbour.id}`);
+      expect([foreign.status, foreign.body.code]).toEqual([404, 'organization_not_found']);
+    });
+
+    it('put items, columns and units in order, equals on one rank', async () => {
+      const admin = await api.as('admin');
+      const names = async (by: string) =>
+        (await admin.get(`/api/v1/analytics/rankings?by=${by}&${october}`)).body.items.map(
+          (row: { rank: number; name: string | null; views: number }) =>
+            `${row.rank} ${row.name} ${row.views}`,
+        );
+      const items = await names('content');
+      expect([...items].sort()).toEqual(['1 乙 40', '1 甲 40', '3 丙 7']);
+      expect(await names('column')).toEqual(['1 一线 80', '2 null 7']);
+      expect(await names('organization')).toEqual(['1 纺织厂工会 80', '2 港口工会 7']);
+    });
+
+    it('are put in order for the caller’s own branch only, and name their rule', async () => {
+      const { body } = await (
+        await api.as('harbour-editor')
+      ).get(`/api/v1/analytics/rankings?${october}&limit=2`);
+      expect(body).toMatchObject({
+        by: 'content',
+        definitionId: RULE,
+        items: [{ rank: 1, name: '丙', views: 7 }],
+      });
+    });
+  });
+
+  it('explain what they mean, with window, time zone and lists', async () => {
+    const editor = await api.as('mill-editor');
+    const { body } = await editor.get('/api/v1/analytics/definitions', { 'accept-language': 'en-US' });
+    expect(body.items[0]).toMatchObject({ id: RULE, windowSeconds: 10, timeZone: 'Asia/Shanghai' });
+    const machine = body.items[0].exclusions.find((row: { reason: string }) => row.reason === 'machine');
+    expect(machine.agents).toContain('spider');
+  });
+});
