@@ -10,7 +10,7 @@ describe('reviews', () => {
   let chief: ApiCaller;
 
   beforeAll(async () => {
-    api = await startTestApi();
+    api = await startTestApi({ environment: { HAOJIAO_TRUSTED_PROXIES: '1' } });
     await api.aUser({ username: 'author', roles: ['author'] });
     for (const username of ['editor-1', 'editor-2', 'editor-3'])
       await api.aUser({ username, roles: ['editor'] });
@@ -144,6 +144,17 @@ describe('reviews', () => {
         // Loopback is nobody's public address.
         approverAddress: null,
       });
+    });
+
+    it('keep the address of the last approval where it is one of the public internet', async () => {
+      const { body } = await submitted();
+      for (const [index, reviewer] of [editors[0]!, editors[1]!, chief].entries()) {
+        const headers = { 'x-forwarded-for': `202.96.128.${index + 1}` };
+        await reviewer.post(`/api/v1/reviews/${body.id}/decisions`, { outcome: 'approve' }, headers);
+      }
+      const reviews = api.app.get(ReviewsService, { strict: false });
+      const signOff = await reviews.signOffOf(body.contentId, body.revisionId);
+      expect(signOff?.approverAddress).toBe('202.96.128.3');
     });
 
     it('announce the approval once, to whoever listens', async () => {
