@@ -98,11 +98,10 @@ function sound(
   ].filter(Boolean);
   return markup`<div class="player">
 ${square && markup`<img src="${relativeTo(publicUrl, square.url)}" alt="" width="${square.width}" height="${square.height}">`}
-<div class="sound">
 ${notes.length > 0 && markup`<p>${notes.join(' · ')}</p>`}
 <audio controls preload="none" aria-label="${title}"><source src="${address}" type="${media.mediaType}">
 ${words.noPlayer}<a href="${address}">${words.download}</a></audio>
-</div></div>`;
+</div>`;
 }
 
 function film(

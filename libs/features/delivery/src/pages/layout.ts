@@ -1,7 +1,7 @@
 import type { SiteUnit } from '../persistence/delivery-reader';
 import { markup } from './markup';
 import type { Markup, MarkupPart } from './markup';
-import { styleAddress } from './public-files';
+import { iconAddress, styleAddress } from './public-files';
 import type { PageWords } from './words';
 
 export interface PageFrame {
@@ -28,6 +28,7 @@ export function renderPage({ unit, lang, title, words, head, body, scripts }: Pa
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
+<link rel="icon" href="${iconAddress}" type="image/svg+xml">
 <link rel="stylesheet" href="${styleAddress}">
 ${unit && feedLinks(unit)}${head}
 </head>

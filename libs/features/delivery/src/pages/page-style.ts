@@ -12,7 +12,7 @@ export const pageStyle = `
 }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.8 var(--text); overflow-wrap: anywhere; }
+body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; background: var(--paper); color: var(--ink); font: 1.0625rem/1.8 var(--text); overflow-wrap: anywhere; }
 a { color: var(--accent); text-underline-offset: .2em; }
 a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 4px; }
 img, video { max-width: 100%; height: auto; }
@@ -22,8 +22,10 @@ img, video { max-width: 100%; height: auto; }
 .masthead { border-top: 4px solid var(--accent); border-bottom: 1px solid var(--line); }
 .masthead .wide { padding-top: .75rem; padding-bottom: .75rem; }
 .masthead a { color: inherit; text-decoration: none; font-weight: 600; font-size: 1.125rem; }
-main { padding-top: 2rem; padding-bottom: 3rem; min-height: 60vh; }
-h1 { font-size: clamp(1.5rem, 1.2rem + 1.6vw, 2.125rem); line-height: 1.35; margin: 0 0 1rem; text-wrap: balance; }
+main.wide { flex: 1; width: 100%; padding-top: 2rem; padding-bottom: 3.5rem; }
+main:focus { outline: none; }
+@media (min-width: 40rem) { main.wide { padding-top: 3rem; } }
+h1 { font-size: clamp(1.5rem, 1.2rem + 1.6vw, 2.125rem); line-height: 1.35; margin: 0 0 1rem; text-wrap: pretty; }
 .facts { color: var(--muted); font-size: .9375rem; line-height: 1.6; margin: 0 0 2rem; padding: 0 0 1rem; border-bottom: 1px solid var(--line);
   display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; }
 .lead { background: var(--raised); border-radius: var(--radius); padding: 1rem 1.25rem; margin: 0 0 1.75rem; color: var(--muted); }
@@ -33,6 +35,7 @@ h1 { font-size: clamp(1.5rem, 1.2rem + 1.6vw, 2.125rem); line-height: 1.35; marg
 .body h3 { font-size: 1.1875rem; margin: 1.75em 0 .6em; }
 .body h4 { font-size: 1.0625rem; margin: 1.5em 0 .5em; }
 .body img { display: block; margin: 1.5rem auto .5rem; border-radius: 8px; background: var(--raised); }
+blockquote > :last-child, figure > :last-child { margin-bottom: 0; }
 .body figure { margin: 1.5rem 0; }
 .body figcaption { color: var(--muted); font-size: .875rem; line-height: 1.6; text-align: center; }
 .body blockquote { margin: 1.5rem 0; padding: .25rem 0 .25rem 1.25rem; border-left: 3px solid var(--accent); color: var(--muted); }
@@ -42,10 +45,16 @@ h1 { font-size: clamp(1.5rem, 1.2rem + 1.6vw, 2.125rem); line-height: 1.35; marg
 .body th { background: var(--raised); }
 .align-center { text-align: center; } .align-right { text-align: right; }
 .align-left { text-align: left; } .align-justify { text-align: justify; }
-.player { background: var(--raised); border-radius: var(--radius); padding: 1.25rem; margin: 0 0 2rem; display: flex; gap: 1.25rem; align-items: center; flex-wrap: wrap; }
-.player img { width: 7rem; height: 7rem; object-fit: cover; border-radius: 8px; }
-.player .sound { flex: 1 1 14rem; min-width: 0; }
-.player p { margin: 0 0 .5rem; color: var(--muted); font-size: .9375rem; line-height: 1.5; }
+.player { background: var(--raised); border-radius: var(--radius); padding: 1.25rem; margin: 0 0 2rem;
+  display: grid; grid-template-columns: auto 1fr; gap: 1rem 1.25rem; align-items: center; }
+.player img { width: 5rem; height: 5rem; object-fit: cover; border-radius: 8px; }
+.player p { margin: 0; color: var(--muted); font-size: .9375rem; line-height: 1.5; }
+.player audio, .player p:first-child { grid-column: 1 / -1; }
+@media (min-width: 40rem) {
+  .player img { width: 7rem; height: 7rem; grid-row: span 2; }
+  .player img ~ audio { grid-column: 2; align-self: start; }
+  .player img ~ p { align-self: end; }
+}
 audio { width: 100%; display: block; }
 .film { margin: 0 0 1.75rem; }
 .film video { display: block; width: 100%; max-height: 80vh; background: #000; border-radius: var(--radius); }
@@ -83,5 +92,6 @@ summary { cursor: pointer; font-weight: 600; }
 .vertical h1 { margin: 0; }
 .vertical p { margin: 0; margin-block-end: 1.15em; }
 .vertical .facts { margin: 0; margin-block-end: 1rem; padding: 0; border: 0; }
+@media (prefers-color-scheme: dark) { audio { color-scheme: dark; } }
 @media print { .masthead, .foot, .tags, .player, .film, .skip { display: none; } }
 `.trim();

@@ -15,8 +15,14 @@ function addressOf(name: string, extension: string, text: string): string {
 export const styleAddress = addressOf('page', 'css', pageStyle);
 export const beaconAddress = addressOf('beacon', 'js', beacon);
 
+/** A bugle (号角) on the pages' red. */
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#a81f24"/><path d="M6 13h9l10-6v18l-10-6h-3v4a2 2 0 0 1-4 0v-4H6z" fill="#fff"/></svg>`;
+
+export const iconAddress = addressOf('icon', 'svg', icon);
+
 /** What the pages need beside themselves; an address names these very bytes and may be kept for good. */
 export const publicFilesByAddress: ReadonlyMap<string, PublicFile> = new Map([
   [styleAddress, { mediaType: 'text/css; charset=utf-8', bytes: Buffer.from(pageStyle) }],
   [beaconAddress, { mediaType: 'text/javascript; charset=utf-8', bytes: Buffer.from(beacon) }],
+  [iconAddress, { mediaType: 'image/svg+xml', bytes: Buffer.from(icon) }],
 ]);
