@@ -17,7 +17,7 @@ export class Progress {
 
   #draw() {
     const up = this.#drawn > 0 ? `\x1b[${this.#drawn}A` : '';
-    const width = process.stdout.columns ?? 80;
+    const width = process.stdout.columns || 80;
     const text = [...this.#lines.values()].map((line) => `\x1b[2K${fitted(line, width)}\n`).join('');
     process.stdout.write(up + text);
     this.#drawn = this.#lines.size;

@@ -15,8 +15,10 @@ const scheduleAheadMs = 8_000;
  * @returns {Promise<{ content: object, publications: object[], shown: string }[]>}
  */
 export async function tellStories(day) {
+  const report = await reportFromBelow(day);
+  say('\n② 宣传干事撰稿 / articles of the city union');
   return [
-    await reportFromBelow(day),
+    report,
     await ownArticle(day, {
       text: coolDrinks,
       slug: 'qingliang',
@@ -67,7 +69,6 @@ async function reportFromBelow({ run, stamp, union, channels }) {
 async function ownArticle({ run, stamp, union, channels }, { text, slug, scene, column, alt }) {
   const { author } = union.people;
   const { city } = union.units;
-  say('\n② 宣传干事撰稿 / an article of the city union');
   const picture = await uploadPicture(author, city.id, scene, alt);
   const { content: words, weibo } = text(run, [pictureHtml(picture)]);
   const content = await author.post('/contents', {
