@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto';
+import { aDraft, aPhoto, approve, startTestApi, uploadAsset } from '@haojiao/testing';
+import type { ApiAnswer, ApiCaller, TestApi } from '@haojiao/testing';
+import type { Role } from '@haojiao/features/organizations';
+import { controllerRoutes } from './testing/route-table';
+import type { ControllerRoute } from './testing/route-table';
+
+const everyRole: Role[] = [
+  'administrator',
+  'security_administrator',
+  'auditor',
+  'chief_editor',
+  'editor',
+  'author',
+  'correspondent',
+];
+
+/**
+ * Bodies that pass every check of shape, so that the question is asked which the id decides. A new route whose answer
+ * here is 400 wants its line.
+ */
+const bodies: Record<string, object> = {
+  'PATCH /api/v1/organizations/:id': { name: '改名' },
+  'PUT /api/v1/organizations/:id/members/:userId': { roles: ['editor'] },
+  'PATCH /api/v1/users/:id': { displayName: '改名' },
+  'PATCH /api/v1/assets/:id': { altText: '改' },
+  'PATCH /api/v1/columns/:id': { name: '改名' },
+  'PATCH /api/v1/contents/:id': { title: '改题' },
+  'PUT /api/v1/contents/:id/variants/:platform': { title: '改题' },
+  'POST /api/v1/contents/:id/publications': { channelAccountIds: [randomUUID()] },
+  'POST /api/v1/contents/:id/withdraw': { reason: '不再需要' },
+  'POST /api/v1/reviews/:id/decisions': { outcome: 'approve' },
+  'PATCH /api/v1/review-flows/:id': { name: '改名' },
+  'PATCH /api/v1/channel-accounts/:id': { name: '改名' },
+  'PATCH /api/v1/publications/:id': { scheduledAt: '2030-01-01T09:00:00+08:00' },
+  'POST /api/v1/publications/:id/resolve': { outcome: 'not_published' },
+  'POST /api/v1/publications/:id/withdraw': { reason: '不再需要' },
+  'PATCH /api/v1/submissions/:id': { title: '改题' },
+  'POST /api/v1/submissions/:id/decline': { reason: '不采用' },
+  'POST /api/v1/submissions/:id/adoptions': { level: 'city', outlet: '市报', adoptedOn: '2026-07-22' },
+};
+
+/** The first parameter of these addresses is an id of the thing that they name. */
+const ownedThing = /^\/api\/v1\/([a-z-]+)\/:id(\/|$)/;
+
+describe('S15 ids of another unit', () => {
+  let api: TestApi;
+  let stranger: ApiCaller;
+  /** By the noun of the address: one thing of each kind, all of one unit. */
+  let theirs: Record<string, string>;
+  /** By the name of a further parameter. */
+  let children: Record<string, string>;
+  let routes: ControllerRoute[];
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    const unit = (await api.aUnit({ code: 'theirs' })).id;
+    const own = (await api.aUnit({ code: 'ours' })).id;
+    await api.aUser({ username: 'stranger', roles: everyRole, organizationId: own });
+    stranger = await api.as('stranger');
+    ({ theirs, children } = await furnish(api, unit));
+    routes = controllerRoutes(api.app).filter(({ path }) => ownedThing.test(path));
+  });
+
+  afterAll(() => api.close());
+
+  const nounOf = (route: ControllerRoute) => ownedThing.exec(route.path)![1]!;
+
+  const ask = (route: ControllerRoute, id: string): Promise<ApiAnswer> => {
+    const path = route.path
+      .replace(':id', id)
+      .replace(/:([A-Za-z]+)/g, (_, name: string) => children[name] ?? `no-${name}`);
+    // Comparing two revisions names them in the query.
+    const query = path.endsWith('/compare') ? `?from=${children.revisionId}&to=${children.revisionId}` : '';
+    return stranger.send(route.method as 'GET', `${path}${query}`, bodies[`${route.method} ${route.path}`], {
+      'if-match': '*',
+    });
+  };
+
+  it('stand for one thing of every kind that has an address', () => {
+    const nouns = [...new Set(routes.map(nounOf))];
+    expect(nouns).toEqual(
+      expect.arrayContaining([
+        ...['organizations', 'users', 'assets', 'contents', 'columns', 'reviews', 'review-flows'],
+        ...['channel-accounts', 'publications', 'submissions'],
+      ]),
+    );
+    expect(nouns.filter((noun) => theirs[noun] === undefined)).toEqual([]);
+  });
+
+  it('are not found, by any route and verb, and as if there were no such thing', async () => {
+    const before = await stateOf(api);
+    const told: string[] = [];
+    for (const route of routes) {
+      const name = `${route.method} ${route.path}`;
+      const existing = await ask(route, theirs[nounOf(route)]!);
+      const missing = await ask(route, randomUUID());
+      // Where an input is judged before the thing is looked up, it is judged alike.
+      if (existing.status !== 404) told.push(`${name}: ${existing.status} ${existing.body?.code}`);
+      if (wordsOf(existing) !== wordsOf(missing))
+        told.push(`${name}: ${wordsOf(existing)} ≠ ${wordsOf(missing)}`);
+    }
+    expect(told).toEqual([]);
+    expect(await stateOf(api)).toEqual(before);
+  });
+
+  it('appear in no list', async () => {
+    const lists = controllerRoutes(api.app).filter(
+      ({ method, path }) => method === 'GET' && path.startsWith('/api/v1/') && !path.includes(':'),
+    );
+    const ids = [...Object.values(theirs), ...Object.values(children)].filter((id) => id.length === 36);
+    const leaks: string[] = [];
+    for (const { path } of lists) {
+      for (const query of ['limit=100', `organizationId=${theirs.organizations}`]) {
+        const { text } = await stranger.get(`${path}?${query}`);
+        for (const id of ids)
+          if (text.includes(id) && !query.includes(id)) leaks.push(`${path}?${query} ${id}`);
+      }
+    }
+    expect(leaks).toEqual([]);
+  });
+
+  it('are found by those who belong there, so that the questions above were the right ones', async () => {
+    const admin = await api.as('admin');
+    const theirEditor = await api.as('their-chief');
+    const missed: string[] = [];
+    for (const [noun, id] of Object.entries(theirs)) {
+      const caller = ['organizations', 'users'].includes(noun) ? admin : theirEditor;
+      const { status } = await caller.get(`/api/v1/${noun}/${id}`);
+      if (status !== 200) missed.push(`${noun} ${status}`);
+    }
+    expect(missed).toEqual([]);
+  });
+});
+
+/** The answer without what differs from request to request. */
+function wordsOf({ status, body }: ApiAnswer): string {
+  return JSON.stringify({ status, ...body, instance: undefined });
+}
+
+/** Of every table that a route can write to: how many rows, and the newest change. */
+async function stateOf(api: TestApi): Promise<unknown> {
+  const tables = [
+    ...['organizations', 'users', 'assets', 'contents', 'columns', 'reviews', 'review_flows'],
+    ...['channel_accounts', 'publications', 'submissions', 'memberships'],
+  ];
+  const counts: unknown[] = [];
+  for (const table of tables) {
+    const [row] = await api.dataSource.query(
+      `SELECT count(*)::int AS rows, md5(string_agg(t::text, '' ORDER BY t::text)) AS content FROM ${table} t`,
+    );
+    counts.push([table, row]);
+  }
+  return counts;
+}
+
+/** One unit with one thing of every kind. */
+async function furnish(
+  api: TestApi,
+  unit: string,
+): Promise<{ theirs: Record<string, string>; children: Record<string, string> }> {
+  const person = async (username: string, role: Role) =>
+    (await api.aUser({ username, roles: [role], organizationId: unit })).id;
+  const author = await person('their-author', 'author');
+  await person('their-editor', 'editor');
+  await person('their-second', 'editor');
+  await person('their-chief', 'chief_editor');
+  await person('their-correspondent', 'correspondent');
+  const callers = await Promise.all(
+    ['author', 'editor', 'second', 'chief', 'correspondent'].map((name) => api.as(`their-${name}`)),
+  );
+  const [writer, editor, second, chief, correspondent] = callers as [
+    ApiCaller,
+    ApiCaller,
+    ApiCaller,
+    ApiCaller,
+    ApiCaller,
+  ];
+  const made = async (answer: Promise<ApiAnswer>): Promise<ApiAnswer['body']> => {
+    const { status, body, text } = await answer;
+    if (status !== 201) throw new Error(`${status} ${text}`);
+    return body;
+  };
+
+  const asset = await made(
+    uploadAsset(writer, { organizationId: unit, bytes: await aPhoto(640, 480), fileName: 'a.jpg' }),
+  );
+  const column = await made(
+    editor.post('/api/v1/columns', { organizationId: unit, name: '工会动态', code: 'news' }),
+  );
+  const flow = await made(
+    chief.post('/api/v1/review-flows', {
+      organizationId: unit,
+      name: '本单位流程',
+      kind: 'standard',
+      stages: ['review_1', 'review_2', 'review_3'].map((key, index) => ({
+        key,
+        kind: 'review',
+        roles: [index === 2 ? 'chief_editor' : 'editor'],
+        dueWithinHours: 24,
+      })),
+    }),
+  );
+  const { body: content } = await aDraft(writer, unit);
+  const { body: review } = await approve(writer, content.id, [editor, second, chief]);
+  const accounts = await chief.get(`/api/v1/channel-accounts?organizationId=${unit}&platform=site`);
+  const account = accounts.body.items[0];
+  const published = await made(
+    writer.post(`/api/v1/contents/${content.id}/publications`, {
+      channelAccountIds: [account.id],
+      scheduledAt: '2029-01-01T09:00:00+08:00',
+    }),
+  );
+  const submission = await made(
+    correspondent.post('/api/v1/submissions', {
+      organizationId: unit,
+      category: 'news',
+      title: '来稿',
+      bodyHtml: '<p>来稿正文。</p>',
+      assetIds: [],
+      contributors: [{ name: '张三' }],
+    }),
+  );
+  const adoption = await made(
+    correspondent.post(`/api/v1/submissions/${submission.id}/adoptions`, {
+      level: 'city',
+      outlet: '市报',
+      adoptedOn: '2026-07-22',
+    }),
+  );
+  return {
+    theirs: {
+      organizations: unit,
+      users: author,
+      assets: asset.id,
+      columns: column.id,
+      'review-flows': flow.id,
+      contents: content.id,
+      reviews: review.id,
+      'channel-accounts': account.id,
+      publications: published.items[0].id,
+      submissions: submission.id,
+    },
+    children: {
+      userId: author,
+      revisionId: content.currentRevisionId,
+      adoptionId: adoption.id,
+      platform: 'weibo',
+    },
+  };
+}
