@@ -25,7 +25,7 @@ const words = process.argv.slice(2).filter((word) => word !== '--');
 const mode = modes.includes(words[0]) ? words.shift() : 'all';
 const wants = (...names) => names.includes(mode) || mode === 'all';
 
-const driftCheck = join(root, 'dist/libs/infrastructure/database/src/check-drift.js');
+const driftCheck = join(root, 'dist/apps/api/src/check-drift.js');
 const scratch = mkdtempSync(join(tmpdir(), 'haojiao-test-'));
 const run = new TestRun({ root, scratch, env: cleanEnvironment() });
 let services = null;

@@ -1,10 +1,12 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { explainFileError, StartFailure } from './failure.mjs';
 import { databaseFolders } from './postgres-account.mjs';
 import { writePrivate } from './private-files.mjs';
 
-const neededBytes = 300 * 1024 * 1024; // a new cluster, Redis and room for their logs
+const megabyte = 1024 * 1024;
+const neededByNewFolder = 300 * megabyte; // a new cluster, Redis and room for their logs
+const neededByOldFolder = 50 * megabyte;
 
 /** Makes the data folder and proves that it can be written. @returns {string} its absolute path */
 export function openDataFolder(path) {
@@ -12,7 +14,7 @@ export function openDataFolder(path) {
   try {
     makeFolder(home);
     accessSync(home, constants.W_OK | constants.X_OK);
-    requireSpace(home, neededBytes);
+    requireSpace(home, existsSync(join(home, 'secrets.json')) ? neededByOldFolder : neededByNewFolder);
     const probe = `${home}/.writable`;
     writePrivate(probe, 'x'.repeat(64 * 1024));
     rmSync(probe);
@@ -39,7 +41,7 @@ export function requireSpace(folder, bytes) {
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;
   if (free >= bytes) return;
-  const megabytes = (count) => `${Math.floor(count / 1024 / 1024)} MB`;
+  const megabytes = (count) => `${Math.floor(count / megabyte)} MB`;
   throw new StartFailure({
     zh: `${folder} 所在磁盘只剩 ${megabytes(free)}，至少需要 ${megabytes(bytes)}：请清理磁盘，或用 HAOJIAO_HOME 指定其他位置`,
     en: `The disk of ${folder} has ${megabytes(free)} left, at least ${megabytes(bytes)} are needed: free some space, or choose another place with HAOJIAO_HOME=/other/folder npm start`,

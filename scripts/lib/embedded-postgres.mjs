@@ -2,19 +2,13 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { forgetChild, recordChild } from './children-record.mjs';
-import { StartFailure } from './failure.mjs';
+import { diskFull, isDiskFull, StartFailure } from './failure.mjs';
 import { lastLines, logPath } from './log-files.mjs';
 import { rememberedPort } from './ports.mjs';
 import { databaseFolders, postgresAccount } from './postgres-account.mjs';
 import { postgresBinaries } from './postgres-binaries.mjs';
-import {
-  clearLeftoverServer,
-  databaseName,
-  prepareDataFolder,
-  quietEnvironment,
-  resetPassword,
-  superuser,
-} from './postgres-folder.mjs';
+import { databaseName, quietEnvironment, resetPassword, superuser } from './postgres-cluster.mjs';
+import { clearLeftoverServer, prepareDataFolder } from './postgres-folder.mjs';
 import { identify, signalProcess, startServer, stopProcess } from './processes.mjs';
 import { secretOf } from './secrets.mjs';
 
@@ -84,10 +78,12 @@ async function untilReady({ child, exited }, data, home) {
     if ((await Promise.race([gone, delay(10)])) === 'gone') break;
   }
   child.kill('SIGQUIT');
+  const details = lastLines(home, 'postgres', 12);
+  if (isDiskFull(details)) throw diskFull(data);
   throw new StartFailure({
     zh: '内置 PostgreSQL 没有启动（日志末尾见下）',
     en: `The embedded PostgreSQL did not start; the end of ${logPath(home, 'postgres')}:`,
-    details: lastLines(home, 'postgres', 12),
+    details,
   });
 }
 

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { forgetChild, recordChild } from './children-record.mjs';
-import { StartFailure } from './failure.mjs';
+import { diskFull, isDiskFull, StartFailure } from './failure.mjs';
 import { lastLines, logPath } from './log-files.mjs';
 import { rememberedPort } from './ports.mjs';
 import { writePrivate } from './private-files.mjs';
@@ -110,6 +110,7 @@ function answersPing(port, password) {
 
 function didNotStart(home) {
   const details = lastLines(home, 'redis', 12);
+  if (isDiskFull(details)) return diskFull(join(home, 'redis'));
   if (
     /Bad file format reading the append only file|Unrecoverable error reading the append only/.test(details)
   ) {

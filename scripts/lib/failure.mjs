@@ -58,6 +58,14 @@ export function explainFileError(error, folder) {
   }
 }
 
+/** The servers' own words for a full disk; they don't hand us an error code. */
+export function isDiskFull(words) {
+  return /No space left on device|Check free disk space|Disk quota exceeded/.test(words);
+}
+
+export const diskFull = (folder) =>
+  explainFileError(Object.assign(new Error('disk full'), { code: 'ENOSPC' }), folder);
+
 function cannotBeMade(error, path) {
   return new StartFailure(
     {

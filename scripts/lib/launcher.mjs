@@ -182,14 +182,18 @@ async function allOrFirstFault(work) {
 async function refuseTakenPort(port) {
   const problem = await portProblem(port);
   if (problem === null) return;
-  const other = port + 1 > 65_535 ? 3001 : Math.max(port + 1, 3001);
-  const zh = problem === 'EACCES' ? `没有使用端口 ${port} 的权限` : `端口 ${port} 已被其他程序占用`;
-  const en =
-    problem === 'EACCES' ? `Port ${port} needs more rights` : `Port ${port} is taken by another program`;
-  throw new StartFailure({
-    zh: `${zh}：请停止该程序，或换一个端口：PORT=${other} npm start`,
-    en: `${en}: stop that program, or choose another port: PORT=${other} npm start`,
-  });
+  const way = `PORT=${port < 3000 ? 3000 : port + 1 > 65_535 ? 3001 : port + 1} npm start`;
+  throw new StartFailure(
+    problem === 'EADDRINUSE'
+      ? {
+          zh: `端口 ${port} 已被其他程序占用：请停止该程序，或换一个端口：${way}`,
+          en: `Port ${port} is taken by another program: stop that program, or choose another port: ${way}`,
+        }
+      : {
+          zh: `不能使用端口 ${port}（${problem}）：请换一个端口：${way}`,
+          en: `Port ${port} can't be used by this user (${problem}): choose another port: ${way}`,
+        },
+  );
 }
 
 function keyRingOf(home) {

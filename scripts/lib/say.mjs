@@ -1,3 +1,6 @@
+// A reader that has gone away (`npm start | head`, a closed terminal) must not keep us from stopping in order.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 /** What the person at the keyboard reads. Everything else goes to the logs. */
 export const say = (text = '') => process.stdout.write(`${text}\n`);
 
