@@ -58,7 +58,7 @@ async function migrate(databaseUrl) {
 
 async function check() {
   await withTemporaryServices(async ({ databaseUrl, redisUrl }) => {
-    const said = await runStep(process.execPath, [join(database, 'check-drift.js')], {
+    const said = await runStep(process.execPath, [join(root, 'dist/apps/api/src/check-drift.js')], {
       cwd: root,
       env: { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl },
       zh: '迁移检查未通过',
