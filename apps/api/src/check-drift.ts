@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { loadSettings } from '@haojiao/infrastructure/config';
+import { readDatabaseUrl } from '@haojiao/infrastructure/config';
 import { dataSourceOptions, findDrift, findUnknownTables } from '@haojiao/infrastructure/database';
 import { featureModules, httpModules } from './features';
 
@@ -9,7 +9,7 @@ import { featureModules, httpModules } from './features';
  * database of its own on the server of `DATABASE_URL`.
  */
 async function checkDrift(): Promise<string[]> {
-  const { databaseUrl } = loadSettings();
+  const databaseUrl = readDatabaseUrl();
   const name = `drift_${randomBytes(6).toString('hex')}`;
   const server = await new DataSource({ type: 'postgres', url: databaseUrl }).initialize();
   await server.query(`CREATE DATABASE ${name}`);

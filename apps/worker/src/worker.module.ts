@@ -7,6 +7,7 @@ import { DeliveryModule } from '@haojiao/features/delivery';
 import { MetricsJobsModule } from '@haojiao/features/metrics';
 import { OperationsJobsModule } from '@haojiao/features/operations';
 import { PublicationsJobsModule } from '@haojiao/features/publications';
+import { SubmissionsModule } from '@haojiao/features/submissions';
 
 /** Queues and schedules only: no controller is ever loaded here. */
 @Module({
@@ -18,6 +19,7 @@ import { PublicationsJobsModule } from '@haojiao/features/publications';
     PublicationsJobsModule,
     MetricsJobsModule,
     DeliveryModule,
+    SubmissionsModule,
   ],
   providers: [WorkerHost, Sweeper],
 })

@@ -85,6 +85,13 @@ export function loadSettings(environment: Environment = process.env): Readonly<S
   return Object.freeze(settings);
 }
 
+/** For tools that need the database and nothing else. @throws SettingsError */
+export function readDatabaseUrl(environment: Environment = process.env): string {
+  const url = environment.DATABASE_URL ?? '';
+  if (/^postgres(ql)?:\/\//.test(url)) return url;
+  throw new SettingsError(['DATABASE_URL: must begin with postgres://']);
+}
+
 function productionProblems(settings: Settings): string[] {
   const problems: string[] = [];
   for (const key of settings.secretKeys.split(',')) {
