@@ -27,8 +27,8 @@ export function controllerRoutes(app: NestFastifyApplication): ControllerRoute[]
         const policy = (Reflect.getMetadata(ROUTE_POLICY, handler) ??
           Reflect.getMetadata(ROUTE_POLICY, metatype!)) as RoutePolicy | undefined;
         const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
-        for (const prefix of listOf(Reflect.getMetadata(PATH_METADATA, metatype!))) {
-          for (const path of listOf(Reflect.getMetadata(PATH_METADATA, handler))) {
+        for (const prefix of pathsOf(metatype!)) {
+          for (const path of pathsOf(handler)) {
             const handlerName = `${(metatype as { name: string }).name}.${name}`;
             routes.push({ handler: handlerName, method, path: joined(prefix, path), policy });
           }
@@ -60,7 +60,8 @@ export function shapeOf(path: string): string {
   return path.replace(/:[^/]+/g, ':');
 }
 
-function listOf(paths: string | string[] | undefined): string[] {
+function pathsOf(decorated: object): string[] {
+  const paths = Reflect.getMetadata(PATH_METADATA, decorated) as string | string[] | undefined;
   return Array.isArray(paths) ? paths : [paths ?? ''];
 }
 

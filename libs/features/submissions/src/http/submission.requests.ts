@@ -143,7 +143,7 @@ export class ListSubmissionsRequest extends ListRequest {
 
   /** Only what the caller sent. */
   @IsOptional()
-  @Transform(({ value }) => ({ true: true, false: false })[String(value)] ?? value)
+  @Transform(({ value }: { value: unknown }) => ({ true: true, false: false })[String(value)] ?? value)
   @IsBoolean()
   mine?: boolean;
 
