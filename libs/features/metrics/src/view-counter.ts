@@ -17,6 +17,8 @@ export interface ReportedView {
   surface: Surface;
   /** Hashed; null when the rule says that it is no view of a reader: then only the raw figure grows. */
   visitor: string | null;
+  /** Told by the front end; a view that comes again under it is passed over. */
+  viewId?: string;
 }
 
 interface Waiting {
@@ -115,7 +117,9 @@ export class ViewCounter implements OnApplicationShutdown {
       currentRule.windowMs,
       SKETCH_LIFE_SECONDS,
     ];
-    for (const { contentId, surface, visitor } of views) argv.push(`${contentId}|${surface}`, visitor ?? '');
+    for (const { contentId, surface, visitor, viewId } of views) {
+      argv.push(`${contentId}|${surface}`, visitor ?? '', viewId ?? '');
+    }
     return argv;
   }
 }

@@ -72,6 +72,16 @@ describe('counting views', () => {
     expect(remaining).toBeLessThanOrEqual(10_000);
   });
 
+  it('counts a view once that is told again under its own id, raw figure included', async () => {
+    const contentId = newId();
+    const told = { contentId, surface: 'page' as const, visitor: 'patient-reader', viewId: 'view-0001' };
+    await Promise.all([ground.counter.count(told), ground.counter.count(told)]);
+    await ground.counter.count(told);
+    await ground.counter.count({ ...told, visitor: 'other-reader', viewId: 'view-0002' });
+    await ground.mover.move();
+    expect(await ground.figures(contentId)).toEqual({ raw: 2, counted: 2 });
+  });
+
   it('counts a reader again when the window is over', async () => {
     const contentId = newId();
     await ground.counter.count({ contentId, surface: 'page', visitor: 'patient' });

@@ -38,6 +38,7 @@ export class ViewReports {
       contentId,
       surface: report.surface ?? DEFAULT_SURFACE,
       visitor: visitor instanceof Promise ? await visitor : visitor,
+      viewId: report.viewId,
     });
   }
 

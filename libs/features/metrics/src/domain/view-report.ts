@@ -6,6 +6,8 @@ import type { Surface } from './surfaces';
 /** What a front end tells about a view; every part may be absent. */
 export interface ViewReport {
   visitorId?: string;
+  /** Made by the front end for one view; a report that comes again with it (its answer was lost) counts once. */
+  viewId?: string;
   referrer?: string;
   surface?: Surface;
 }
@@ -27,7 +29,7 @@ export function readViewReport(body: unknown): { report: ViewReport; faults: Fau
     };
   }
   const faults: Fault[] = [];
-  const { visitorId, referrer, surface, ...rest } = body as Record<string, unknown>;
+  const { visitorId, viewId, referrer, surface, ...rest } = body as Record<string, unknown>;
   for (const name in rest) {
     faults.push(
       fault(name.slice(0, 100), 'unknown_property', '没有这个字段，请去掉。', 'There is no such property.'),
@@ -38,6 +40,16 @@ export function readViewReport(body: unknown): { report: ViewReport; faults: Fau
       fault(
         'visitorId',
         'visitor_id_form',
+        '应为 8 到 64 个字母、数字或 . _ : - 组成的标识。',
+        'Must be 8 to 64 letters, digits or . _ : -.',
+      ),
+    );
+  }
+  if (isGiven(viewId) && !(typeof viewId === 'string' && visitorIdPattern.test(viewId))) {
+    faults.push(
+      fault(
+        'viewId',
+        'view_id_form',
         '应为 8 到 64 个字母、数字或 . _ : - 组成的标识。',
         'Must be 8 to 64 letters, digits or . _ : -.',
       ),
@@ -63,7 +75,7 @@ export function readViewReport(body: unknown): { report: ViewReport; faults: Fau
       ),
     );
   }
-  return { report: { visitorId, referrer, surface } as ViewReport, faults };
+  return { report: { visitorId, viewId, referrer, surface } as ViewReport, faults };
 }
 
 function isGiven(value: unknown): boolean {

@@ -7,8 +7,8 @@ import { VIEWS } from './view-keys';
  * may be older than what was already moved; so the old batch is sealed as it is and a new epoch begins.
  *
  * ARGV: run of the server, writer, number of the bundle, now (ms), hour (s), day, rule, window (ms), days (s) that a
- * HyperLogLog lives; then for each view its subject `<content>|<surface>` and its visitor, empty when it is no view of
- * a reader. Answers the views counted, or -1 for a bundle that was there already.
+ * HyperLogLog lives; then for each view its subject `<content>|<surface>`, its visitor, empty when it is no view of
+ * a reader, and the id that the front end gave it, empty when it gave none. Answers the views counted, or -1 for a bundle that was there already.
  */
 const addViews = `
 local base = '${VIEWS}'
@@ -30,10 +30,11 @@ end
 if not since then redis.call('HSET', KEYS[1], 'since', ARGV[4]) end
 
 local raw, counted, visitors, total = {}, {}, {}, 0
-for i = 10, #ARGV, 2 do
-  local subject, visitor = ARGV[i], ARGV[i + 1]
-  raw[subject] = (raw[subject] or 0) + 1
-  if visitor ~= '' and redis.call('SET', base .. ':seen:' .. visitor .. ':' .. subject, '', 'NX', 'PX', ARGV[8]) then
+for i = 10, #ARGV, 3 do
+  local subject, visitor, id = ARGV[i], ARGV[i + 1], ARGV[i + 2]
+  local told = id ~= '' and not redis.call('SET', base .. ':told:' .. subject .. ':' .. id, '', 'NX', 'EX', 600)
+  if not told then raw[subject] = (raw[subject] or 0) + 1 end
+  if not told and visitor ~= '' and redis.call('SET', base .. ':seen:' .. visitor .. ':' .. subject, '', 'NX', 'PX', ARGV[8]) then
     counted[subject] = (counted[subject] or 0) + 1
     total = total + 1
     local group = visitors[subject]
