@@ -455,12 +455,11 @@ describe('delivery', () => {
     try {
       expect(await other.item(slug)).toMatchObject({ state: 'live' });
       // Kept: what is only in the database is not seen.
-      const direct = other.item(slug);
-      expect(direct).not.toBeInstanceOf(Promise);
-      const listed = await other.list({ limit: 100 });
+      expect(other.keptItem(slug)).not.toBeNull();
+      const listed = await other.list({ limit: 100 }, 'newest');
       await takeDown(publication);
       expect(await other.item(slug)).toEqual({ state: 'withdrawn' });
-      expect((await other.list({ limit: 100 })).etag).not.toBe(listed.etag);
+      expect((await other.list({ limit: 100 }, 'newest')).etag).not.toBe(listed.etag);
     } finally {
       await changes.onApplicationShutdown();
     }
@@ -496,6 +495,34 @@ describe('delivery', () => {
     await heard();
     expect((await get(`/p/${slug}`)).payload).toContain('浙ICP备2026000001号');
     expect((await get('/o/changxing')).payload).toContain('浙ICP备2026000001号');
+  });
+
+  it('says the same to the first reader and to the next, however the link was shared', async () => {
+    const { slug } = await publish();
+    for (const url of [
+      `/delivery/v1/contents/${slug}`,
+      '/delivery/v1/contents?limit=2',
+      `/p/${slug}`,
+      '/',
+      '/o/changxing',
+    ]) {
+      const [first, next] = [await get(url), await get(url)];
+      const told = ({ headers }: typeof first) => {
+        const { date: _date, ...rest } = headers;
+        return rest;
+      };
+      expect(next.payload).toBe(first.payload);
+      for (const [name, value] of Object.entries(told(next)))
+        expect([name, told(first)[name]]).toEqual([name, value]);
+      expect(next.headers['x-content-type-options']).toBe('nosniff');
+      expect(next.headers['strict-transport-security']).toMatch(/^max-age=31536000/);
+    }
+    for (const url of [`/p/${slug}`, '/', '/o/changxing']) {
+      const shared = await get(`${url}?from=timeline&isappinstalled=0`);
+      expect([shared.statusCode, shared.payload]).toEqual([200, (await get(url)).payload]);
+    }
+    expect((await get('/o/changxing?cursor=abc')).statusCode).toBe(404);
+    expect((await api.app.inject({ method: 'POST', url: `/p/${slug}` })).statusCode).toBe(404);
   });
 
   it('reports views to the address at which they are counted', async () => {

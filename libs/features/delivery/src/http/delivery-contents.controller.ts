@@ -6,9 +6,10 @@ import { Public } from '@haojiao/features/organizations';
 import { DeliveryReads } from '../reading/delivery-reads';
 import type { FoundDocument } from '../reading/delivery-reads';
 import type { ReadyAnswer } from '../reading/ready-answer';
+import { dataHeaders } from './delivery-headers';
 import { ListDeliveryRequest } from './delivery.requests';
 import { DeliveryDocumentResponse, DeliveryPageResponse } from './delivery.responses';
-import { openToAllSites, sendReady } from './send-ready';
+import { sendReady } from './send-ready';
 
 /** What is published to the site, for any front end. */
 @ApiTags('Delivery')
@@ -25,8 +26,7 @@ export class DeliveryContentsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const listed = this.reads.list(query);
-    sendReady(request, reply, listed instanceof Promise ? await listed : listed, openToAllSites);
+    sendReady(request, reply, await this.reads.list(query, request.raw.url ?? ''), dataHeaders);
   }
 
   @Get('contents/:idOrSlug')
@@ -36,8 +36,7 @@ export class DeliveryContentsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const found = this.reads.item(idOrSlug);
-    sendReady(request, reply, answerOf(found instanceof Promise ? await found : found), openToAllSites);
+    sendReady(request, reply, answerOf(await this.reads.item(idOrSlug)), dataHeaders);
   }
 
   /** What a browser asks first when a script of another site adds headers of its own. */
@@ -47,7 +46,7 @@ export class DeliveryContentsController {
     void reply
       .status(204)
       .headers({
-        ...openToAllSites,
+        ...dataHeaders,
         'Access-Control-Allow-Methods': 'GET, HEAD, POST',
         'Access-Control-Allow-Headers': 'Content-Type, If-None-Match, If-Modified-Since',
         'Access-Control-Max-Age': '86400',

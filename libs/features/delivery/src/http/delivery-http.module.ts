@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { Settings } from '@haojiao/infrastructure/config';
 import { DeliveryModule } from '../delivery.module';
 import { DeliveryReader } from '../persistence/delivery-reader';
 import { DeliveryChanges } from '../reading/delivery-changes';
@@ -7,10 +10,17 @@ import { PageReads } from '../reading/page-reads';
 import { DeliveryContentsController } from './delivery-contents.controller';
 import { FeedsController } from './feeds.controller';
 import { PagesController } from './pages.controller';
+import { readyDoor } from './ready-door';
 
 @Module({
   imports: [DeliveryModule],
   controllers: [DeliveryContentsController, FeedsController, PagesController],
   providers: [DeliveryChanges, DeliveryReader, DeliveryReads, PageReads],
 })
-export class DeliveryHttpModule {}
+export class DeliveryHttpModule {
+  constructor(host: HttpAdapterHost, reads: DeliveryReads, pages: PageReads, settings: Settings) {
+    host.httpAdapter
+      .getInstance<Pick<FastifyInstance, 'addHook'>>()
+      .addHook('onRequest', readyDoor(reads, pages, settings.publicUrl));
+  }
+}

@@ -41,24 +41,3 @@ export class ListDeliveryRequest extends ListRequest {
   @Matches(printable)
   q?: string;
 }
-
-export class FrontPageRequest {
-  @IsOptional()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(100)
-  @Matches(printable)
-  column?: string;
-
-  @IsOptional()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(40)
-  @Matches(printable)
-  tag?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-}

@@ -5,7 +5,8 @@ import { notFound } from '@haojiao/kernel';
 import { Public } from '@haojiao/features/organizations';
 import { PageReads } from '../reading/page-reads';
 import type { FeedKind } from '../reading/page-reads';
-import { openToAllSites, sendReady } from './send-ready';
+import { dataHeaders } from './delivery-headers';
+import { sendReady } from './send-ready';
 
 /** The newest of a unit's branch, for readers' own programs. */
 @ApiTags('Delivery')
@@ -25,6 +26,6 @@ export class FeedsController {
     const [, code, kind] = /^([^\p{Cc}]{1,100})\.(rss|json)$/u.exec(file) ?? [];
     if (!code || !kind) throw notFound('feed', '没有这个订阅源。', 'There is no such feed.');
     const { answer } = await this.pages.feed(code, kind as FeedKind);
-    sendReady(request, reply, answer, openToAllSites);
+    sendReady(request, reply, answer, dataHeaders);
   }
 }

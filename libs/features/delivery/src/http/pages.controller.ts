@@ -7,25 +7,9 @@ import { Public } from '@haojiao/features/organizations';
 import { renderRobots } from '../feeds/site-map';
 import { publicFilesByAddress } from '../pages/public-files';
 import { PageReads } from '../reading/page-reads';
-import type { FrontQuestion, ReadyPage } from '../reading/page-reads';
-import { FrontPageRequest } from './delivery.requests';
-import { sendReady } from './send-ready';
-
-/** Nothing runs in a page but our own files, and nothing is sent anywhere but to us. */
-const pageHeaders = Object.freeze({
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "media-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join(';'),
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-});
+import { dataHeaders } from './delivery-headers';
+import { readFrontQuestion } from './front-question';
+import { sendPage, sendReady } from './send-ready';
 
 /** The public pages: every published item has one, every unit a front. */
 @ApiExcludeController()
@@ -43,33 +27,32 @@ export class PagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const page = this.pages.item(slug);
-    send(request, reply, page instanceof Promise ? await page : page);
+    sendPage(request, reply, await this.pages.item(slug));
   }
 
   @Get('o/:code')
   async front(
     @Param('code') code: string,
-    @Query() query: FrontPageRequest,
+    @Query() query: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(request, reply, await this.pages.front(code, questionOf(query)));
+    sendPage(request, reply, await this.pages.front(code, readFrontQuestion(query)));
   }
 
   @Get()
   async rootFront(
-    @Query() query: FrontPageRequest,
+    @Query() query: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(request, reply, await this.pages.front(null, questionOf(query)));
+    sendPage(request, reply, await this.pages.front(null, readFrontQuestion(query)));
   }
 
   @Get('sitemap.xml')
   async siteMap(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { answer } = await this.pages.siteMap();
-    sendReady(request, reply, answer, {});
+    sendReady(request, reply, answer, dataHeaders);
   }
 
   @Get('robots.txt')
@@ -89,18 +72,4 @@ export class PagesController {
       .header('Cache-Control', 'public, max-age=31536000, immutable')
       .send(file.bytes);
   }
-}
-
-function send(request: FastifyRequest, reply: FastifyReply, { status, answer }: ReadyPage): void {
-  if (status === 200) return sendReady(request, reply, answer, pageHeaders);
-  void reply
-    .status(status)
-    .headers(pageHeaders)
-    .header('Content-Type', answer.mediaType)
-    .header('Cache-Control', 'no-cache')
-    .send(answer.bytes);
-}
-
-function questionOf({ column, tag, cursor }: FrontPageRequest): FrontQuestion {
-  return { column, tag, cursor };
 }

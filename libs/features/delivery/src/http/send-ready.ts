@@ -1,34 +1,40 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUnchanged } from '../domain/etag';
+import type { ReadyPage } from '../reading/page-reads';
 import type { ReadyAnswer } from '../reading/ready-answer';
-
-/**
- * A browser asks every time and mostly hears 304; caches between us and many readers may answer for ten seconds, and
- * for half a minute more while they ask. A withdrawn item is gone everywhere within that time.
- */
-const CACHE_CONTROL = 'public, max-age=0, s-maxage=10, stale-while-revalidate=30';
-
-/** Delivery is read by other sites' scripts, without anybody's credentials. */
-export const openToAllSites = Object.freeze({
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Last-Modified',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-});
+import { pageHeaders } from './delivery-headers';
+import type { DeliveryHeaders } from './delivery-headers';
 
 /** Sends ready bytes, or 304 to a caller who has them. */
 export function sendReady(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: ReadyAnswer,
-  headers: Readonly<Record<string, string>>,
+  headers: DeliveryHeaders,
 ): void {
-  reply.headers(headers).header('ETag', answer.etag).header('Cache-Control', CACHE_CONTROL);
-  if (answer.lastModified) reply.header('Last-Modified', answer.lastModified);
+  reply.headers(headers).header('etag', answer.etag);
+  if (answer.lastModified) reply.header('last-modified', answer.lastModified);
   const ifNoneMatch = request.headers['if-none-match'];
   const ifModifiedSince = request.headers['if-modified-since'];
   if (isUnchanged({ ifNoneMatch, ifModifiedSince }, answer.etag, answer.modifiedAt)) {
     void reply.status(304).send();
     return;
   }
-  void reply.header('Content-Type', answer.mediaType).send(answer.bytes);
+  void reply.header('content-type', answer.mediaType).send(answer.bytes);
+}
+
+/** The same for a page, which may also say that there is nothing, or nothing any more. */
+export function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, answer }: ReadyPage,
+  headers: DeliveryHeaders = pageHeaders,
+): void {
+  if (status === 200) return sendReady(request, reply, answer, headers);
+  void reply
+    .status(status)
+    .headers(headers)
+    .header('cache-control', 'no-cache')
+    .header('content-type', answer.mediaType)
+    .send(answer.bytes);
 }

@@ -10,7 +10,7 @@ import { ReadyCache } from './ready-cache';
 
 /** What an address leads to: an item, one that was taken down, or nothing. */
 export type FoundDocument =
-  { state: 'live'; contentId: string; answer: ReadyAnswer } | { state: 'withdrawn' } | { state: 'unknown' };
+  { state: 'live'; slug: string; answer: ReadyAnswer } | { state: 'withdrawn' } | { state: 'unknown' };
 
 export interface ListQuestion {
   /** Code or id of a unit; its branch is meant. */
@@ -69,24 +69,32 @@ export class DeliveryReads {
     });
   }
 
-  /** At once when it is at hand. */
-  item(idOrSlug: string): FoundDocument | Promise<FoundDocument> {
-    const key = idOrSlug.length === 36 && isId(idOrSlug) ? idOrSlug.toLowerCase() : idOrSlug;
-    return this.documents.get(key) ?? this.loadItem(key);
+  async item(idOrSlug: string): Promise<FoundDocument> {
+    const byId: boolean = isId(idOrSlug);
+    const key = byId ? idOrSlug.toLowerCase() : idOrSlug;
+    // An address that no item can have costs no question and no place in memory.
+    if (!byId && (key.length > 80 || !slugPattern.test(key))) return unknown;
+    return this.documents.load(key, async () =>
+      found(await (byId ? this.reader.byId(key) : this.reader.bySlug(key))),
+    );
   }
 
-  /** `{items, nextCursor}`, put together from the items' own bytes. @throws AppError `organization_not_found` */
-  list(question: ListQuestion): ReadyAnswer | Promise<ReadyAnswer> {
-    const key = JSON.stringify([
-      question.organization,
-      question.column,
-      question.type,
-      question.tag,
-      question.q,
-      question.cursor,
-      question.limit,
-    ]);
-    return this.lists.get(key) ?? this.lists.load(key, () => this.makeList(question));
+  /** The item's answer, if it is at hand in this very spelling of its address. */
+  keptItem(idOrSlug: string): ReadyAnswer | null {
+    const found = this.documents.get(idOrSlug);
+    return found?.state === 'live' ? found.answer : null;
+  }
+
+  /**
+   * `{items, nextCursor}`, put together from the items' own bytes. `address` is the request's own, under which the
+   * answer is kept. @throws AppError `organization_not_found`
+   */
+  list(question: ListQuestion, address: string): Promise<ReadyAnswer> {
+    return this.lists.load(address, () => this.makeList(question));
+  }
+
+  keptList(address: string): ReadyAnswer | null {
+    return this.lists.get(address) ?? null;
   }
 
   /** @throws AppError `organization_not_found`, `invalid_input` at a foreign cursor */
@@ -128,15 +136,6 @@ export class DeliveryReads {
     throw notFound('organization', '没有这个单位。', 'There is no such unit.');
   }
 
-  private async loadItem(key: string): Promise<FoundDocument> {
-    const byId: boolean = isId(key);
-    // An address that no item can have costs no question and no place in memory.
-    if (!byId && (key.length > 80 || !slugPattern.test(key))) return unknown;
-    return this.documents.load(key, async () =>
-      found(await (byId ? this.reader.byId(key) : this.reader.bySlug(key))),
-    );
-  }
-
   private async makeList(question: ListQuestion): Promise<ReadyAnswer> {
     // Asked first: an answer may be newer than its date, never older.
     const changedAt = await this.reader.changedAt();
@@ -158,17 +157,29 @@ function found(row: KeptDocument | null): FoundDocument {
   if (row.state !== 'live' || !row.document || !row.etag) return withdrawn;
   return {
     state: 'live',
-    contentId: row.contentId,
+    slug: row.slug,
     answer: readyAnswer(row.document, JSON_TYPE, row.updatedAt, row.etag),
   };
 }
 
-/** @throws AppError `invalid_input` for a cursor that we did not make */
-function placeIn(cursor: string): [string, string] {
-  const [publishedAt, contentId] = decodeCursor(cursor, 2);
-  if (typeof publishedAt === 'string' && isTime(publishedAt) && isId(contentId)) {
-    return [publishedAt, contentId];
+/** The place after which a page begins; null for a cursor that we did not make. */
+function readPlace(cursor: string): [publishedAt: string, contentId: string] | null {
+  try {
+    const [publishedAt, contentId] = decodeCursor(cursor, 2);
+    return isTime(publishedAt) && isId(contentId) ? [publishedAt, contentId] : null;
+  } catch {
+    return null;
   }
+}
+
+export function isPlace(cursor: string): boolean {
+  return readPlace(cursor) !== null;
+}
+
+/** @throws AppError `invalid_input` */
+function placeIn(cursor: string): [string, string] {
+  const place = readPlace(cursor);
+  if (place) return place;
   throw invalidInput([
     fault(
       'cursor',
@@ -179,6 +190,10 @@ function placeIn(cursor: string): [string, string] {
   ]);
 }
 
-function isTime(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
+function isTime(text: unknown): text is string {
+  return (
+    typeof text === 'string' &&
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
+  );
 }

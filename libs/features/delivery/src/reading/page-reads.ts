@@ -11,7 +11,7 @@ import { renderMessagePage } from '../pages/message-page';
 import type { MessageKind } from '../pages/message-page';
 import { DeliveryReader } from '../persistence/delivery-reader';
 import { DeliveryChanges } from './delivery-changes';
-import { DeliveryReads } from './delivery-reads';
+import { DeliveryReads, isPlace } from './delivery-reads';
 import type { ListedPage } from './delivery-reads';
 import { HTML_TYPE, JSON_FEED_TYPE, RSS_TYPE, XML_TYPE, readyAnswer } from './ready-answer';
 import type { ReadyAnswer } from './ready-answer';
@@ -60,41 +60,40 @@ export class PageReads {
     });
   }
 
-  /** At once when it is at hand. */
-  item(slug: string): ReadyPage | Promise<ReadyPage> {
-    return this.items.get(slug) ?? this.loadItem(slug);
-  }
-
-  front(code: string | null, question: FrontQuestion): ReadyPage | Promise<ReadyPage> {
-    const key = `front ${JSON.stringify([code, question.column, question.tag, question.cursor])}`;
-    return this.overviews.get(key) ?? this.overviews.load(key, () => this.makeFront(code, question));
-  }
-
-  feed(code: string, kind: FeedKind): ReadyPage | Promise<ReadyPage> {
-    const key = `feed ${kind} ${code}`;
-    return this.overviews.get(key) ?? this.overviews.load(key, () => this.makeFeed(code, kind));
-  }
-
-  siteMap(): ReadyPage | Promise<ReadyPage> {
-    return (
-      this.overviews.get('site-map') ??
-      this.overviews.load('site-map', async () => {
-        const changedAt = await this.reader.changedAt();
-        const addresses = await this.reader.addresses(SITE_MAP_ADDRESSES);
-        const bytes = renderSiteMap(this.settings.publicUrl, addresses);
-        return { status: 200, answer: readyAnswer(bytes, XML_TYPE, changedAt) };
-      })
-    );
-  }
-
-  private async loadItem(slug: string): Promise<ReadyPage> {
+  async item(slug: string): Promise<ReadyPage> {
     const found = await this.reads.item(slug);
     // A page is found by its slug alone; an id leads to no page.
-    if (found.state === 'unknown' || (found.state === 'live' && documentOf(found.answer).slug !== slug)) {
+    if (found.state === 'unknown' || (found.state === 'live' && found.slug !== slug)) {
       return this.message('unknown');
     }
     if (found.state === 'withdrawn') return this.message('withdrawn');
     return this.items.load(slug, () => this.makeItem(slug));
+  }
+
+  keptItem(slug: string): ReadyPage | null {
+    return this.items.get(slug) ?? null;
+  }
+
+  front(code: string | null, question: FrontQuestion): Promise<ReadyPage> {
+    return this.overviews.load(frontAddress(code, question), () => this.makeFront(code, question));
+  }
+
+  feed(code: string, kind: FeedKind): Promise<ReadyPage> {
+    return this.overviews.load(`/delivery/v1/feeds/${code}.${kind}`, () => this.makeFeed(code, kind));
+  }
+
+  siteMap(): Promise<ReadyPage> {
+    return this.overviews.load('/sitemap.xml', async () => {
+      const changedAt = await this.reader.changedAt();
+      const addresses = await this.reader.addresses(SITE_MAP_ADDRESSES);
+      const bytes = renderSiteMap(this.settings.publicUrl, addresses);
+      return { status: 200, answer: readyAnswer(bytes, XML_TYPE, changedAt) };
+    });
+  }
+
+  /** A front or a feed in its plain address. */
+  keptOverview(address: string): ReadyPage | null {
+    return this.overviews.get(address) ?? null;
   }
 
   /** Asks again: between the question above and this one the item may have changed, and only this one is kept. */
@@ -109,7 +108,7 @@ export class PageReads {
 
   private async makeFront(code: string | null, { column, tag, cursor }: FrontQuestion): Promise<ReadyPage> {
     const unit = await this.reads.unit(code);
-    if (!unit) return this.message('unknown');
+    if (!unit || (cursor !== undefined && !isPlace(cursor))) return this.message('unknown');
     const page = await this.reads.page({ organization: unit.id, column, tag, cursor, limit: FRONT_ITEMS });
     const bytes = renderFrontPage({
       unit,
@@ -148,6 +147,12 @@ export class PageReads {
       return { status: kind === 'withdrawn' ? 410 : 404, answer: readyAnswer(bytes, HTML_TYPE, null) };
     });
   }
+}
+
+function frontAddress(code: string | null, { column, tag, cursor }: FrontQuestion): string {
+  const path = code === null ? '/' : `/o/${code}`;
+  const narrowing = [column, tag, cursor];
+  return narrowing.some((part) => part !== undefined) ? `${path}?${JSON.stringify(narrowing)}` : path;
 }
 
 function documentOf(answer: ReadyAnswer): DeliveryDocument {
