@@ -77,6 +77,8 @@ const tokenSeconds: Readonly<Record<AppLevel, number>> = {
   owner: 157_679_999,
 };
 
+const NUMBERS_SINCE_MS = Date.UTC(2026, 0, 1);
+
 /** Everything the simulated Weibo knows. */
 export class WeiboState {
   readonly apps = new Map<string, WeiboApp>();
@@ -91,7 +93,8 @@ export class WeiboState {
   riskWords: Record<string, number> = { ...defaultRiskWords };
   outcomes: ScriptedOutcome[] = [];
   private uidCount = 0;
-  private midCount = 0;
+  /** By the second of the start: after a restart no post gets the number of one from before, which callers remember. */
+  private midCount = Math.floor((Date.now() - NUMBERS_SINCE_MS) / 1_000);
 
   reset(): void {
     for (const map of [this.apps, this.users, this.grants, this.codes, this.calls]) map.clear();
