@@ -6,7 +6,7 @@ import { AppError, SECOND_MS } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Settings } from '@haojiao/infrastructure/config';
-import { Database } from '@haojiao/infrastructure/database';
+import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { ChannelAccountsService, ChannelContexts } from '@haojiao/features/channel-accounts';
 import { MAX_ATTEMPTS, backOffMs, decideOnFailure } from '../domain/failure-policy';
 import { isLate } from '../domain/lateness';
@@ -379,6 +379,17 @@ export class Publisher {
   }
 
   private async finish(lease: Lease, settle: Settle): Promise<void> {
+    try {
+      await this.write(lease, settle);
+    } catch (error) {
+      if (brokenConstraint(error) !== 'publications_one_remote_post') throw error;
+      // It can't be recorded however often it is tried; the account's other posts must not wait behind it.
+      const failure = keepFailure(postOfAnother());
+      await this.write(lease, (manager, current) => this.outcomes.needsAttention(manager, current, failure));
+    }
+  }
+
+  private async write(lease: Lease, settle: Settle): Promise<void> {
     await this.database.transaction(async (manager) => {
       await lease.hold(manager);
       const current = await manager.findOneByOrFail(PublicationEntity, { id: lease.publicationId });
@@ -405,6 +416,17 @@ function accountDisabled(): ChannelFailure {
     advice: {
       zh: '渠道账号已停用，启用后点“重试”。',
       en: 'The channel account is disabled; enable it and retry.',
+    },
+  });
+}
+
+function postOfAnother(): ChannelFailure {
+  return new ChannelFailure({
+    failureClass: 'unknown',
+    code: 'remote_post_of_other_publication',
+    advice: {
+      zh: '平台返回的帖子已属于本账号的另一次发布，请到平台核实这一条是否已发出。',
+      en: 'The platform named a post that belongs to another publication of this account; look there whether this one went out.',
     },
   });
 }
