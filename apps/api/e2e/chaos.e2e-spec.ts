@@ -77,7 +77,7 @@ async function prepareItems(): Promise<void> {
     const chosen = accounts.map((ids) => ids[index % ids.length]!);
     await room.publish(contentId, chosen, new Date(startsAt + (index % 10) * MINUTE_MS));
   };
-  const { wechat, weibo, douyin, toutiao } = room.accounts as Record<string, string[]>;
+  const { wechat, weibo, douyin, toutiao } = room.accounts;
   for (let index = 0; index < ITEMS_PER_PLATFORM; index += 5) {
     await Promise.all(
       [0, 1, 2, 3, 4].flatMap((offset) => [
@@ -184,7 +184,7 @@ async function makeTrouble(until: () => boolean): Promise<{ kills: number; flush
 }
 
 async function rows(): Promise<Row[]> {
-  return product.database.query(
+  return product.database.query<Row[]>(
     `SELECT p.id, p.platform, p.state, p.remote_id, p.failure, p.channel_account_id, c.title
      FROM publications p JOIN contents c ON c.id = p.content_id`,
   );
@@ -220,6 +220,7 @@ describe('200 scheduled items over four platforms, with faults, killed workers a
       const open = (await rows()).filter((row) => !ended.has(row.state));
       throw new Error(
         `${(error as Error).message}; open: ${JSON.stringify(open.slice(0, 10).map((row) => [row.platform, row.state, row.failure?.code]))}`,
+        { cause: error },
       );
     } finally {
       isOver = true;

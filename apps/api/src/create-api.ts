@@ -29,6 +29,8 @@ export async function createApi(): Promise<NestFastifyApplication> {
   app.useLogger(app.get(NestPinoLogger));
   await app.register(helmet, {
     contentSecurityPolicy: {
+      // The library's defaults would turn every link of a first try on plain http into https.
+      useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
         baseUri: ["'none'"],
