@@ -33,7 +33,7 @@ export async function followPublications(person, stories) {
           : await person.get(`/publications/${before.id}`);
         story.publications[index] = current;
         if (!ended.includes(current.state)) open = true;
-        progress.set(current.id, lineOf(story, current, startedAt, before), markOf(current.state));
+        progress.set(current.id, lineOf(story, current, startedAt), markOf(current.state));
       }
     }
     if (open) await delay(lookEveryMs);
@@ -43,18 +43,18 @@ export async function followPublications(person, stories) {
 
 const shownSeconds = new Map();
 
-function lineOf({ content }, publication, startedAt, before) {
+function lineOf({ content }, publication, startedAt) {
   const { platform, state, note, failure } = publication;
-  // The time at which this state was first seen, so that plain output has a line per change and no more.
+  // When this state was first seen: plain output has one line per change and no more.
   const key = `${publication.id} ${state}`;
   if (!shownSeconds.has(key)) shownSeconds.set(key, Date.now() - startedAt);
-  const took = before.state === state && state !== 'published' ? '' : ` ${seconds(shownSeconds.get(key))}`;
+  const took = seconds(shownSeconds.get(key));
   const why = failure
     ? `：${failure.code} ${failure.advice}`
     : note && state !== 'published'
       ? `（${note}）`
       : '';
-  return `${platformWords[platform]} ${stateWords[state] ?? state}${took} 《${content.title}》${why}`;
+  return `${platformWords[platform]} ${stateWords[state] ?? state} ${took} 《${content.title}》${why}`;
 }
 
 function markOf(state) {
