@@ -48,7 +48,7 @@ export async function runDemo() {
 
   say('\n⑦ 看看结果 / what can be seen now');
   const reachable = await showLinks(stories, product);
-  farewell(product, accounts, { published, counted, reachable, tookMs: Date.now() - startedAt });
+  await farewell(product, { published, counted, reachable, tookMs: Date.now() - startedAt });
   return published && counted && reachable && live.length === stories.length;
 }
 
@@ -61,9 +61,9 @@ function introduce(union, accounts) {
   say(`  密码 / passwords: ${accounts.path}`);
 }
 
-function farewell({ sandboxUrl, url }, accounts, { published, counted, reachable, tookMs }) {
+async function farewell({ sandboxUrl, url }, { published, counted, reachable, tookMs }) {
   say(`\n粉丝看到的四个平台 / what followers see: ${sandboxUrl}/`);
-  say(`控制台（用上面的账号登录）/ console: ${url}/console/`);
+  if (await answers(`${url}/console/`)) say(`控制台（用上面的账号登录）/ console: ${url}/console/`);
   say(`API 文档 / API description: ${url}/docs`);
   const faults = [
     !published && '有内容没有发布成功 / something was not published',
@@ -73,6 +73,9 @@ function farewell({ sandboxUrl, url }, accounts, { published, counted, reachable
   const verdict = faults.length === 0 ? '演示完成 / done' : `演示未完成 / not complete: ${faults.join('；')}`;
   say(`\n${verdict}（${seconds(tookMs)}）`);
 }
+
+/** The console is left out of some builds. */
+const answers = async (url) => (await fetch(url)).ok;
 
 /** `20261121t093005`: Beijing time, for public addresses. */
 function stampOf(now) {
