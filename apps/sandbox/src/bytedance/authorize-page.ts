@@ -22,7 +22,7 @@ export function registerAuthorizePage(
     `${path}decide/`,
     async (request, reply) => {
       const query = request.query;
-      const checked = checkRequest(query as Query, openPlatform);
+      const checked = checkRequest(query, openPlatform);
       if (typeof checked === 'string')
         return page(reply, `<h1>授权失败</h1><p class="error">${escapeHtml(checked)}</p>`);
       // Who refuses does not come back.

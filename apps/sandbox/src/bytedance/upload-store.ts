@@ -97,7 +97,7 @@ export class UploadStore {
     if (bodies.some((part) => sizeOf(part) < PART_MIN_BYTES)) throw new Refusal(2100005, '分片过小');
     const bytes = parts.reduce<number>((sum, part) => sum + sizeOf(part), 0);
     const isWhole = parts.every((part) => Buffer.isBuffer(part));
-    const whole = isWhole ? Buffer.concat(parts as Buffer[]) : null;
+    const whole = isWhole ? Buffer.concat(parts) : null;
     upload.completed = this.keep(openId, whole, upload.mediaType, upload.durationHint, bytes);
     upload.parts.clear();
     return upload.completed;

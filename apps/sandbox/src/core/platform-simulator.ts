@@ -70,5 +70,5 @@ export interface SandboxContext {
   /** Base address of the control server without trailing slash. */
   readonly controlUrl: string;
   /** Uniform in [0, 1); seeded, so that a run can be repeated. */
-  random(): number;
+  random: () => number;
 }

@@ -27,7 +27,11 @@ ${video}${body}${pictures}
 <script nonce="${nonce}">
 const frame = document.querySelector('iframe');
 if (frame) {
-  const fit = () => { frame.style.height = frame.contentDocument.documentElement.scrollHeight + 'px'; };
+  // Empty for a moment, before the text is in it.
+  const fit = () => {
+    const root = frame.contentDocument?.documentElement;
+    if (root) frame.style.height = root.scrollHeight + 'px';
+  };
   frame.addEventListener('load', fit); addEventListener('resize', fit); fit();
 }
 </script></body></html>`;

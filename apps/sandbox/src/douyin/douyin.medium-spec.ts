@@ -84,7 +84,7 @@ describe('the page where an owner authorises', () => {
       ...changes,
     };
     return fetch(
-      `${api}/platform/oauth/connect/${changes.decision ? 'decide/' : ''}?${new URLSearchParams(query)}`,
+      `${api}/platform/oauth/connect/${changes.decision ? 'decide/' : ''}?${new URLSearchParams(query).toString()}`,
       {
         redirect: 'manual',
       },

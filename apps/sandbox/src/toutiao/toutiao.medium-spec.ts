@@ -29,7 +29,7 @@ async function control(path: string, body: unknown): Promise<void> {
 
 async function send(path: string, json?: unknown, host = hosts.api): Promise<Response> {
   const headers: Record<string, string> = { 'access-token': account.accessToken! };
-  const url = `${host}${path}?${new URLSearchParams({ open_id: account.openId! })}`;
+  const url = `${host}${path}?${new URLSearchParams({ open_id: account.openId! }).toString()}`;
   if (json === undefined) return fetch(url, { headers });
   return fetch(url, {
     method: 'POST',
@@ -46,7 +46,7 @@ async function upload(durationSeconds = 20): Promise<string> {
   const body = new FormData();
   body.append('video', new Blob(['bytes']), 'v.mp4');
   const answer = await fetch(
-    `${hosts.api}/toutiao/video/upload/?${new URLSearchParams({ open_id: account.openId! })}`,
+    `${hosts.api}/toutiao/video/upload/?${new URLSearchParams({ open_id: account.openId! }).toString()}`,
     {
       method: 'POST',
       headers: {

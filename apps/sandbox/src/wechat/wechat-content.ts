@@ -14,7 +14,6 @@ export function sanitiseContent(account: WechatAccount, html: string): string {
   const $ = load(html, null, false);
   $(removed).remove();
   $('*').each((_index, element) => {
-    if (element.type !== 'tag') return;
     for (const name of Object.keys(element.attribs)) {
       if (/^on/i.test(name) || name === 'id') delete element.attribs[name];
     }

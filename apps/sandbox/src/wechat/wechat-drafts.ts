@@ -4,7 +4,7 @@ import { newMediaId, type Article, type Draft, type WechatAccount } from './wech
 import { digestOf, sanitiseContent } from './wechat-content';
 import { WechatError } from './wechat-error';
 import { isCover } from './wechat-material';
-import { wechatRoute, type WechatJson } from './wechat-routes';
+import { plainText, wechatRoute, type WechatJson } from './wechat-routes';
 import type { WechatWorld } from './wechat-world';
 
 const MOST_ARTICLES = 8;
@@ -81,7 +81,7 @@ export function registerDraftRoutes(app: FastifyInstance, world: WechatWorld): v
 
 export function draftOf(account: WechatAccount, mediaId: unknown): Draft {
   if (mediaId === undefined || mediaId === '') throw new WechatError(41006);
-  const draft = account.drafts.get(String(mediaId));
+  const draft = account.drafts.get(plainText(mediaId));
   if (!draft) throw new WechatError(40007);
   return draft;
 }

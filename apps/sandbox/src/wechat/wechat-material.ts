@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ReceivedBody, ReceivedPart } from '../core/received-body';
 import { newMediaId, type Material, type MaterialType, type WechatAccount } from './wechat-account';
 import { WechatError } from './wechat-error';
-import { wechatRoute } from './wechat-routes';
+import { plainText, wechatRoute } from './wechat-routes';
 import type { WechatWorld } from './wechat-world';
 
 const MEGABYTE = 1024 * 1024;
@@ -106,7 +106,7 @@ export function registerMaterialRoutes(app: FastifyInstance, world: WechatWorld)
 
 /** A picture that may stand in a draft as cover; temporary media may not. */
 export function isCover(account: WechatAccount, mediaId: unknown): boolean {
-  const material = account.materials.get(String(mediaId));
+  const material = account.materials.get(plainText(mediaId));
   return (
     material !== undefined &&
     material.expiresAt === undefined &&
@@ -156,7 +156,8 @@ function mediaPart(body: ReceivedBody): ReceivedPart {
 
 function readDescription(body: ReceivedBody): { title: string; introduction: string } {
   try {
-    const { title, introduction } = JSON.parse(body.part('description')?.bytes.toString('utf8') ?? '');
+    const text = body.part('description')?.bytes.toString('utf8') ?? '';
+    const { title, introduction } = JSON.parse(text) as Record<'title' | 'introduction', unknown>;
     return { title: String(title), introduction: String(introduction) };
   } catch {
     throw new WechatError(47001);
@@ -165,7 +166,7 @@ function readDescription(body: ReceivedBody): { title: string; introduction: str
 
 function permanent(account: WechatAccount, mediaId: unknown): Material {
   if (mediaId === undefined || mediaId === '') throw new WechatError(41006);
-  const material = account.materials.get(String(mediaId));
+  const material = account.materials.get(plainText(mediaId));
   if (!material || material.expiresAt) throw new WechatError(40007);
   return material;
 }

@@ -2,7 +2,7 @@ import { beijingDate, DAY_MS } from '@haojiao/kernel';
 import type { FastifyInstance } from 'fastify';
 import { WechatError } from './wechat-error';
 import { dailyLimit, usedToday } from './wechat-quotas';
-import { wechatRoute } from './wechat-routes';
+import { plainText, wechatRoute } from './wechat-routes';
 import type { WechatWorld } from './wechat-world';
 
 const CLEARS_PER_MONTH = 10;
@@ -10,7 +10,7 @@ const CLEARS_PER_MONTH = 10;
 /** Tools around the interface itself: quotas, request ids, the platform's addresses. */
 export function registerOpenapiRoutes(app: FastifyInstance, world: WechatWorld): void {
   wechatRoute(app, world, '/cgi-bin/openapi/quota/get', { method: 'POST' }, ({ account, json }) => {
-    const path = String(json.cgi_path ?? '');
+    const path = plainText(json.cgi_path);
     if (!path.startsWith('/')) throw new WechatError(76021);
     const limit = dailyLimit(account, path);
     const used = usedToday(account, path, world.now());

@@ -32,7 +32,7 @@ export function wechatRoute(
   world: WechatWorld,
   path: string,
   options: RouteOptions,
-  handle: (call: WechatCall) => Promise<unknown> | unknown,
+  handle: (call: WechatCall) => unknown,
 ): void {
   app.route({
     method: ['GET', 'POST'],
@@ -50,6 +50,11 @@ export function wechatRoute(
         return handle({ account, json, query, body, reply });
       }),
   });
+}
+
+/** An id or text of a body: numbers are read as their digits, anything else is no text. */
+export function plainText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** Runs a handler and puts what it throws into the platform's envelope, with HTTP status 200. */

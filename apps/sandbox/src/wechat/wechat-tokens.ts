@@ -5,7 +5,7 @@ import { bodyOf } from '../core/received-body';
 import type { IssuedToken, WechatAccount } from './wechat-account';
 import { WechatError } from './wechat-error';
 import { charge, usedToday } from './wechat-quotas';
-import { answered } from './wechat-routes';
+import { answered, plainText } from './wechat-routes';
 import type { WechatWorld } from './wechat-world';
 
 const LIFE_MS = 7_200 * SECOND_MS;
@@ -71,7 +71,7 @@ function signIn(world: WechatWorld, request: FastifyRequest, fields: Record<stri
   if (fields.grant_type !== 'client_credential') throw new WechatError(40002);
   if (!fields.appid) throw new WechatError(41002);
   if (!fields.secret) throw new WechatError(41004);
-  const account = world.accounts.get(String(fields.appid));
+  const account = world.accounts.get(plainText(fields.appid));
   if (!account) throw new WechatError(40013);
   if (account.ipWhitelist.length > 0 && !account.ipWhitelist.includes(request.ip))
     throw new WechatError(40164, `invalid ip ${request.ip} ipv6 ::ffff:${request.ip}, not in whitelist`);

@@ -75,15 +75,16 @@ describe('the simulated WeChat', () => {
     const token = await stableToken(await anAccount());
     const form = new FormData();
     form.append('media', new Blob([new Uint8Array(jpeg)]), 'a.jpg');
-    const picture = await postForm('/cgi-bin/media/uploadimg', token, form);
+    const { url } = await postForm('/cgi-bin/media/uploadimg', token, form);
+    const picture = url as string;
     const article = {
       ...anArticle(await aCover(token)),
-      content: `<section id="x" onclick="y()">开赛了<script>1</script><img src="${picture.url}"><img src="http://example.com/a.jpg"><a href="http://example.com">外链</a></section>`,
+      content: `<section id="x" onclick="y()">开赛了<script>1</script><img src="${picture}"><img src="http://example.com/a.jpg"><a href="http://example.com">外链</a></section>`,
     };
     const { media_id } = await call('/cgi-bin/draft/add', token, { articles: [article] });
     const draft = await call('/cgi-bin/draft/get', token, { media_id });
     const kept = (draft.news_item as { content: string; digest: string }[])[0]!;
-    expect(kept.content).toContain(`data-src="${picture.url}"`);
+    expect(kept.content).toContain(`data-src="${picture}"`);
     expect(kept.content).not.toMatch(/script|onclick|example\.com|id=/);
     expect(kept.digest).toBe('开赛了外链');
   });
