@@ -16,7 +16,7 @@ export interface ErrorRows {
   /** A window's quota is used up. */
   quota: ErrorRow;
   /** Too fast, for so many milliseconds. */
-  slowDown(retryAfterMs: number): ErrorRow;
+  slowDown: (retryAfterMs: number) => ErrorRow;
   /** A person has to act on the account or the app. */
   administrator: ErrorRow;
   /** As before, and the grant is in doubt as well. */

@@ -45,7 +45,7 @@ export class MemoryPublishContext implements PublishContext {
       const value = await run();
       this.steps.set(name, {
         intentAt: now,
-        result: { value: JSON.parse(JSON.stringify(value ?? null)), at: now },
+        result: { value: JSON.parse(JSON.stringify(value ?? null)) as StepResult, at: now },
       });
       return value;
     } catch (error) {
