@@ -20,6 +20,11 @@ export function readAnswer(answer: ChannelResponse, situation: ErrorSituation): 
   return body as WechatBody;
 }
 
+/** An id or text of an answer. Ids come as numbers or text; anything else is no text. */
+export function plainText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** WeChat's gateway turns away bodies without a length before anything reads them: nothing has happened. */
 function noContentLength(): ChannelFailure {
   return new ChannelFailure({

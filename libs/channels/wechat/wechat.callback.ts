@@ -1,7 +1,7 @@
 import type { CallbackRequest, CallbackResult, ChannelAccess, FollowUpAnswer } from '@haojiao/channel-kit';
 import { MINUTE_MS, SECOND_MS } from '@haojiao/kernel';
 import { XMLParser } from 'fast-xml-parser';
-import type { WechatBody } from './wechat.answer';
+import { plainText, type WechatBody } from './wechat.answer';
 import { decryptMessage, matchesSignature, signatureOf } from './wechat.crypto';
 import { outcomeOf } from './wechat.outcome';
 import { publishStatus, readPublishStatus } from './wechat.reader';
@@ -84,7 +84,7 @@ function parseBody(text: string): WechatBody | null {
 function eventsOf(message: WechatBody, authentic: boolean, now: Date): CallbackResult['events'] {
   const info = message.PublishEventInfo;
   if (!finished.has(String(message.Event)) || info === null || typeof info !== 'object') return [];
-  const publishId = String((info as WechatBody).publish_id ?? '').trim();
+  const publishId = plainText((info as WechatBody).publish_id).trim();
   if (!/^\d{1,20}$/.test(publishId)) return [];
   const status = readPublishStatus(info as WechatBody);
   const seconds = Number(message.CreateTime);

@@ -4,7 +4,7 @@ import {
   type EncodedImage,
   type MultipartPart,
 } from '@haojiao/channel-kit';
-import { readAnswer, type WechatBody } from './wechat.answer';
+import { plainText, readAnswer, type WechatBody } from './wechat.answer';
 import type { WechatArticle } from './wechat.mapper';
 import { readListedPosts, readPublishStatus, type ListedPost, type PublishStatus } from './wechat.reader';
 
@@ -98,12 +98,10 @@ export class WechatClient {
       json: { media_id: draftMediaId },
       effect: 'write',
     });
-    if (body.publish_id === undefined) throw noPublishId();
-    return {
-      // A number above 2^31 in reality, a string in the documents.
-      publishId: String(body.publish_id),
-      msgDataId: body.msg_data_id === undefined ? null : String(body.msg_data_id),
-    };
+    // A number above 2^31 in reality, a string in the documents.
+    const publishId = plainText(body.publish_id);
+    if (publishId === '') throw noPublishId();
+    return { publishId, msgDataId: plainText(body.msg_data_id) || null };
   }
 
   async publishStatus(publishId: string): Promise<PublishStatus> {

@@ -1,4 +1,4 @@
-import type { WechatBody } from './wechat.answer';
+import { plainText, type WechatBody } from './wechat.answer';
 
 /** `publish_status` 0..6 of freepublish/get and PUBLISHJOBFINISH. */
 export const publishStatus = {
@@ -52,10 +52,10 @@ export function readListedPosts(body: WechatBody): { total: number; posts: Liste
       const [article = {}] = Array.isArray(content.news_item) ? (content.news_item as WechatBody[]) : [];
       const seconds = Number(content.create_time ?? item.update_time);
       return {
-        articleId: String(item.article_id ?? '').replace(/\s+/g, ''),
-        title: String(article.title ?? ''),
-        sourceUrl: String(article.content_source_url ?? ''),
-        thumbMediaId: String(article.thumb_media_id ?? ''),
+        articleId: plainText(item.article_id).replace(/\s+/g, ''),
+        title: plainText(article.title),
+        sourceUrl: plainText(article.content_source_url),
+        thumbMediaId: plainText(article.thumb_media_id),
         url: textOrNull(article.url),
         isDeleted: article.is_deleted === true,
         at: Number.isFinite(seconds) ? new Date(seconds * 1_000) : null,

@@ -66,7 +66,7 @@ function row(
   text: keyof typeof texts,
   extra: Extra = {},
 ): PlatformError {
-  const [zh, en] = texts[text] as [string, string];
+  const [zh, en] = texts[text];
   return { failureClass, code: `weibo_${code}`, advice: { zh, en }, ...extra };
 }
 

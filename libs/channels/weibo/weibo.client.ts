@@ -95,7 +95,7 @@ export class WeiboClient {
     const remaining = Number(answer.expire_in ?? answer.expires_in);
     return {
       uid: decimal(answer.uid),
-      appKey: answer.appkey === undefined || answer.appkey === null ? undefined : String(answer.appkey),
+      appKey: appKeyOf(answer.appkey),
       remainingSeconds: Number.isFinite(remaining) ? remaining : undefined,
     };
   }
@@ -149,4 +149,9 @@ function parse(response: ChannelResponse, effect: 'read' | 'write'): unknown {
   } catch (cause) {
     throw unreadableAnswer(response.status, effect, cause);
   }
+}
+
+/** Documented as text; a number where the platform forgets that. */
+function appKeyOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
