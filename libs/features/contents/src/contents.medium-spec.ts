@@ -295,7 +295,7 @@ describe('contents', () => {
         from: '2020-01-01T00:00:00+08:00',
         to: '2099-01-01T00:00:00+08:00',
       });
-      const found = await editor.get(`/api/v1/contents?${query}`);
+      const found = await editor.get(`/api/v1/contents?${query.toString()}`);
       expect(found.body.items.map(({ id }: { id: string }) => id)).toEqual([body.id]);
     });
 
