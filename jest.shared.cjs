@@ -1,5 +1,15 @@
 // One Jest configuration for all three sizes of test; each size only names its own file ending.
-const esModules = ['file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'jose', 'uuidv7', 'mediainfo\\.js'];
+const esModules = [
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'jose',
+  'uuidv7',
+  'mediainfo\\.js',
+];
 module.exports = {
   testEnvironment: 'node',
   rootDir: __dirname,
