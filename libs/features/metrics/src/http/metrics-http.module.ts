@@ -3,8 +3,10 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { MetricsModule } from '../metrics.module';
+import { ViewReports } from '../view-reports';
 import { AnalyticsController } from './analytics.controller';
 import { honourBodyLimits } from './body-limits';
+import { reportDoor } from './report-door';
 import { ViewsController } from './views.controller';
 
 @Module({
@@ -12,7 +14,9 @@ import { ViewsController } from './views.controller';
   controllers: [ViewsController, AnalyticsController],
 })
 export class MetricsHttpModule {
-  constructor(host: HttpAdapterHost) {
-    honourBodyLimits(host.httpAdapter.getInstance<FastifyInstance>());
+  constructor(host: HttpAdapterHost, reports: ViewReports) {
+    const fastify = host.httpAdapter.getInstance<Pick<FastifyInstance, 'addHook'>>();
+    honourBodyLimits(fastify);
+    fastify.addHook('onRequest', reportDoor(reports));
   }
 }

@@ -1,3 +1,7 @@
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Redis from 'ioredis';
 import { newId } from '@haojiao/kernel';
 import { aSiteContent, redisUrlOf, startTestApi } from '@haojiao/testing';
@@ -61,6 +65,52 @@ describe('reporting a view', () => {
     });
     expect(response.statusCode).toBe(202);
     expect(await figures()).toEqual(['feed 1/1']);
+  });
+
+  it('says and counts the same when it comes in pieces and so takes the long way', async () => {
+    const inPieces = (body: string) =>
+      api.app.inject({
+        method: 'POST',
+        url: `/delivery/v1/contents/${contentId}/views`,
+        headers: { ...phone, 'content-type': 'application/json' },
+        payload: Readable.from([body.slice(0, 5), body.slice(5)]),
+      });
+    expect((await inPieces('{"visitorId":"in-pieces-1"}')).statusCode).toBe(202);
+    expect((await report({ visitorId: 'in-one-piece-1' })).status).toBe(202);
+    expect(await figures()).toEqual(['page 2/2']);
+
+    const faulty = { surface: 'billboard', count: 5 };
+    const [long, short] = [await inPieces(JSON.stringify(faulty)), await report(faulty)];
+    expect(long.statusCode).toBe(short.status);
+    expect({ ...JSON.parse(long.payload), instance: '' }).toEqual({ ...short.body, instance: '' });
+    expect((await inPieces('x'.repeat(3_000))).statusCode).toBe(413);
+  });
+
+  it('is refused when it is no JSON, in the language of the sender', async () => {
+    const response = await api.app.inject({
+      method: 'POST',
+      url: `/delivery/v1/contents/${contentId}/views`,
+      headers: { ...phone, 'content-type': 'application/json', 'accept-language': 'en-US' },
+      payload: '{"visitorId": ',
+    });
+    expect(response.statusCode).toBe(400);
+    expect(response.headers['content-type']).toContain('application/problem+json');
+    expect(response.json().errors[0].message).toBe('The body must be valid JSON.');
+  });
+
+  it('is not counted when its sender goes away in the middle of it', async () => {
+    const { port } = (await api.app.listen(0, '127.0.0.1'), api.app.getHttpServer().address() as AddressInfo);
+    const line = connect(port, '127.0.0.1');
+    const body = '{"visitorId":"gone-away-1"}';
+    line.write(
+      `POST /delivery/v1/contents/${contentId}/views HTTP/1.1\r\nHost: site\r\nContent-Type: application/json\r\n` +
+        `Content-Length: ${body.length}\r\n\r\n${body.slice(0, 10)}`,
+    );
+    await sleep(200);
+    line.destroy();
+    await sleep(200);
+    expect(await figures()).toEqual([]);
+    expect((await report({ visitorId: 'still-here-1' })).status).toBe(202);
   });
 
   it('is kept apart when a machine, a prefetch or own staff sent it', async () => {
