@@ -21,14 +21,19 @@ interface RidRecord {
   url: string;
 }
 
+const NUMBERS_SINCE_MS = Date.UTC(2026, 0, 1);
+
 /** All that the simulated platform remembers. */
 export class WechatWorld {
   readonly accounts = new Map<string, WechatAccount>();
   readonly tokens = new Map<string, KnownToken>();
   readonly rids = new Map<string, RidRecord>();
   events: PendingEvent[] = [];
-  /** Real publish ids lie above 2^31; ours as well. */
-  private nextNumber = 2_247_483_655;
+  /**
+   * Real publish ids lie above 2^31; ours as well. They begin by the second of the start, ten to each: a restart must
+   * not repeat one, as callers take its event for one that they had before.
+   */
+  private nextNumber = 2_247_483_655 + 10 * Math.floor((Date.now() - NUMBERS_SINCE_MS) / 1_000);
 
   constructor(readonly sandbox: SandboxContext) {}
 
