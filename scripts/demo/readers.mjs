@@ -28,7 +28,7 @@ export async function readPages({ url, stories, readersOf }) {
   }
 }
 
-/** Asks for the figures until every view and visitor is in them. @returns {Promise<boolean>} they all arrived, none too many */
+/** Asks for the figures until everything is in them. @returns {Promise<boolean>} every view once, visitors as estimated */
 export async function figuresOf(person, stories) {
   const deadline = Date.now() + countedWithinMs;
   for (const story of stories) {
@@ -45,7 +45,8 @@ export async function figuresOf(person, stories) {
   return counted;
 }
 
-/** So few visitors are told apart exactly; only large numbers of them are estimates. */
+/** Views are exact. Visitors are an estimate: one or two of thirty may fall together. */
 function isComplete({ figures, expected }) {
-  return figures.views === expected.views && figures.visitors === expected.visitors;
+  const missing = Math.abs((figures.visitors ?? 0) - expected.visitors);
+  return figures.views === expected.views && missing <= 2;
 }
