@@ -17,7 +17,7 @@ interface PublishedItem {
   title: string;
 }
 
-const articleTitle = '江城市总工会举办职工技能竞赛：十二支队伍同场竞技，展现新时代产业工人风采';
+const articleTitle = '江城市职工技能竞赛开赛：十二支队伍同场竞技展风采';
 const articleWords = '焊花飞溅，机床轰鸣';
 
 beforeAll(async () => {
@@ -68,7 +68,12 @@ beforeAll(async () => {
         type: 'episode',
         title: '工会之声：听劳模讲故事',
         summary: '一位老师傅和他的车间。',
-        episode: { audioAssetId: recording, number: 7, notesHtml: '<p>本期嘉宾：李师傅。</p>', transcript: '大家好。' },
+        episode: {
+          audioAssetId: recording,
+          number: 7,
+          notesHtml: '<p>本期嘉宾：李师傅。</p>',
+          transcript: '大家好。',
+        },
       },
       room.accounts.site!,
     ),
@@ -112,11 +117,13 @@ async function publish(draft: Record<string, unknown>, accounts: string[]): Prom
   await room.approve(id);
   const publications = await room.publish(id, accounts);
   for (const publication of publications) {
+    let failure: unknown = null;
     await product.until(`${String(draft.title)} to be live`, async () => {
       const { body } = await product.as(room.people.author, 'GET', `/publications/${publication}`);
-      if (body.state === 'failed') throw new Error(JSON.stringify(body.failure));
-      return body.state === 'published';
+      failure = body.failure;
+      return body.state === 'published' || body.state === 'failed';
     });
+    expect(failure).toBeNull();
   }
   const { body } = await product.as(room.people.author, 'GET', `/contents/${id}`);
   return { id, slug: body.slug, title: String(draft.title) };
@@ -165,7 +172,9 @@ describe('a published item on a telephone', () => {
       expect(await phone.page.locator('.body img').count()).toBe(2);
       const widest = await phone.page
         .locator('.body img')
-        .evaluateAll((pictures) => Math.max(...pictures.map((picture) => picture.getBoundingClientRect().width)));
+        .evaluateAll((pictures) =>
+          Math.max(...pictures.map((picture) => picture.getBoundingClientRect().width)),
+        );
       expect(widest).toBeLessThanOrEqual(PHONE_WIDTH);
       await expectAWholePage();
     });
@@ -206,7 +215,9 @@ describe('a published item on a telephone', () => {
       const picture = await ask('GET', names.Image!);
       expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
       expect(await phone.page.locator('link[rel=canonical]').getAttribute('href')).toBe(pageOf(article));
-      expect(await phone.page.locator('meta[property="og:title"]').getAttribute('content')).toBe(articleTitle);
+      expect(await phone.page.locator('meta[property="og:title"]').getAttribute('content')).toBe(
+        articleTitle,
+      );
       expect(await phone.page.locator('html').getAttribute('lang')).toBe('zh-CN');
     });
   });
@@ -311,7 +322,7 @@ describe('on the platforms', () => {
     await phone.looking(async () => {
       const [post] = await posts('weibo');
       await phone.visit(`${product.sandboxUrl}/posts/weibo/${encodeURIComponent(post!.id)}`);
-      expect(await phone.page.locator('.text').innerText()).toContain(`/p/${article.slug}`);
+      expect(await phone.page.locator('.text').innerText()).toMatch(/http:\/\/t\.cn\//);
       await expectAWholePage();
     });
   });
@@ -337,7 +348,10 @@ describe('what was withdrawn', () => {
         200,
         product.as(room.people.author, 'POST', `/contents/${episode.id}/withdraw`, { reason: '内容有误' }),
       );
-      await product.until('the page to be gone', async () => (await ask('GET', pageOf(episode))).status === 410);
+      await product.until(
+        'the page to be gone',
+        async () => (await ask('GET', pageOf(episode))).status === 410,
+      );
       const answer = await phone.visit(pageOf(episode));
       expect(answer.status()).toBe(410);
       const words = await phone.page.locator('main').innerText();

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request, Response } from 'playwright-core';
 import { requireEnvironment } from '@haojiao/testing';
 
 /** Narrowest telephone that readers still carry, CSS pixels. */
@@ -81,7 +81,8 @@ export class Phone {
     } catch (error) {
       const path = join(mkdtempSync(join(tmpdir(), 'haojiao-screen-')), 'screen.png');
       await this.page.screenshot({ path, fullPage: true }).catch(() => undefined);
-      if (error instanceof Error) error.message += `\nThe screen at that moment: ${path} (${this.page.url()})`;
+      if (error instanceof Error)
+        error.message += `\nThe screen at that moment: ${path} (${this.page.url()})`;
       throw error;
     }
   }
@@ -106,9 +107,12 @@ export class Phone {
       const isOwn = protocol === 'data:' || protocol === 'about:' || request.isNavigationRequest();
       if (!isOwn && host !== home) this.complaints.push(`foreign host: ${request.url()}`);
     });
+    const answered = new WeakSet<Request>();
+    page.on('response', (response) => answered.add(response.request()));
     page.on('requestfailed', (request) => {
-      // A player that has heard enough hangs up.
-      if (request.resourceType() !== 'media') this.complaints.push(`failed: ${request.url()}`);
+      // A player that has heard enough hangs up, and nobody reads the empty answer to a report of a view.
+      if (request.resourceType() !== 'media' && !answered.has(request))
+        this.complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
     });
   }
 }

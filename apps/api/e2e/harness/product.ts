@@ -93,6 +93,13 @@ export class Product {
     );
   }
 
+  /** Stops the api in order and starts it with some settings changed. */
+  async restartApi(changes: Record<string, string>): Promise<void> {
+    await this.api.stop();
+    Object.assign(this.environment, changes);
+    await this.startApi();
+  }
+
   startWorker(): Child {
     const worker = this.child('worker', 'dist/apps/worker/src/main.js');
     this.workers.push(worker);
