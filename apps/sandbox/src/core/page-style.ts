@@ -19,7 +19,8 @@ main{display:grid;grid-template-columns:repeat(auto-fit,minmax(280px,1fr));gap:1
 .badge.in_review{background:#fef3c7;color:#92400e}.badge.deleted,.badge.rejected{background:#fee2e2;color:#991b1b}
 .empty{padding:28px 12px;text-align:center;color:#6b7280;background:#fff;border-radius:12px}
 .phone{display:block;max-width:480px;min-height:100vh;margin:0 auto;padding:16px;background:#fff}
-.phone h1{font-size:22px;line-height:1.4;overflow-wrap:anywhere}
+.phone h1{margin:0 0 6px;font-size:22px;line-height:1.4;overflow-wrap:anywhere}
+.phone .meta{margin:0 0 16px}
 .phone iframe{display:block;width:100%;min-height:320px;border:0}
 .phone img,.phone video{display:block;max-width:100%;margin:0 0 10px;border-radius:6px;background:#000}
 .phone .text{white-space:pre-line;font-size:16px}

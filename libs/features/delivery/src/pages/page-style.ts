@@ -40,8 +40,8 @@ blockquote > :last-child, figure > :last-child { margin-bottom: 0; }
 .body figcaption { color: var(--muted); font-size: .875rem; line-height: 1.6; text-align: center; }
 .body blockquote { margin: 1.5rem 0; padding: .25rem 0 .25rem 1.25rem; border-left: 3px solid var(--accent); color: var(--muted); }
 .body pre { overflow-x: auto; background: var(--raised); padding: 1rem; border-radius: 8px; }
-.body table { display: block; overflow-x: auto; border-collapse: collapse; font-size: .9375rem; margin: 0 0 1.5rem; }
-.body th, .body td { border: 1px solid var(--line); padding: .4rem .75rem; }
+.body table { display: block; overflow-x: auto; overflow-wrap: break-word; border-collapse: collapse; font-size: .9375rem; margin: 0 0 1.5rem; }
+.body th, .body td { border: 1px solid var(--line); padding: .4rem .75rem; min-width: 4em; }
 .body th { background: var(--raised); }
 .align-center { text-align: center; } .align-right { text-align: right; }
 .align-left { text-align: left; } .align-justify { text-align: justify; }
