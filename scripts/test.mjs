@@ -6,7 +6,7 @@
  * Jest arguments (a path pattern, `-t name`) go to the sizes that run. A failing step doesn't stop the later ones that
  * don't depend on it. The last line is always `N passed, N failed`: each Jest test counts, and each other check once.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfNeeded } from './lib/build.mjs';
@@ -27,6 +27,7 @@ const wants = (...names) => names.includes(mode) || mode === 'all';
 
 const driftCheck = join(root, 'dist/apps/api/src/check-drift.js');
 const scratch = mkdtempSync(join(tmpdir(), 'haojiao-test-'));
+chmodSync(scratch, 0o711); // PostgreSQL passes through it under another account when we are root
 const run = new TestRun({ root, scratch, env: cleanEnvironment() });
 let services = null;
 let browser = null;
