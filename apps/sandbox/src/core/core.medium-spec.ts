@@ -68,9 +68,9 @@ describe('the sandbox', () => {
 
   it('strikes only after the requests to be skipped, and only as often as scripted', async () => {
     running.sandbox.faults.add({ platform: 'weibo', kind: 'code', code: '10001', skip: 1, times: 2 });
-    const answers = [];
+    const answers: unknown[] = [];
     for (let turn = 0; turn < 4; turn += 1) answers.push(await (await count()).json());
-    expect(answers.map((answer) => 'error_code' in answer)).toEqual([false, true, true, false]);
+    expect(answers.map((answer) => 'error_code' in (answer as object))).toEqual([false, true, true, false]);
     expect(counter.count).toBe(2);
   });
 

@@ -14,11 +14,11 @@ export function sanitiseContent(account: WechatAccount, html: string): string {
   const $ = load(html, null, false);
   $(removed).remove();
   $('*').each((_index, element) => {
-    for (const name of Object.keys(element.attribs)) {
-      if (/^on/i.test(name) || name === 'id') delete element.attribs[name];
+    const attributes = $(element).attr() ?? {};
+    for (const name of Object.keys(attributes)) {
+      if (/^on/i.test(name) || name === 'id') $(element).removeAttr(name);
     }
-    const style = element.attribs.style;
-    if (style !== undefined) element.attribs.style = sanitiseStyle(style);
+    if (attributes.style !== undefined) $(element).attr('style', sanitiseStyle(attributes.style));
   });
   $('img').each((_index, element) => {
     const source = $(element).attr('src') ?? $(element).attr('data-src') ?? '';
