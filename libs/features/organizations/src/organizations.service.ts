@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { fault, invalidInput, newId, notFound, ruleBroken } from '@haojiao/kernel';
-import type { CursorKey } from '@haojiao/kernel';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import type { Actor, PlaceInTree } from './domain/actor';
@@ -108,18 +107,13 @@ export class OrganizationsService {
     actor: Actor,
     filter: { parentId?: string },
     limit: number,
-    after: CursorKey | null,
+    after: string | null,
   ): Promise<OrganizationEntity[]> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT o.id FROM organizations o
        WHERE ${scopeSql('o', 1)} AND ($3::uuid IS NULL OR o.parent_id = $3) AND ($4::uuid IS NULL OR o.id > $4)
        ORDER BY o.id LIMIT $5`,
-      [
-        ...scopeParameters(actor.scope('organization.read')),
-        filter.parentId ?? null,
-        after?.[0] ?? null,
-        limit + 1,
-      ],
+      [...scopeParameters(actor.scope('organization.read')), filter.parentId ?? null, after, limit + 1],
     );
     if (rows.length === 0) return [];
     return this.database.manager

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { fault, invalidInput, newId, notFound } from '@haojiao/kernel';
-import type { CursorKey } from '@haojiao/kernel';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { hashPassword } from '@haojiao/infrastructure/security';
 import { AuditService } from '@haojiao/features/audit';
@@ -152,13 +151,13 @@ export class UsersService {
     actor: Actor,
     organizationId: string | null,
     limit: number,
-    after: CursorKey | null,
+    after: string | null,
   ): Promise<UserEntity[]> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT u.id FROM users u JOIN organizations o ON o.id = u.organization_id
        WHERE ${scopeSql('o', 1)} AND ($3::uuid IS NULL OR o.path @> ARRAY[$3::uuid]) AND ($4::uuid IS NULL OR u.id > $4)
        ORDER BY u.id LIMIT $5`,
-      [...scopeParameters(actor.scope('user.read')), organizationId, after?.[0] ?? null, limit + 1],
+      [...scopeParameters(actor.scope('user.read')), organizationId, after, limit + 1],
     );
     if (rows.length === 0) return [];
     return this.database.manager

@@ -16,13 +16,8 @@ import type { Role } from '../domain/roles';
 
 const tiers = ['national', 'province', 'city', 'county', 'township', 'community', 'enterprise'];
 
-export class ChangeOrganizationRequest {
-  @IsOptional()
-  @IsString()
-  @MinLength(2)
-  @MaxLength(100)
-  name?: string;
-
+/** What a unit may be given at its making and later. */
+class OrganizationFields {
   /** Level of the unit in the union tree. */
   @IsOptional()
   @IsIn(tiers)
@@ -50,11 +45,19 @@ export class ChangeOrganizationRequest {
   psbNumber?: string | null;
 }
 
-export class CreateOrganizationRequest extends ChangeOrganizationRequest {
+export class ChangeOrganizationRequest extends OrganizationFields {
+  @IsOptional()
   @IsString()
   @MinLength(2)
   @MaxLength(100)
-  declare name: string;
+  name?: string;
+}
+
+export class CreateOrganizationRequest extends OrganizationFields {
+  @IsString()
+  @MinLength(2)
+  @MaxLength(100)
+  name: string;
 
   /** Lower-case latin letters, digits and hyphens; part of public addresses. */
   @Matches(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/)

@@ -15,7 +15,7 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { decodeCursor, toPage } from '@haojiao/kernel';
+import { decodeIdCursor, toPage } from '@haojiao/kernel';
 import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Allow, CurrentActor } from '../access';
 import { Actor } from '../domain/actor';
@@ -56,7 +56,7 @@ export class OrganizationsController {
     @CurrentActor() actor: Actor,
     @Query() query: ListOrganizationsRequest,
   ): Promise<OrganizationPageResponse> {
-    const after = query.cursor ? decodeCursor(query.cursor, 1) : null;
+    const after = query.cursor ? decodeIdCursor(query.cursor) : null;
     const rows = await this.organizations.list(actor, query, query.limit, after);
     return toPage(rows, query.limit, (row) => [row.id], presentOrganization);
   }

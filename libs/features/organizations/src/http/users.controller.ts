@@ -12,7 +12,7 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { decodeCursor, toPage } from '@haojiao/kernel';
+import { decodeIdCursor, toPage } from '@haojiao/kernel';
 import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Allow, CurrentActor, SignedIn } from '../access';
 import { Actor } from '../domain/actor';
@@ -41,7 +41,7 @@ export class UsersController {
   @Get()
   @Allow('user.read')
   async list(@CurrentActor() actor: Actor, @Query() query: ListUsersRequest): Promise<UserPageResponse> {
-    const after = query.cursor ? decodeCursor(query.cursor, 1) : null;
+    const after = query.cursor ? decodeIdCursor(query.cursor) : null;
     const rows = await this.users.list(actor, query.organizationId ?? null, query.limit, after);
     return toPage(rows, query.limit, (row) => [row.id], presentUser);
   }
