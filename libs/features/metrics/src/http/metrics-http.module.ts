@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { MetricsModule } from '../metrics.module';
 import { ViewReports } from '../view-reports';
@@ -15,8 +15,9 @@ import { ViewsController } from './views.controller';
 })
 export class MetricsHttpModule {
   constructor(host: HttpAdapterHost, reports: ViewReports) {
-    const fastify = host.httpAdapter.getInstance<Pick<FastifyInstance, 'addHook'>>();
-    honourBodyLimits(fastify);
-    fastify.addHook('onRequest', reportDoor(reports));
+    const adapter = host.httpAdapter as FastifyAdapter;
+    honourBodyLimits(adapter.getInstance());
+    // Hooks that are added now would come after the middleware of Nest; this one place is before it.
+    adapter.setOnRequestHook(reportDoor(reports));
   }
 }

@@ -10,11 +10,14 @@ const BEFORE = '/delivery/v1/contents/';
 const AFTER = '/views';
 
 /** Read by other sites' scripts, kept by nobody. */
-const headers = Object.freeze({
+const headers = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'access-control-allow-origin': '*',
-});
+};
+
+/** As Node writes it without looking into it. */
+const counted = Object.entries({ ...headers, 'content-length': '0' }).flat();
 
 export type ReportDoor = (
   request: FastifyRequest,
@@ -23,7 +26,7 @@ export type ReportDoor = (
 ) => void;
 
 /**
- * The first hook of every request: an ordinary report of a view is taken and answered here, before middleware, guards
+ * Stands before everything else that is done for a request: an ordinary report of a view is taken and answered here, before middleware, guards
  * and interceptors that have nothing to say about it – they cost more than the counting. It does what the route does,
  * by the same functions. Whatever is not ordinary (too big, in pieces, another media type) goes on to the route, which
  * says what is wrong with it.
@@ -36,13 +39,17 @@ export function reportDoor(reports: ViewReports): ReportDoor {
     const contentId = url.slice(BEFORE.length, -AFTER.length);
     const length = ordinaryLength(request.headers);
     if (length === null || !/^[\w-]+$/.test(contentId)) return done();
-    reply.headers(headers);
     readBody(request.raw, length)
       .then((body) => reports.receive(receivedReport(contentId, body, request)))
       .then(
-        () => reply.status(202).send(),
+        () => {
+          reply.hijack();
+          reply.raw.writeHead(202, counted).end();
+        },
         (error: unknown) => {
-          if (!request.raw.destroyed || request.raw.complete) problems.catch(error, hostOf(request, reply));
+          if (request.raw.destroyed && !request.raw.complete) return;
+          reply.headers(headers);
+          problems.catch(error, hostOf(request, reply));
         },
       );
   };

@@ -47,7 +47,9 @@ describe('reporting a view', () => {
   };
 
   it('is answered with 202 and counted, per surface', async () => {
-    expect((await report({ visitorId: 'visitor-0001' })).status).toBe(202);
+    const answer = await report({ visitorId: 'visitor-0001' });
+    expect([answer.status, answer.text]).toEqual([202, '']);
+    expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'access-control-allow-origin': '*' });
     expect((await report({ visitorId: 'visitor-0001', surface: 'player' })).status).toBe(202);
     expect((await report({ visitorId: 'visitor-0002', referrer: 'https://mp.weixin.qq.com/' })).status).toBe(
       202,
