@@ -40,7 +40,7 @@ describe('delivery', () => {
   afterAll(() => api.close());
 
   function service<T>(type: abstract new (...args: never[]) => T): T {
-    return api.app.get<T>(type as never, { strict: false });
+    return api.app.get<T>(type, { strict: false });
   }
 
   async function anItem(body: object = {}): Promise<{ id: string; slug: string }> {

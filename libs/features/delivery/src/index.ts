@@ -1,5 +1,6 @@
 export * from './delivery.module';
 export * from './domain/delivery-document';
 export * from './http/delivery-http.module';
+export { reserveReadyDoor } from './http/ready-door';
 export { DeliveryDocumentEntity } from './persistence/delivery-document.entity';
 export * from './published-contents';

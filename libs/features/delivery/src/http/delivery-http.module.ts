@@ -10,7 +10,7 @@ import { PageReads } from '../reading/page-reads';
 import { DeliveryContentsController } from './delivery-contents.controller';
 import { FeedsController } from './feeds.controller';
 import { PagesController } from './pages.controller';
-import { readyDoor } from './ready-door';
+import { openReadyDoor, readyDoor } from './ready-door';
 
 @Module({
   imports: [DeliveryModule],
@@ -19,8 +19,9 @@ import { readyDoor } from './ready-door';
 })
 export class DeliveryHttpModule {
   constructor(host: HttpAdapterHost, reads: DeliveryReads, pages: PageReads, settings: Settings) {
-    host.httpAdapter
-      .getInstance<Pick<FastifyInstance, 'addHook'>>()
-      .addHook('onRequest', readyDoor(reads, pages, settings.publicUrl));
+    openReadyDoor(
+      host.httpAdapter.getInstance<FastifyInstance>(),
+      readyDoor(reads, pages, settings.publicUrl),
+    );
   }
 }

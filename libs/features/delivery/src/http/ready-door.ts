@@ -1,13 +1,37 @@
-import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import type { DeliveryReads } from '../reading/delivery-reads';
-import type { PageReads } from '../reading/page-reads';
+import type { PageReads, ReadyPage } from '../reading/page-reads';
 import { dataHeaders, pageHeaders, withTransportSecurity } from './delivery-headers';
-import { sendPage, sendReady } from './send-ready';
+import { directSender } from './direct-sender';
 
 const CONTENTS = '/delivery/v1/contents';
 const FEEDS = '/delivery/v1/feeds/';
 
 export type ReadyDoor = (request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction) => void;
+
+type Doorway = Pick<FastifyInstance, 'addHook'>;
+
+const doorsByDoorway = new WeakMap<Doorway, ReadyDoor>();
+const reserved = new WeakSet<Doorway>();
+
+/**
+ * Keeps the first place among the hooks for the door, whose module is only made later: what stands before it is done for
+ * every request. To be called right after the server was made.
+ */
+export function reserveReadyDoor(fastify: Doorway): void {
+  reserved.add(fastify);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const door = doorsByDoorway.get(fastify);
+    if (door) door(request, reply, done);
+    else done();
+  });
+}
+
+/** In the reserved place, else behind the hooks that are there already. */
+export function openReadyDoor(fastify: Doorway, door: ReadyDoor): void {
+  if (reserved.has(fastify)) doorsByDoorway.set(fastify, door);
+  else fastify.addHook('onRequest', door);
+}
 
 /**
  * The first hook of every request: a public answer that is at hand leaves at once, before anything else of the house is
@@ -15,8 +39,8 @@ export type ReadyDoor = (request: FastifyRequest, reply: FastifyReply, done: Hoo
  * else goes on to its route.
  */
 export function readyDoor(reads: DeliveryReads, pages: PageReads, publicUrl: string): ReadyDoor {
-  const forData = withTransportSecurity(dataHeaders, publicUrl);
-  const forPages = withTransportSecurity(pageHeaders, publicUrl);
+  const sendData = directSender(withTransportSecurity(dataHeaders, publicUrl));
+  const sendPage = directSender(withTransportSecurity(pageHeaders, publicUrl));
   return (request, reply, done) => {
     const { method, url = '' } = request.raw;
     if (method !== 'GET') return done();
@@ -25,22 +49,19 @@ export function readyDoor(reads: DeliveryReads, pages: PageReads, publicUrl: str
         url.charAt(CONTENTS.length) === '/'
           ? reads.keptItem(url.slice(CONTENTS.length + 1))
           : reads.keptList(url);
-      return answer ? sendReady(request, reply, answer, forData) : done();
+      return answer ? sendData(request, reply, answer) : done();
     }
-    if (url.startsWith('/p/')) {
-      const page = pages.keptItem(slugIn(url));
-      return page ? sendPage(request, reply, page, forPages) : done();
-    }
-    if (url === '/' || url.startsWith('/o/')) {
-      const page = pages.keptOverview(url);
-      return page ? sendPage(request, reply, page, forPages) : done();
-    }
-    if (url.startsWith(FEEDS)) {
-      const page = pages.keptOverview(url);
-      return page ? sendReady(request, reply, page.answer, forData) : done();
-    }
-    done();
+    const page = pageAt(url, pages);
+    if (page?.status !== 200) return done();
+    if (url.startsWith(FEEDS)) sendData(request, reply, page.answer);
+    else sendPage(request, reply, page.answer);
   };
+}
+
+function pageAt(url: string, pages: PageReads): ReadyPage | null {
+  if (url.startsWith('/p/')) return pages.keptItem(slugIn(url));
+  const isOverview = url === '/' || url.startsWith('/o/') || url.startsWith(FEEDS);
+  return isOverview ? pages.keptOverview(url) : null;
 }
 
 /** Apps add a query of their own to links that are shared in them; the page is the same. */

@@ -1,0 +1,71 @@
+import type { DeliveredImage } from './delivery-document';
+import { deliveredHtml, pageHtml, sourceSetOf } from './site-html';
+
+const host = 'https://news.example.test';
+const rendition = (name: string, width: number, mediaType = 'image/jpeg') => ({
+  name,
+  url: `${host}/assets/a1/${name}-${width}.${mediaType.slice(6)}`,
+  mediaType,
+  width,
+  height: Math.round(width / 1.6),
+  bytes: 1_000,
+});
+
+const image: DeliveredImage = {
+  assetId: 'a1',
+  url: `${host}/assets/a1/medium-800.jpeg`,
+  width: 800,
+  height: 500,
+  alt: '慰问现场',
+  renditions: [
+    rendition('large', 1600, 'image/webp'),
+    rendition('medium', 800),
+    rendition('medium', 800, 'image/webp'),
+    rendition('cover_169', 1280),
+  ],
+};
+
+describe('the delivered body', () => {
+  const deliver = (html: string) => deliveredHtml(html, new Map([['a1', image]]));
+
+  it('shows a picture in all its sizes, with room kept for it', () => {
+    expect(deliver('<p>文</p><img data-asset-id="a1" alt="图一">')).toBe(
+      `<p>文</p><img src="${host}/assets/a1/medium-800.jpeg" ` +
+        `srcset="${host}/assets/a1/medium-800.webp 800w, ${host}/assets/a1/large-1600.webp 1600w" ` +
+        'sizes="(min-width: 46rem) 44rem, 100vw" width="800" height="500" alt="图一" loading="lazy" decoding="async" />',
+    );
+  });
+
+  it('takes the picture’s own words where the text has none, and leaves out a picture that is gone', () => {
+    expect(deliver('<img data-asset-id="a1" alt="">')).toContain('alt="慰问现场"');
+    expect(deliver('<p>文</p><img data-asset-id="a2" alt="x">')).toBe('<p>文</p>');
+  });
+
+  it('never offers a crop as a smaller copy', () => {
+    expect(sourceSetOf(image)).not.toContain('cover');
+  });
+
+  it.each([
+    ['<p onclick="x()">文</p>', '<p>文</p>'],
+    ['<script>alert(1)</script>文', '文'],
+    ['<img src="https://evil.example/x.png" alt="x">', ''],
+    ['<img src=x onerror=alert(1)>', ''],
+    ['<a href="javascript:alert(1)">链</a>', '<a rel="noopener">链</a>'],
+    ['<p style="text-align:center;position:fixed">文</p>', '<p style="text-align:center">文</p>'],
+    ['<iframe src="https://evil.example"></iframe>文', '文'],
+    ['<svg><script>alert(1)</script></svg>文', '文'],
+  ])('lets nothing run that came past the cleaning at the desk: %s', (dirty, clean) => {
+    expect(deliver(dirty)).toBe(clean);
+  });
+
+  it('has no inline style and no foreign picture in our own page, and our addresses without host', () => {
+    const page = pageHtml(
+      `${deliver('<p style="text-align:right">编辑</p><img data-asset-id="a1">')}<p class="masthead">x</p>`,
+      host,
+    );
+    expect(page).toContain('<p class="align-right">编辑</p>');
+    expect(page).toContain('src="/assets/a1/medium-800.jpeg"');
+    expect(page).toContain('srcset="/assets/a1/medium-800.webp 800w, /assets/a1/large-1600.webp 1600w"');
+    expect(page).not.toMatch(/style=|masthead/);
+  });
+});
