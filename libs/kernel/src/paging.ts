@@ -27,7 +27,20 @@ export function decodeCursor(cursor: string, length: number): CursorKey {
   } catch {
     // falls through to the one answer for every malformed cursor
   }
-  throw invalidInput([
+  throw cursorInvalid();
+}
+
+const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The id of a list that is sorted by ids alone. @throws AppError `invalid_input` at a cursor that holds anything else. */
+export function decodeIdCursor(cursor: string): string {
+  const [id] = decodeCursor(cursor, 1);
+  if (typeof id === 'string' && idPattern.test(id)) return id;
+  throw cursorInvalid();
+}
+
+function cursorInvalid() {
+  return invalidInput([
     fault(
       'cursor',
       'cursor_invalid',

@@ -4,6 +4,8 @@ export * from './api-caller';
 export * from './api-harness';
 export * from './counting-ground';
 export * from './media';
+export * from './publishing-desk';
 export * from './redis-proxy';
+export * from './scripted-channel';
 export * from './test-database';
 export * from './upload';

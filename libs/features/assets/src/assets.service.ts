@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { fault, invalidInput, ruleBroken } from '@haojiao/kernel';
-import type { CursorKey, Json } from '@haojiao/kernel';
+import type { Json } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
 import { Database } from '@haojiao/infrastructure/database';
 import type { FocalPoint, MediaKind } from '@haojiao/infrastructure/media';
@@ -56,12 +56,7 @@ export class AssetsService {
   }
 
   /** Newest first; plan: the index on `uploaded_by` or on `organization_id, id`, the rest is filtered. */
-  async list(
-    actor: Actor,
-    filter: AssetFilter,
-    limit: number,
-    after: CursorKey | null,
-  ): Promise<AssetEntity[]> {
+  async list(actor: Actor, filter: AssetFilter, limit: number, after: string | null): Promise<AssetEntity[]> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT a.id FROM assets a JOIN organizations o ON o.id = a.organization_id
        WHERE a.deleted_at IS NULL
@@ -78,7 +73,7 @@ export class AssetsService {
         filter.organizationId ?? null,
         filter.kind ?? null,
         filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : null,
-        after?.[0] ?? null,
+        after,
         limit + 1,
       ],
     );

@@ -1,9 +1,9 @@
 import { Inject, Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ChannelFailure, ChannelRegistry } from '@haojiao/channel-kit';
-import type { ChannelAccess, ChannelAdapter } from '@haojiao/channel-kit';
+import type { AccountFacts, ChannelAccess, ChannelAdapter } from '@haojiao/channel-kit';
 import { newId, notFound, ruleBroken } from '@haojiao/kernel';
-import type { Clock, CursorKey, Message } from '@haojiao/kernel';
+import type { Clock, Message } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { KeyRing } from '@haojiao/infrastructure/security';
@@ -32,6 +32,9 @@ export interface AccountProblem {
   advice: Message;
 }
 
+/** Told in the transaction in which an account can publish again: new credentials, or a successful check. */
+export type AuthorizedListener = (channelAccountId: string, manager: EntityManager) => Promise<void>;
+
 const see = {
   read: 'channel_account.read',
   noun: 'channel_account',
@@ -41,6 +44,8 @@ const see = {
 
 @Injectable()
 export class ChannelAccountsService implements OnModuleInit {
+  private readonly authorizedListeners: AuthorizedListener[] = [];
+
   constructor(
     private readonly database: Database,
     private readonly registry: ChannelRegistry,
@@ -55,6 +60,10 @@ export class ChannelAccountsService implements OnModuleInit {
 
   onModuleInit(): void {
     this.organizations.onCreated((organization, manager) => this.createBuiltIn(organization, manager));
+  }
+
+  onAuthorized(listener: AuthorizedListener): void {
+    this.authorizedListeners.push(listener);
   }
 
   async create(actor: Actor, input: ChannelAccountInput): Promise<ChannelAccountEntity> {
@@ -90,7 +99,7 @@ export class ChannelAccountsService implements OnModuleInit {
     changes: Partial<Pick<ChannelAccountInput, 'name' | 'credentials' | 'settings'>> & { enabled?: boolean },
     checkVersion: (current: ChannelAccountEntity) => void,
   ): Promise<ChannelAccountEntity> {
-    const saved = await this.database.transaction(async (manager) => {
+    return this.database.transaction(async (manager) => {
       const account = await this.load(id, manager, true);
       await this.requireOn(actor, 'channel_account.manage', account, manager);
       checkVersion(account);
@@ -103,19 +112,23 @@ export class ChannelAccountsService implements OnModuleInit {
       account.settings = settings;
       if (changes.credentials) {
         account.sealedCredentials = this.seal(id, credentials);
-        account.state = 'connected';
+        // An account that somebody switched off stays off until somebody switches it on.
+        if (account.state !== 'disabled') account.state = 'connected';
         account.note = null;
         account.mode = firstMode(adapter);
       }
-      if (changes.enabled !== undefined) account.state = changes.enabled ? 'connected' : 'disabled';
+      if (changes.enabled === false) account.state = 'disabled';
+      if (changes.enabled && account.state === 'disabled') account.state = 'connected';
       const result = await manager.save(account);
+      if (changes.credentials) {
+        await this.tokens.forget(id, manager);
+        if (account.state === 'connected') await this.tellAuthorized(id, manager);
+      }
       await this.trace(manager, actor, id, account.organizationId, 'channel_account.changed', {
         fields: Object.keys(changes),
       });
       return result;
     });
-    if (changes.credentials) await this.tokens.forget(id);
-    return saved;
   }
 
   async get(actor: Actor, id: string): Promise<ChannelAccountEntity> {
@@ -129,7 +142,7 @@ export class ChannelAccountsService implements OnModuleInit {
     actor: Actor,
     filter: { organizationId?: string; platform?: string },
     limit: number,
-    after: CursorKey | null,
+    after: string | null,
   ): Promise<ChannelAccountEntity[]> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT a.id FROM channel_accounts a JOIN organizations o ON o.id = a.organization_id
@@ -140,7 +153,7 @@ export class ChannelAccountsService implements OnModuleInit {
         ...scopeParameters(actor.scope('channel_account.read')),
         filter.organizationId ?? null,
         filter.platform ?? null,
-        after?.[0] ?? null,
+        after,
         limit + 1,
       ],
     );
@@ -163,9 +176,22 @@ export class ChannelAccountsService implements OnModuleInit {
       const facts = await this.registry
         .get(account.platform)
         .verify(this.contexts.create(this.access(account)));
-      await this.database.query(
-        `UPDATE channel_accounts SET mode = $2, state = 'connected', note = $3, remote_account_id = $4, display_name = $5,
-           grant_expires_at = $6, verified_at = $7, version = version + 1, updated_at = now() WHERE id = $1`,
+      await this.keepFacts(id, facts);
+      return { account: await this.load(id), problem: null };
+    } catch (error) {
+      if (!(error instanceof ChannelFailure)) throw error;
+      await this.learn(id, error);
+      return { account: await this.load(id), problem: problemOf(error) };
+    }
+  }
+
+  private async keepFacts(id: string, facts: AccountFacts): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      const [rows] = await manager.query<[{ state: string }[], number]>(
+        `UPDATE channel_accounts SET mode = $2, note = $3, remote_account_id = $4, display_name = $5,
+           state = CASE WHEN state = 'disabled' THEN state ELSE 'connected' END,
+           grant_expires_at = $6, verified_at = $7, version = version + 1, updated_at = now()
+         WHERE id = $1 RETURNING state`,
         [
           id,
           facts.mode,
@@ -176,12 +202,12 @@ export class ChannelAccountsService implements OnModuleInit {
           this.clock.now(),
         ],
       );
-      return { account: await this.load(id), problem: null };
-    } catch (error) {
-      if (!(error instanceof ChannelFailure)) throw error;
-      await this.learn(id, error);
-      return { account: await this.load(id), problem: problemOf(error) };
-    }
+      if (rows[0]?.state === 'connected') await this.tellAuthorized(id, manager);
+    });
+  }
+
+  private async tellAuthorized(id: string, manager: EntityManager): Promise<void> {
+    for (const listener of this.authorizedListeners) await listener(id, manager);
   }
 
   /** What a failure says about the account from now on: another mode, or that a person must authorise it again. */

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CHANNEL_BASE_URLS, CHANNEL_HTTP, ChannelFailure, ChannelRegistry } from '@haojiao/channel-kit';
 import type { ChannelAccess, ChannelHttp, TokenGrant, TokenSource } from '@haojiao/channel-kit';
+import type { EntityManager } from 'typeorm';
+import { fingerprint } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
@@ -8,9 +10,17 @@ import { KeyRing } from '@haojiao/infrastructure/security';
 
 type BaseUrls = Record<string, Record<string, string>>;
 
+/** A grant and the credentials it was got by: new credentials must not go on with the old ones' grant. */
+interface KeptGrant extends TokenGrant {
+  credentialsHash: string;
+}
+
 /** Access tokens, fetched once for all processes: one row, one lock, encrypted at rest. */
 @Injectable()
 export class TokenKeeper {
+  /** Under way in this process, by account and refused token: those who wait share it and hold no connection. */
+  private readonly underWay = new Map<string, Promise<string>>();
+
   constructor(
     private readonly database: Database,
     private readonly keys: KeyRing,
@@ -32,19 +42,29 @@ export class TokenKeeper {
   }
 
   async current(account: ChannelAccess): Promise<string> {
-    const kept = await this.load(account.id);
+    const kept = await this.load(account, this.database.manager);
     if (kept && this.isFresh(kept, this.sourceOf(account))) return kept.accessToken;
-    return this.obtain(account, null);
+    return this.obtainOnce(account, null);
   }
 
   /** A token other than the refused one; if another process renewed meanwhile, its token. */
   async renew(account: ChannelAccess, refusedToken: string): Promise<string> {
-    return this.obtain(account, refusedToken);
+    return this.obtainOnce(account, refusedToken);
   }
 
-  /** After new credentials: the old grant must not be used again. */
-  async forget(channelAccountId: string): Promise<void> {
-    await this.database.query('DELETE FROM channel_tokens WHERE channel_account_id = $1', [channelAccountId]);
+  /** With new credentials the old grant must not be used again; in the transaction that keeps them. */
+  async forget(channelAccountId: string, manager: EntityManager): Promise<void> {
+    await manager.query('DELETE FROM channel_tokens WHERE channel_account_id = $1', [channelAccountId]);
+  }
+
+  private obtainOnce(account: ChannelAccess, refusedToken: string | null): Promise<string> {
+    const key = JSON.stringify([account.id, hashOf(account), refusedToken]);
+    let work = this.underWay.get(key);
+    if (!work) {
+      work = this.obtain(account, refusedToken).finally(() => this.underWay.delete(key));
+      this.underWay.set(key, work);
+    }
+    return work;
   }
 
   private async obtain(account: ChannelAccess, refusedToken: string | null): Promise<string> {
@@ -53,7 +73,8 @@ export class TokenKeeper {
       await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('channel-token:' || $1, 0))`, [
         account.id,
       ]);
-      const kept = await this.load(account.id);
+      // On this connection: one more could be what all those who wait for the lock are holding.
+      const kept = await this.load(account, manager);
       const wasRenewed = kept && kept.accessToken !== refusedToken && this.isFresh(kept, source);
       if (wasRenewed) return kept.accessToken;
       const grant = await source.obtain({
@@ -69,18 +90,22 @@ export class TokenKeeper {
          VALUES ($1, $2, $3, $4)
          ON CONFLICT (channel_account_id) DO UPDATE SET sealed_grant = excluded.sealed_grant,
            access_token_expires_at = excluded.access_token_expires_at, updated_at = excluded.updated_at`,
-        [account.id, this.seal(account.id, grant), grant.accessTokenExpiresAt, this.clock.now()],
+        [account.id, this.seal(account, grant), grant.accessTokenExpiresAt, this.clock.now()],
       );
       return grant.accessToken;
     });
   }
 
-  private async load(channelAccountId: string): Promise<TokenGrant | null> {
+  /** Null also when the kept grant was got by other credentials than these. */
+  private async load(account: ChannelAccess, manager: EntityManager): Promise<TokenGrant | null> {
     const [row] = await this.database.query<{ sealed_grant: string }>(
       'SELECT sealed_grant FROM channel_tokens WHERE channel_account_id = $1',
-      [channelAccountId],
+      [account.id],
+      manager,
     );
-    return row ? this.unseal(channelAccountId, row.sealed_grant) : null;
+    if (!row) return null;
+    const { credentialsHash, ...grant } = this.unseal(account.id, row.sealed_grant);
+    return credentialsHash === hashOf(account) ? grant : null;
   }
 
   private isFresh(grant: TokenGrant, source: TokenSource): boolean {
@@ -93,16 +118,25 @@ export class TokenKeeper {
     return source;
   }
 
-  private seal(channelAccountId: string, grant: TokenGrant): string {
-    return this.keys.encrypt(JSON.stringify(grant), `channel-token:${channelAccountId}`);
+  private seal(account: ChannelAccess, grant: TokenGrant): string {
+    const kept: KeptGrant = { ...grant, credentialsHash: hashOf(account) };
+    return this.keys.encrypt(JSON.stringify(kept), contextOf(account.id));
   }
 
-  private unseal(channelAccountId: string, sealed: string): TokenGrant {
-    const grant = JSON.parse(this.keys.decrypt(sealed, `channel-token:${channelAccountId}`)) as TokenGrant;
+  private unseal(channelAccountId: string, sealed: string): KeptGrant {
+    const grant = JSON.parse(this.keys.decrypt(sealed, contextOf(channelAccountId))) as KeptGrant;
     return {
       ...grant,
       accessTokenExpiresAt: new Date(grant.accessTokenExpiresAt),
       refreshTokenExpiresAt: grant.refreshTokenExpiresAt && new Date(grant.refreshTokenExpiresAt),
     };
   }
+}
+
+function contextOf(channelAccountId: string): string {
+  return `channel-token:${channelAccountId}`;
+}
+
+function hashOf(account: ChannelAccess): string {
+  return fingerprint(account.credentials);
 }

@@ -40,6 +40,13 @@ export class PlanPublications {
     return this.database.transaction(async (manager) => {
       const content = await this.contents.loadForUpdate(contentId, manager);
       await this.contents.requireOn(actor, 'publication.manage', content, manager);
+      if (content.state === 'archived') {
+        throw ruleBroken(
+          'content_archived',
+          '稿件已归档，不能发布。',
+          'The item is archived and is not published any more.',
+        );
+      }
       if (!content.approvedRevisionId || content.approvedRevisionId !== content.currentRevisionId) {
         throw ruleBroken(
           'content_not_approved',

@@ -11,11 +11,17 @@ import { DraftBuilder } from './drafts/draft-builder';
 import { ExamineContents } from './examine-contents';
 import { HandOffPacks } from './hand-off-packs';
 import { PublicationWaker } from './jobs/publication-waker';
+import { Admission } from './ledger/admission';
 import { AttemptLog } from './ledger/attempt-log';
+import { FollowUps } from './ledger/follow-ups';
 import { Outcomes } from './ledger/outcomes';
 import { PlatformBreakers } from './ledger/platform-breakers';
 import { Publisher } from './ledger/publisher';
+import { Requeue } from './ledger/requeue';
 import { Taker } from './ledger/taker';
+import { TurnFailures } from './ledger/turn-failures';
+import { WithdrawalFollowUps } from './ledger/withdrawal-follow-ups';
+import { KeepPublished } from './keep-published';
 import { PlanPublications } from './plan-publications';
 import { ReadPublications } from './read-publications';
 import { ReceiveCallbacks } from './receive-callbacks';
@@ -33,12 +39,15 @@ import './persistence/publication-step.entity';
     ChannelAccountsModule,
   ],
   providers: [
+    Admission,
     ApprovedDrafts,
     AttemptLog,
     CanonicalUrls,
     DraftBuilder,
     ExamineContents,
+    FollowUps,
     HandOffPacks,
+    KeepPublished,
     Outcomes,
     PlanPublications,
     PlatformBreakers,
@@ -46,8 +55,11 @@ import './persistence/publication-step.entity';
     Publisher,
     ReadPublications,
     ReceiveCallbacks,
+    Requeue,
     SteerPublications,
     Taker,
+    TurnFailures,
+    WithdrawalFollowUps,
   ],
   exports: [
     ApprovedDrafts,

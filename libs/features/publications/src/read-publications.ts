@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '@haojiao/kernel';
-import type { CursorKey } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
@@ -62,7 +61,7 @@ export class ReadPublications {
     actor: Actor,
     filter: PublicationFilter,
     limit: number,
-    after: CursorKey | null,
+    after: string | null,
   ): Promise<PublicationEntity[]> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT p.id FROM publications p JOIN organizations o ON o.id = p.organization_id
@@ -80,7 +79,7 @@ export class ReadPublications {
         filter.contentId ?? null,
         filter.from ?? null,
         filter.to ?? null,
-        after?.[0] ?? null,
+        after,
         limit + 1,
       ],
     );

@@ -1,16 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ChannelRegistry } from '@haojiao/channel-kit';
 import type { CallbackRequest, CallbackResult } from '@haojiao/channel-kit';
 import { notFound } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
-import { Database } from '@haojiao/infrastructure/database';
+import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
-import { Outcomes } from './ledger/outcomes';
-import { keepFailure } from './ledger/keep-failure';
-import { ChannelFailure } from '@haojiao/channel-kit';
-import { PublicationEntity } from './persistence/publication.entity';
+import { ContentsService } from '@haojiao/features/contents';
 import { PublicationWaker } from './jobs/publication-waker';
+import { outcomeUnknown } from './ledger/failures';
+import { Outcomes } from './ledger/outcomes';
+import { lockPublication } from './persistence/lock-publication';
+import { PublicationEntity } from './persistence/publication.entity';
 
 /**
  * What platforms tell us by themselves. A callback is checked by its adapter, kept once, and answered before the
@@ -18,10 +19,13 @@ import { PublicationWaker } from './jobs/publication-waker';
  */
 @Injectable()
 export class ReceiveCallbacks {
+  private readonly logger = new Logger('callbacks');
+
   constructor(
     private readonly database: Database,
     private readonly accounts: ChannelAccountsService,
     private readonly registry: ChannelRegistry,
+    private readonly contents: ContentsService,
     private readonly outcomes: Outcomes,
     private readonly waker: PublicationWaker,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -43,28 +47,42 @@ export class ReceiveCallbacks {
   }
 
   private async apply(channelAccountId: string, event: CallbackResult['events'][number]): Promise<void> {
-    await this.database.transaction(async (manager) => {
-      const isFirst = await this.database.query(
-        `INSERT INTO channel_callback_deliveries (channel_account_id, event_key) VALUES ($1, $2)
-         ON CONFLICT DO NOTHING RETURNING event_key`,
-        [channelAccountId, event.key],
-        manager,
+    try {
+      await this.database.transaction((manager) => this.applyOnce(manager, channelAccountId, event));
+    } catch (error) {
+      if (brokenConstraint(error) !== 'publications_one_remote_post') throw error;
+      // Nothing was kept. The worker asks by itself and puts the question to a person; told again, it would not change.
+      this.logger.warn(
+        { channelAccountId, reference: event.reference },
+        'callback.post_of_other_publication',
       );
-      if (isFirst.length === 0) return;
-      const publication = await manager
-        .createQueryBuilder(PublicationEntity, 'p')
-        .setLock('pessimistic_write')
-        .where('p.channelAccountId = :channelAccountId AND p.pendingReference = :reference', {
-          channelAccountId,
-          reference: event.reference,
-        })
-        .getOne();
-      // An event may overtake the worker that waits for its reference: polling finds it then.
-      if (!publication || publication.state !== 'awaiting_platform') return;
-      if (publication.leaseUntil && publication.leaseUntil > this.clock.now()) return;
-      await this.settle(manager, publication, event.answer);
-      await this.waker.wakeAfterCommit(manager, [publication]);
+    }
+  }
+
+  private async applyOnce(
+    manager: Database['manager'],
+    channelAccountId: string,
+    event: CallbackResult['events'][number],
+  ): Promise<void> {
+    const isFirst = await this.database.query(
+      `INSERT INTO channel_callback_deliveries (channel_account_id, event_key) VALUES ($1, $2)
+       ON CONFLICT DO NOTHING RETURNING event_key`,
+      [channelAccountId, event.key],
+      manager,
+    );
+    if (isFirst.length === 0) return;
+    const known = await manager.findOneBy(PublicationEntity, {
+      channelAccountId,
+      pendingReference: event.reference,
     });
+    // An event may overtake the worker that waits for its reference: polling finds it then.
+    if (!known) return;
+    const publication = await lockPublication(manager, this.contents, known.id);
+    if (publication?.state !== 'awaiting_platform' || publication.pendingReference !== event.reference)
+      return;
+    if (publication.leaseUntil && publication.leaseUntil > this.clock.now()) return;
+    await this.settle(manager, publication, event.answer);
+    await this.waker.wakeAfterCommit(manager, [publication]);
   }
 
   private async settle(
@@ -76,12 +94,8 @@ export class ReceiveCallbacks {
     switch (answer.kind) {
       case 'published':
         return this.outcomes.published(manager, publication, answer.remote);
-      case 'cannot_tell': {
-        const failure = keepFailure(
-          new ChannelFailure({ failureClass: 'unknown', code: 'outcome_unknown', advice: answer.reason }),
-        );
-        return this.outcomes.needsAttention(manager, publication, failure);
-      }
+      case 'cannot_tell':
+        return this.outcomes.needsAttention(manager, publication, outcomeUnknown(answer.reason));
       default:
         // It tells that something changed; the platform itself is asked what.
         return this.outcomes.move(manager, publication, publication.state, { nextRunAt: now });

@@ -5,14 +5,17 @@ import type { RemotePost } from '@haojiao/channel-kit';
 import { fault, invalidInput, notFound, ruleBroken } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
-import { Database } from '@haojiao/infrastructure/database';
+import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { ContentsService } from '@haojiao/features/contents';
 import type { Action, Actor } from '@haojiao/features/organizations';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { PublicationState } from './domain/publication-transitions';
 import { Outcomes } from './ledger/outcomes';
+import { closeSteps } from './ledger/step-ledger';
 import { PublicationWaker } from './jobs/publication-waker';
+import { lockPublication } from './persistence/lock-publication';
 import { PublicationEntity } from './persistence/publication.entity';
+import type { KeptFailure } from './persistence/publication.entity';
 
 export interface Resolution {
   outcome: 'published' | 'not_published';
@@ -68,15 +71,34 @@ export class SteerPublications {
     );
   }
 
-  /** Tries again what failed; steps that have a result are not repeated. */
+  /**
+   * Tries again what failed, and sends what is late all the same. Steps that have a result are not repeated, unless
+   * the item was changed since: what was prepared from an earlier revision is never sent as the new one.
+   */
   async retry(actor: Actor, id: string): Promise<PublicationEntity> {
-    return this.change(actor, id, ['failed'], async (manager, publication) => {
+    return this.change(actor, id, ['failed', 'needs_attention'], async (manager, publication) => {
+      const isLate = publication.failure?.code === 'late';
+      if (publication.state === 'needs_attention' && !isLate) throw stateForbids(publication, ['failed']);
       await this.requireNoOther(manager, publication);
+      const content = await this.contents.load(publication.contentId, manager);
+      const isChanged = content.currentRevisionId !== publication.revisionId;
+      if (isChanged) await closeSteps(manager, id, 'superseded', this.clock.now(), null);
       await this.outcomes.move(
         manager,
         publication,
         'queued',
-        { attempts: 0, nextRunAt: this.clock.now(), failure: null, note: null },
+        {
+          latenessRule: 'send',
+          revisionId: isChanged ? null : publication.revisionId,
+          attempts: 0,
+          timesAsked: 0,
+          pendingReference: null,
+          pendingSince: null,
+          withdrawReason: null,
+          nextRunAt: this.clock.now(),
+          failure: null,
+          note: null,
+        },
         actor.audit,
       );
     });
@@ -84,11 +106,14 @@ export class SteerPublications {
 
   async withdraw(actor: Actor, id: string, reason: string): Promise<PublicationEntity> {
     return this.change(actor, id, ['published'], (manager, publication) =>
-      this.beginWithdrawal(manager, publication, reason, actor),
+      this.outcomes.beginWithdrawal(manager, publication, reason, actor.audit),
     );
   }
 
-  /** Every live publication of an item in one action; what is only planned is cancelled. */
+  /**
+   * Every publication of an item in one action: what is out is taken down, what is only planned is cancelled, and what
+   * is on its way is marked, so that it is stopped where that can be, else taken down as soon as it is out.
+   */
   async withdrawContent(actor: Actor, contentId: string, reason: string): Promise<PublicationEntity[]> {
     return this.database.transaction(async (manager) => {
       const content = await this.contents.loadForUpdate(contentId, manager);
@@ -99,24 +124,12 @@ export class SteerPublications {
         .where('p.contentId = :contentId', { contentId })
         .orderBy('p.id')
         .getMany();
-      const isBusy = publications.some((publication) => this.isInHand(publication));
-      if (isBusy) throw inProgress();
       const touched: PublicationEntity[] = [];
       for (const publication of publications) {
-        if (publication.state === 'published')
-          await this.beginWithdrawal(manager, publication, reason, actor);
-        else if (['scheduled', 'queued', 'awaiting_hand_off', 'failed'].includes(publication.state)) {
-          await this.outcomes.move(
-            manager,
-            publication,
-            'cancelled',
-            { withdrawReason: reason },
-            actor.audit,
-          );
-        } else continue;
-        touched.push(publication);
+        const isTouched = await this.withdrawOne(manager, publication, reason, actor);
+        if (isTouched) touched.push(publication);
       }
-      if (!touched.some((publication) => publication.state === 'withdrawing')) {
+      if (touched.every((publication) => publication.state === 'cancelled')) {
         throw ruleBroken(
           'nothing_to_withdraw',
           '该内容没有已发布的渠道。',
@@ -130,27 +143,19 @@ export class SteerPublications {
 
   /** A person says what became of it: after a hand-off, or where the system could not find out. */
   async resolve(actor: Actor, id: string, resolution: Resolution): Promise<PublicationEntity> {
+    const note = resolution.note ? { zh: resolution.note, en: resolution.note } : null;
     return this.change(actor, id, ['needs_attention', 'awaiting_hand_off'], async (manager, publication) => {
-      const note = resolution.note ? { zh: resolution.note, en: resolution.note } : null;
       if (isWithdrawal(publication)) return this.resolveWithdrawal(manager, publication, resolution, actor);
-      if (resolution.outcome === 'published') {
-        publication.note = note;
-        return this.outcomes.published(
-          manager,
-          publication,
-          this.remoteOf(publication, resolution),
-          actor.audit,
-        );
-      }
-      if (publication.state === 'awaiting_hand_off') {
+      const isHandOff = publication.state === 'awaiting_hand_off';
+      if (isHandOff && resolution.outcome === 'not_published') {
         return this.outcomes.move(manager, publication, 'cancelled', { note }, actor.audit);
       }
-      // The person looked: what was begun is not there. The ledger may begin it again when asked to retry.
-      await manager.query(
-        `UPDATE publication_steps SET state = 'voided', result_at = $2
-         WHERE publication_id = $1 AND state = 'intent' AND effect = 'once'`,
-        [id, this.clock.now()],
-      );
+      const isOut = resolution.outcome === 'published';
+      const remote = isOut ? this.remoteOf(publication, resolution) : null;
+      // The person looked. What was begun is settled; the ledger may begin it again when asked to retry.
+      const settledAs = isOut ? 'superseded' : 'voided';
+      await closeSteps(manager, id, settledAs, this.clock.now(), await this.openSteps(manager, id));
+      if (remote) return this.outcomes.published(manager, publication, remote, actor.audit, note);
       await this.outcomes.move(
         manager,
         publication,
@@ -161,19 +166,12 @@ export class SteerPublications {
           pendingReference: null,
           pendingSince: null,
           note,
-          failure: publication.failure ?? {
-            code: 'not_published',
-            class: 'permanent',
-            platformCode: null,
-            message: null,
-            advice: {
-              zh: '经人工核实未发布，可点“重试”。',
-              en: 'Checked by a person: not published; retry if wanted.',
-            },
-          },
+          failure: publication.failure ?? notPublished,
         },
         actor.audit,
       );
+    }).catch((error: unknown) => {
+      throw brokenConstraint(error) === 'publications_one_remote_post' ? postIsTaken() : error;
     });
   }
 
@@ -193,41 +191,57 @@ export class SteerPublications {
     work: (manager: EntityManager, publication: PublicationEntity) => Promise<void>,
   ): Promise<PublicationEntity> {
     return this.database.transaction(async (manager) => {
-      const publication = await manager
-        .createQueryBuilder(PublicationEntity, 'p')
-        .setLock('pessimistic_write')
-        .where('p.id = :id', { id })
-        .getOne();
+      const publication = await lockPublication(manager, this.contents, id);
       if (!publication) throw notFound(see.noun, see.zh, see.en);
       await this.requireOn(actor, 'publication.manage', publication, manager);
       if (this.isInHand(publication)) throw inProgress();
-      if (!from.includes(publication.state)) {
-        throw ruleBroken(
-          'publication_state_forbids',
-          `当前状态“${publication.state}”不能执行此操作，只有以下状态可以：${from.join('、')}。`,
-          `Not possible in the state "${publication.state}"; only in: ${from.join(', ')}.`,
-          { extra: { state: publication.state } },
-        );
-      }
+      if (!from.includes(publication.state)) throw stateForbids(publication, from);
       await work(manager, publication);
       await this.waker.wakeAfterCommit(manager, [publication]);
       return manager.findOneByOrFail(PublicationEntity, { id });
     });
   }
 
-  private async beginWithdrawal(
+  /** Whether anything was to be done about it. */
+  private async withdrawOne(
     manager: EntityManager,
     publication: PublicationEntity,
     reason: string,
     actor: Actor,
-  ): Promise<void> {
-    await this.outcomes.move(
+  ): Promise<boolean> {
+    switch (publication.state) {
+      case 'published':
+        await this.outcomes.beginWithdrawal(manager, publication, reason, actor.audit);
+        return true;
+      case 'scheduled':
+      case 'queued':
+      case 'awaiting_hand_off':
+      case 'failed':
+        await this.outcomes.move(manager, publication, 'cancelled', { withdrawReason: reason }, actor.audit);
+        return true;
+      case 'publishing':
+      case 'awaiting_platform':
+      case 'needs_attention':
+        // Perhaps in a worker's hands, whose lease goes on: only the wish is written.
+        publication.withdrawReason ??= reason;
+        await manager.query('UPDATE publications SET withdraw_reason = $2 WHERE id = $1', [
+          publication.id,
+          publication.withdrawReason,
+        ]);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Names of the `once` steps of publishing whose outcome nobody knew. */
+  private async openSteps(manager: EntityManager, id: string): Promise<string[]> {
+    const rows = await this.database.query<{ name: string }>(
+      `SELECT name FROM publication_steps WHERE publication_id = $1 AND state = 'intent' AND effect = 'once'`,
+      [id],
       manager,
-      publication,
-      'withdrawing',
-      { withdrawReason: reason, nextRunAt: this.clock.now(), attempts: 0 },
-      actor.audit,
     );
+    return rows.map((row) => row.name);
   }
 
   private async resolveWithdrawal(
@@ -246,7 +260,14 @@ export class SteerPublications {
       manager,
       publication,
       isGone ? 'withdrawn' : 'published',
-      { failure: null, note: null, withdrawnAt: isGone ? this.clock.now() : null },
+      {
+        failure: null,
+        note: null,
+        lostStep: null,
+        lostIntentAt: null,
+        withdrawReason: isGone ? publication.withdrawReason : null,
+        withdrawnAt: isGone ? this.clock.now() : null,
+      },
       actor.audit,
     );
   }
@@ -259,7 +280,7 @@ export class SteerPublications {
           fault('remoteUrl', 'not_empty', '请填写发布后的链接。', 'Give the address of the post.'),
         ]);
       }
-      return { id: publication.remoteId ?? publication.id, url: publication.remoteUrl, publishedAt };
+      return { id: publication.remoteId ?? '', url: publication.remoteUrl, publishedAt };
     }
     const recognise = this.registry.get(publication.platform).recogniseUrl;
     const recognised = recognise?.(remoteUrl);
@@ -309,3 +330,34 @@ function inProgress() {
     'It is being worked on right now; try again in a few seconds.',
   );
 }
+
+function stateForbids(publication: PublicationEntity, from: PublicationState[]) {
+  return ruleBroken(
+    'publication_state_forbids',
+    `当前状态“${publication.state}”不能执行此操作，只有以下状态可以：${from.join('、')}。`,
+    `Not possible in the state "${publication.state}"; only in: ${from.join(', ')}.`,
+    { extra: { state: publication.state } },
+  );
+}
+
+function postIsTaken() {
+  return invalidInput([
+    fault(
+      'remoteUrl',
+      'post_of_other_publication',
+      '这个链接已登记在本账号的另一个发布任务上，请核对后粘贴这一篇的链接。',
+      'This address is recorded with another publication of the account; paste that of this post.',
+    ),
+  ]);
+}
+
+const notPublished: KeptFailure = {
+  code: 'not_published',
+  class: 'permanent',
+  platformCode: null,
+  message: null,
+  advice: {
+    zh: '经人工核实未发布，可点“重试”。',
+    en: 'Checked by a person: not published; retry if wanted.',
+  },
+};

@@ -15,7 +15,7 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { decodeCursor, toPage } from '@haojiao/kernel';
+import { decodeIdCursor, toPage } from '@haojiao/kernel';
 import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
 import { AssetIntake } from '../asset-intake';
@@ -66,7 +66,7 @@ export class AssetsController {
   @Get()
   @SignedIn()
   async list(@CurrentActor() actor: Actor, @Query() query: ListAssetsRequest): Promise<AssetPageResponse> {
-    const after = query.cursor ? decodeCursor(query.cursor, 1) : null;
+    const after = query.cursor ? decodeIdCursor(query.cursor) : null;
     const rows = await this.assets.list(actor, query, query.limit, after);
     const page = toPage(
       rows,

@@ -7,8 +7,12 @@ import {
   Matches,
   MaxLength,
   MinLength,
+  ValidateIf,
 } from 'class-validator';
 import { ListRequest } from '@haojiao/infrastructure/http';
+
+/** May be left out, but not be null. */
+const IsOmittable = () => ValidateIf((_, value) => value !== undefined);
 
 export class CreateChannelAccountRequest {
   @IsUUID()
@@ -34,23 +38,23 @@ export class CreateChannelAccountRequest {
 }
 
 export class ChangeChannelAccountRequest {
-  @IsOptional()
+  @IsOmittable()
   @IsString()
   @MinLength(1)
   @MaxLength(100)
   name?: string;
 
   /** Only the fields that change. */
-  @IsOptional()
+  @IsOmittable()
   @IsObject()
   credentials?: Record<string, string>;
 
-  @IsOptional()
+  @IsOmittable()
   @IsObject()
   settings?: Record<string, unknown>;
 
   /** A disabled account publishes nothing. */
-  @IsOptional()
+  @IsOmittable()
   @IsBoolean()
   enabled?: boolean;
 }

@@ -14,7 +14,7 @@ import {
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ChannelRegistry } from '@haojiao/channel-kit';
-import { decodeCursor, toPage } from '@haojiao/kernel';
+import { decodeIdCursor, toPage } from '@haojiao/kernel';
 import { etagOf, languageOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
 import { ChannelAccountsService } from '../channel-accounts.service';
@@ -77,7 +77,7 @@ export class ChannelAccountsController {
     @Query() query: ListChannelAccountsRequest,
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<ChannelAccountPageResponse> {
-    const after = query.cursor ? decodeCursor(query.cursor, 1) : null;
+    const after = query.cursor ? decodeIdCursor(query.cursor) : null;
     const rows = await this.accounts.list(actor, query, query.limit, after);
     return toPage(
       rows,

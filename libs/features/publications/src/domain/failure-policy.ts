@@ -34,6 +34,22 @@ export function decideOnFailure(
   }
 }
 
+/**
+ * A question that could not be asked. However long the platform or the grant stays away, nothing follows from it about
+ * the post: it is asked again. Only a verdict on the post itself (`content_rejected`, `permanent`) ends the asking.
+ */
+export function decideOnRefusedQuestion(
+  failureClass: Exclude<FailureClass, 'unknown'>,
+  retryAfterMs: number | undefined,
+): FailureDecision {
+  if (failureClass === 'content_rejected' || failureClass === 'permanent') return { kind: 'give_up' };
+  // A person has to renew the grant; the question is asked at once when that was done.
+  if (failureClass === 'credentials') {
+    return { kind: 'try_again', afterMs: LONGEST_DELAY_MS, countsAsAttempt: false };
+  }
+  return decideOnFailure(failureClass, 0, retryAfterMs);
+}
+
 /** 30 s, 1 min, 2 min … at most half an hour. */
 export function backOffMs(attemptsBefore: number): number {
   return Math.min(FIRST_DELAY_MS * 2 ** attemptsBefore, LONGEST_DELAY_MS);

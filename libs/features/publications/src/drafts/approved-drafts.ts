@@ -22,7 +22,12 @@ export class ApprovedDrafts {
    */
   async forSending(publication: PublicationEntity): Promise<PublicationDraft> {
     const content = await this.contents.load(publication.contentId);
-    if (!content.approvedRevisionId || content.approvedRevisionId !== content.currentRevisionId) {
+    const isArchived = content.state === 'archived';
+    if (
+      isArchived ||
+      !content.approvedRevisionId ||
+      content.approvedRevisionId !== content.currentRevisionId
+    ) {
       throw notApproved();
     }
     const { revision, approverAddress } = await this.signedOff(content, content.approvedRevisionId);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DraftImage, DraftMedia, PublicationDraft } from '@haojiao/channel-kit';
+import { ruleBroken } from '@haojiao/kernel';
 import { isPublicAddress } from '@haojiao/infrastructure/http';
 import { AssetFiles, AssetsService } from '@haojiao/features/assets';
 import type { AssetEntity } from '@haojiao/features/assets';
@@ -63,13 +64,17 @@ export class DraftBuilder {
     };
   }
 
-  /** Reads every file of the revision and compares it with what was approved. @throws AppError `approved_content_changed` */
+  /**
+   * Reads every file of the revision and compares it with what was approved; one that is gone, or that nobody approved,
+   * is refused too. @throws AppError `approved_content_changed`
+   */
   async verifyFiles(revision: ContentRevisionEntity): Promise<void> {
     const assets = await this.loadAssets(revision.assetIds);
     for (const id of revision.assetIds) {
       const approved = revision.document.assets[id];
       const asset = assets.get(id);
-      if (approved && asset) await this.files.verify(asset, approved.sha256);
+      if (!approved || !asset) throw assetMissing(id, asset?.fileName ?? id);
+      await this.files.verify(asset, approved.sha256);
     }
   }
 
@@ -88,7 +93,7 @@ export class DraftBuilder {
       width: asset.width ?? 0,
       height: asset.height ?? 0,
       altText: approved?.altText ?? asset.altText ?? '',
-      encode: async (fit) => this.files.encodeImage(asset, fit),
+      encode: async (fit) => this.files.encodeImage(asset, fit, approved?.sha256),
     };
   }
 
@@ -105,6 +110,15 @@ export class DraftBuilder {
       read: (start, end) => this.files.read(asset, start, end),
     };
   }
+}
+
+function assetMissing(assetId: string, name: string) {
+  return ruleBroken(
+    'approved_content_changed',
+    `审定稿中的附件“${name}”已不存在或未经审定，已停止发布。请更换附件后重新送审。`,
+    `The file "${name}" of the approved item is gone or was never approved; nothing is sent. Replace it and submit again.`,
+    { extra: { assetId } },
+  );
 }
 
 function imageIdsIn(html: string): string[] {

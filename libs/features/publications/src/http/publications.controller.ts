@@ -15,7 +15,7 @@ import {
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
-import { decodeCursor, toPage } from '@haojiao/kernel';
+import { decodeIdCursor, toPage } from '@haojiao/kernel';
 import { etagOf, languageOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { HandOffPacks } from '../hand-off-packs';
@@ -52,7 +52,7 @@ export class PublicationsController {
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<PublicationPageResponse> {
     const { limit, cursor, from, to, ...filter } = query;
-    const after = cursor ? decodeCursor(cursor, 1) : null;
+    const after = cursor ? decodeIdCursor(cursor) : null;
     const rows = await this.read.list(
       actor,
       { ...filter, from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined },

@@ -25,36 +25,45 @@ export class EnqueueDuePublications implements Sweep {
   ) {}
 
   async run(): Promise<void> {
-    const now = this.clock.now();
-    const due = await this.takeDue(now);
+    const due = await this.takeDue(this.clock.now());
     for (const [platform, rows] of groupByPlatform(due)) {
       await this.jobs.enqueueMany(
         publishQueue(platform),
-        rows.map((row) => ({ publicationId: row.id, enqueuedAtMs: now.getTime() })),
+        rows.map((row) => ({
+          publicationId: row.id,
+          fence: Number(row.fence),
+          dueAtMs: row.next_run_at.getTime(),
+        })),
       );
     }
   }
 
   /** Plan: index `publications_due`; rows that another sweep holds are skipped. */
-  private async takeDue(now: Date): Promise<{ id: string; platform: string }[]> {
-    const [rows] = await this.database.manager.query<[{ id: string; platform: string }[], number]>(
+  private async takeDue(now: Date): Promise<DueRow[]> {
+    const [rows] = await this.database.manager.query<[DueRow[], number]>(
       `UPDATE publications p SET enqueued_at = $1,
          state = CASE WHEN p.state = 'scheduled' THEN 'queued' ELSE p.state END
        FROM (SELECT id FROM publications
              WHERE state = ANY($2) AND next_run_at <= $1 AND (lease_until IS NULL OR lease_until < $1)
                AND (enqueued_at IS NULL OR enqueued_at < $3)
              ORDER BY next_run_at LIMIT $4 FOR UPDATE SKIP LOCKED) due
-       WHERE p.id = due.id RETURNING p.id, p.platform`,
+       WHERE p.id = due.id RETURNING p.id, p.platform, p.fence, p.next_run_at`,
       [now, workingStates, new Date(now.getTime() - LOST_JOB_MS), BATCH],
     );
-    return rows;
+    // An UPDATE returns rows in the order in which it met them.
+    return rows.sort((one, other) => one.next_run_at.getTime() - other.next_run_at.getTime());
   }
 }
 
-function groupByPlatform(
-  rows: { id: string; platform: string }[],
-): Map<string, { id: string; platform: string }[]> {
-  const groups = new Map<string, { id: string; platform: string }[]>();
+interface DueRow {
+  id: string;
+  platform: string;
+  fence: string;
+  next_run_at: Date;
+}
+
+function groupByPlatform(rows: DueRow[]): Map<string, DueRow[]> {
+  const groups = new Map<string, DueRow[]>();
   for (const row of rows) groups.set(row.platform, [...(groups.get(row.platform) ?? []), row]);
   return groups;
 }

@@ -32,7 +32,11 @@ export class PublicationWaker {
         if (waitMs > 60_000) continue;
         await this.jobs.enqueue(
           publishQueue(publication.platform),
-          { publicationId: publication.id, enqueuedAtMs: publication.nextRunAt.getTime() },
+          {
+            publicationId: publication.id,
+            fence: publication.fence,
+            dueAtMs: publication.nextRunAt.getTime(),
+          },
           { delayMs: Math.ceil(waitMs) },
         );
       }

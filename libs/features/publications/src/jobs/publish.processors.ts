@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { ChannelRegistry } from '@haojiao/channel-kit';
 import type { JobProcessor } from '@haojiao/infrastructure/queue';
 import { Publisher } from '../ledger/publisher';
@@ -9,8 +10,16 @@ export function publishProcessors(
   registry: ChannelRegistry,
   publisher: Publisher,
 ): JobProcessor<PublishJob>[] {
+  const logger = new Logger('publisher');
   return registry.platforms().map((platform) => ({
     queue: publishQueue(platform),
-    process: ({ publicationId }) => publisher.work(publicationId),
+    // The row tells what is to be done next. A job kept as failed would only stand in the way of its repetition.
+    process: async ({ publicationId }) => {
+      try {
+        await publisher.work(publicationId);
+      } catch (error) {
+        logger.error({ err: error, publicationId, platform }, 'publication.turn_broke');
+      }
+    },
   }));
 }

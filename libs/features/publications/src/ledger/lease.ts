@@ -41,7 +41,8 @@ export class Lease {
   /** Locks the row under this lease for the rest of the transaction. @throws LeaseLost */
   async hold(manager: EntityManager): Promise<void> {
     const rows = await this.database.query(
-      'SELECT 1 FROM publications WHERE id = $1 AND fence = $2 FOR UPDATE',
+      // Whoever moves the publication ends the lease: a callback may have settled it while this worker asked.
+      'SELECT 1 FROM publications WHERE id = $1 AND fence = $2 AND lease_owner IS NOT NULL FOR UPDATE',
       [this.publicationId, this.fence],
       manager,
     );

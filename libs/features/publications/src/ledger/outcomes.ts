@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PublishOutcome, RemotePost } from '@haojiao/channel-kit';
-import type { Message } from '@haojiao/kernel';
+import type { Clock, Message } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { AuditService, systemActor } from '@haojiao/features/audit';
 import type { AuditActor } from '@haojiao/features/audit';
@@ -17,6 +18,7 @@ export type TransitionChanges = Partial<
     PublicationEntity,
     | 'mode'
     | 'scheduledAt'
+    | 'latenessRule'
     | 'nextRunAt'
     | 'revisionId'
     | 'attempts'
@@ -50,6 +52,7 @@ export class Outcomes {
     private readonly database: Database,
     private readonly contents: ContentsService,
     private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onLive(listener: LiveListener): void {
@@ -64,20 +67,55 @@ export class Outcomes {
   async move(
     manager: EntityManager,
     publication: PublicationEntity,
-    state: PublicationState,
+    wanted: PublicationState,
     changes: TransitionChanges = {},
     by: AuditActor = systemActor,
   ): Promise<void> {
+    const state = stateUnderWithdrawal(publication, wanted);
     if (state !== publication.state && !canMove(publication.state, state)) {
       throw new Error(`A publication does not go from ${publication.state} to ${state}`);
     }
     const before = publication.state;
+    const wasLive = publication.publishedAt !== null;
     Object.assign(publication, changes, { state, leaseOwner: null, leaseUntil: null, enqueuedAt: null });
     await manager.save(publication);
     if (state === before) return;
-    if (state === 'published' && before !== 'withdrawing') await this.wentLive(manager, publication);
+    // A withdrawal that did not happen ends in `published` too: that is no second appearance.
+    if (state === 'published' && !wasLive) await this.wentLive(manager, publication);
     if (state === 'withdrawn') await this.wasWithdrawn(manager, publication);
     if (worthTracing.has(state)) await this.trace(manager, publication, before, by);
+    if (state === 'published' && !wasLive && publication.withdrawReason !== null) {
+      await this.beginWithdrawal(manager, publication, publication.withdrawReason, by);
+    }
+  }
+
+  async beginWithdrawal(
+    manager: EntityManager,
+    publication: PublicationEntity,
+    withdrawReason: string,
+    by: AuditActor,
+  ): Promise<void> {
+    await this.move(
+      manager,
+      publication,
+      'withdrawing',
+      {
+        withdrawReason,
+        nextRunAt: this.clock.now(),
+        attempts: 0,
+        timesAsked: 0,
+        lostStep: null,
+        lostIntentAt: null,
+        failure: null,
+        note: null,
+      },
+      by,
+    );
+  }
+
+  async askLater(manager: EntityManager, publication: PublicationEntity, nextRunAt: Date): Promise<void> {
+    const timesAsked = publication.timesAsked + 1;
+    await this.move(manager, publication, publication.state, { timesAsked, nextRunAt });
   }
 
   async published(
@@ -85,13 +123,15 @@ export class Outcomes {
     publication: PublicationEntity,
     remote: RemotePost,
     by: AuditActor = systemActor,
+    note: Message | null = null,
   ): Promise<void> {
     await this.move(
       manager,
       publication,
       'published',
       {
-        remoteId: remote.id,
+        // Null when a person said that it is out and knows no more.
+        remoteId: remote.id || null,
         remoteUrl: remote.url,
         remoteExtra: remote.extra ?? null,
         publishedAt: remote.publishedAt,
@@ -99,7 +139,7 @@ export class Outcomes {
         lostStep: null,
         lostIntentAt: null,
         failure: null,
-        note: publication.note,
+        note,
       },
       by,
     );
@@ -148,19 +188,24 @@ export class Outcomes {
     await this.contents.setState(manager, content.id, {
       state: 'published',
       publishedAt: content.publishedAt ?? publication.publishedAt ?? undefined,
+      // Edited while the platform worked: what was sent is live, the edit is the next revision of a published item.
+      approvedRevisionId: content.approvedRevisionId ?? publication.revisionId ?? undefined,
     });
     for (const listener of this.liveListeners) await listener(publication, manager);
   }
 
   /** The content is withdrawn when nothing of it is out there any more. */
   private async wasWithdrawn(manager: EntityManager, publication: PublicationEntity): Promise<void> {
-    await this.contents.loadForUpdate(publication.contentId, manager);
+    const content = await this.contents.loadForUpdate(publication.contentId, manager);
     const [row] = await this.database.query<{ live: boolean }>(
-      `SELECT EXISTS (SELECT 1 FROM publications WHERE content_id = $1 AND state IN ('published', 'withdrawing')) AS live`,
+      `SELECT EXISTS (SELECT 1 FROM publications WHERE content_id = $1 AND published_at IS NOT NULL
+         AND state IN ('published', 'withdrawing', 'needs_attention')) AS live`,
       [publication.contentId],
       manager,
     );
-    if (!row?.live) await this.contents.setState(manager, publication.contentId, { state: 'withdrawn' });
+    if (!row?.live && content.state === 'published') {
+      await this.contents.setState(manager, publication.contentId, { state: 'withdrawn' });
+    }
     for (const listener of this.withdrawnListeners) await listener(publication, manager);
   }
 
@@ -198,3 +243,13 @@ const worthTracing = new Set<PublicationState>([
   'withdrawn',
   'awaiting_hand_off',
 ]);
+
+/**
+ * An item that was withdrawn while this publication of it was on its way is not sent any more; what could not be
+ * stopped is taken down as soon as it is known to be out.
+ */
+function stateUnderWithdrawal(publication: PublicationEntity, wanted: PublicationState): PublicationState {
+  const isToBeWithdrawn = publication.withdrawReason !== null && publication.publishedAt === null;
+  const wouldGoOn = wanted === 'queued' || wanted === 'awaiting_hand_off';
+  return isToBeWithdrawn && publication.state === 'publishing' && wouldGoOn ? 'cancelled' : wanted;
+}

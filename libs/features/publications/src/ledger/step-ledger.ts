@@ -3,8 +3,19 @@ import type { StepOptions, StepResult } from '@haojiao/channel-kit';
 import { newId } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import type { Database } from '@haojiao/infrastructure/database';
+import type { EntityManager } from 'typeorm';
 import { keepFailure } from './keep-failure';
 import type { Lease } from './lease';
+
+/** Steps of a withdrawal stand beside those of publishing under their own names. */
+export const WITHDRAW_PREFIX = 'withdraw:';
+
+/** A step that followers may see, begun or done, and not settled since. */
+export interface OnceStep {
+  name: string;
+  intentAt: Date;
+  state: 'intent' | 'done';
+}
 
 interface StepRow {
   id: string;
@@ -57,22 +68,32 @@ export class StepLedger {
   }
 
   async forget(names: string[]): Promise<void> {
-    await this.close(names, 'superseded');
+    await this.closeUnderLease(names);
   }
 
-  /** The platform was asked: what this step was to do is not there. */
-  async void(name: string): Promise<void> {
-    await this.close([name], 'voided');
+  /** Everything that was prepared or sent for publishing; steps of a withdrawal stay. */
+  async forgetAll(): Promise<void> {
+    await this.closeUnderLease(null);
   }
 
-  /** The newest `once` step that began and has no result. */
-  async lostStep(): Promise<{ name: string; intentAt: Date } | null> {
-    const [row] = await this.database.query<{ name: string; intent_at: Date }>(
-      `SELECT name, intent_at FROM publication_steps
-       WHERE publication_id = $1 AND state = 'intent' AND effect = 'once' ORDER BY intent_at DESC LIMIT 1`,
-      [this.lease.publicationId],
+  /** The newest `once` step that began and has no result: of publishing, or of the withdrawal with its prefix. */
+  async lostStep(prefix: '' | typeof WITHDRAW_PREFIX): Promise<{ name: string; intentAt: Date } | null> {
+    return this.findOnce(prefix === WITHDRAW_PREFIX, ['intent']);
+  }
+
+  /** The newest `once` step of publishing that began or is done: where there is one, something may be out. */
+  async newestOnce(): Promise<OnceStep | null> {
+    return this.findOnce(false, ['intent', 'done']);
+  }
+
+  private async findOnce(ofWithdrawal: boolean, states: OnceStep['state'][]): Promise<OnceStep | null> {
+    const [row] = await this.database.query<Pick<StepRow, 'state' | 'intent_at'> & { name: string }>(
+      `SELECT name, state, intent_at FROM publication_steps
+       WHERE publication_id = $1 AND state = ANY($2) AND effect = 'once' AND starts_with(name, $3) = $4
+       ORDER BY state = 'intent' DESC, intent_at DESC LIMIT 1`,
+      [this.lease.publicationId, states, WITHDRAW_PREFIX, ofWithdrawal],
     );
-    return row ? { name: row.name, intentAt: row.intent_at } : null;
+    return row ? { name: row.name, intentAt: row.intent_at, state: row.state } : null;
   }
 
   private async current(name: string): Promise<StepRow | undefined> {
@@ -127,14 +148,28 @@ export class StepLedger {
     });
   }
 
-  private async close(names: string[], state: 'superseded' | 'voided'): Promise<void> {
+  private async closeUnderLease(names: string[] | null): Promise<void> {
     await this.database.transaction(async (manager) => {
       await this.lease.hold(manager);
-      await manager.query(
-        `UPDATE publication_steps SET state = $3, result_at = coalesce(result_at, $4)
-         WHERE publication_id = $1 AND name = ANY($2) AND state IN ('intent', 'done')`,
-        [this.lease.publicationId, names, state, this.clock.now()],
-      );
+      await closeSteps(manager, this.lease.publicationId, 'superseded', this.clock.now(), names);
     });
   }
+}
+
+/**
+ * Settles steps so that they may be run again; the caller holds the publication's row. `names` null: all of publishing.
+ */
+export async function closeSteps(
+  manager: EntityManager,
+  publicationId: string,
+  state: 'superseded' | 'voided',
+  now: Date,
+  names: string[] | null,
+): Promise<void> {
+  await manager.query(
+    `UPDATE publication_steps SET state = $2, result_at = coalesce(result_at, $3)
+     WHERE publication_id = $1 AND state IN ('intent', 'done')
+       AND CASE WHEN $4::text[] IS NULL THEN NOT starts_with(name, $5) ELSE name = ANY($4) END`,
+    [publicationId, state, now, names, WITHDRAW_PREFIX],
+  );
 }

@@ -1,8 +1,14 @@
+import type { EntityManager } from 'typeorm';
 import type { ChannelAdapter, ChannelContext, PublishContext } from '@haojiao/channel-kit';
 import type { ChannelAccountEntity } from '@haojiao/features/channel-accounts';
 import type { PublicationEntity } from '../persistence/publication.entity';
 import type { Lease } from './lease';
 import type { StepLedger } from './step-ledger';
+
+export type TurnKind = 'publish' | 'follow_up' | 'withdraw';
+
+/** Writes down what came of a turn, in the transaction that holds the lease. */
+export type Settle = (manager: EntityManager, publication: PublicationEntity) => Promise<void>;
 
 /** One turn of a worker at one publication. */
 export interface Turn {

@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ChannelFailure, LostAnswer } from '@haojiao/channel-kit';
+import type { PublicationDraft } from '@haojiao/channel-kit';
+import { AppError } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
+import { Database } from '@haojiao/infrastructure/database';
+import { isLate } from '../domain/lateness';
+import { ApprovedDrafts } from '../drafts/approved-drafts';
+import type { PublicationEntity } from '../persistence/publication.entity';
+import { checkFailure } from './check-failure';
+import { accountDisabled, late } from './failures';
+import { Outcomes } from './outcomes';
+import type { OnceStep } from './step-ledger';
+import type { Settle, Turn } from './turn';
+
+/** Either the draft that may be sent now, or what became of the publication instead. */
+export type Admitted = { draft: PublicationDraft } | { settle: Settle };
+
+/**
+ * Decides whether a publication may be sent now. Whatever speaks against it, a publication of which something may be
+ * out already is never put aside: then the platform is asked first.
+ */
+@Injectable()
+export class Admission {
+  constructor(
+    private readonly database: Database,
+    private readonly drafts: ApprovedDrafts,
+    private readonly outcomes: Outcomes,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws LostAnswer when something was sent before and its outcome has to be asked for; AppError, ChannelFailure */
+  async admit(turn: Turn): Promise<Admitted> {
+    const sent = await turn.steps.newestOnce();
+    // A worker died between intent and result: nothing else matters until the platform was asked.
+    if (sent?.state === 'intent') throw new LostAnswer(sent.name, sent.intentAt);
+    try {
+      return await this.judge(turn, sent);
+    } catch (error) {
+      const isRefusal = error instanceof AppError || error instanceof ChannelFailure;
+      if (sent && isRefusal) throw new LostAnswer(sent.name, sent.intentAt);
+      throw error;
+    }
+  }
+
+  private async judge(turn: Turn, sent: OnceStep | null): Promise<Admitted> {
+    const { publication, adapter, account, context } = turn;
+    const isFresh = publication.attempts === 0 && !publication.hadLostAnswer && sent === null;
+    const isOverdue = isLate(publication.scheduledAt, this.clock.now());
+    if (isFresh && publication.latenessRule !== 'send' && isOverdue) {
+      return { settle: this.tooLate(publication) };
+    }
+    if (account.state === 'disabled') throw accountDisabled();
+    const draft = await this.drafts.forSending(publication);
+    const isOtherRevision = publication.revisionId !== null && publication.revisionId !== draft.revisionId;
+    if (isOtherRevision && sent) throw new LostAnswer(sent.name, sent.intentAt);
+    const choice = adapter.chooseMode(draft, context.account);
+    const findings = adapter.check(draft, context.account).filter((finding) => finding.severity === 'error');
+    if (findings.length > 0) throw checkFailure(adapter.platform, findings);
+    if (choice.mode === 'hand_off' && sent) throw new LostAnswer(sent.name, sent.intentAt);
+    // What was prepared on the platform from an earlier revision (a draft, a title) must not go out as this one.
+    if (isOtherRevision) await turn.steps.forgetAll();
+    await this.remember(turn, draft.revisionId, choice.mode);
+    if (choice.mode === 'hand_off') {
+      const reason = choice.reason ?? { zh: '该平台需人工发布。', en: 'This platform is posted to by hand.' };
+      return { settle: (manager, current) => this.outcomes.handOff(manager, current, reason) };
+    }
+    return { draft };
+  }
+
+  private tooLate(publication: PublicationEntity): Settle {
+    if (publication.latenessRule !== 'drop') {
+      return (manager, current) => this.outcomes.needsAttention(manager, current, late());
+    }
+    const note = {
+      zh: '已过计划时间，按规则不再发布。',
+      en: 'Its hour has passed; dropped by its own rule.',
+    };
+    return (manager, current) => this.outcomes.move(manager, current, 'cancelled', { note });
+  }
+
+  /** Which revision goes out, and how, is on record before the first call. */
+  private async remember(turn: Turn, revisionId: string, mode: PublicationEntity['mode']): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      await turn.lease.hold(manager);
+      await manager.query('UPDATE publications SET revision_id = $2, mode = $3 WHERE id = $1', [
+        turn.publication.id,
+        revisionId,
+        mode,
+      ]);
+    });
+  }
+}
