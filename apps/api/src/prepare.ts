@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ChannelsModule } from '@haojiao/channels/channels.module';
-import { Settings, SettingsError } from '@haojiao/infrastructure/config';
+import { Settings, SettingsError, loadSettings } from '@haojiao/infrastructure/config';
 import { Database } from '@haojiao/infrastructure/database';
 import { ProcessModule } from '@haojiao/infrastructure/process';
 import { MembersService, OrganizationsService, UsersService } from '@haojiao/features/organizations';
@@ -24,6 +24,8 @@ interface Prepared {
  * also by several at once: migrations and the first rows are made under one lock.
  */
 async function prepare(): Promise<Prepared> {
+  // Faults of the settings are told in one message; inside of Nest they would be a stack trace.
+  loadSettings();
   const app = await NestFactory.createApplicationContext(PrepareModule, { logger: ['error', 'warn'] });
   try {
     const database = app.get(Database);
