@@ -31,6 +31,12 @@ export class CreateDeliveryDocuments1795000080000 implements MigrationInterface 
     await runner.query(`
       CREATE INDEX delivery_documents_newest ON delivery_documents (published_at DESC, content_id DESC)
       INCLUDE (org_path, column_id, column_code, type) WHERE state = 'live'`);
+    // A column that was last filled long ago: its items lie far down the list of all.
+    for (const column of ['column_id', 'column_code']) {
+      await runner.query(`
+        CREATE INDEX delivery_documents_${column} ON delivery_documents (${column}, published_at DESC, content_id DESC)
+        WHERE state = 'live'`);
+    }
     await runner.query(
       `CREATE INDEX delivery_documents_org_path ON delivery_documents USING gin (org_path) WHERE state = 'live'`,
     );

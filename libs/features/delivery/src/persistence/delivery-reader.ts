@@ -57,24 +57,30 @@ export class DeliveryReader {
   }
 
   /**
-   * Newest first. Plan: `delivery_documents_newest`; the planner sees the parameters, so a small branch, a tag or a
-   * search goes by its own index instead.
+   * Newest first. Plan: which items is found in the covering index `delivery_documents_newest` alone, and only those
+   * of the page are looked up; the planner sees the parameters, so a small branch, a tag or a rare word goes by its own
+   * index instead.
    */
   async list(filter: DeliveryFilter): Promise<ListedDocument[]> {
     return this.database.query<ListedDocument>(
-      `SELECT content_id AS "contentId", published_at AS "publishedAt", summary FROM delivery_documents
-       WHERE state = 'live'
-         AND ($1::uuid IS NULL OR org_path @> ARRAY[$1::uuid])
-         AND ($2::text IS NULL OR column_id = $3::uuid OR column_code = $2)
-         AND ($4::text IS NULL OR type = $4)
-         AND ($5::text IS NULL OR tags @> ARRAY[$5::text])
-         AND ($6::tsquery IS NULL OR search @@ $6::tsquery)
-         AND ($7::timestamptz IS NULL OR (published_at, content_id) < ($7::timestamptz, $8::uuid))
-       ORDER BY published_at DESC, content_id DESC LIMIT $9`,
+      `SELECT d.content_id AS "contentId", d.published_at AS "publishedAt", d.summary
+       FROM (SELECT content_id FROM delivery_documents
+             WHERE state = 'live'
+               AND ($1::uuid IS NULL OR org_path @> ARRAY[$1::uuid])
+               AND ($2::uuid IS NULL OR column_id = $2)
+               AND ($3::text IS NULL OR column_code = $3)
+               AND ($4::text IS NULL OR type = $4)
+               AND ($5::text IS NULL OR tags @> ARRAY[$5::text])
+               AND ($6::tsquery IS NULL OR search @@ $6::tsquery)
+               AND ($7::timestamptz IS NULL OR (published_at, content_id) < ($7::timestamptz, $8::uuid))
+             ORDER BY published_at DESC, content_id DESC LIMIT $9) AS page
+       JOIN delivery_documents d USING (content_id)
+       WHERE d.state = 'live'
+       ORDER BY d.published_at DESC, d.content_id DESC`,
       [
         filter.organizationId,
-        filter.column,
         isId(filter.column) ? filter.column : null,
+        isId(filter.column) ? null : filter.column,
         filter.type,
         filter.tag,
         filter.search,
