@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+// Only what runs inside of the browser uses these types; the build of the product does not see this file.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
