@@ -4,7 +4,7 @@ import { say, seconds } from './say.mjs';
 export function welcome({ publicUrl, sandboxUrl, home, tookMs, showLogsHint }) {
   const rows = [
     ['地址 Address', publicUrl],
-    ['控制台 Console', `${publicUrl}/console/`],
+    ['接口说明 API', `${publicUrl}/docs`],
     sandboxUrl && [
       '沙箱 Sandbox',
       `${sandboxUrl}/  （模拟的四个平台，不会真的发布 / simulated platforms, nothing is really posted）`,
