@@ -15,6 +15,7 @@ export async function openPublishingDesk() {
   const api = await startTestApi();
   const { ChannelRegistry } = await import('@haojiao/channel-kit');
   const { CLOCK } = await import('@haojiao/infrastructure/clock');
+  const { Database } = await import('@haojiao/infrastructure/database');
   const { Publisher } = await import('@haojiao/features/publications');
   const channel = new ScriptedChannel('scripted');
   const other = new ScriptedChannel('other');
@@ -84,6 +85,7 @@ export async function openPublishingDesk() {
 
   return {
     api,
+    database: api.app.get(Database, { strict: false }),
     unit,
     author,
     reviewers,
