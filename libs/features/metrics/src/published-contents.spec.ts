@@ -36,6 +36,13 @@ describe('what is known to be on the site', () => {
     expect(await known.isPublished('a')).toBe(false);
   });
 
+  it('is learnt from whoever knows better', async () => {
+    const known = new KnownContents({ isPublished: jest.fn().mockResolvedValue(true) });
+    await known.isPublished('a');
+    known.learnFrom({ isPublished: jest.fn().mockResolvedValue(false) });
+    expect(await known.isPublished('a')).toBe(false);
+  });
+
   it('stays known while the database can not be asked; of others nobody says that they are not there', async () => {
     const isPublished = jest.fn().mockResolvedValueOnce(true).mockRejectedValue(new Error('no database'));
     const known = new KnownContents({ isPublished });

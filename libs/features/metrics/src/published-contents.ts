@@ -36,7 +36,7 @@ const MAX_CONTENTS = 50_000;
 export class KnownContents {
   private readonly answers: LRUCache<string, { published: boolean }>;
 
-  constructor(@Inject(PUBLISHED_CONTENTS) contents: PublishedContents) {
+  constructor(@Inject(PUBLISHED_CONTENTS) private contents: PublishedContents) {
     this.answers = new LRUCache<string, { published: boolean }>({
       max: MAX_CONTENTS,
       ttl: PUBLISHED_FOR_MS,
@@ -47,7 +47,7 @@ export class KnownContents {
       noDeleteOnFetchRejection: true,
       noDeleteOnStaleGet: true,
       fetchMethod: async (contentId, _stale, { options }) => {
-        const published = await contents.isPublished(contentId);
+        const published = await this.contents.isPublished(contentId);
         options.ttl = published ? PUBLISHED_FOR_MS : UNKNOWN_FOR_MS;
         return { published };
       },
@@ -63,6 +63,12 @@ export class KnownContents {
       if (!answer) throw countingUnavailable();
       return answer.published;
     });
+  }
+
+  /** For a feature on the right that knows better what stands on the site; earlier answers are forgotten. */
+  learnFrom(contents: PublishedContents): void {
+    this.contents = contents;
+    this.answers.clear();
   }
 
   /** After publishing or withdrawing in this process: the next report asks anew. */
