@@ -3,19 +3,19 @@ import { measureAgainstBare } from './lib/against-bare.mjs';
 import { publishedItems } from './lib/published-items.mjs';
 
 const ITEMS = 10_000;
-const COLD_PAGES = 20_000;
 
 const base = process.env.HAOJIAO_BENCH_URL;
 await publishedItems(ITEMS);
 const list = `${base}/delivery/v1/contents?limit=20`;
 await measureAgainstBare('list-items', list);
 
-const cold = Array.from({ length: COLD_PAGES }, (_, index) => {
+let asked = 0;
+await measureAgainstBare('list-items-cold', list, () => {
   // A made-up place in time: a well-formed cursor that no earlier request has asked for.
-  const at = new Date(Date.now() - ((index * 7_919) % ITEMS) * 60_000 - index).toISOString();
+  asked += 1;
+  const at = new Date(Date.now() - ((asked * 7_919) % ITEMS) * 60_000 - asked).toISOString();
   const place = Buffer.from(JSON.stringify([at, '00000000-0000-7000-8000-000000000000'])).toString(
     'base64url',
   );
   return `/delivery/v1/contents?limit=20&cursor=${place}`;
 });
-await measureAgainstBare('list-items-cold', list, cold);

@@ -12,20 +12,20 @@ const ROUNDS = 3;
  * machine hits both. Prints one JSON line: requests per second of ours and of the limit (medians), and their ratio.
  * @param {string} name
  * @param {string} url
- * @param {string[]} [paths] asked in turn instead of the url's own path
+ * @param {() => string} [nextPath] path of the next request, instead of the url's own
  */
-export async function measureAgainstBare(name, url, paths) {
+export async function measureAgainstBare(name, url, nextPath) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
   const bytes = Buffer.from(await answer.arrayBuffer());
   const bare = await startBare(answer.headers.get('content-type'), bytes);
   try {
-    await shoot(url, paths, 1);
+    await shoot(url, nextPath, 1);
     await shoot(bare.url, undefined, 1);
     const ours = [];
     const limits = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      ours.push(await shoot(url, paths, SECONDS));
+      ours.push(await shoot(url, nextPath, SECONDS));
       limits.push(await shoot(bare.url, undefined, SECONDS));
     }
     const our = median(ours);
@@ -47,12 +47,12 @@ export async function measureAgainstBare(name, url, paths) {
   }
 }
 
-async function shoot(url, paths, duration) {
+async function shoot(url, nextPath, duration) {
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
     duration,
-    ...(paths && { requests: paths.map((path) => ({ method: 'GET', path })) }),
+    ...(nextPath && { requests: [{ setupRequest: (request) => ({ ...request, path: nextPath() }) }] }),
   });
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Error(`${url}: ${result.non2xx} answers were no success, ${result.errors} requests failed`);

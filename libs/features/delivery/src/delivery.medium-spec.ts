@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@haojiao/kernel';
-import { ChannelRegistry } from '@haojiao/channel-kit';
 import { Settings } from '@haojiao/infrastructure/config';
 import { Database } from '@haojiao/infrastructure/database';
 import { RenderAsset } from '@haojiao/features/assets';
@@ -23,7 +22,6 @@ describe('delivery', () => {
 
   beforeAll(async () => {
     api = await startTestApi({ environment: { HAOJIAO_PUBLIC_URL: HOST } });
-    Object.assign(service(ChannelRegistry).get('site').capabilities, { builtIn: true });
     unit = await api.aUnit({ name: '长兴县总工会', code: 'changxing' });
     await api.aUser({ username: 'author', roles: ['author'], organizationId: unit.id });
     await api.aUser({ username: 'editor', roles: ['editor'], organizationId: unit.id });
