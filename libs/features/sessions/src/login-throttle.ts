@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type Redis from 'ioredis';
-import { AppError } from '@haojiao/kernel';
+import { AppError, sha256 } from '@haojiao/kernel';
 import { REDIS } from '@haojiao/infrastructure/redis';
+import { MAX_FAILED_LOGINS } from './domain/lock-out';
 
 const WINDOW_SECONDS = 900;
 const MAX_FAILURES_PER_ADDRESS = 30;
@@ -28,7 +29,21 @@ export class LoginThrottle {
   }
 
   async recordFailure(address: string): Promise<void> {
-    const key = keyOf(address);
+    await this.increase(keyOf(address));
+  }
+
+  /**
+   * A name that nobody has is locked like one that somebody has, so that the answer does not tell which names exist.
+   * Whether this failure, or one before it, locked the name.
+   */
+  async recordUnknownName(username: string): Promise<boolean> {
+    const key = `login-failures-unknown:${sha256(username)}`;
+    const failures = Number((await this.redis.get(key).catch(() => null)) ?? 0);
+    await this.increase(key);
+    return failures >= MAX_FAILED_LOGINS;
+  }
+
+  private async increase(key: string): Promise<void> {
     await this.redis
       .multi()
       .incr(key)

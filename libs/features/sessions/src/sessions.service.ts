@@ -8,7 +8,7 @@ import { AuditService } from '@haojiao/features/audit';
 import { Actor, MembersService, UserEntity, UsersService } from '@haojiao/features/organizations';
 import type { Grant } from '@haojiao/features/organizations';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens';
-import { afterFailure, isLocked } from './domain/lock-out';
+import { LOCK_MS, afterFailure, isLocked } from './domain/lock-out';
 import { LoginThrottle } from './login-throttle';
 import { RefreshTokenEntity } from './persistence/refresh-token.entity';
 import { SessionEntity } from './persistence/session.entity';
@@ -65,19 +65,12 @@ export class SessionsService implements OnModuleInit {
     if (!user?.passwordHash || user.state !== 'active' || (!matches && !isLocked(user, now))) {
       await this.throttle.recordFailure(caller.address);
       if (user) await this.recordFailure(user.id, now, caller);
+      else if (await this.throttle.recordUnknownName(username.toLowerCase())) throw accountLocked(LOCK_MS);
       throw loginFailed();
     }
     if (isLocked(user, now)) {
       await this.throttle.recordFailure(caller.address);
-      throw new AppError(
-        'tooManyRequests',
-        'account_locked',
-        {
-          zh: '连续输错密码，账号已锁定 15 分钟。',
-          en: 'Too many wrong passwords; the account is locked for 15 minutes.',
-        },
-        { retryAfterSeconds: (user.lockedUntil!.getTime() - now.getTime()) / 1000 },
-      );
+      throw accountLocked(user.lockedUntil!.getTime() - now.getTime());
     }
     return this.database.transaction(async (manager) => {
       if (user.failedLogins > 0) {
@@ -117,6 +110,7 @@ export class SessionsService implements OnModuleInit {
       const now = new Date();
       if (token.usedAt) {
         await this.end(manager, session.id, 'refresh_token_reused');
+        await this.traceReuse(manager, session);
         return null;
       }
       if (session.endedAt || session.expiresAt <= now || token.expiresAt <= now) return null;
@@ -217,6 +211,18 @@ export class SessionsService implements OnModuleInit {
     });
   }
 
+  /** Either the thief or the owner came second: the auditor should know. */
+  private async traceReuse(manager: EntityManager, session: SessionEntity): Promise<void> {
+    const user = await this.users.load(session.userId, manager);
+    await this.audit.record(manager, {
+      actor: { id: null, name: user.username, address: null, requestId: null },
+      organizationId: user.organizationId,
+      action: 'session.refresh_token_reused',
+      objectType: 'session',
+      objectId: session.id,
+    });
+  }
+
   private async endAll(manager: EntityManager, userId: string, reason: string): Promise<void> {
     await manager.query(
       'UPDATE sessions SET ended_at = now(), ended_because = $2 WHERE user_id = $1 AND ended_at IS NULL',
@@ -234,6 +240,18 @@ export class SessionsService implements OnModuleInit {
 
 function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
+}
+
+function accountLocked(forMs: number): AppError {
+  return new AppError(
+    'tooManyRequests',
+    'account_locked',
+    {
+      zh: '连续输错密码，账号已锁定 15 分钟。',
+      en: 'Too many wrong passwords; the account is locked for 15 minutes.',
+    },
+    { retryAfterSeconds: forMs / 1000 },
+  );
 }
 
 function loginFailed(): AppError {
