@@ -16,6 +16,7 @@ import { portProblem } from './ports.mjs';
 import { prepareDatabase } from './prepare.mjs';
 import { startProgram } from './program.mjs';
 import { programs, root } from './project.mjs';
+import { requireReachable } from './reach.mjs';
 import { untilReady } from './ready.mjs';
 import { removeRunning, writeRunning } from './running-file.mjs';
 import { sandboxPorts } from './sandbox-ports.mjs';
@@ -45,6 +46,8 @@ export class Launcher {
     const home = this.#takeFolder(settings);
     await clearLeftovers(home); // before the port is looked at: a leftover api may still hold it
     await refuseTakenPort(settings.port);
+    if (settings.databaseUrl) await requireReachable('DATABASE_URL', settings.databaseUrl);
+    if (settings.redisUrl) await requireReachable('REDIS_URL', settings.redisUrl);
     await installIfNeeded(root, { say });
     this.#continueUnlessStopped();
     await buildIfNeeded(root, { say });

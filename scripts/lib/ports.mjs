@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { readJson, writePrivateJson } from './private-files.mjs';
@@ -27,8 +28,19 @@ export async function isPortFree(port) {
   return (await portProblem(port)) === null;
 }
 
-/** A port that nobody uses at this moment, from the operating system. */
-export function freePort() {
+/**
+ * A port that nobody uses at this moment. It is drawn from below the range in which systems number outgoing connections
+ * (Linux begins at 32768): a port remembered from there would be taken again and again by somebody's connection.
+ */
+export async function freePort() {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = randomInt(20_000, 32_768);
+    if (await isPortFree(port)) return port;
+  }
+  return anyPort();
+}
+
+function anyPort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

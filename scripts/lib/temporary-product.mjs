@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { discardDataFolder } from './data-folder.mjs';
 import { StartFailure } from './failure.mjs';
 import { freePort } from './ports.mjs';
+import { startServer } from './processes.mjs';
 import { root } from './project.mjs';
 import { readRunning } from './running-file.mjs';
 
@@ -19,7 +19,8 @@ const readyWithinMs = 5 * 60_000; // a first start also installs and builds
 export async function startTemporaryProduct(extraEnv = {}) {
   const home = mkdtempSync(join(tmpdir(), 'haojiao-trial-'));
   const administrator = { username: 'admin', password: `Trial-${Math.random().toString(36).slice(2)}-A1` };
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
+  // It follows us even when we are killed, and hears of a Ctrl-C from us, once the work with it has stopped.
+  const child = startServer(process.execPath, [join(root, 'scripts/start.mjs')], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
@@ -38,6 +39,9 @@ export async function startTemporaryProduct(extraEnv = {}) {
     discardDataFolder(home);
     return code;
   };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => void stop().finally(() => process.exit(130)));
+  }
   const facts = await untilRunning(home, exited);
   if (facts) return { facts, administrator, stop };
   await stop();

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -16,11 +17,12 @@ export class LaunchedProduct {
   constructor(
     readonly home: string,
     readonly port: number,
+    settings: Record<string, string> = {},
   ) {
     this.child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...ownEnvironment(), PORT: String(port), HAOJIAO_HOME: home },
+      env: { ...ownEnvironment(), PORT: String(port), HAOJIAO_HOME: home, ...settings },
     });
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
@@ -75,11 +77,25 @@ export function newDataFolder(): string {
   return mkdtempSync(join(tmpdir(), 'haojiao-launch-'));
 }
 
-/** Removes the folder, having ended whatever a failed test left running in it. */
 export async function removeDataFolder(home: string): Promise<void> {
-  for (const pid of processesIn(home)) process.kill(pid, 'SIGKILL');
-  while (processesIn(home).length > 0) await delay(50);
+  await endProcessesIn(home);
   rmSync(home, { recursive: true, force: true });
+}
+
+/** Ends whatever a failed test left running. */
+export async function endProcessesIn(home: string): Promise<void> {
+  for (let left = processesIn(home); left.length > 0; left = processesIn(home)) {
+    for (const pid of left) endQuietly(pid);
+    await delay(50);
+  }
+}
+
+function endQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Gone meanwhile.
+  }
 }
 
 /** Processes that name the data folder on their command line or in their environment. */
@@ -100,15 +116,21 @@ function read(path: string): string {
 
 /** Listens on a port that was free, until told to stop. */
 export async function occupyPort(): Promise<{ port: number; release: () => Promise<void> }> {
-  const server = createServer().listen(0, '0.0.0.0');
-  await once(server, 'listening');
-  return {
-    port: (server.address() as AddressInfo).port,
-    release: async () => {
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  for (;;) {
+    // Below the range of outgoing connections, where a port could be gone by the time that the product wants it.
+    const port = randomInt(20_000, 32_768);
+    const server = createServer().listen(port, '0.0.0.0');
+    const isOurs = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (isOurs) return { port, release: () => closed(server) };
+  }
+}
+
+async function closed(server: Server): Promise<void> {
+  server.close();
+  await once(server, 'close');
 }
 
 export async function freePort(): Promise<number> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   LaunchedProduct,
+  endProcessesIn,
   freePort,
   newDataFolder,
   occupyPort,
@@ -19,6 +20,8 @@ describe('npm start', () => {
   beforeAll(async () => {
     port = await freePort();
   });
+  // One failed test must not make the next ones fail: what it left running goes, its data stays.
+  afterEach(() => endProcessesIn(home));
   afterAll(() => removeDataFolder(home));
 
   const launch = async (): Promise<LaunchedProduct> => {
@@ -39,7 +42,7 @@ describe('npm start', () => {
 
   it('shows the address and the first password, and lets its owner sign in', async () => {
     const product = await launch();
-    expect(product.output).toContain(`http://localhost:${port}/console/`);
+    expect(product.output).toContain(`Address: http://localhost:${port}\n`);
     while (!/Password: \S+/.test(product.output)) await delay(20);
     password = /Password: (\S+)/.exec(product.output)![1]!;
     expect((await fetch(`${product.url}/health/ready`)).status).toBe(200);
@@ -129,5 +132,23 @@ describe('npm start', () => {
     const product = new LaunchedProduct('/proc/nowhere', port);
     expect(await product.untilExit()).toBe(1);
     expect(product.output).toContain("The folder /proc/nowhere can't be made");
+  });
+
+  it('names a database that does not answer, and does not fall back to its own', async () => {
+    const nowhere = await freePort();
+    const product = new LaunchedProduct(home, port, {
+      DATABASE_URL: `postgres://somebody:secret-word@127.0.0.1:${nowhere}/haojiao`,
+      HAOJIAO_SECRET_KEYS: `k1:${Buffer.alloc(32, 'not a sample').toString('base64')}`,
+    });
+    expect(await product.untilExit()).toBe(1);
+    expect(product.output).toContain(`Nothing answers at 127.0.0.1:${nowhere}, where DATABASE_URL points to`);
+    expect(product.output).not.toContain('secret-word');
+    expect(processesIn(home)).toEqual([]);
+  });
+
+  it('asks for the key ring where the database is not its own', async () => {
+    const product = new LaunchedProduct(home, port, { DATABASE_URL: 'postgres://127.0.0.1/haojiao' });
+    expect(await product.untilExit()).toBe(1);
+    expect(product.output).toContain('HAOJIAO_SECRET_KEYS must be set too');
   });
 });
