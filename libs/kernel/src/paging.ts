@@ -22,7 +22,7 @@ export function decodeCursor(cursor: string, length: number): CursorKey {
       key.length === length &&
       key.every((part) => typeof part === 'string' || typeof part === 'number')
     ) {
-      return key as CursorKey;
+      return key;
     }
   } catch {
     // falls through to the one answer for every malformed cursor

@@ -20,9 +20,10 @@ export async function openPublishingDesk() {
   const channel = new ScriptedChannel('scripted');
   const other = new ScriptedChannel('other');
   const single = new ScriptedChannel('single', { oneAtATime: true });
+  const films = new ScriptedChannel('films', { modes: { api: ['video'] } });
   const registry = api.app.get(ChannelRegistry, { strict: false });
   const { byPlatform } = registry as unknown as { byPlatform: Map<string, ChannelAdapter> };
-  for (const adapter of [channel, other, single]) byPlatform.set(adapter.platform, adapter);
+  for (const adapter of [channel, other, single, films]) byPlatform.set(adapter.platform, adapter);
   const clock = api.app.get<Clock>(CLOCK, { strict: false });
   let now = Date.now();
   clock.now = () => new Date(now);

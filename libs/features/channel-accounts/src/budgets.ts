@@ -16,6 +16,8 @@ export interface BudgetState {
   resetsAt: Date;
 }
 
+type BudgetOwner = Pick<ChannelAccess, 'id' | 'platform'>;
+
 /** Calls per account and window, counted in the database before they are made. */
 @Injectable()
 export class Budgets {
@@ -57,7 +59,7 @@ export class Budgets {
   }
 
   /** All budgets of the account as they stand now. */
-  async states(account: ChannelAccess): Promise<BudgetState[]> {
+  async states(account: BudgetOwner): Promise<BudgetState[]> {
     const rules = this.registry.get(account.platform).budgets;
     return Promise.all(
       rules.map(async (rule) => ({
@@ -71,7 +73,7 @@ export class Budgets {
     );
   }
 
-  private async used(account: ChannelAccess, rule: BudgetRule): Promise<number> {
+  private async used(account: BudgetOwner, rule: BudgetRule): Promise<number> {
     const [row] = await this.database.query<{ used: number }>(
       'SELECT used FROM channel_budget_uses WHERE channel_account_id = $1 AND operation = $2 AND window_start = $3',
       [account.id, rule.operation, budgetWindow(rule, this.clock.now()).start],

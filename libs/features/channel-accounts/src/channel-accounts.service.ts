@@ -104,8 +104,7 @@ export class ChannelAccountsService implements OnModuleInit {
       await this.requireOn(actor, 'channel_account.manage', account, manager);
       checkVersion(account);
       const adapter = this.registry.get(account.platform);
-      const access = this.access(account);
-      const credentials = { ...access.credentials, ...changes.credentials };
+      const credentials = { ...this.readableCredentials(account), ...changes.credentials };
       const settings = { ...account.settings, ...changes.settings };
       requireFields(adapter, credentials, settings);
       if (changes.name !== undefined) account.name = changes.name;
@@ -224,7 +223,7 @@ export class ChannelAccountsService implements OnModuleInit {
   }
 
   async budgetStates(account: ChannelAccountEntity) {
-    return this.budgets.states(this.access(account));
+    return this.budgets.states(account);
   }
 
   /** The account as adapters see it, credentials in clear: keep it short and never log it. */
@@ -241,6 +240,18 @@ export class ChannelAccountsService implements OnModuleInit {
       >,
       settings: account.settings,
     };
+  }
+
+  /**
+   * None when they can't be opened any more (a secret key was lost): the account is still shown, and new credentials
+   * mend it.
+   */
+  readableCredentials(account: ChannelAccountEntity): Record<string, string> {
+    try {
+      return this.access(account).credentials;
+    } catch {
+      return {};
+    }
   }
 
   async load(

@@ -282,10 +282,10 @@ export class SteerPublications {
       }
       return { id: publication.remoteId ?? '', url: publication.remoteUrl, publishedAt };
     }
-    const recognise = this.registry.get(publication.platform).recogniseUrl;
-    const recognised = recognise?.(remoteUrl);
-    if (recognise && !recognised) {
-      const { name } = this.registry.get(publication.platform);
+    const adapter = this.registry.get(publication.platform);
+    const recognised = adapter.recogniseUrl?.(remoteUrl);
+    if (adapter.recogniseUrl && !recognised) {
+      const { name } = adapter;
       throw invalidInput([
         fault(
           'remoteUrl',

@@ -162,7 +162,7 @@ export class ChannelAccountsController {
   }
 
   private view(account: ChannelAccountEntity, acceptLanguage?: string): ChannelAccountResponse {
-    const credentialKeys = Object.keys(this.accounts.access(account).credentials);
+    const credentialKeys = Object.keys(this.accounts.readableCredentials(account));
     return presentChannelAccount(account, credentialKeys, languageOf(acceptLanguage));
   }
 }

@@ -1,4 +1,4 @@
-import { JobProducer } from '@haojiao/infrastructure/queue';
+import type { JobProducer } from '@haojiao/infrastructure/queue';
 import type { QueueDefinition } from '@haojiao/infrastructure/queue';
 import { openPublishingDesk } from '@haojiao/testing';
 import type { PublishingDesk } from '@haojiao/testing';

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
-import { ChannelRegistry } from '@haojiao/channel-kit';
+import type { ChannelRegistry } from '@haojiao/channel-kit';
 import type { JobProcessor } from '@haojiao/infrastructure/queue';
-import { Publisher } from '../ledger/publisher';
+import type { Publisher } from '../ledger/publisher';
 import { publishQueue } from './publish.queues';
 import type { PublishJob } from './publish.queues';
 
