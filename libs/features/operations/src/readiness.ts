@@ -42,7 +42,7 @@ export class ReadinessService {
   }
 
   private async checkRedis(): Promise<string | null> {
-    const answer = await this.redis.ping();
+    const answer: string = await this.redis.ping();
     return answer === 'PONG' ? null : `Redis answered ${answer}`;
   }
 

@@ -168,7 +168,7 @@ function cleanAnnotation({ path, range, note }: Annotation): Annotation {
 /** The database has the last word on who may decide what, and says it by the name of a constraint. */
 async function insertDecision(manager: EntityManager, decision: ReviewDecisionEntity): Promise<void> {
   try {
-    await manager.insert(ReviewDecisionEntity, decision as never);
+    await manager.insert(ReviewDecisionEntity, decision);
   } catch (error) {
     const constraint = brokenConstraint(error);
     if (constraint === 'review_decisions_stage' || constraint === 'review_decisions_current_stage') {

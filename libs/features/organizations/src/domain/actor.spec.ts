@@ -1,4 +1,4 @@
-import { AppError } from '@haojiao/kernel';
+import type { AppError } from '@haojiao/kernel';
 import { Actor } from './actor';
 import type { Grant } from './actor';
 import { actionsByRole, roles } from './roles';
