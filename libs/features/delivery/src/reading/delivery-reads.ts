@@ -39,6 +39,7 @@ export class DeliveryReads {
   private readonly documents: ReadyCache<FoundDocument>;
   private readonly lists: ReadyCache<ReadyAnswer>;
   private readonly units: ReadyCache<{ unit: SiteUnit | null }>;
+  private readonly moments: ReadyCache<{ at: Date }>;
 
   constructor(
     private readonly reader: DeliveryReader,
@@ -56,7 +57,9 @@ export class DeliveryReads {
       trustMs,
     });
     this.units = new ReadyCache({ maxBytes: 2 * MEGABYTE, bytesOf: () => 512, trustMs });
+    this.moments = new ReadyCache({ maxBytes: MEGABYTE, bytesOf: () => 16, trustMs });
     changes.onChange((change) => {
+      this.moments.clear();
       // A new item belongs into lists that never named it: they all go.
       this.lists.clear();
       if (change && 'contentId' in change) {
@@ -121,6 +124,12 @@ export class DeliveryReads {
     return { rows: shown, nextCursor };
   }
 
+  /** When anything on the site last changed. */
+  async changedAt(): Promise<Date> {
+    const { at } = await this.moments.load('changed', async () => ({ at: await this.reader.changedAt() }));
+    return at;
+  }
+
   async unit(codeOrId: string | null): Promise<SiteUnit | null> {
     if (codeOrId !== null && !/^\P{Cc}{1,100}$/u.test(codeOrId)) return null;
     const { unit } = await this.units.load(codeOrId ?? '', async () => ({
@@ -138,7 +147,7 @@ export class DeliveryReads {
 
   private async makeList(question: ListQuestion): Promise<ReadyAnswer> {
     // Asked first: an answer may be newer than its date, never older.
-    const changedAt = await this.reader.changedAt();
+    const changedAt = await this.changedAt();
     const { rows, nextCursor } = await this.page(question);
     const parts: Buffer[] = [Buffer.from('{"items":[')];
     rows.forEach(({ summary }, index) => {

@@ -84,7 +84,7 @@ export class PageReads {
 
   siteMap(): Promise<ReadyPage> {
     return this.overviews.load('/sitemap.xml', async () => {
-      const changedAt = await this.reader.changedAt();
+      const changedAt = await this.reads.changedAt();
       const addresses = await this.reader.addresses(SITE_MAP_ADDRESSES);
       const bytes = renderSiteMap(this.settings.publicUrl, addresses);
       return { status: 200, answer: readyAnswer(bytes, XML_TYPE, changedAt) };
@@ -125,7 +125,7 @@ export class PageReads {
   /** @throws AppError `organization_not_found` */
   private async makeFeed(code: string, kind: FeedKind): Promise<ReadyPage> {
     const unit = await this.reads.requireUnit(code);
-    const changedAt = await this.reader.changedAt();
+    const changedAt = await this.reads.changedAt();
     const page = await this.reads.page({ organization: unit.id, limit: FEED_ITEMS });
     const { publicUrl } = this.settings;
     const facts = {
