@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '@haojiao/kernel';
 import { loadSettings } from '@haojiao/infrastructure/config';
 import { NestPinoLogger } from '@haojiao/infrastructure/logging';
+import { reserveReadyDoor } from '@haojiao/features/delivery';
 import { ApiModule } from './api.module';
 import { serveOpenApi } from './openapi';
 
@@ -22,6 +23,7 @@ export async function createApi(): Promise<NestFastifyApplication> {
     trustProxy: settings.trustedProxies === 0 ? false : settings.trustedProxies,
     routerOptions: { maxParamLength: 300 },
   });
+  reserveReadyDoor(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule, adapter, {
     bufferLogs: true,
     rawBody: true,
