@@ -1,10 +1,22 @@
 import { HttpException } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
 import { AppError } from '@haojiao/kernel';
 import type { ErrorKind } from '@haojiao/kernel';
 
 /** What Fastify, Nest and our code throw, as one type. Unknown errors keep their cause and tell the caller nothing. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
+  if (isUnstorableText(thrown)) {
+    return new AppError(
+      'invalidInput',
+      'nul_character',
+      {
+        zh: '文本中含有空字符（U+0000），请去掉后重试。',
+        en: 'A text holds the character U+0000; take it out.',
+      },
+      { cause: thrown },
+    );
+  }
   const status = statusIn(thrown);
   const known = status === null ? undefined : byStatus[status];
   if (known) return new AppError(known.kind, known.code, { zh: known.zh, en: known.en }, { cause: thrown });
@@ -17,6 +29,13 @@ export function toAppError(thrown: unknown): AppError {
     },
     { cause: thrown },
   );
+}
+
+/** PostgreSQL has no place for NUL, neither in text (22021) nor in JSON (22P05). Only a caller's words can hold it. */
+function isUnstorableText(thrown: unknown): boolean {
+  if (!(thrown instanceof QueryFailedError)) return false;
+  const { code } = thrown.driverError as { code?: string };
+  return code === '22021' || code === '22P05';
 }
 
 function statusIn(thrown: unknown): number | null {

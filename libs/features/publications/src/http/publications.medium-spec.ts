@@ -88,7 +88,6 @@ describe('publications, as people steer them', () => {
       [{ channelAccountIds: [] }, 'channelAccountIds array_min_size'],
       [{ scheduledAt: 'tomorrow' }, 'scheduledAt rfc3339'],
       [{ latenessRule: 'maybe' }, 'latenessRule in'],
-      [{ options: { text: 'a\u0000b' } }, 'options.text nul_character'],
       [{ surprise: 1 }, 'surprise unknown_property'],
     ])('refuses %j', async (wish, expected) => {
       const answer = await desk.plan(randomUUID(), [randomUUID()], wish);
@@ -97,6 +96,16 @@ describe('publications, as people steer them', () => {
         expected.toLowerCase(),
       );
     });
+  });
+
+  it('refuse the character NUL wherever it would be kept', async () => {
+    const content = await desk.anApproved();
+    const planned = await desk.plan(content, [await desk.anAccount()], { options: { text: 'a\u0000b' } });
+    expect([planned.status, planned.body.code]).toEqual([400, 'nul_character']);
+    const id = await desk.aPublication();
+    await desk.work(id);
+    expect((await act(id, 'withdraw', { reason: 'a\u0000b' })).status).toBe(400);
+    expect(await desk.row(id)).toMatchObject({ state: 'published' });
   });
 
   describe('rescheduling', () => {

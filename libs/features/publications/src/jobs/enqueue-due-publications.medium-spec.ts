@@ -78,11 +78,20 @@ describe('the sweep of what is due', () => {
 
   it('does not fill a slow queue with the same work again and again', async () => {
     const id = await desk.aPublication();
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 60; round += 1) {
       await sweep.run();
       desk.forward(11_000);
     }
-    expect(notebook.added).toEqual([id]);
+    expect(notebook.added.length).toBeLessThan(8);
+    expect(new Set(notebook.added)).toEqual(new Set([id]));
+  });
+
+  it('soon makes up for a job that its worker took and never began', async () => {
+    const id = await desk.aPublication();
+    await sweep.run();
+    desk.forward(10_001);
+    await sweep.run();
+    expect(notebook.added).toEqual([id, id]);
   });
 
   it('finds what its worker did not survive, although the first job may still be thought active', async () => {

@@ -25,7 +25,8 @@ export class EnqueueDuePublications implements Sweep {
   ) {}
 
   async run(): Promise<void> {
-    const due = await this.takeDue(this.clock.now());
+    const now = this.clock.now();
+    const due = await this.takeDue(now);
     for (const [platform, rows] of groupByPlatform(due)) {
       await this.jobs.enqueueMany(
         publishQueue(platform),
@@ -33,6 +34,7 @@ export class EnqueueDuePublications implements Sweep {
           publicationId: row.id,
           fence: Number(row.fence),
           dueAtMs: row.next_run_at.getTime(),
+          round: roundOf(now.getTime() - row.next_run_at.getTime()),
         })),
       );
     }
@@ -53,6 +55,14 @@ export class EnqueueDuePublications implements Sweep {
     // An UPDATE returns rows in the order in which it met them.
     return rows.sort((one, other) => one.next_run_at.getTime() - other.next_run_at.getTime());
   }
+}
+
+/**
+ * 0, and one more after 10, 30, 70, 150 … seconds: a job that died unseen in its worker's hands is soon made up for, and
+ * a queue with hours of work is not filled with copies.
+ */
+function roundOf(waitedMs: number): number {
+  return Math.floor(Math.log2(1 + waitedMs / LOST_JOB_MS));
 }
 
 interface DueRow {

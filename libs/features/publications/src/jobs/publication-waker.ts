@@ -36,6 +36,7 @@ export class PublicationWaker {
             publicationId: publication.id,
             fence: publication.fence,
             dueAtMs: publication.nextRunAt.getTime(),
+            round: 0,
           },
           { delayMs: Math.ceil(waitMs) },
         );
