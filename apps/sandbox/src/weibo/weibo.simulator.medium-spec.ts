@@ -196,7 +196,7 @@ describe('the simulated Weibo', () => {
         headers: authorized(),
         body: noPicture,
       });
-      expect(((await answer.json())).error_code).toBe(20007);
+      expect((await answer.json()).error_code).toBe(20007);
     });
 
     it('knows three kinds of 10017', async () => {
@@ -224,9 +224,7 @@ describe('the simulated Weibo', () => {
 
     it('carries its picture to the followers', async () => {
       const answer = await shareWithPicture(JPEG);
-      const [seen] = (
-        (await (await fetch(`${running.controlUrl}/control/posts?platform=weibo`)).json())
-      ).items;
+      const [seen] = (await (await fetch(`${running.controlUrl}/control/posts?platform=weibo`)).json()).items;
       expect(seen).toMatchObject({ id: answer.idstr, state: 'visible', accountId: account.credentials.uid });
       expect(Buffer.from(await (await fetch(seen.images[0])).arrayBuffer())).toEqual(JPEG);
     });
@@ -278,7 +276,7 @@ describe('the simulated Weibo', () => {
     it('20053 publishes, hides the post for three minutes, and then shows it', async () => {
       await outcome({ kind: 'review_20053' });
       const answer = await raw(`审核 ${LINK}`);
-      expect([answer.ok, ((await answer.json())).error_code]).toEqual([false, 20053]);
+      expect([answer.ok, (await answer.json()).error_code]).toEqual([false, 20053]);
       expect((await timeline()).statuses).toHaveLength(0);
       await advance(181);
       expect((await timeline()).statuses).toHaveLength(1);
@@ -289,7 +287,7 @@ describe('the simulated Weibo', () => {
       await raw(`审核 ${LINK}`);
       await advance(181);
       expect((await timeline()).statuses).toHaveLength(0);
-      const items = ((await (await fetch(`${running.controlUrl}/control/posts`)).json())).items;
+      const items = (await (await fetch(`${running.controlUrl}/control/posts`)).json()).items;
       expect(items[0].state).toBe('rejected');
     });
 
