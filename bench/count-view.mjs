@@ -85,6 +85,8 @@ async function startBare(kind) {
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'serve', kind], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A measurement that fails must not leave its servers behind.
+  process.once('exit', () => child.kill());
   const url = await new Promise((resolve, reject) => {
     child.stdout.once('data', (line) => resolve(String(line).trim()));
     child.once('exit', (code) => reject(new Error(`The bare server ended with ${code}`)));
