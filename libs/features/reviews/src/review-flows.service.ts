@@ -158,7 +158,7 @@ export class ReviewFlowsService implements OnModuleInit {
         organizationId,
         isDefault,
       });
-      await manager.insert(ReviewFlowEntity, flow as never);
+      await manager.insert(ReviewFlowEntity, flow);
     }
   }
 

@@ -423,7 +423,7 @@ describe('reviews', () => {
     });
 
     it('hides from an editor what they wrote', async () => {
-      const { body } = await submitted(editors[0]!);
+      const { body } = await submitted(editors[0]);
       expect(await queue(editors[0]!)).not.toContain(body.id);
       expect(await queue(editors[1]!)).toContain(body.id);
     });

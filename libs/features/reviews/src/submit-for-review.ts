@@ -61,7 +61,7 @@ export class SubmitForReview {
         submittedAt: now,
         comment: cleanText(comment ?? '') || null,
       });
-      await insertOnce(() => manager.insert(ReviewEntity, review as never));
+      await insertOnce(() => manager.insert(ReviewEntity, review));
       await this.contents.setState(manager, contentId, {
         ...(content.state !== 'published' && { state: 'in_review' }),
         reviewRevisionId: revision.id,
