@@ -29,9 +29,10 @@ let product: Product;
 let room: Newsroom;
 
 beforeAll(async () => {
-  // The platforms' day ends about 45 minutes after the start, so that budgets that were used up come back.
+  // The platforms' day ends five real minutes after the start: long after the items are prepared, and soon enough for
+  // budgets that were used up to come back.
   const now = Date.now();
-  const wantedStart = nextBeijingMidnight(new Date(now)).getTime() - 45 * MINUTE_MS + DAY_MS;
+  const wantedStart = nextBeijingMidnight(new Date(now)).getTime() - SPEED * 5 * MINUTE_MS + DAY_MS;
   const anchorMs = Math.round((SPEED * now - wantedStart) / (SPEED - 1));
   product = await Product.start({
     workers: 2,
@@ -42,7 +43,7 @@ beforeAll(async () => {
   await room.connect('wechat');
   for (let count = 0; count < 3; count += 1) await room.connect('weibo');
   for (let count = 0; count < 4; count += 1) await room.connect('douyin');
-  for (let count = 0; count < 10; count += 1) await room.connect('toutiao', { officialVideo: true });
+  for (let count = 0; count < 15; count += 1) await room.connect('toutiao', { officialVideo: true });
 }, 180_000);
 
 afterAll(async () => product.stop(), 60_000);
