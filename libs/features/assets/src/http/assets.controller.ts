@@ -25,6 +25,7 @@ import { UploadAsset } from '../upload-asset';
 import { AssetPresenter } from './asset.presenter';
 import { ChangeAssetRequest, ListAssetsRequest } from './asset.requests';
 import { AssetPageResponse, AssetResponse, AssetUsagesResponse } from './asset.responses';
+import { cutOffAfterAnswer } from './cut-off-after-answer';
 import { readUpload } from './read-upload';
 import { uploadForm } from './upload-form';
 
@@ -57,8 +58,7 @@ export class AssetsController {
         await this.intake.discard(received);
       }
     } catch (error) {
-      // The rest of a refused upload is not waited for.
-      if (!request.raw.readableEnded) reply.header('Connection', 'close');
+      cutOffAfterAnswer(request.raw, reply.raw);
       throw error;
     }
   }

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import type { ArgumentMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -22,10 +21,6 @@ const limits = {
   fieldNameSize: 100,
   fieldSize: 10_000,
 };
-
-/** What is still read of a refused upload, so that the client gets to see the answer; then the connection is closed. */
-const DRAIN_BYTES = 32 * 1024 * 1024;
-const DRAIN_MS = 5_000;
 
 /** An upload may take hours, but not fall silent: then its connection is ended. */
 const SILENCE_MS = 60_000;
@@ -66,7 +61,6 @@ export async function readUpload(request: FastifyRequest, intake: AssetIntake): 
     return { received: received!, input };
   } catch (error) {
     if (received) await intake.discard(received);
-    await drain(request);
     throw error;
   } finally {
     clearTimeout(silence);
@@ -113,21 +107,6 @@ async function* understood<T>(source: AsyncIterable<T>, silence: NodeJS.Timeout)
   } finally {
     await iterator.return?.();
   }
-}
-
-/** Reads on for a little while without keeping anything. */
-async function drain({ raw }: FastifyRequest): Promise<void> {
-  if (raw.readableEnded || raw.destroyed) return;
-  raw.unpipe();
-  const end = new AbortController();
-  let bytes = 0;
-  raw.on('data', (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (bytes > DRAIN_BYTES) end.abort();
-  });
-  raw.once('close', () => end.abort()).once('end', () => end.abort());
-  raw.resume();
-  await wait(DRAIN_MS, undefined, { signal: end.signal }).catch(() => undefined);
 }
 
 function multipartExpected(): AppError {
