@@ -3,6 +3,8 @@ import type { ChannelContext, PublishContext } from './publish-context';
 import type { PublicationDraft } from './publication-draft';
 import type { PlatformErrorTable } from './channel-failure';
 import type { TokenSource } from './tokens';
+import type { ChannelAuthorization } from './channel-authorization';
+import type { ChannelFeed } from './channel-feed';
 
 export type ContentKind = 'article' | 'episode' | 'video';
 
@@ -17,6 +19,11 @@ export interface ChannelCapabilities {
   callbacks: boolean;
   /** Every organisation has one account from the start, without credentials. */
   builtIn?: boolean;
+  /**
+   * What the account's user must be shown and agree to before anything is posted for them, where the platform's rules
+   * ask for it; who agreed to what is kept with the publication.
+   */
+  confirmation?: Message;
   /** The platform compares neighbouring posts of an account: only one is sent at a time. */
   oneAtATime?: boolean;
 }
@@ -75,7 +82,19 @@ export type PublishOutcome =
   | { kind: 'published'; remote: RemotePost }
   /** The platform has it and works on it. `reference` finds it in callbacks and later questions; unique per account. */
   | { kind: 'awaiting_platform'; reference: string; askAgainAfterMs: number; note?: Message }
-  | { kind: 'awaiting_hand_off'; reason: Message };
+  /** A person posts. With `share`, by a link that opens the platform's own app with everything filled in. */
+  | { kind: 'awaiting_hand_off'; reason: Message; share?: ShareLink }
+  /** It stands in the feed; the platform pulls. */
+  | { kind: 'listed'; note: Message };
+
+/** Opens the platform's app on the phone that scans it; the person checks and posts there. */
+export interface ShareLink {
+  url: string;
+  /** Finds the post in the platform's callbacks; unique per account. */
+  reference: string;
+  /** After this a fresh link is needed (`ChannelAdapter.shareLink`). */
+  expiresAt: Date;
+}
 
 /** What a follow-up is about. */
 export type FollowUpQuestion =
@@ -120,6 +139,16 @@ export interface ChannelPreview {
   title: string;
   text: string;
   html?: string;
+  /**
+   * The fields of the call that carries the post, in the platform's names and order, byte for byte as they would be
+   * sent; what only an upload can tell (ids, addresses) stands as `{cover}`, `{image:<assetId>}`, `{media}`.
+   */
+  sent?: Record<string, string>;
+  /**
+   * Body of a page that shows how followers will see it on a phone 375 px wide: inline styles only, no scripts, no
+   * foreign addresses; pictures as `<img data-asset-id="…">`, the cover as `<img data-asset-id="…" data-ratio="16:9">`.
+   */
+  face?: string;
   notes: Message[];
 }
 
@@ -164,6 +193,10 @@ export interface ChannelAdapter {
   readonly errors: PlatformErrorTable;
   /** How access tokens are obtained; absent where the platform needs none. */
   readonly tokens?: TokenSource;
+  /** Connecting an account in the browser; absent where credentials are typed in. */
+  readonly authorization?: ChannelAuthorization;
+  /** Mode `feed`: what the platform pulls. */
+  readonly feed?: ChannelFeed;
 
   /** No network. Which mode this draft goes out in on this account, and why if it is not `api`. */
   chooseMode(draft: PublicationDraft, account: ChannelAccess): { mode: PublicationMode; reason?: Message };
@@ -186,6 +219,8 @@ export interface ChannelAdapter {
   withdraw?(remote: RemotePost, context: PublishContext): Promise<WithdrawOutcome>;
   /** Asks the platform whether the credentials work and what the account may do. @throws ChannelFailure */
   verify(context: ChannelContext): Promise<AccountFacts>;
+  /** Mode `share`: a link for the phone; may be asked for again when it has run out. @throws ChannelFailure */
+  shareLink?(draft: PublicationDraft, context: PublishContext): Promise<ShareLink>;
   /** No network. The pack for posting by hand. */
   handOff?(draft: PublicationDraft, account: ChannelAccess): HandOffPack;
   /** No network. Whether an address pasted by a person is a post on this platform; its id if so. */

@@ -1,4 +1,6 @@
 export * from './channel-adapter';
+export * from './channel-authorization';
+export * from './channel-feed';
 export * from './bytedance';
 export * from './channel-failure';
 export * from './channel-http';

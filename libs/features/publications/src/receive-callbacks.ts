@@ -78,8 +78,9 @@ export class ReceiveCallbacks {
     // An event may overtake the worker that waits for its reference: polling finds it then.
     if (!known) return;
     const publication = await lockPublication(manager, this.contents, known.id);
-    if (publication?.state !== 'awaiting_platform' || publication.pendingReference !== event.reference)
-      return;
+    const isWaiting =
+      publication?.state === 'awaiting_platform' || publication?.state === 'awaiting_hand_off';
+    if (!isWaiting || publication.pendingReference !== event.reference) return;
     if (publication.leaseUntil && publication.leaseUntil > this.clock.now()) return;
     await this.settle(manager, publication, event.answer);
     await this.waker.wakeAfterCommit(manager, [publication]);
@@ -97,6 +98,8 @@ export class ReceiveCallbacks {
       case 'cannot_tell':
         return this.outcomes.needsAttention(manager, publication, outcomeUnknown(answer.reason));
       default:
+        // What a person is to post is not asked about: only the post itself ends it.
+        if (publication.state === 'awaiting_hand_off') return;
         // It tells that something changed; the platform itself is asked what.
         return this.outcomes.move(manager, publication, publication.state, { nextRunAt: now });
     }

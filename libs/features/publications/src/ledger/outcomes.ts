@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { PublishOutcome, RemotePost } from '@haojiao/channel-kit';
+import type { PublishOutcome, RemotePost, ShareLink } from '@haojiao/channel-kit';
+import { HOUR_MS } from '@haojiao/kernel';
 import type { Clock, Message } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
@@ -11,6 +12,9 @@ import { canMove } from '../domain/publication-transitions';
 import type { PublicationState } from '../domain/publication-transitions';
 import { PublicationEntity } from '../persistence/publication.entity';
 import type { KeptFailure } from '../persistence/publication.entity';
+
+/** How long a feed may stay without any sign before the ledger looks. */
+const LISTED_LOOK_MS = 2 * HOUR_MS;
 
 /** Columns that a transition may set beside the state. */
 export type TransitionChanges = Partial<
@@ -36,6 +40,8 @@ export type TransitionChanges = Partial<
     | 'remoteUrl'
     | 'remoteExtra'
     | 'publishedAt'
+    | 'shareUrl'
+    | 'shareExpiresAt'
   >
 >;
 
@@ -166,12 +172,34 @@ export class Outcomes {
           note: outcome.note ?? null,
         });
       case 'awaiting_hand_off':
-        return this.handOff(manager, publication, outcome.reason);
+        return this.handOff(manager, publication, outcome.reason, outcome.share);
+      case 'listed':
+        return this.move(manager, publication, 'awaiting_platform', {
+          // The feed's own receipts bring it on; the ledger only looks whether they stay away.
+          pendingReference: publication.id,
+          pendingSince: publication.pendingSince ?? now,
+          nextRunAt: new Date(now.getTime() + LISTED_LOOK_MS),
+          timesAsked: 0,
+          failure: null,
+          note: outcome.note,
+        });
     }
   }
 
-  async handOff(manager: EntityManager, publication: PublicationEntity, reason: Message): Promise<void> {
-    await this.move(manager, publication, 'awaiting_hand_off', { mode: 'hand_off', note: reason });
+  /** With a link for the phone it stays in mode `share`: the platform's callback, or a person, says what came of it. */
+  async handOff(
+    manager: EntityManager,
+    publication: PublicationEntity,
+    reason: Message,
+    share?: ShareLink,
+  ): Promise<void> {
+    await this.move(manager, publication, 'awaiting_hand_off', {
+      mode: share ? 'share' : 'hand_off',
+      note: reason,
+      shareUrl: share?.url ?? null,
+      shareExpiresAt: share?.expiresAt ?? null,
+      pendingReference: share?.reference ?? null,
+    });
   }
 
   async needsAttention(

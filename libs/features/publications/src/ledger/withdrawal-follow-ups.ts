@@ -22,6 +22,7 @@ export class WithdrawalFollowUps {
       // harm, and nothing has to settle first: a deletion that still arrives only finds its work done.
       case 'not_there':
       case 'published':
+      case 'listed':
         return this.again;
       case 'ask_again':
       case 'awaiting_platform':

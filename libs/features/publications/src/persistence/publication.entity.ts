@@ -14,6 +14,16 @@ export interface KeptFailure {
   advice: Message;
 }
 
+/** The evidence that a person agreed to post this on this account. */
+export interface KeptConfirmation {
+  statement: Message;
+  userId: string;
+  at: string;
+  accountName: string;
+  /** SHA-256 over the fields as they would be sent. */
+  sentHash: string | null;
+}
+
 const bigintAsNumber = { to: (value: number) => value, from: (value: string) => Number(value) };
 
 /** One content item for one channel account, and everything the ledger knows about it. */
@@ -113,6 +123,17 @@ export class PublicationEntity {
   /** What a person should know: why it waits, why it is late, what to do by hand. */
   @Column('jsonb', { nullable: true })
   note: Message | null;
+
+  /** Mode `share`: opens the platform's app with everything filled in, until `shareExpiresAt`. */
+  @Column('text', { nullable: true })
+  shareUrl: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  shareExpiresAt: Date | null;
+
+  /** Who agreed to what, where the platform's rules ask for the account's user to be asked. */
+  @Column('jsonb', { nullable: true })
+  confirmation: KeptConfirmation | null;
 
   @Column('text', { nullable: true })
   withdrawReason: string | null;
