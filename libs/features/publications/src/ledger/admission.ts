@@ -10,6 +10,7 @@ import { ApprovedDrafts } from '../drafts/approved-drafts';
 import type { PublicationEntity } from '../persistence/publication.entity';
 import { checkFailure } from './check-failure';
 import { accountDisabled, late } from './failures';
+import { LeaseLost } from './lease';
 import { Outcomes } from './outcomes';
 import type { OnceStep } from './step-ledger';
 import type { Settle, Turn } from './turn';
@@ -82,13 +83,13 @@ export class Admission {
 
   /** Which revision goes out, and how, is on record before the first call. */
   private async remember(turn: Turn, revisionId: string, mode: PublicationEntity['mode']): Promise<void> {
-    await this.database.transaction(async (manager) => {
-      await turn.lease.hold(manager);
-      await manager.query('UPDATE publications SET revision_id = $2, mode = $3 WHERE id = $1', [
-        turn.publication.id,
-        revisionId,
-        mode,
-      ]);
-    });
+    const { lease, publication } = turn;
+    if (publication.revisionId === revisionId && publication.mode === mode) return;
+    const [rows] = await this.database.manager.query<[unknown[], number]>(
+      `UPDATE publications SET revision_id = $3, mode = $4
+       WHERE id = $1 AND fence = $2 AND lease_owner IS NOT NULL RETURNING id`,
+      [lease.publicationId, lease.fence, revisionId, mode],
+    );
+    if (rows.length === 0) throw new LeaseLost(lease.publicationId, lease.fence);
   }
 }

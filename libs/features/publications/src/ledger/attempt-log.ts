@@ -6,24 +6,13 @@ import { Database } from '@haojiao/infrastructure/database';
 import type { PublicationEntity } from '../persistence/publication.entity';
 import type { Lease } from './lease';
 
-/** Every turn of a worker, also those that a killed worker never ended. */
+/** Every turn of a worker, also those that a killed worker never ended: each begins where its row is taken (`Taker`). */
 @Injectable()
 export class AttemptLog {
   constructor(
     private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  async begin(
-    publication: PublicationEntity,
-    kind: 'publish' | 'follow_up' | 'withdraw',
-    worker: string,
-  ): Promise<void> {
-    await this.database.query(
-      `INSERT INTO publication_attempts (publication_id, fence, kind, worker, started_at) VALUES ($1, $2, $3, $4, $5)`,
-      [publication.id, publication.fence, kind, worker, this.clock.now()],
-    );
-  }
 
   async end(manager: EntityManager, lease: Lease, publication: PublicationEntity): Promise<void> {
     await manager.query(

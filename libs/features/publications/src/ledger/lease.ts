@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '@haojiao/kernel';
 import type { Database } from '@haojiao/infrastructure/database';
+import { PublicationEntity } from '../persistence/publication.entity';
 
 /** Another worker took over, or time ran out: whatever this one still knows, it may not write any more. */
 export class LeaseLost extends Error {
@@ -10,6 +11,13 @@ export class LeaseLost extends Error {
     this.name = 'LeaseLost';
   }
 }
+
+/**
+ * Locks the publication `$1` under the fence `$2`. Whoever moves the publication ends the lease: a callback may have
+ * settled it while this worker asked.
+ */
+export const heldSql =
+  'SELECT id FROM publications WHERE id = $1 AND fence = $2 AND lease_owner IS NOT NULL FOR UPDATE';
 
 /**
  * The right of one worker to work on one publication for a while. Every write of progress names the fencing number;
@@ -40,13 +48,22 @@ export class Lease {
 
   /** Locks the row under this lease for the rest of the transaction. @throws LeaseLost */
   async hold(manager: EntityManager): Promise<void> {
-    const rows = await this.database.query(
-      // Whoever moves the publication ends the lease: a callback may have settled it while this worker asked.
-      'SELECT 1 FROM publications WHERE id = $1 AND fence = $2 AND lease_owner IS NOT NULL FOR UPDATE',
-      [this.publicationId, this.fence],
-      manager,
-    );
+    const rows = await this.database.query(heldSql, [this.publicationId, this.fence], manager);
     if (rows.length === 0) throw new LeaseLost(this.publicationId, this.fence);
+  }
+
+  /** The same, and the row as it now is. @throws LeaseLost */
+  async holdRow(manager: EntityManager): Promise<PublicationEntity> {
+    const row = await manager
+      .createQueryBuilder(PublicationEntity, 'p')
+      .setLock('pessimistic_write')
+      .where('p.id = :id AND p.fence = :fence AND p.leaseOwner IS NOT NULL', {
+        id: this.publicationId,
+        fence: this.fence,
+      })
+      .getOne();
+    if (!row) throw new LeaseLost(this.publicationId, this.fence);
+    return row;
   }
 
   stop(): void {

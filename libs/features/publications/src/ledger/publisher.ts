@@ -5,7 +5,7 @@ import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { ChannelAccountsService, ChannelContexts } from '@haojiao/features/channel-accounts';
 import { ContentsService } from '@haojiao/features/contents';
-import { PublicationEntity } from '../persistence/publication.entity';
+import type { PublicationEntity } from '../persistence/publication.entity';
 import { Admission } from './admission';
 import { AttemptLog } from './attempt-log';
 import { postOfAnother, withdrawByHand } from './failures';
@@ -45,11 +45,9 @@ export class Publisher {
   async work(publicationId: string): Promise<void> {
     const taken = await this.taker.take(publicationId);
     if (!taken) return;
-    const { lease, publication } = taken;
+    const { lease, publication, kind } = taken;
     const startedAt = Date.now();
     try {
-      const kind = kindOf(publication);
-      await this.attempts.begin(publication, kind, this.taker.worker);
       const settle = await this.turn(lease, publication, kind);
       await this.finish(lease, publication, settle);
       this.logger.log(
@@ -141,17 +139,11 @@ export class Publisher {
     await this.database.transaction(async (manager) => {
       // The item before its publication, as everybody who needs both: no two of them wait for each other.
       await this.contents.loadForUpdate(contentId, manager);
-      await lease.hold(manager);
-      const current = await manager.findOneByOrFail(PublicationEntity, { id: lease.publicationId });
+      const current = await lease.holdRow(manager);
       await settle(manager, current);
       await this.attempts.end(manager, lease, current);
     });
   }
-}
-
-function kindOf(publication: PublicationEntity): TurnKind {
-  if (questionOf(publication)) return 'follow_up';
-  return publication.state === 'withdrawing' ? 'withdraw' : 'publish';
 }
 
 function instructionFor(url: string | null) {

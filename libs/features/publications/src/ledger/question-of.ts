@@ -22,3 +22,10 @@ export function questionOf(publication: PublicationEntity): FollowUpQuestion | n
   }
   return null;
 }
+
+/** The same decision where the row is taken: what kind of turn comes next. `questionOf` answers what to ask in it. */
+export const turnKindSql = `CASE
+  WHEN lost_step IS NOT NULL AND lost_intent_at IS NOT NULL THEN 'follow_up'
+  WHEN state = 'awaiting_platform' AND pending_reference IS NOT NULL THEN 'follow_up'
+  WHEN state = 'withdrawing' THEN 'withdraw'
+  ELSE 'publish' END`;

@@ -5,6 +5,7 @@ import type { Clock } from '@haojiao/kernel';
 import type { Database } from '@haojiao/infrastructure/database';
 import type { EntityManager } from 'typeorm';
 import { keepFailure } from './keep-failure';
+import { LeaseLost, heldSql } from './lease';
 import type { Lease } from './lease';
 
 /** Steps of a withdrawal stand beside those of publishing under their own names. */
@@ -17,12 +18,14 @@ export interface OnceStep {
   state: 'intent' | 'done';
 }
 
-interface StepRow {
+/** A step that is under way or done; settled ones are history. */
+interface CurrentStep {
   id: string;
+  name: string;
   effect: 'repeatable' | 'once';
   state: 'intent' | 'done';
-  intent_at: Date;
-  result_at: Date | null;
+  intentAt: Date;
+  resultAt: Date | null;
   result: StepResult;
 }
 
@@ -32,8 +35,13 @@ const LONGEST_CALL_MS = 20_000;
 /**
  * Writes down what is about to be done on the platform before it is done, and what came of it after. A restart goes on
  * after the last result; a `once` step with an intent and no result is never run again before the platform was asked.
+ *
+ * The current steps are read once a turn: until the lease ends nobody else may write them, and each write of ours is one
+ * statement that locks the publication under the lease's fence, so a step costs two round trips.
  */
 export class StepLedger {
+  private loaded: Promise<Map<string, CurrentStep>> | null = null;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -41,29 +49,31 @@ export class StepLedger {
   ) {}
 
   async step<T extends StepResult>(name: string, options: StepOptions, run: () => Promise<T>): Promise<T> {
-    const kept = await this.current(name);
+    const steps = await this.current();
+    const kept = steps.get(name);
     if (kept?.state === 'done') {
-      const age = this.clock.now().getTime() - kept.result_at!.getTime();
+      const age = this.clock.now().getTime() - kept.resultAt!.getTime();
       if (options.validForMs === undefined || age < options.validForMs) return kept.result as T;
     } else if (kept?.effect === 'once') {
-      throw new LostAnswer(name, kept.intent_at);
+      throw new LostAnswer(name, kept.intentAt);
     }
-    const id = await this.writeIntent(name, options, kept?.id);
+    const begun = await this.writeIntent(name, options, kept?.id ?? null);
+    steps.set(name, begun);
     // A worker that slept through its lease must not send what its successor has already asked about.
     if (options.effect === 'once') this.lease.requireTime(LONGEST_CALL_MS / 2);
     let value: T;
     try {
       value = await run();
     } catch (error) {
-      await this.writeFailure(id, options, error);
+      if (await this.writeFailure(begun, error)) steps.delete(name);
       throw error;
     }
-    await this.writeResult(id, value);
+    steps.set(name, await this.writeResult(begun, value));
     return value;
   }
 
   async resultOf(name: string): Promise<StepResult | undefined> {
-    const kept = await this.current(name);
+    const kept = (await this.current()).get(name);
     return kept?.state === 'done' ? kept.result : undefined;
   }
 
@@ -87,65 +97,82 @@ export class StepLedger {
   }
 
   private async findOnce(ofWithdrawal: boolean, states: OnceStep['state'][]): Promise<OnceStep | null> {
-    const [row] = await this.database.query<Pick<StepRow, 'state' | 'intent_at'> & { name: string }>(
-      `SELECT name, state, intent_at FROM publication_steps
-       WHERE publication_id = $1 AND state = ANY($2) AND effect = 'once' AND starts_with(name, $3) = $4
-       ORDER BY state = 'intent' DESC, intent_at DESC LIMIT 1`,
-      [this.lease.publicationId, states, WITHDRAW_PREFIX, ofWithdrawal],
+    const candidates = [...(await this.current()).values()].filter(
+      (step) =>
+        step.effect === 'once' &&
+        states.includes(step.state) &&
+        step.name.startsWith(WITHDRAW_PREFIX) === ofWithdrawal,
     );
-    return row ? { name: row.name, intentAt: row.intent_at, state: row.state } : null;
+    const rank = (step: CurrentStep) => (step.state === 'intent' ? 1 : 0);
+    const [newest] = candidates.sort(
+      (one, other) => rank(other) - rank(one) || other.intentAt.getTime() - one.intentAt.getTime(),
+    );
+    return newest ? { name: newest.name, intentAt: newest.intentAt, state: newest.state } : null;
   }
 
-  private async current(name: string): Promise<StepRow | undefined> {
-    const [row] = await this.database.query<StepRow>(
-      `SELECT id, effect, state, intent_at, result_at, result FROM publication_steps
-       WHERE publication_id = $1 AND name = $2 AND state IN ('intent', 'done')`,
-      [this.lease.publicationId, name],
+  private current(): Promise<Map<string, CurrentStep>> {
+    this.loaded ??= this.load();
+    return this.loaded;
+  }
+
+  private async load(): Promise<Map<string, CurrentStep>> {
+    const rows = await this.database.query<CurrentStep>(
+      `SELECT id, name, effect, state, intent_at AS "intentAt", result_at AS "resultAt", result
+       FROM publication_steps WHERE publication_id = $1 AND state IN ('intent', 'done')`,
+      [this.lease.publicationId],
     );
-    return row;
+    return new Map(rows.map((row) => [row.name, row]));
   }
 
   private async writeIntent(
     name: string,
-    options: StepOptions,
-    replacedId: string | undefined,
-  ): Promise<string> {
-    const id = newId();
-    await this.database.transaction(async (manager) => {
-      await this.lease.hold(manager);
-      if (replacedId) {
-        await manager.query(`UPDATE publication_steps SET state = 'superseded' WHERE id = $1`, [replacedId]);
-      }
-      await manager.query(
-        `INSERT INTO publication_steps (id, publication_id, name, effect, state, fence, intent_at)
-         VALUES ($1, $2, $3, $4, 'intent', $5, $6)`,
-        [id, this.lease.publicationId, name, options.effect, this.lease.fence, this.clock.now()],
-      );
-    });
-    return id;
+    { effect }: StepOptions,
+    replacedId: string | null,
+  ): Promise<CurrentStep> {
+    const begun = { id: newId(), name, effect, intentAt: this.clock.now() };
+    await this.underLease(
+      // The insert reads `replaced` so that the old step has made room before the new one comes.
+      `, replaced AS (
+         UPDATE publication_steps SET state = 'superseded' WHERE id = $3 AND EXISTS (SELECT 1 FROM held) RETURNING id)
+       INSERT INTO publication_steps (id, publication_id, name, effect, state, fence, intent_at)
+       SELECT $4, held.id, $5, $6, 'intent', $2, $7 FROM held LEFT JOIN replaced ON true RETURNING id`,
+      [replacedId, begun.id, name, effect, begun.intentAt],
+    );
+    return { ...begun, state: 'intent', resultAt: null, result: null };
   }
 
-  private async writeResult(id: string, value: StepResult): Promise<void> {
-    await this.database.transaction(async (manager) => {
-      await this.lease.hold(manager);
-      await manager.query(
-        `UPDATE publication_steps SET state = 'done', result_at = $2, result = $3 WHERE id = $1`,
-        [id, this.clock.now(), JSON.stringify(value ?? null)],
-      );
-    });
+  private async writeResult(step: CurrentStep, value: StepResult): Promise<CurrentStep> {
+    const resultAt = this.clock.now();
+    const json = JSON.stringify(value ?? null);
+    await this.underLease(
+      ` UPDATE publication_steps SET state = 'done', result_at = $4, result = $5
+       WHERE id = $3 AND EXISTS (SELECT 1 FROM held) RETURNING id`,
+      [step.id, resultAt, json],
+    );
+    // As a restart would read it, so that both ways of getting it are the same.
+    return { ...step, state: 'done', resultAt, result: JSON.parse(json) as StepResult };
   }
 
-  /** A failure of known outcome closes the intent; a lost answer to a `once` step leaves it open. */
-  private async writeFailure(id: string, options: StepOptions, error: unknown): Promise<void> {
+  /** A failure of known outcome closes the intent; a lost answer to a `once` step leaves it open. Whether it was closed. */
+  private async writeFailure(step: CurrentStep, error: unknown): Promise<boolean> {
     const isKnown = error instanceof ChannelFailure && error.failureClass !== 'unknown';
-    if (!isKnown && options.effect === 'once') return;
-    await this.database.transaction(async (manager) => {
-      await this.lease.hold(manager);
-      await manager.query(
-        `UPDATE publication_steps SET state = 'failed', result_at = $2, failure = $3 WHERE id = $1`,
-        [id, this.clock.now(), JSON.stringify(keepFailure(error))],
-      );
-    });
+    if (!isKnown && step.effect === 'once') return false;
+    await this.underLease(
+      ` UPDATE publication_steps SET state = 'failed', result_at = $4, failure = $5
+       WHERE id = $3 AND EXISTS (SELECT 1 FROM held) RETURNING id`,
+      [step.id, this.clock.now(), JSON.stringify(keepFailure(error))],
+    );
+    return true;
+  }
+
+  /** One statement that takes effect only under the lease (`held`), with the publication locked. @throws LeaseLost */
+  private async underLease(statement: string, parameters: unknown[]): Promise<void> {
+    const answer = await this.database.manager.query<unknown[] | [unknown[], number]>(
+      `WITH held AS (${heldSql})${statement}`,
+      [this.lease.publicationId, this.lease.fence, ...parameters],
+    );
+    const rows = Array.isArray(answer[0]) ? answer[0] : answer;
+    if (rows.length === 0) throw new LeaseLost(this.lease.publicationId, this.lease.fence);
   }
 
   private async closeUnderLease(names: string[] | null): Promise<void> {
@@ -153,6 +180,7 @@ export class StepLedger {
       await this.lease.hold(manager);
       await closeSteps(manager, this.lease.publicationId, 'superseded', this.clock.now(), names);
     });
+    this.loaded = null;
   }
 }
 
