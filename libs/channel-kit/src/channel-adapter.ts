@@ -1,4 +1,4 @@
-import type { Message } from '@haojiao/kernel';
+import type { Fault, Message } from '@haojiao/kernel';
 import type { ChannelContext, PublishContext } from './publish-context';
 import type { PublicationDraft } from './publication-draft';
 import type { PlatformErrorTable } from './channel-failure';
@@ -45,6 +45,8 @@ export interface FormField {
   label: Message;
   kind: 'text' | 'secret' | 'boolean' | 'number' | 'list' | 'datetime';
   required: boolean;
+  /** A text that is one of these and nothing else. */
+  choices?: { value: string; label: Message }[];
   help?: Message;
 }
 
@@ -55,6 +57,8 @@ export interface BudgetRule {
   max: number;
   /** Kept back for manual work: automatic calls stop this many before `max`. */
   reserve?: number;
+  /** How many of them one post takes at least, so that what is planned can be held against the day; absent: none. */
+  perPost?: number;
 }
 
 export type Severity = 'error' | 'warning' | 'hint';
@@ -121,6 +125,9 @@ export interface HandOffFile {
   name: string;
   mediaType: string;
   read(): Promise<Buffer>;
+  /** For what is too large to be held in memory: the same bytes in pieces, `bytes` of them. */
+  stream?(): AsyncIterable<Buffer>;
+  bytes?: number;
 }
 
 /** Everything a person needs to post by hand. */
@@ -149,6 +156,8 @@ export interface ChannelPreview {
    * foreign addresses; pictures as `<img data-asset-id="…">`, the cover as `<img data-asset-id="…" data-ratio="16:9">`.
    */
   face?: string;
+  /** By limit path, what the text comes to as the platform counts; where absent, it is counted by the limit's unit. */
+  used?: Record<string, number>;
   notes: Message[];
 }
 
@@ -175,6 +184,8 @@ export interface CallbackResult {
   body: string;
   /** What the callback told. `key` is the same for a repeated delivery of one event. */
   events: { key: string; reference: string; answer: FollowUpAnswer }[];
+  /** The owner took the grant back: from now on a person has to authorise again. `key` as for events. */
+  accountChange?: { key: string; needsAuthorization: true; reason: Message };
 }
 
 /**
@@ -198,6 +209,10 @@ export interface ChannelAdapter {
   /** Mode `feed`: what the platform pulls. */
   readonly feed?: ChannelFeed;
 
+  /** No network. Limits of this one account, where they are settings of it; else `limits`. */
+  limitsOf?(account: ChannelAccess): ChannelLimit[];
+  /** No network. What is wrong with settings whose shape is right: every fault, paths without `settings.`. */
+  settingFaults?(settings: Record<string, unknown>): Fault[];
   /** No network. Which mode this draft goes out in on this account, and why if it is not `api`. */
   chooseMode(draft: PublicationDraft, account: ChannelAccess): { mode: PublicationMode; reason?: Message };
   /** No network. Everything about the draft that the platform would refuse or spoil. */
@@ -224,7 +239,9 @@ export interface ChannelAdapter {
   /** No network. The pack for posting by hand. */
   handOff?(draft: PublicationDraft, account: ChannelAccess): HandOffPack;
   /** No network. Whether an address pasted by a person is a post on this platform; its id if so. */
-  recogniseUrl?(url: string): { id: string; url: string } | null;
+  recogniseUrl?(url: string, account?: ChannelAccess): { id: string; url: string } | null;
+  /** No network. Whether a screenshot is not enough as proof of a post by hand; absent: it is enough. */
+  needsLink?(account: ChannelAccess): boolean;
   /** No outgoing network. Checks and reads a callback. */
   receiveCallback?(request: CallbackRequest, account: ChannelAccess, now: Date): CallbackResult;
 }

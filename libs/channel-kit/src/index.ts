@@ -5,6 +5,7 @@ export * from './bytedance';
 export * from './channel-failure';
 export * from './channel-http';
 export * from './channel-registry';
+export * from './hand-off-files';
 export * from './publication-draft';
 export * from './publish-context';
 export * from './tokens';

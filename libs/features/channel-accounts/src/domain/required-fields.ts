@@ -12,7 +12,14 @@ export function requireFields(
     ...faultsOf('credentials', adapter.credentialFields, credentials),
     ...faultsOf('settings', adapter.settingFields, settings),
   ];
+  // The platform's own rules are asked about values of the right type only.
+  if (faults.length === 0) faults.push(...ownFaults(adapter, settings));
   if (faults.length > 0) throw invalidInput(faults);
+}
+
+function ownFaults(adapter: ChannelAdapter, settings: Record<string, unknown>): Fault[] {
+  const faults = adapter.settingFaults?.(settings) ?? [];
+  return faults.map((found) => ({ ...found, path: `settings.${found.path}` }));
 }
 
 function faultsOf(part: string, fields: FormField[], values: Record<string, unknown>): Fault[] {
@@ -37,7 +44,7 @@ function faultOf(path: string, field: FormField, value: unknown): Fault[] {
       ? [fault(path, 'not_empty', `请填写${field.label.zh}。`, `${field.label.en} is required.`)]
       : [];
   }
-  if (fits(field.kind, value)) return [];
+  if (fits(field.kind, value)) return choiceFaults(path, field, value);
   return [
     fault(
       path,
@@ -45,6 +52,17 @@ function faultOf(path: string, field: FormField, value: unknown): Fault[] {
       `${field.label.zh}的类型应为${typeZh[field.kind]}。`,
       `${field.label.en} must be a ${field.kind}.`,
     ),
+  ];
+}
+
+function choiceFaults(path: string, { choices }: FormField, value: unknown): Fault[] {
+  if (!choices || choices.some((choice) => choice.value === value)) return [];
+  const known = (language: 'zh' | 'en') =>
+    choices
+      .map((choice) => `${choice.value}（${choice.label[language]}）`)
+      .join(language === 'zh' ? '、' : ', ');
+  return [
+    fault(path, 'choice_unknown', `只能是以下之一：${known('zh')}。`, `Must be one of: ${known('en')}.`),
   ];
 }
 

@@ -72,6 +72,7 @@ function presentField(field: FormField, language: Language): FormFieldResponse {
     kind: field.kind,
     required: field.required,
     help: words(field.help, language),
+    choices: field.choices?.map(({ value, label }) => ({ value, label: pick(label, language) })) ?? null,
   };
 }
 

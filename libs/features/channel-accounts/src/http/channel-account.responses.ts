@@ -51,12 +51,19 @@ export class ChannelAccountHealthResponse {
   budgets: BudgetResponse[];
 }
 
+export class FormChoiceResponse {
+  value: string;
+  label: string;
+}
+
 export class FormFieldResponse {
   key: string;
   label: string;
   kind: string;
   required: boolean;
   help: string | null;
+  /** One of these and nothing else; null: any. */
+  choices: FormChoiceResponse[] | null;
 }
 
 export class ChannelLimitResponse {
