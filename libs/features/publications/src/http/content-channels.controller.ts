@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post } 
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { languageOf } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
-import { ExamineContents } from '../examine-contents';
+import { ExamineContents } from '../previews/examine-contents';
 import { PlanPublications } from '../plan-publications';
 import { SteerPublications } from '../steer-publications';
 import { presentFinding, presentPreview, presentPublication } from './publication.presenter';

@@ -2,7 +2,7 @@ import type { ChannelPreview } from '@haojiao/channel-kit';
 import { pick } from '@haojiao/infrastructure/http';
 import type { Language } from '@haojiao/infrastructure/http';
 import { workingStates } from '../domain/publication-transitions';
-import type { PlatformFinding } from '../examine-contents';
+import type { PlatformFinding } from '../previews/examine-contents';
 import type { KeptFailure, PublicationEntity } from '../persistence/publication.entity';
 import type { PublicationHistory } from '../read-publications';
 import type {

@@ -18,7 +18,7 @@ import type { Readable } from 'node:stream';
 import { decodeIdCursor, toPage } from '@haojiao/kernel';
 import { etagOf, languageOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
-import { HandOffPacks } from '../hand-off-packs';
+import { HandOffPacks } from '../hand-off/hand-off-packs';
 import { ReadPublications } from '../read-publications';
 import { SteerPublications } from '../steer-publications';
 import { presentHistory, presentPublication } from './publication.presenter';

@@ -12,7 +12,7 @@ import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
 import { ContentsService } from '@haojiao/features/contents';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
-import { DraftBuilder } from './drafts/draft-builder';
+import { DraftBuilder } from '../drafts/draft-builder';
 
 export interface PlatformFinding extends Finding {
   platform: string;

@@ -5,8 +5,8 @@ import type { HandOffPack } from '@haojiao/channel-kit';
 import { ruleBroken } from '@haojiao/kernel';
 import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
 import type { Actor } from '@haojiao/features/organizations';
-import { ApprovedDrafts } from './drafts/approved-drafts';
-import { ReadPublications } from './read-publications';
+import { ApprovedDrafts } from '../drafts/approved-drafts';
+import { ReadPublications } from '../read-publications';
 
 /** Everything a person needs to post by hand, as one ZIP. Only what was approved gets into it. */
 @Injectable()
