@@ -53,6 +53,15 @@ export interface FeedDocument {
   body: Buffer;
   /** For download; absent where it is shown. */
   fileName?: string;
+  /** Publications that this document tells of: who fetched it has fetched them. Absent: all entries of the state. */
+  carries?: string[];
+}
+
+/** Which of the entries a document may tell: the newest `atLeast`, and all changed within `ageMs`, at most `atMost`. */
+export interface FeedWindow {
+  atLeast: number;
+  ageMs: number;
+  atMost: number;
 }
 
 /**
@@ -70,4 +79,8 @@ export interface ChannelFeed {
   readonly publishedWhen: 'fetched' | 'confirmed';
   /** How long a tombstone is told. */
   readonly tombstoneMs: number;
+  /** Absent: every entry that has not run out. Tombstones are always among them. */
+  readonly window?: FeedWindow;
+  /** What is handed to the platform's people, as `FeedRequest.name`: `.xml`. */
+  readonly names: readonly string[];
 }
