@@ -30,6 +30,11 @@ export interface DraftImage {
   height: number;
   altText: string;
   encode(fit: ImageFit): Promise<EncodedImage>;
+  /**
+   * An address under which anybody, the platform first of all, can fetch this picture as JPEG until `expiresAt`; nobody
+   * can guess it. Below the installation's public address: `https:` in production.
+   */
+  publicUrl(expiresAt: Date): Promise<string>;
 }
 
 /** An approved audio or video file. Every read is checked against the approved hash before the first byte is handed out. */
@@ -45,6 +50,8 @@ export interface DraftMedia {
   height?: number;
   /** Bytes from `start` (inclusive) to `end` (exclusive). */
   read(start: number, end: number): Promise<Buffer>;
+  /** As `DraftImage.publicUrl`, of these very bytes; knows ranges and HEAD. */
+  publicUrl(expiresAt: Date): Promise<string>;
 }
 
 /**
@@ -63,6 +70,8 @@ export interface PublicationDraft {
   html: string;
   /** What one platform gets as its short text instead of title and summary (variant or description), else empty. */
   text: string;
+  /** A video's own description; equal to `text` where no variant replaces it. */
+  description?: string;
   byline: string;
   tags: string[];
   source?: { name: string; url?: string };

@@ -1,6 +1,7 @@
 import type { Clock } from '@haojiao/kernel';
 import type { ChannelAccess } from './channel-adapter';
 import type { ChannelHttp } from './channel-http';
+import type { TokenGrant } from './tokens';
 
 /** Anything that survives JSON. */
 export type StepResult =
@@ -41,6 +42,8 @@ export interface ChannelContext {
   spend(operation: string): Promise<void>;
   /** Calls that the budget's window still has, after the reserve. */
   remaining(operation: string): Promise<number>;
+  /** What is kept of the account's grant, without its tokens; null before the first token, absent where none are kept. */
+  grantFacts?(): Promise<Omit<TokenGrant, 'accessToken' | 'refreshToken'> | null>;
 }
 
 export interface PublishContext extends ChannelContext {

@@ -47,6 +47,7 @@ export async function aDraftImage(
     height,
     altText: overrides.altText ?? '竞赛现场',
     encode: (fit) => encode(original, fit),
+    publicUrl: async (expiresAt) => `https://media.example/${counter}/${expiresAt.getTime()}/image.jpg`,
   };
 }
 
@@ -82,6 +83,7 @@ export function aDraftMedia(overrides: Partial<DraftMedia> = {}): DraftMedia {
     width: 720,
     height: 1280,
     read: async (start, end) => Buffer.alloc(Math.max(0, Math.min(end, bytes) - start), start % 251),
+    publicUrl: async (expiresAt) => `https://media.example/${expiresAt.getTime()}/video.mp4`,
     ...overrides,
   };
 }

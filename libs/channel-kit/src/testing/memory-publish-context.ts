@@ -85,6 +85,12 @@ export class MemoryPublishContext implements PublishContext {
     return rule.max - (rule.reserve ?? 0) - (this.spent.get(operation) ?? 0);
   }
 
+  async grantFacts() {
+    if (!this.grant) return null;
+    const { accessToken: _access, refreshToken: _refresh, ...facts } = this.grant;
+    return facts;
+  }
+
   private async token(refused: boolean): Promise<string> {
     const source = this.adapter.tokens;
     if (!source) throw new Error(`${this.adapter.platform} has no token source`);

@@ -8,12 +8,22 @@ import { AssetIntake } from './asset-intake';
 import { AssetsService } from './assets.service';
 import { PublicFiles } from './public-files';
 import { RenderAsset } from './render-asset';
+import { SharedMedia } from './shared-media';
 import { UploadAsset } from './upload-asset';
 
 /** Pictures, sound, film and documents of the units. */
 @Module({
   imports: [AuditModule, OrganizationsModule, QueueModule, StorageModule],
-  providers: [AssetsService, AssetFiles, AssetIntake, UploadAsset, RenderAsset, PublicFiles],
-  exports: [AssetsService, AssetFiles, AssetIntake, UploadAsset, RenderAsset, PublicFiles, StorageModule],
+  providers: [AssetsService, AssetFiles, AssetIntake, UploadAsset, RenderAsset, PublicFiles, SharedMedia],
+  exports: [
+    AssetsService,
+    AssetFiles,
+    AssetIntake,
+    UploadAsset,
+    RenderAsset,
+    PublicFiles,
+    SharedMedia,
+    StorageModule,
+  ],
 })
 export class AssetsModule {}

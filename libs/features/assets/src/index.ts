@@ -14,4 +14,5 @@ export { AssetRenditionEntity } from './persistence/asset-rendition.entity';
 export { AssetEntity } from './persistence/asset.entity';
 export type { ReceivedFile } from './received-file';
 export * from './render-asset';
+export { SharedMedia } from './shared-media';
 export * from './upload-asset';

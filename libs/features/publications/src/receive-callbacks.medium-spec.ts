@@ -94,6 +94,26 @@ describe('a callback of a platform', () => {
     });
   });
 
+  it('that the owner took the grant back asks for a person, and not again after that person came', async () => {
+    const account = await desk.anAccount();
+    const state = async () =>
+      (await desk.sql('SELECT state, note FROM channel_accounts WHERE id = $1', [account]))[0];
+    const reason = { zh: '账号已取消授权。', en: 'The owner took the grant back.' };
+    desk.channel.onCallback = () => ({
+      status: 200,
+      mediaType: 'text/plain',
+      body: 'ok',
+      events: [],
+      accountChange: { key: 'gone-1', needsAuthorization: true, reason },
+    });
+    const tell = () => desk.api.anonymous.post(`/callbacks/scripted/${account}`, {});
+    expect((await tell()).status).toBe(200);
+    expect(await state()).toEqual({ state: 'needs_authorization', note: reason });
+    await desk.sql(`UPDATE channel_accounts SET state = 'connected', note = NULL WHERE id = $1`, [account]);
+    await tell();
+    expect(await state()).toMatchObject({ state: 'connected' });
+  });
+
   it('to no account, or to one of another platform, is not there', async () => {
     const account = await desk.anAccount();
     expect((await desk.api.anonymous.post(`/callbacks/wechat/${account}`, {})).status).toBe(404);

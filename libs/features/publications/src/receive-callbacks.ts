@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { ChannelRegistry } from '@haojiao/channel-kit';
+import { ChannelFailure, ChannelRegistry } from '@haojiao/channel-kit';
 import type { CallbackRequest, CallbackResult } from '@haojiao/channel-kit';
 import { notFound } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
@@ -43,7 +43,25 @@ export class ReceiveCallbacks {
     }
     const result = adapter.receiveCallback(request, this.accounts.access(account), this.clock.now());
     for (const event of result.events) await this.apply(channelAccountId, event);
+    if (result.accountChange) await this.learn(channelAccountId, result.accountChange);
     return result;
+  }
+
+  /** Once: the same news told again must not undo what a person has authorised since. */
+  private async learn(
+    channelAccountId: string,
+    { key, needsAuthorization, reason }: NonNullable<CallbackResult['accountChange']>,
+  ): Promise<void> {
+    const failure = new ChannelFailure({
+      failureClass: 'credentials',
+      code: 'grant_withdrawn',
+      advice: reason,
+      accountChange: { needsAuthorization },
+    });
+    await this.database.transaction(async (manager) => {
+      if (await this.isFirst(manager, channelAccountId, key))
+        await this.accounts.learn(channelAccountId, failure);
+    });
   }
 
   private async apply(channelAccountId: string, event: CallbackResult['events'][number]): Promise<void> {
@@ -64,13 +82,7 @@ export class ReceiveCallbacks {
     channelAccountId: string,
     event: CallbackResult['events'][number],
   ): Promise<void> {
-    const isFirst = await this.database.query(
-      `INSERT INTO channel_callback_deliveries (channel_account_id, event_key) VALUES ($1, $2)
-       ON CONFLICT DO NOTHING RETURNING event_key`,
-      [channelAccountId, event.key],
-      manager,
-    );
-    if (isFirst.length === 0) return;
+    if (!(await this.isFirst(manager, channelAccountId, event.key))) return;
     const known = await manager.findOneBy(PublicationEntity, {
       channelAccountId,
       pendingReference: event.reference,
@@ -84,6 +96,20 @@ export class ReceiveCallbacks {
     if (publication.leaseUntil && publication.leaseUntil > this.clock.now()) return;
     await this.settle(manager, publication, event.answer);
     await this.waker.wakeAfterCommit(manager, [publication]);
+  }
+
+  private async isFirst(
+    manager: Database['manager'],
+    channelAccountId: string,
+    key: string,
+  ): Promise<boolean> {
+    const kept = await this.database.query(
+      `INSERT INTO channel_callback_deliveries (channel_account_id, event_key) VALUES ($1, $2)
+       ON CONFLICT DO NOTHING RETURNING event_key`,
+      [channelAccountId, key],
+      manager,
+    );
+    return kept.length > 0;
   }
 
   private async settle(

@@ -3,10 +3,11 @@ import { AssetsModule } from '../assets.module';
 import { AssetPresenter } from './asset.presenter';
 import { AssetsController } from './assets.controller';
 import { PublicFilesController } from './public-files.controller';
+import { SharedMediaController } from './shared-media.controller';
 
 @Module({
   imports: [AssetsModule],
-  controllers: [AssetsController, PublicFilesController],
+  controllers: [AssetsController, PublicFilesController, SharedMediaController],
   providers: [AssetPresenter],
 })
 export class AssetsHttpModule {}

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { DraftImage, DraftMedia, PublicationDraft } from '@haojiao/channel-kit';
 import { ruleBroken } from '@haojiao/kernel';
 import { isPublicAddress } from '@haojiao/infrastructure/http';
-import { AssetFiles, AssetsService } from '@haojiao/features/assets';
+import { AssetFiles, AssetsService, SharedMedia } from '@haojiao/features/assets';
 import type { AssetEntity } from '@haojiao/features/assets';
 import type { ContentDocument, ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
 import { CanonicalUrls } from './canonical-urls';
@@ -25,6 +25,7 @@ export class DraftBuilder {
     private readonly assets: AssetsService,
     private readonly files: AssetFiles,
     private readonly urls: CanonicalUrls,
+    private readonly shared: SharedMedia,
   ) {}
 
   async build(request: DraftRequest, manager?: EntityManager): Promise<PublicationDraft> {
@@ -49,6 +50,7 @@ export class DraftBuilder {
       summary: variant.summary ?? document.summary,
       html: block.html,
       text: variant.text ?? block.text,
+      description: block.text,
       byline: document.byline,
       tags: variant.tags ?? document.tags,
       source: document.source ?? undefined,
@@ -94,13 +96,15 @@ export class DraftBuilder {
       height: asset.height ?? 0,
       altText: approved?.altText ?? asset.altText ?? '',
       encode: async (fit) => this.files.encodeImage(asset, fit, approved?.sha256),
+      publicUrl: async (until) => this.shared.urlFor(asset, approved?.sha256 ?? asset.sha256, until),
     };
   }
 
   private media(asset: AssetEntity, document: ContentDocument): DraftMedia {
+    const sha256 = document.assets[asset.id]?.sha256 ?? asset.sha256;
     return {
       assetId: asset.id,
-      sha256: document.assets[asset.id]?.sha256 ?? asset.sha256,
+      sha256,
       mediaType: asset.mediaType,
       fileName: `media.${extensionOf(asset.mediaType)}`,
       bytes: asset.bytes,
@@ -108,6 +112,7 @@ export class DraftBuilder {
       width: asset.width ?? undefined,
       height: asset.height ?? undefined,
       read: (start, end) => this.files.read(asset, start, end),
+      publicUrl: async (until) => this.shared.urlFor(asset, sha256, until),
     };
   }
 }

@@ -1,0 +1,129 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { HOUR_MS, isId, notAllowed } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
+import { Settings } from '@haojiao/infrastructure/config';
+import { extensionOf } from '@haojiao/infrastructure/media';
+import { KeyRing } from '@haojiao/infrastructure/security';
+import { ObjectStorage } from '@haojiao/infrastructure/storage';
+import { assetNotFound } from './asset-access';
+import { AssetFiles } from './asset-files';
+import { AssetsService } from './assets.service';
+import type { AssetEntity } from './persistence/asset.entity';
+
+const PURPOSE = 'shared-media';
+/** Pictures leave as JPEG of this edge, without the place where they were taken. */
+const PICTURE_EDGE = 1920;
+
+/** One signed address, taken apart. */
+export interface SharedAddress {
+  assetId: string;
+  /** Seconds since 1970. */
+  expires: string;
+  /** Name of the key in the ring that signed it. */
+  keyName: string;
+  signature: string;
+  fileName: string;
+}
+
+export interface SharedFile {
+  mediaType: string;
+  bytes: number;
+  /** From `start` (inclusive) to `end` (exclusive). */
+  open(start: number, end: number): Promise<Readable>;
+}
+
+/**
+ * Addresses under which a platform fetches one approved file for a while, without signing in. The signature binds asset,
+ * approved hash and end; nothing is kept, and a key that leaves the ring ends its addresses.
+ */
+@Injectable()
+export class SharedMedia {
+  /** When the stored bytes of a hash were last compared with it: ranges of one film need not read it all each time. */
+  private readonly verifiedAt = new Map<string, number>();
+
+  constructor(
+    private readonly assets: AssetsService,
+    private readonly files: AssetFiles,
+    private readonly storage: ObjectStorage,
+    private readonly keys: KeyRing,
+    private readonly settings: Settings,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Absolute; `sha256` is the approved one. */
+  urlFor(asset: Pick<AssetEntity, 'id' | 'kind' | 'mediaType'>, sha256: string, expiresAt: Date): string {
+    const { name: keyName, key } = this.keys.signingKey(PURPOSE);
+    const expires = String(Math.floor(expiresAt.getTime() / 1_000));
+    const fileName = fileNameOf(asset);
+    const signature = sign(key, { assetId: asset.id, expires, fileName }, sha256).toString('base64url');
+    const path = [asset.id, expires, encodeURIComponent(keyName), signature, fileName].join('/');
+    return `${this.settings.publicUrl}/media/shared/${path}`;
+  }
+
+  /**
+   * @throws AppError `asset_not_found` at a signature that is not ours or a file that is gone, `shared_address_expired`,
+   * `approved_content_changed`
+   */
+  async find(address: SharedAddress): Promise<SharedFile> {
+    const asset = isId(address.assetId) ? await this.assets.load(address.assetId) : null;
+    if (!asset || !this.isSigned(address, asset)) throw assetNotFound();
+    if (Number(address.expires) * 1_000 <= this.clock.now().getTime()) {
+      throw notAllowed(
+        'shared_address_expired',
+        '该文件地址已过期。',
+        'This address of the file has run out.',
+      );
+    }
+    return asset.kind === 'image' ? this.picture(asset) : this.original(asset);
+  }
+
+  private isSigned(address: SharedAddress, asset: AssetEntity): boolean {
+    const key = this.keys.verificationKey(PURPOSE, address.keyName);
+    if (!key) return false;
+    const expected = sign(key, address, asset.sha256);
+    const given = Buffer.from(address.signature, 'base64url');
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  }
+
+  private async picture(asset: AssetEntity): Promise<SharedFile> {
+    const { bytes, mediaType } = await this.files.encodeImage(asset, {
+      format: 'jpeg',
+      maxEdge: PICTURE_EDGE,
+    });
+    return {
+      mediaType,
+      bytes: bytes.length,
+      open: async (start, end) => Readable.from([bytes.subarray(start, end)]),
+    };
+  }
+
+  private async original(asset: AssetEntity): Promise<SharedFile> {
+    const now = this.clock.now().getTime();
+    if (now - (this.verifiedAt.get(asset.sha256) ?? -Infinity) >= HOUR_MS) {
+      await this.files.verify(asset);
+      if (this.verifiedAt.size >= 1_000) this.verifiedAt.clear();
+      this.verifiedAt.set(asset.sha256, now);
+    }
+    return {
+      mediaType: asset.mediaType,
+      bytes: asset.bytes,
+      open: (start, end) => this.storage.openRead(asset.sha256, { start, end }),
+    };
+  }
+}
+
+function fileNameOf(asset: Pick<AssetEntity, 'kind' | 'mediaType'>): string {
+  return asset.kind === 'image' ? 'image.jpg' : `media.${extensionOf(asset.mediaType)}`;
+}
+
+function sign(
+  key: Uint8Array,
+  address: Pick<SharedAddress, 'assetId' | 'expires' | 'fileName'>,
+  sha256: string,
+): Buffer {
+  const signed = [address.assetId, address.expires, address.fileName, sha256].join('\n');
+  return createHmac('sha256', key).update(signed).digest();
+}
