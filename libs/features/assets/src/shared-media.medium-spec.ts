@@ -28,7 +28,7 @@ describe('the address under which a platform fetches an approved file', () => {
       const answer = await uploadAsset(author, { organizationId: unit.id, bytes });
       return api.app.get(AssetsService, { strict: false }).load(answer.body.id);
     };
-    filmBytes = await anMp4({ seconds: 4 });
+    filmBytes = anMp4({ seconds: 4 });
     film = await keep(filmBytes);
     photo = await keep(await aPhoto(900, 600));
   });
