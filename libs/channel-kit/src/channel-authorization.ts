@@ -23,6 +23,8 @@ export interface ChannelGrant {
 export interface ChannelAuthorization {
   /** Credential fields that must be there before the way can be begun (`appKey` …). */
   readonly requires: string[];
+  /** Credential fields that it brings. An account that lacks one of them still has to be connected. */
+  readonly brings: string[];
   /** Scopes are part of the address. No network. */
   authorizeUrl(request: {
     account: ChannelAccess;
@@ -33,6 +35,11 @@ export interface ChannelAuthorization {
   }): string;
   /** No network. Null when the query is not an answer of this platform. */
   readReturn(query: Record<string, string>): AuthorizationReturn | null;
+  /**
+   * No network. Whose grant the platform says was taken back, or null when this is no such message. Nobody signs it: it
+   * is a reason to ask the platform and nothing more.
+   */
+  readCancellation?(query: Record<string, string>): { remoteAccountId: string } | null;
   /** Codes are good once and for minutes. @throws ChannelFailure */
   exchange(request: { code: string; redirectUri: string }, context: ChannelContext): Promise<ChannelGrant>;
 }

@@ -162,7 +162,14 @@ export class SessionsService implements OnModuleInit {
   /** The person behind an access token with today's rights, or null: rights and sessions are read at every request. */
   async authenticate(accessToken: string, caller: Caller): Promise<Actor | null> {
     const claims = await this.tokens.read(accessToken);
-    if (!claims) return null;
+    return claims && this.actorOfSession(claims, caller);
+  }
+
+  /** The person of a session with today's rights; null when it ended, or when the person is barred. */
+  async actorOfSession(
+    claims: { userId: string; sessionId: string },
+    caller: Pick<Caller, 'address' | 'requestId'>,
+  ): Promise<Actor | null> {
     const [row] = await this.database.query<SessionRow>(
       `SELECT u.id AS user_id, u.display_name, u.organization_id,
               coalesce((SELECT json_agg(json_build_object('organizationId', m.organization_id, 'roles', m.roles,
