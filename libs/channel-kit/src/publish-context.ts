@@ -22,6 +22,23 @@ export interface ChannelLog {
   warn(event: string, fields?: Record<string, unknown>): void;
 }
 
+export interface AppSecret {
+  value: string;
+  expiresAt: Date;
+}
+
+export interface AppSecretRequest {
+  /** `client_token`, `ticket` … */
+  name: string;
+  /** What proves the app, its secret included: other credentials never read this app's secrets. */
+  app: string[];
+  /** A kept one with less than this left is not used any more. */
+  renewBeforeMs: number;
+  /** The platform refused this value: get another, unless somebody has done so meanwhile. */
+  refused?: string;
+  obtain(): Promise<AppSecret>;
+}
+
 /** What an adapter may use when it talks to its platform about one account. */
 export interface ChannelContext {
   readonly account: ChannelAccess;
@@ -42,6 +59,11 @@ export interface ChannelContext {
   spend(operation: string): Promise<void>;
   /** Calls that the budget's window still has, after the reserve. */
   remaining(operation: string): Promise<number>;
+  /**
+   * A token or ticket of the app itself, got once for all its accounts and all processes and kept encrypted.
+   * @throws ChannelFailure of `obtain`
+   */
+  appSecret(request: AppSecretRequest): Promise<AppSecret>;
   /** What is kept of the account's grant, without its tokens; null before the first token, absent where none are kept. */
   grantFacts?(): Promise<Omit<TokenGrant, 'accessToken' | 'refreshToken'> | null>;
 }

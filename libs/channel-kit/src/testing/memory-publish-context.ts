@@ -4,7 +4,13 @@ import type { ChannelAccess, ChannelAdapter } from '../channel-adapter';
 import { ChannelFailure } from '../channel-failure';
 import { UndiciChannelHttp } from '../channel-http';
 import { LostAnswer } from '../publish-context';
-import type { PublishContext, StepOptions, StepResult } from '../publish-context';
+import type {
+  AppSecret,
+  AppSecretRequest,
+  PublishContext,
+  StepOptions,
+  StepResult,
+} from '../publish-context';
 import type { TokenGrant } from '../tokens';
 
 interface KeptStep {
@@ -18,6 +24,7 @@ interface KeptStep {
  */
 export class MemoryPublishContext implements PublishContext {
   readonly steps = new Map<string, KeptStep>();
+  readonly appSecrets = new Map<string, AppSecret>();
   readonly spent = new Map<string, number>();
   readonly log = { info: () => undefined, warn: () => undefined };
   readonly http = new UndiciChannelHttp();
@@ -83,6 +90,15 @@ export class MemoryPublishContext implements PublishContext {
     const rule = this.adapter.budgets.find((budget) => budget.operation === operation);
     if (!rule) throw new Error(`No budget rule for ${operation}`);
     return rule.max - (rule.reserve ?? 0) - (this.spent.get(operation) ?? 0);
+  }
+
+  async appSecret(request: AppSecretRequest): Promise<AppSecret> {
+    const kept = this.appSecrets.get(request.name);
+    const leftMs = (kept?.expiresAt.getTime() ?? 0) - this.clock.now().getTime();
+    if (kept && leftMs > request.renewBeforeMs && kept.value !== request.refused) return kept;
+    const secret = await request.obtain();
+    this.appSecrets.set(request.name, secret);
+    return secret;
   }
 
   async grantFacts() {

@@ -36,6 +36,7 @@ export function scriptedChannelContext(http: ChannelHttp, account: ChannelAccess
     log: { info: () => undefined, warn: () => undefined },
     baseUrls: { api: 'http://platform.example', oauth: 'http://oauth.example' },
     withToken: (call) => call('token'),
+    appSecret: (request) => request.obtain(),
     spend: async () => undefined,
     remaining: async () => Number.MAX_SAFE_INTEGER,
   };

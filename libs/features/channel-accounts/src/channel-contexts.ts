@@ -4,6 +4,7 @@ import type { ChannelAccess, ChannelContext, ChannelHttp } from '@haojiao/channe
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Budgets } from './budgets';
+import { SecretKeeper } from './secret-keeper';
 import { TokenKeeper } from './token-keeper';
 
 /** Makes what an adapter may use when it talks to its platform about one account. */
@@ -13,6 +14,7 @@ export class ChannelContexts {
 
   constructor(
     private readonly tokens: TokenKeeper,
+    private readonly secrets: SecretKeeper,
     private readonly budgets: Budgets,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CHANNEL_HTTP) private readonly http: ChannelHttp,
@@ -31,6 +33,8 @@ export class ChannelContexts {
         warn: (event, fields) => this.logger.warn({ ...fields, ...where }, event),
       },
       withToken: (call) => this.tokens.withToken(account, call),
+      appSecret: (request) => this.secrets.get(account.platform, request),
+      grantFacts: () => this.tokens.facts(account),
       spend: (operation) => this.budgets.spend(account, operation),
       remaining: (operation) => this.budgets.remaining(account, operation),
     };

@@ -52,6 +52,14 @@ export class TokenKeeper {
     return this.obtainOnce(account, refusedToken);
   }
 
+  /** What is kept of the grant, without its tokens. */
+  async facts(account: ChannelAccess): Promise<Omit<TokenGrant, 'accessToken' | 'refreshToken'> | null> {
+    const kept = await this.load(account, this.database.manager);
+    if (!kept) return null;
+    const { accessToken: _access, refreshToken: _refresh, ...facts } = kept;
+    return facts;
+  }
+
   /** With new credentials the old grant must not be used again; in the transaction that keeps them. */
   async forget(channelAccountId: string, manager: EntityManager): Promise<void> {
     await manager.query('DELETE FROM channel_tokens WHERE channel_account_id = $1', [channelAccountId]);
