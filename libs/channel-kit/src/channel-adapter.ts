@@ -53,7 +53,7 @@ export interface FormField {
 export interface BudgetRule {
   /** `freepublish_submit`, `share`, `calls` … */
   operation: string;
-  window: 'minute' | 'hour' | 'day';
+  window: 'minute' | 'hour' | 'day' | 'month';
   max: number;
   /** Kept back for manual work: automatic calls stop this many before `max`. */
   reserve?: number;

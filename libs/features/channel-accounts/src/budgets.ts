@@ -27,7 +27,7 @@ export class Budgets {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws ChannelFailure `quota` (a day) or `rate_limited` (shorter), with the time until the next window */
+  /** @throws ChannelFailure `quota` (a day, a month) or `rate_limited` (shorter), with the time until the next window */
   async spend(account: ChannelAccess, operation: string): Promise<void> {
     const rule = this.ruleOf(account, operation);
     const now = this.clock.now();
@@ -41,7 +41,7 @@ export class Budgets {
     if (taken.length > 0) return;
     const until = end.toISOString();
     throw new ChannelFailure({
-      failureClass: rule.window === 'day' ? 'quota' : 'rate_limited',
+      failureClass: rule.window === 'day' || rule.window === 'month' ? 'quota' : 'rate_limited',
       code: 'budget_used_up',
       platformCode: operation,
       advice: {
@@ -90,4 +90,9 @@ export class Budgets {
   }
 }
 
-const windowZh: Record<BudgetRule['window'], string> = { day: '天', hour: '小时', minute: '分钟' };
+const windowZh: Record<BudgetRule['window'], string> = {
+  month: '月',
+  day: '天',
+  hour: '小时',
+  minute: '分钟',
+};

@@ -22,6 +22,15 @@ describe('the window of a budget', () => {
     );
   });
 
+  it('is the calendar month in Asia/Shanghai, over the end of a year too', () => {
+    const month = (at: string): string[] => {
+      const { start, end } = budgetWindow({ operation: 'mass_send', window: 'month', max: 4 }, new Date(at));
+      return [start.toISOString(), end.toISOString()];
+    };
+    expect(month('2026-11-30T15:59:59Z')).toEqual(['2026-10-31T16:00:00.000Z', '2026-11-30T16:00:00.000Z']);
+    expect(month('2026-11-30T16:00:00Z')).toEqual(['2026-11-30T16:00:00.000Z', '2026-12-31T16:00:00.000Z']);
+  });
+
   it('keeps a reserve for manual work', () => {
     expect(automaticShare({ operation: 'get', window: 'day', max: 100, reserve: 20 })).toBe(80);
   });

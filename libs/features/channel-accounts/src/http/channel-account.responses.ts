@@ -28,7 +28,7 @@ export class ChannelAccountPageResponse {
 
 export class BudgetResponse {
   operation: string;
-  window: 'minute' | 'hour' | 'day';
+  window: 'minute' | 'hour' | 'day' | 'month';
   used: number;
   max: number;
   /** Kept back for manual work. */
