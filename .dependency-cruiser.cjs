@@ -7,6 +7,7 @@ const order = [
   'sessions',
   'audit-trail',
   'operations',
+  'notices',
   'assets',
   'contents',
   'reviews',

@@ -4,6 +4,7 @@ import { ChannelAccountsHttpModule, ChannelAccountsModule } from '@haojiao/featu
 import { ContentsHttpModule, ContentsModule } from '@haojiao/features/contents';
 import { DeliveryHttpModule, DeliveryModule } from '@haojiao/features/delivery';
 import { MetricsHttpModule, MetricsModule } from '@haojiao/features/metrics';
+import { NoticesHttpModule, NoticesModule } from '@haojiao/features/notices';
 import { OperationsHttpModule } from '@haojiao/features/operations';
 import { OrganizationsHttpModule, OrganizationsModule } from '@haojiao/features/organizations';
 import { PublicationsHttpModule, PublicationsModule } from '@haojiao/features/publications';
@@ -15,6 +16,7 @@ import { SubmissionsHttpModule, SubmissionsModule } from '@haojiao/features/subm
 export const featureModules = [
   OrganizationsModule,
   AuditTrailModule,
+  NoticesModule,
   AssetsModule,
   ContentsModule,
   ReviewsModule,
@@ -31,6 +33,7 @@ export const httpModules = [
   SessionsHttpModule,
   OrganizationsHttpModule,
   AuditTrailHttpModule,
+  NoticesHttpModule,
   AssetsHttpModule,
   ContentsHttpModule,
   ReviewsHttpModule,

@@ -82,7 +82,7 @@ describe('S15 ids of another unit', () => {
     expect(nouns).toEqual(
       expect.arrayContaining([
         ...['organizations', 'users', 'assets', 'contents', 'columns', 'reviews', 'review-flows'],
-        ...['channel-accounts', 'publications', 'submissions'],
+        ...['channel-accounts', 'publications', 'submissions', 'notices'],
       ]),
     );
     expect(nouns.filter((noun) => theirs[noun] === undefined)).toEqual([]);
@@ -142,7 +142,7 @@ function wordsOf({ status, body }: ApiAnswer): string {
 async function stateOf(api: TestApi): Promise<unknown> {
   const tables = [
     ...['organizations', 'users', 'assets', 'contents', 'columns', 'reviews', 'review_flows'],
-    ...['channel_accounts', 'publications', 'submissions', 'memberships'],
+    ...['channel_accounts', 'publications', 'submissions', 'memberships', 'notice_reads'],
   ];
   const counts: unknown[] = [];
   for (const table of tables) {
@@ -228,6 +228,14 @@ async function furnish(
       adoptedOn: '2026-07-22',
     }),
   );
+  const notice = randomUUID();
+  await api.dataSource.query(
+    `INSERT INTO notices (id, organization_id, action, kind, severity, title, body, object_type, object_id, dedupe_key,
+       created_at)
+     VALUES ($1, $2, 'publication.manage', 'test', 'info', '{"zh":"通知","en":"Notice"}', '{"zh":"通知","en":"Notice"}',
+       'channel_account', $3, 'theirs', now())`,
+    [notice, unit, account.id],
+  );
   return {
     theirs: {
       organizations: unit,
@@ -240,6 +248,7 @@ async function furnish(
       'channel-accounts': account.id,
       publications: published.items[0].id,
       submissions: submission.id,
+      notices: notice,
     },
     children: {
       userId: author,

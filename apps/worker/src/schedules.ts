@@ -7,6 +7,7 @@ import {
   RenderPendingAssetsSweep,
 } from '@haojiao/features/assets';
 import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics';
+import { ForgetOldNotices } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
 import { EnqueueDuePublications, Publisher, publishProcessors } from '@haojiao/features/publications';
 
@@ -28,5 +29,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(MoveVisitorSketches),
     app.get(RemoveAbandonedUploadsSweep),
     app.get(ForgetOldKeys),
+    app.get(ForgetOldNotices),
   ];
 }

@@ -5,6 +5,7 @@ import { Sweeper, WorkerHost } from '@haojiao/infrastructure/queue';
 import { AssetsJobsModule } from '@haojiao/features/assets';
 import { DeliveryModule } from '@haojiao/features/delivery';
 import { MetricsJobsModule } from '@haojiao/features/metrics';
+import { NoticesModule } from '@haojiao/features/notices';
 import { OperationsJobsModule } from '@haojiao/features/operations';
 import { PublicationsJobsModule } from '@haojiao/features/publications';
 import { SubmissionsModule } from '@haojiao/features/submissions';
@@ -15,6 +16,7 @@ import { SubmissionsModule } from '@haojiao/features/submissions';
     ProcessModule,
     ChannelsModule,
     OperationsJobsModule,
+    NoticesModule,
     AssetsJobsModule,
     PublicationsJobsModule,
     MetricsJobsModule,

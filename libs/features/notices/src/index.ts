@@ -1,0 +1,4 @@
+export * from './forget-old-notices.sweep';
+export * from './http/notices-http.module';
+export * from './notices';
+export * from './notices.module';
