@@ -1,4 +1,5 @@
 import type { ChannelAdapter } from '@haojiao/channel-kit';
+import { createCustomChannel } from './custom/custom.channel';
 import { createDouyinChannel } from './douyin/douyin.channel';
 import { createSiteChannel } from './site/site.channel';
 import { createToutiaoChannel } from './toutiao/toutiao.channel';
@@ -13,5 +14,6 @@ export function registeredChannels(): ChannelAdapter[] {
     createWeiboChannel(),
     createDouyinChannel(),
     createToutiaoChannel(),
+    createCustomChannel(),
   ];
 }
