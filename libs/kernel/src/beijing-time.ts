@@ -8,6 +8,11 @@ export function beijingDate(at: Date): string {
   return new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** Date and time of day in Asia/Shanghai as people read them: `2026-11-21 09:30`. */
+export function beijingTime(at: Date): string {
+  return new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** The instant at which the calendar day of `at` began in Asia/Shanghai. */
 export function startOfBeijingDay(at: Date): Date {
   return new Date(Math.floor((at.getTime() + OFFSET_MS) / DAY_MS) * DAY_MS - OFFSET_MS);

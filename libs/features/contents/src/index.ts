@@ -19,3 +19,4 @@ export { ColumnEntity } from './persistence/column.entity';
 export { ContentRevisionEntity } from './persistence/content-revision.entity';
 export { ContentEntity } from './persistence/content.entity';
 export * from './read-content';
+export { contentTypeKeys } from './types/registry';

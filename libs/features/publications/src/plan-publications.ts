@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ChannelRegistry } from '@haojiao/channel-kit';
 import { fault, invalidInput, newId, ruleBroken } from '@haojiao/kernel';
-import type { Clock, Fault } from '@haojiao/kernel';
+import type { Clock, Fault, Message } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
@@ -11,6 +11,8 @@ import { ContentsService } from '@haojiao/features/contents';
 import type { ContentEntity } from '@haojiao/features/contents';
 import { AuditService } from '@haojiao/features/audit';
 import type { Actor } from '@haojiao/features/organizations';
+import { blackoutNote } from './blackouts/blackout-note';
+import { Blackouts } from './blackouts/blackouts';
 import type { LatenessRule } from './domain/lateness';
 import { PublicationEntity } from './persistence/publication.entity';
 import { PublicationWaker } from './jobs/publication-waker';
@@ -31,6 +33,7 @@ export class PlanPublications {
     private readonly accounts: ChannelAccountsService,
     private readonly registry: ChannelRegistry,
     private readonly audit: AuditService,
+    private readonly blackouts: Blackouts,
     private readonly waker: PublicationWaker,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -149,6 +152,11 @@ export class PlanPublications {
     const now = this.clock.now();
     const scheduledAt = input.scheduledAt ?? now;
     const isGrantOver = account.grantExpiresAt !== null && account.grantExpiresAt <= scheduledAt;
+    const window = await this.blackouts.at(
+      { organizationId: content.organizationId, platform: account.platform, contentId: content.id },
+      scheduledAt,
+      manager,
+    );
     const publication = manager.create(PublicationEntity, {
       id: newId(),
       contentId: content.id,
@@ -162,12 +170,7 @@ export class PlanPublications {
       options: input.options ?? {},
       nextRunAt: scheduledAt,
       createdBy: actor.userId,
-      note: isGrantOver
-        ? {
-            zh: '账号授权会在计划时间之前到期，请先续期。',
-            en: 'The grant of the account ends before the planned time; renew it first.',
-          }
-        : null,
+      note: window ? blackoutNote(window) : isGrantOver ? grantOver : null,
     });
     try {
       await manager.insert(PublicationEntity, publication as never);
@@ -184,3 +187,8 @@ export class PlanPublications {
     return manager.findOneByOrFail(PublicationEntity, { id: publication.id });
   }
 }
+
+const grantOver: Message = {
+  zh: '账号授权会在计划时间之前到期，请先续期。',
+  en: 'The grant of the account ends before the planned time; renew it first.',
+};

@@ -5,6 +5,8 @@ import { ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { ContentsModule } from '@haojiao/features/contents';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { ReviewsModule } from '@haojiao/features/reviews';
+import { BlackoutWindowsService } from './blackouts/blackout-windows.service';
+import { Blackouts } from './blackouts/blackouts';
 import { ApprovedDrafts } from './drafts/approved-drafts';
 import { CanonicalUrls } from './drafts/canonical-urls';
 import { DraftBuilder } from './drafts/draft-builder';
@@ -42,6 +44,8 @@ import './persistence/publication-step.entity';
     Admission,
     ApprovedDrafts,
     AttemptLog,
+    BlackoutWindowsService,
+    Blackouts,
     CanonicalUrls,
     DraftBuilder,
     ExamineContents,
@@ -63,6 +67,8 @@ import './persistence/publication-step.entity';
   ],
   exports: [
     ApprovedDrafts,
+    BlackoutWindowsService,
+    Blackouts,
     CanonicalUrls,
     DraftBuilder,
     ExamineContents,

@@ -13,6 +13,7 @@ export interface PublicationFilter {
   platform?: string;
   organizationId?: string;
   contentId?: string;
+  heldBy?: string;
   from?: Date;
   to?: Date;
 }
@@ -69,8 +70,8 @@ export class ReadPublications {
          AND ($3::text IS NULL OR p.state = $3) AND ($4::text IS NULL OR p.platform = $4)
          AND ($5::uuid IS NULL OR o.path @> ARRAY[$5::uuid]) AND ($6::uuid IS NULL OR p.content_id = $6)
          AND ($7::timestamptz IS NULL OR p.scheduled_at >= $7) AND ($8::timestamptz IS NULL OR p.scheduled_at < $8)
-         AND ($9::uuid IS NULL OR p.id < $9)
-       ORDER BY p.id DESC LIMIT $10`,
+         AND ($9::uuid IS NULL OR p.held_by = $9) AND ($10::uuid IS NULL OR p.id < $10)
+       ORDER BY p.id DESC LIMIT $11`,
       [
         ...scopeParameters(actor.scope('publication.read')),
         filter.state ?? null,
@@ -79,6 +80,7 @@ export class ReadPublications {
         filter.contentId ?? null,
         filter.from ?? null,
         filter.to ?? null,
+        filter.heldBy ?? null,
         after,
         limit + 1,
       ],

@@ -56,7 +56,8 @@ export class SteerPublications {
         manager,
         publication,
         isLater ? 'scheduled' : 'queued',
-        { scheduledAt, nextRunAt: scheduledAt },
+        // A person chose its new hour knowing what it waited for.
+        { scheduledAt, nextRunAt: scheduledAt, heldBy: null, note: null },
         actor.audit,
       );
     });
@@ -66,8 +67,14 @@ export class SteerPublications {
     return this.change(
       actor,
       id,
-      ['scheduled', 'queued', 'awaiting_hand_off', 'failed'],
-      (manager, publication) => this.outcomes.move(manager, publication, 'cancelled', {}, actor.audit),
+      ['scheduled', 'queued', 'awaiting_hand_off', 'failed', 'needs_attention'],
+      async (manager, publication) => {
+        const isAsked = asksWhetherToSend.has(publication.failure?.code ?? '');
+        if (publication.state === 'needs_attention' && !isAsked) {
+          throw stateForbids(publication, ['scheduled', 'queued', 'awaiting_hand_off', 'failed']);
+        }
+        await this.outcomes.move(manager, publication, 'cancelled', {}, actor.audit);
+      },
     );
   }
 
@@ -77,8 +84,8 @@ export class SteerPublications {
    */
   async retry(actor: Actor, id: string): Promise<PublicationEntity> {
     return this.change(actor, id, ['failed', 'needs_attention'], async (manager, publication) => {
-      const isLate = publication.failure?.code === 'late';
-      if (publication.state === 'needs_attention' && !isLate) throw stateForbids(publication, ['failed']);
+      const isAsked = asksWhetherToSend.has(publication.failure?.code ?? '');
+      if (publication.state === 'needs_attention' && !isAsked) throw stateForbids(publication, ['failed']);
       await this.requireNoOther(manager, publication);
       const content = await this.contents.load(publication.contentId, manager);
       const isChanged = content.currentRevisionId !== publication.revisionId;
@@ -89,6 +96,7 @@ export class SteerPublications {
         'queued',
         {
           latenessRule: 'send',
+          heldBy: null,
           revisionId: isChanged ? null : publication.revisionId,
           attempts: 0,
           timesAsked: 0,
@@ -318,6 +326,9 @@ export class SteerPublications {
     return publication.leaseUntil !== null && publication.leaseUntil > this.clock.now();
   }
 }
+
+/** Nothing was sent of these; only the question whether to send waits for an answer. */
+const asksWhetherToSend = new Set(['late', 'blackout_over']);
 
 function isWithdrawal(publication: PublicationEntity): boolean {
   return publication.withdrawReason !== null && publication.publishedAt !== null;

@@ -35,7 +35,7 @@ export const publicationTransitions = {
   awaiting_hand_off: ['published', 'cancelled'],
   published: ['withdrawing'],
   failed: ['queued', 'cancelled'],
-  needs_attention: ['published', 'failed', 'withdrawn', 'queued'],
+  needs_attention: ['published', 'failed', 'withdrawn', 'queued', 'cancelled'],
   cancelled: [],
   withdrawing: ['withdrawn', 'published', 'needs_attention'],
   withdrawn: [],

@@ -90,6 +90,11 @@ export class ListPublicationsRequest extends ListRequest {
   @IsUUID()
   contentId?: string;
 
+  /** What waits because of this blackout window. */
+  @IsOptional()
+  @IsUUID()
+  heldBy?: string;
+
   /** Planned at or after. */
   @IsOptional()
   @IsRfc3339()

@@ -32,6 +32,8 @@ export class PublicationResponse {
   failure: FailureResponse | null;
   /** Why it waits or is late, and what to do by hand. */
   note: string | null;
+  /** The blackout window because of which it waits, until a person releases it. */
+  heldBy: string | null;
   withdrawReason: string | null;
   withdrawnAt: string | null;
   createdAt: string;

@@ -1,11 +1,17 @@
 import { Module } from '@nestjs/common';
 import { PublicationsModule } from '../publications.module';
+import { BlackoutWindowsController } from '../blackouts/blackout-windows.controller';
 import { CallbacksController } from './callbacks.controller';
 import { ContentChannelsController } from './content-channels.controller';
 import { PublicationsController } from './publications.controller';
 
 @Module({
   imports: [PublicationsModule],
-  controllers: [PublicationsController, ContentChannelsController, CallbacksController],
+  controllers: [
+    PublicationsController,
+    ContentChannelsController,
+    BlackoutWindowsController,
+    CallbacksController,
+  ],
 })
 export class PublicationsHttpModule {}

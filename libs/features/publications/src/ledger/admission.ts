@@ -5,11 +5,13 @@ import { AppError } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
+import { blackoutNote } from '../blackouts/blackout-note';
+import { Blackouts } from '../blackouts/blackouts';
 import { isLate } from '../domain/lateness';
 import { ApprovedDrafts } from '../drafts/approved-drafts';
 import type { PublicationEntity } from '../persistence/publication.entity';
 import { checkFailure } from './check-failure';
-import { accountDisabled, late } from './failures';
+import { accountDisabled, blackoutOver, late } from './failures';
 import { LeaseLost } from './lease';
 import { Outcomes } from './outcomes';
 import type { OnceStep } from './step-ledger';
@@ -28,6 +30,7 @@ export class Admission {
     private readonly database: Database,
     private readonly drafts: ApprovedDrafts,
     private readonly outcomes: Outcomes,
+    private readonly blackouts: Blackouts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,6 +50,10 @@ export class Admission {
 
   private async judge(turn: Turn, sent: OnceStep | null): Promise<Admitted> {
     const { publication, adapter, account, context } = turn;
+    if (sent === null) {
+      const held = await this.heldByBlackout(publication);
+      if (held) return { settle: held };
+    }
     const isFresh = publication.attempts === 0 && !publication.hadLostAnswer && sent === null;
     const isOverdue = isLate(publication.scheduledAt, this.clock.now());
     if (isFresh && publication.latenessRule !== 'send' && isOverdue) {
@@ -68,6 +75,22 @@ export class Admission {
       return { settle: (manager, current) => this.outcomes.handOff(manager, current, reason) };
     }
     return { draft };
+  }
+
+  /**
+   * Nothing begins in a blackout window; what waited for its end is released by a person, one by one. Questions and
+   * withdrawals go on.
+   */
+  private async heldByBlackout(publication: PublicationEntity): Promise<Settle | null> {
+    const window = await this.blackouts.at(publication, this.clock.now());
+    if (!window && !publication.heldBy) return null;
+    if (!window) return (manager, current) => this.outcomes.needsAttention(manager, current, blackoutOver());
+    return (manager, current) =>
+      this.outcomes.move(manager, current, 'queued', {
+        heldBy: window.id,
+        nextRunAt: window.endsAt,
+        note: blackoutNote(window),
+      });
   }
 
   private tooLate(publication: PublicationEntity): Settle {

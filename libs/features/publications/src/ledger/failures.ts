@@ -40,6 +40,12 @@ export const late = () =>
     en: 'Its hour has passed; say whether it shall still go out: retry sends it.',
   });
 
+export const blackoutOver = () =>
+  known('permanent', 'blackout_over', {
+    zh: '静默期已结束，请确认这一条是否仍要发布：要发请点“重试”放行，不发请取消。',
+    en: 'The blackout window is over; say whether this one shall still go out: retry releases it, or cancel it.',
+  });
+
 export const postOfAnother = () =>
   known('unknown', 'remote_post_of_other_publication', {
     zh: '平台返回的帖子已属于本账号的另一次发布，请到平台核实这一条是否已发出。',

@@ -42,6 +42,7 @@ export type TransitionChanges = Partial<
     | 'publishedAt'
     | 'shareUrl'
     | 'shareExpiresAt'
+    | 'heldBy'
   >
 >;
 

@@ -135,6 +135,10 @@ export class PublicationEntity {
   @Column('jsonb', { nullable: true })
   confirmation: KeptConfirmation | null;
 
+  /** The blackout window because of which it waits, until a person releases it. */
+  @Column('uuid', { nullable: true })
+  heldBy: string | null;
+
   @Column('text', { nullable: true })
   withdrawReason: string | null;
 
