@@ -12,6 +12,7 @@ import { CanonicalUrls } from './drafts/canonical-urls';
 import { DraftBuilder } from './drafts/draft-builder';
 import { ExamineContents } from './previews/examine-contents';
 import { HandOffPacks } from './hand-off/hand-off-packs';
+import { PostedResults } from './hand-off/posted-results';
 import { PublicationWaker } from './jobs/publication-waker';
 import { Admission } from './ledger/admission';
 import { AttemptLog } from './ledger/attempt-log';
@@ -28,6 +29,8 @@ import { PlanPublications } from './plan-publications';
 import { ReadPublications } from './read-publications';
 import { ReceiveCallbacks } from './receive-callbacks';
 import { SteerPublications } from './steer-publications';
+import './persistence/hand-off-link.entity';
+import './persistence/hand-off-wait.entity';
 import './persistence/publication-attempt.entity';
 import './persistence/publication-step.entity';
 
@@ -51,6 +54,7 @@ import './persistence/publication-step.entity';
     ExamineContents,
     FollowUps,
     HandOffPacks,
+    PostedResults,
     KeepPublished,
     Outcomes,
     PlanPublications,

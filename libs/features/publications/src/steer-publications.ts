@@ -1,7 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ChannelRegistry } from '@haojiao/channel-kit';
-import type { RemotePost } from '@haojiao/channel-kit';
 import { fault, invalidInput, notFound, ruleBroken } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
@@ -9,8 +7,10 @@ import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { ContentsService } from '@haojiao/features/contents';
 import type { Action, Actor } from '@haojiao/features/organizations';
 import { OrganizationsService } from '@haojiao/features/organizations';
+import { asksWhetherToSend } from './domain/choices';
 import type { PublicationState } from './domain/publication-transitions';
 import { Outcomes } from './ledger/outcomes';
+import { PostedResults } from './hand-off/posted-results';
 import { closeSteps } from './ledger/step-ledger';
 import { PublicationWaker } from './jobs/publication-waker';
 import { lockPublication } from './persistence/lock-publication';
@@ -20,6 +20,8 @@ import type { KeptFailure } from './persistence/publication.entity';
 export interface Resolution {
   outcome: 'published' | 'not_published';
   remoteUrl?: string;
+  /** A screenshot of the post, in place of its address or beside it. */
+  proofAssetId?: string;
   note?: string;
 }
 
@@ -37,8 +39,8 @@ export class SteerPublications {
     private readonly database: Database,
     private readonly organizations: OrganizationsService,
     private readonly contents: ContentsService,
-    private readonly registry: ChannelRegistry,
     private readonly outcomes: Outcomes,
+    private readonly results: PostedResults,
     private readonly waker: PublicationWaker,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -159,7 +161,8 @@ export class SteerPublications {
         return this.outcomes.move(manager, publication, 'cancelled', { note }, actor.audit);
       }
       const isOut = resolution.outcome === 'published';
-      const remote = isOut ? this.remoteOf(publication, resolution) : null;
+      const remote = isOut ? await this.results.read(manager, actor, publication, resolution) : null;
+      if (isOut) publication.proofAssetId = resolution.proofAssetId ?? null;
       // The person looked. What was begun is settled; the ledger may begin it again when asked to retry.
       const settledAs = isOut ? 'superseded' : 'voided';
       await closeSteps(manager, id, settledAs, this.clock.now(), await this.openSteps(manager, id));
@@ -280,32 +283,6 @@ export class SteerPublications {
     );
   }
 
-  private remoteOf(publication: PublicationEntity, { remoteUrl }: Resolution): RemotePost {
-    const publishedAt = this.clock.now();
-    if (!remoteUrl) {
-      if (publication.state === 'awaiting_hand_off') {
-        throw invalidInput([
-          fault('remoteUrl', 'not_empty', '请填写发布后的链接。', 'Give the address of the post.'),
-        ]);
-      }
-      return { id: publication.remoteId ?? '', url: publication.remoteUrl, publishedAt };
-    }
-    const adapter = this.registry.get(publication.platform);
-    const recognised = adapter.recogniseUrl?.(remoteUrl);
-    if (adapter.recogniseUrl && !recognised) {
-      const { name } = adapter;
-      throw invalidInput([
-        fault(
-          'remoteUrl',
-          'url_not_of_platform',
-          `这不是${name.zh}的内容链接，请粘贴发布后的页面地址。`,
-          `This is no address of a post on ${name.en}; paste that of the published page.`,
-        ),
-      ]);
-    }
-    return { id: recognised?.id ?? remoteUrl, url: recognised?.url ?? remoteUrl, publishedAt };
-  }
-
   /** While a failed one is tried again, another may have been planned for the same account. */
   private async requireNoOther(manager: EntityManager, publication: PublicationEntity): Promise<void> {
     const others = await this.database.query(
@@ -326,9 +303,6 @@ export class SteerPublications {
     return publication.leaseUntil !== null && publication.leaseUntil > this.clock.now();
   }
 }
-
-/** Nothing was sent of these; only the question whether to send waits for an answer. */
-const asksWhetherToSend = new Set(['late', 'blackout_over']);
 
 function isWithdrawal(publication: PublicationEntity): boolean {
   return publication.withdrawReason !== null && publication.publishedAt !== null;

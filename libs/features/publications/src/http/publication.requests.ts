@@ -60,11 +60,16 @@ export class ResolvePublicationRequest {
   @IsIn(['published', 'not_published'])
   outcome: 'published' | 'not_published';
 
-  /** Address of the post; needed after a hand-off. */
+  /** Address of the post. */
   @IsOptional()
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   @MaxLength(1_000)
   remoteUrl?: string;
+
+  /** A screenshot of the post; after a hand-off it may stand in for the address, unless the account asks for one. */
+  @IsOptional()
+  @IsUUID()
+  proofAssetId?: string;
 
   @IsOptional()
   @IsString()
