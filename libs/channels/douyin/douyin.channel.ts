@@ -1,33 +1,42 @@
-import type { Message } from '@haojiao/kernel';
-import {
-  ChannelFailure,
-  askSafely,
-  byteDanceCredentialFields,
-  pastedGrantExpiry,
-} from '@haojiao/channel-kit';
+import { ChannelFailure, askSafely, byteDanceCredentialFields } from '@haojiao/channel-kit';
 import type {
-  AccountFacts,
   ChannelAdapter,
-  ChannelContext,
   ChannelLimit,
   PublicationDraft,
+  PublishContext,
+  PublishOutcome,
 } from '@haojiao/channel-kit';
-import { DURATION_MAX_SECONDS, VIDEO_MAX_BYTES, checkForDouyin } from './douyin.check';
-import { listVideos, readNickname } from './douyin.client';
+import { douyinAuthorization } from './douyin.authorization';
+import { receiveDouyinCallback } from './douyin.callback';
+import { CAPTION_MAX, TOPICS_MAX } from './douyin.caption';
+import { DURATION_MAX_SECONDS, PICTURES_MAX, VIDEO_MAX_BYTES, checkForDouyin } from './douyin.check';
 import { douyinErrors } from './douyin.errors';
 import { followPending, searchLostPost } from './douyin.follow-up';
 import { douyinHandOff } from './douyin.hand-off';
-import { CAPTION_MAX, TOPICS_MAX, buildCaption, recogniseDouyinUrl } from './douyin.mapper';
-import { publishVideo } from './douyin.publish';
+import { isImageText, recogniseDouyinUrl } from './douyin.mapper';
+import type { VideoDraft } from './douyin.mapper';
+import { chooseMode, goOnByPhone } from './douyin.mode';
+import { previewForDouyin } from './douyin.preview';
+import { publishImageText, publishVideo } from './douyin.publish';
+import { douyinSettingFields } from './douyin.settings';
+import { shareForPhone, shareLink } from './douyin.share';
+import { SHARE_TITLE_MAX, SHARE_VIDEO_MAX_BYTES } from './douyin.share-limits';
 import { douyinTokens } from './douyin.tokens';
+import { verifyDouyin } from './douyin.verify';
 
 const READ_ON = '2026-11-18';
+
+const imageTextOnly = { zh: '仅图文形式。', en: 'Only of image-text.' };
+const byPhoneOnly = { zh: '仅扫码发布时。', en: 'Only when posting by phone.' };
 
 const limits: ChannelLimit[] = [
   { path: 'text', max: CAPTION_MAX, unit: 'characters', readOn: READ_ON },
   { path: 'tags', max: TOPICS_MAX, unit: 'items', readOn: READ_ON },
   { path: 'media.durationSeconds', min: 3, max: DURATION_MAX_SECONDS, unit: 'seconds', readOn: READ_ON },
   { path: 'media.bytes', max: VIDEO_MAX_BYTES, unit: 'bytes', readOn: READ_ON },
+  { path: 'images', min: 1, max: PICTURES_MAX, unit: 'items', readOn: READ_ON, note: imageTextOnly },
+  { path: 'title', max: SHARE_TITLE_MAX, unit: 'characters', readOn: READ_ON, note: byPhoneOnly },
+  { path: 'media.bytes', max: SHARE_VIDEO_MAX_BYTES, unit: 'bytes', readOn: READ_ON, note: byPhoneOnly },
   {
     path: 'publicationsPerDay',
     max: 75,
@@ -37,50 +46,37 @@ const limits: ChannelLimit[] = [
   },
 ];
 
-const handOffReasons: Record<'account' | 'kind', Message> = {
-  account: {
-    zh: '该账号没有接口发布权限，请用发布包人工发布。',
-    en: 'This account may not post by API; post by hand with the pack.',
-  },
-  kind: {
-    zh: '抖音没有文章和音频的发布接口，请用发布包人工发布。',
-    en: 'Douyin has no API for articles and audio; post by hand with the pack.',
-  },
-};
-
-/** Short videos by API where the app holds `video.create.bind`; everything else by hand. */
+/** Short videos and image-text by API where the app holds `video.create.bind`, else by phone or by hand. */
 export function createDouyinChannel(): ChannelAdapter {
-  const chooseMode: ChannelAdapter['chooseMode'] = (draft, account) => {
-    if (draft.kind !== 'video') return { mode: 'hand_off', reason: handOffReasons.kind };
-    return account.mode === 'api' ? { mode: 'api' } : { mode: 'hand_off', reason: handOffReasons.account };
-  };
   return {
     platform: 'douyin',
     name: { zh: '抖音', en: 'Douyin' },
     capabilities: {
-      modes: { api: ['video'], hand_off: ['article', 'episode', 'video'] },
+      // An article only as image-text (`options.form`), see `chooseMode`.
+      modes: {
+        api: ['video', 'article'],
+        share: ['video', 'article'],
+        hand_off: ['article', 'episode', 'video'],
+      },
       canWithdraw: true,
-      callbacks: false,
+      callbacks: true,
+      confirmation: {
+        zh: '请确认：同意把所示的视频（图片）、文案和话题发布到所示的抖音账号。',
+        en: 'Please confirm that this video (these pictures), text and topics go to this Douyin account.',
+      },
     },
     credentialFields: byteDanceCredentialFields,
-    settingFields: [],
+    settingFields: douyinSettingFields,
     limits,
     // 20 is our own ceiling below the platform's 75 per account and app.
     budgets: [{ operation: 'create', window: 'day', max: 20 }],
     errors: douyinErrors,
     tokens: douyinTokens,
+    authorization: douyinAuthorization,
     chooseMode,
     check: (draft, account) => checkForDouyin(draft, chooseMode(draft, account).mode),
-    preview: (draft, account) => {
-      const { mode, reason } = chooseMode(draft, account);
-      return { mode, title: draft.title, text: buildCaption(draft), notes: reason ? [reason] : [] };
-    },
-    publish: async (draft, context) => {
-      const { mode, reason } = chooseMode(draft, context.account);
-      if (mode !== 'api') return { kind: 'awaiting_hand_off', reason: reason ?? handOffReasons.account };
-      if (!hasMedia(draft)) throw videoMissing();
-      return publishVideo(draft, context);
-    },
+    preview: previewForDouyin,
+    publish: publishToDouyin,
     followUp: (question, draft, context) =>
       askSafely(
         question.timesAsked,
@@ -97,34 +93,28 @@ export function createDouyinChannel(): ChannelAdapter {
         en: 'Douyin has no call for removal: open the work in the app or creator site, delete it or make it private, then confirm here.',
       },
     }),
-    verify: verifyAccount,
+    verify: verifyDouyin,
+    shareLink,
     handOff: douyinHandOff,
     recogniseUrl: recogniseDouyinUrl,
+    receiveCallback: receiveDouyinCallback,
   };
 }
 
-/** The profile proves the grant; a look at the list proves the capability, which profiles are not subject to. */
-async function verifyAccount(context: ChannelContext): Promise<AccountFacts> {
-  const profile = await readNickname(context);
-  const facts: AccountFacts = {
-    remoteAccountId: profile.openId ?? context.account.credentials.openId,
-    displayName: profile.nickname,
-    mode: 'api',
-    grantExpiresAt: pastedGrantExpiry(context.account),
-    notes: [],
-  };
+async function publishToDouyin(draft: PublicationDraft, context: PublishContext): Promise<PublishOutcome> {
+  const { mode, reason } = chooseMode(draft, context.account);
+  if (mode === 'share') return shareForPhone(draft, context);
+  if (mode !== 'api') return { kind: 'awaiting_hand_off', reason: reason! };
   try {
-    await listVideos(context, '0', 1);
+    if (isImageText(draft)) return await publishImageText(draft, context);
+    if (!hasMedia(draft)) throw videoMissing();
+    return await publishVideo(draft, context);
   } catch (error) {
-    if (!(error instanceof ChannelFailure) || error.accountChange?.mode !== 'hand_off') throw error;
-    return { ...facts, mode: 'hand_off', notes: [error.advice] };
+    throw goOnByPhone(error, context.account);
   }
-  return facts;
 }
 
-function hasMedia(
-  draft: PublicationDraft,
-): draft is PublicationDraft & { media: NonNullable<PublicationDraft['media']> } {
+function hasMedia(draft: PublicationDraft): draft is VideoDraft {
   return draft.media !== undefined;
 }
 

@@ -10,9 +10,11 @@ import type {
   ByteDanceWork,
   ChannelContext,
   EncodedImage,
+  Fields,
   UploadPaths,
   WorksPage,
 } from '@haojiao/channel-kit';
+import type { DouyinImageTextBody, DouyinVideoBody } from './douyin.body';
 import { douyinErrors } from './douyin.errors';
 
 const base = '/api/douyin/v1/video';
@@ -29,34 +31,38 @@ export const douyinPlatform = {
   } satisfies UploadPaths,
 };
 
-export interface DouyinVideoBody {
-  video_id: string;
-  text: string;
-  /** Seconds from the start. */
-  cover_tsp?: number;
-  /** An image id, despite its name. Never together with `cover_tsp`. */
-  custom_cover_image_url?: string;
-  /** 0 everyone, 1 only the author, 2 friends. */
-  private_status: number;
-}
-
-export interface CreatedDouyinVideo {
+export interface CreatedDouyinWork {
   itemId: string;
   /** Not always told at once. */
   videoId: string | null;
 }
 
 /** Makes the post; there is no key against a second one. @throws ChannelFailure `unknown` when it may have been made */
-export function createVideo(context: ChannelContext, body: DouyinVideoBody): Promise<CreatedDouyinVideo> {
+export function createVideo(context: ChannelContext, body: DouyinVideoBody): Promise<CreatedDouyinWork> {
   return callByteDance(
     context,
     douyinPlatform,
     { method: 'POST', path: `${base}/create_video/`, json: body, effect: 'once' },
-    (data) => {
-      const itemId = textOf(data.item_id);
-      return itemId ? { itemId, videoId: textOf(data.video_id) || null } : undefined;
-    },
+    readCreated,
   );
+}
+
+/** As `createVideo`, for 1 to 30 pictures. @throws ChannelFailure `unknown` when it may have been made */
+export function createImageText(
+  context: ChannelContext,
+  body: DouyinImageTextBody,
+): Promise<CreatedDouyinWork> {
+  return callByteDance(
+    context,
+    douyinPlatform,
+    { method: 'POST', path: `${base}/create_image_text/`, json: body, effect: 'once' },
+    readCreated,
+  );
+}
+
+function readCreated(data: Fields): CreatedDouyinWork | undefined {
+  const itemId = textOf(data.item_id);
+  return itemId ? { itemId, videoId: textOf(data.video_id) || null } : undefined;
 }
 
 export function uploadImage(context: ChannelContext, image: EncodedImage): Promise<string> {

@@ -10,7 +10,8 @@ import {
 } from '@haojiao/channel-kit/testing';
 import { createDouyinChannel } from './douyin.channel';
 import { createVideo, readVideos } from './douyin.client';
-import { buildCaption, recogniseDouyinUrl } from './douyin.mapper';
+import { buildCaption } from './douyin.caption';
+import { recogniseDouyinUrl } from './douyin.mapper';
 import capabilityMissing from './fixtures/capability-missing.json';
 import createBusy from './fixtures/create-busy.json';
 import createDailyLimit from './fixtures/create-daily-limit.json';

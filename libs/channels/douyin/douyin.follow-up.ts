@@ -10,7 +10,8 @@ import type {
 } from '@haojiao/channel-kit';
 import { listVideos, readVideos } from './douyin.client';
 import { douyinErrors } from './douyin.errors';
-import { buildCaption, remotePostOf } from './douyin.mapper';
+import { buildCaption } from './douyin.caption';
+import { remotePostOf } from './douyin.mapper';
 
 type Pending = Extract<FollowUpQuestion, { kind: 'pending' }>;
 type Lost = Extract<FollowUpQuestion, { kind: 'lost_answer' }>;

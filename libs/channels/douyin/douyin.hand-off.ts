@@ -1,6 +1,6 @@
 import type { HandOffFile, HandOffPack, PublicationDraft } from '@haojiao/channel-kit';
 import { MEDIA_IN_PACK_MAX_BYTES } from '@haojiao/channel-kit';
-import { buildCaption, topicsOf } from './douyin.mapper';
+import { buildCaption, topicsOf } from './douyin.caption';
 
 const EDITOR_URL = 'https://creator.douyin.com/';
 

@@ -1,32 +1,63 @@
 import { HOUR_MS, nextBeijingMidnight } from '@haojiao/kernel';
 import { ChannelFailure, nextReviewLookMs, uploadSteps, uploadVideo } from '@haojiao/channel-kit';
-import type { DraftMedia, PublicationDraft, PublishContext, PublishOutcome } from '@haojiao/channel-kit';
-import { createVideo, douyinPlatform, uploadImage } from './douyin.client';
-import type { DouyinVideoBody } from './douyin.client';
-import { buildCaption, coverFit, coverSecondsOf } from './douyin.mapper';
+import type {
+  DraftImage,
+  ImageFit,
+  PublicationDraft,
+  PublishContext,
+  PublishOutcome,
+} from '@haojiao/channel-kit';
+import { coverPlanOf, imageTextBody, pictureFit, videoBody } from './douyin.body';
+import { createImageText, createVideo, douyinPlatform, uploadImage } from './douyin.client';
+import type { CreatedDouyinWork } from './douyin.client';
+import { picturesOf } from './douyin.mapper';
+import type { VideoDraft } from './douyin.mapper';
+import { uploadSizesOf } from './douyin.settings';
 
 /** Uploads, then makes the post once. Accepted is not published: the review is followed up. @throws ChannelFailure */
-export async function publishVideo(
-  draft: PublicationDraft & { media: DraftMedia },
+export async function publishVideo(draft: VideoDraft, context: PublishContext): Promise<PublishOutcome> {
+  await refuseWithoutBudget(context);
+  const sizes = uploadSizesOf(context.account);
+  const video = await uploadVideo(context, douyinPlatform, draft.media, { sizes });
+  const plan = coverPlanOf(draft);
+  const cover =
+    plan.kind === 'picture' ? await uploadOnce(context, 'cover', plan.image, plan.fit) : undefined;
+  const body = videoBody(draft, { video, cover });
+  return createOnce(context, [...uploadSteps(draft.media, sizes), 'cover'], () => createVideo(context, body));
+}
+
+/** The article's pictures as one post, in their order. @throws ChannelFailure */
+export async function publishImageText(
+  draft: PublicationDraft,
   context: PublishContext,
 ): Promise<PublishOutcome> {
-  const made = await context.resultOf('create');
-  if (made === undefined) await refuseWithoutBudget(context);
-  const videoId = await uploadVideo(context, douyinPlatform, draft.media);
-  const cover = await coverOf(draft, context);
-  const body: DouyinVideoBody = { video_id: videoId, text: buildCaption(draft), ...cover, private_status: 0 };
-  const created = await createOnce(draft.media, body, context);
-  return {
-    kind: 'awaiting_platform',
-    reference: created.itemId,
-    askAgainAfterMs: nextReviewLookMs(0) ?? HOUR_MS,
-    note: { zh: '抖音已接收，正在审核。', en: 'Douyin has accepted the work and reviews it.' },
-  };
+  await refuseWithoutBudget(context);
+  const pictures = picturesOf(draft);
+  const imageIds: string[] = [];
+  for (const picture of pictures)
+    imageIds.push(await uploadOnce(context, stepOf(picture), picture, pictureFit));
+  const body = imageTextBody(draft, imageIds);
+  return createOnce(context, pictures.map(stepOf), () => createImageText(context, body));
+}
+
+function stepOf(picture: DraftImage): string {
+  return `image:${picture.sha256}`;
+}
+
+function uploadOnce(
+  context: PublishContext,
+  step: string,
+  picture: DraftImage,
+  fit: ImageFit,
+): Promise<string> {
+  return context.step(step, { effect: 'repeatable', validForMs: HOUR_MS }, async () =>
+    uploadImage(context, await picture.encode(fit)),
+  );
 }
 
 /** Seen before gigabytes are uploaded for nothing. */
 async function refuseWithoutBudget(context: PublishContext): Promise<void> {
-  if ((await context.remaining('create')) > 0) return;
+  if ((await context.resultOf('create')) !== undefined || (await context.remaining('create')) > 0) return;
   const now = context.clock.now();
   throw new ChannelFailure({
     failureClass: 'quota',
@@ -39,34 +70,29 @@ async function refuseWithoutBudget(context: PublishContext): Promise<void> {
   });
 }
 
-async function coverOf(
-  draft: PublicationDraft & { media: DraftMedia },
+/** `uploads` are the steps whose results one create uses up. */
+async function createOnce(
   context: PublishContext,
-): Promise<Pick<DouyinVideoBody, 'cover_tsp' | 'custom_cover_image_url'>> {
-  const seconds = coverSecondsOf(draft.options);
-  if (seconds !== undefined) return { cover_tsp: seconds };
-  const cover = draft.cover;
-  const fit = cover && coverFit(cover, draft.media);
-  if (!cover || !fit) return {};
-  const imageId = await context.step('cover', { effect: 'repeatable', validForMs: HOUR_MS }, async () =>
-    uploadImage(context, await cover.encode(fit)),
-  );
-  return { custom_cover_image_url: imageId };
-}
-
-async function createOnce(media: DraftMedia, body: DouyinVideoBody, context: PublishContext) {
+  uploads: string[],
+  create: () => Promise<CreatedDouyinWork>,
+): Promise<PublishOutcome> {
   try {
-    return await context.step('create', { effect: 'once' }, async () => {
+    const created = await context.step('create', { effect: 'once' }, async () => {
       await context.spend('create');
-      const created = await createVideo(context, body);
-      return { itemId: created.itemId, videoId: created.videoId };
+      return { ...(await create()) };
     });
+    return {
+      kind: 'awaiting_platform',
+      reference: created.itemId,
+      askAgainAfterMs: nextReviewLookMs(0) ?? HOUR_MS,
+      note: { zh: '抖音已接收，正在审核。', en: 'Douyin has accepted the work and reviews it.' },
+    };
   } catch (error) {
     if (!(error instanceof ChannelFailure)) throw error;
     if (uploadWasUsedBefore(error, context)) throw earlierPostSuspected(error);
     // An upload is good for one create, also for a refused one.
     if (error.failureClass !== 'unknown' && error.platformCode !== undefined)
-      await context.forgetSteps([...uploadSteps(media), 'cover']);
+      await context.forgetSteps(uploads);
     throw error;
   }
 }

@@ -5,6 +5,19 @@ export const SINGLE_UPLOAD_MAX_BYTES = 50 * MIB;
 export const PART_BYTES = 20 * MIB;
 /** No part may be smaller, and sources disagree whether the last one may: we never send a smaller one. */
 export const PART_MIN_BYTES = 5 * MIB;
+export const PART_MAX_BYTES = 100 * MIB;
+
+/** How a video goes up; sources disagree on ceilings, so installations can set them. */
+export interface UploadSizes {
+  singleMaxBytes: number;
+  /** At least `PART_MIN_BYTES`, and so much below `PART_MAX_BYTES` that a small remainder can be added. */
+  partBytes: number;
+}
+
+export const usualUploadSizes: UploadSizes = {
+  singleMaxBytes: SINGLE_UPLOAD_MAX_BYTES,
+  partBytes: PART_BYTES,
+};
 
 export interface FilePart {
   /** From 1, without gaps. */
@@ -15,14 +28,14 @@ export interface FilePart {
   end: number;
 }
 
-/** Cuts a file into parts of 20 MiB; a remainder below 5 MiB is given to the last whole part. */
-export function cutParts(bytes: number): FilePart[] {
-  const wholeParts = Math.floor(bytes / PART_BYTES);
-  const remainder = bytes - wholeParts * PART_BYTES;
+/** Cuts a file into parts of one size; a remainder below 5 MiB is given to the last whole part. */
+export function cutParts(bytes: number, partBytes: number = PART_BYTES): FilePart[] {
+  const wholeParts = Math.floor(bytes / partBytes);
+  const remainder = bytes - wholeParts * partBytes;
   const count = Math.max(1, wholeParts + (remainder >= PART_MIN_BYTES ? 1 : 0));
   return Array.from({ length: count }, (_, index) => ({
     number: index + 1,
-    start: index * PART_BYTES,
-    end: index === count - 1 ? bytes : (index + 1) * PART_BYTES,
+    start: index * partBytes,
+    end: index === count - 1 ? bytes : (index + 1) * partBytes,
   }));
 }

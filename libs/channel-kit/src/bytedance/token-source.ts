@@ -17,6 +17,21 @@ const RENEW_BEFORE_MS = DAY_MS;
 const REFRESH_TOKEN_WINDOW_MS = 5 * DAY_MS;
 const MAX_RENEWALS = 5;
 
+/** Warned of from then on, when no renewal is left. */
+const EXPIRING_WINDOW_MS = 14 * DAY_MS;
+
+/** `expiring`: it can't be prolonged any more and ends within a fortnight. `ended`: only a person can help. */
+export type GrantState = 'active' | 'expiring' | 'ended';
+
+export function grantStateOf(
+  grant: Pick<TokenGrant, 'refreshTokenExpiresAt' | 'renewals'>,
+  now: Date,
+): GrantState {
+  const leftMs = (grant.refreshTokenExpiresAt?.getTime() ?? Infinity) - now.getTime();
+  if (leftMs <= 0) return 'ended';
+  return (grant.renewals ?? 0) >= MAX_RENEWALS && leftMs < EXPIRING_WINDOW_MS ? 'expiring' : 'active';
+}
+
 type RefreshableGrant = TokenGrant & { refreshToken: string };
 
 /**

@@ -6,8 +6,8 @@ import type { Fields } from './answer';
 import { fieldsOf, textOf } from './answer';
 import { callByteDance } from './call';
 import type { ByteDancePlatform } from './call';
-import { SINGLE_UPLOAD_MAX_BYTES, cutParts } from './cut-parts';
-import type { FilePart } from './cut-parts';
+import { cutParts, usualUploadSizes } from './cut-parts';
+import type { FilePart, UploadSizes } from './cut-parts';
 
 export interface UploadPaths {
   single: string;
@@ -30,10 +30,11 @@ export async function uploadVideo(
   context: PublishContext,
   platform: ByteDancePlatform & { uploadPaths: UploadPaths },
   media: DraftMedia,
-  options: { keepHowever?: boolean } = {},
+  options: { keepHowever?: boolean; sizes?: UploadSizes } = {},
 ): Promise<string> {
   const validForMs = options.keepHowever ? undefined : UPLOAD_VALID_MS;
-  if (media.bytes <= SINGLE_UPLOAD_MAX_BYTES) {
+  const sizes = options.sizes ?? usualUploadSizes;
+  if (media.bytes <= sizes.singleMaxBytes) {
     return context.step('upload', { effect: 'repeatable', validForMs }, async () =>
       callByteDance(
         context,
@@ -50,34 +51,29 @@ export async function uploadVideo(
     );
   }
   const kept = options.keepHowever ? await completedVideoId(context) : undefined;
-  return kept ?? uploadInParts(context, platform, media);
+  return kept ?? uploadInParts(context, platform, media, sizes);
 }
 
 /** The steps of an upload, to be forgotten when its id was used up. */
-export function uploadSteps(media: DraftMedia): string[] {
-  if (media.bytes <= SINGLE_UPLOAD_MAX_BYTES) return ['upload'];
-  return ['part_init', ...cutParts(media.bytes).map((part) => `part:${part.number}`), 'part_complete'];
+export function uploadSteps(media: DraftMedia, sizes: UploadSizes = usualUploadSizes): string[] {
+  if (media.bytes <= sizes.singleMaxBytes) return ['upload'];
+  return [
+    'part_init',
+    ...cutParts(media.bytes, sizes.partBytes).map((part) => `part:${part.number}`),
+    'part_complete',
+  ];
 }
 
 async function uploadInParts(
   context: PublishContext,
   platform: ByteDancePlatform & { uploadPaths: UploadPaths },
   media: DraftMedia,
+  sizes: UploadSizes,
 ): Promise<string> {
   const paths = platform.uploadPaths;
   try {
-    const uploadId = await context.step(
-      'part_init',
-      { effect: 'repeatable', validForMs: PART_INIT_VALID_MS },
-      () =>
-        callByteDance(
-          context,
-          platform,
-          { method: 'POST', path: paths.partInit, effect: 'repeatable' },
-          (data) => textOf(data.upload_id) || undefined,
-        ),
-    );
-    for (const part of cutParts(media.bytes)) {
+    const uploadId = await beginUpload(context, platform, sizes);
+    for (const part of cutParts(media.bytes, sizes.partBytes)) {
       await inUpload(context, `part:${part.number}`, uploadId, undefined, async () => {
         const multipart = [await videoPart(media, part)];
         await callByteDance(
@@ -114,9 +110,33 @@ async function uploadInParts(
   } catch (error) {
     // A refused part or completion can't be mended inside this upload: the next attempt begins a new one.
     if (error instanceof ChannelFailure && ['content_rejected', 'permanent'].includes(error.failureClass))
-      await context.forgetSteps(uploadSteps(media));
+      await context.forgetSteps(uploadSteps(media, sizes));
     throw error;
   }
+}
+
+/** Parts of two sizes never meet in one upload: when the setting was changed since, a new one is begun. */
+async function beginUpload(
+  context: PublishContext,
+  platform: ByteDancePlatform & { uploadPaths: UploadPaths },
+  { partBytes }: UploadSizes,
+): Promise<string> {
+  const kept = await context.resultOf('part_init');
+  if (kept !== undefined && fieldsOf(kept).partBytes !== partBytes) await context.forgetSteps(['part_init']);
+  const begun = await context.step(
+    'part_init',
+    { effect: 'repeatable', validForMs: PART_INIT_VALID_MS },
+    async () => ({
+      partBytes,
+      uploadId: await callByteDance(
+        context,
+        platform,
+        { method: 'POST', path: platform.uploadPaths.partInit, effect: 'repeatable' },
+        (data) => textOf(data.upload_id) || undefined,
+      ),
+    }),
+  );
+  return begun.uploadId;
 }
 
 /** A step whose result belongs to one upload; a result of an earlier upload that died is thrown away first. */

@@ -14,6 +14,8 @@ export interface ByteDanceWork {
   /** Expires; only for showing at once. */
   shareUrl?: string;
   playCount?: number;
+  /** 2 pictures, 4 video. */
+  mediaType?: number;
 }
 
 export interface WorksPage {
@@ -36,6 +38,7 @@ export function readWork(entry: unknown): ByteDanceWork | undefined {
     videoStatus: numberOf(fields.video_status),
     shareUrl: textOf(fields.share_url) || undefined,
     playCount: numberOf(fieldsOf(fields.statistics).play_count),
+    mediaType: numberOf(fields.media_type),
   };
 }
 
