@@ -37,6 +37,11 @@ interface SessionRow {
   grants: Grant[];
 }
 
+const actorColumns = `u.id AS user_id, u.display_name, u.organization_id,
+  coalesce((SELECT json_agg(json_build_object('organizationId', m.organization_id, 'roles', m.roles,
+                                              'inherit', m.inherit))
+            FROM memberships m WHERE m.user_id = u.id), '[]') AS grants`;
+
 @Injectable()
 export class SessionsService implements OnModuleInit {
   /** Verified against when the account does not exist, so that the answer takes as long. */
@@ -171,24 +176,28 @@ export class SessionsService implements OnModuleInit {
     caller: Pick<Caller, 'address' | 'requestId'>,
   ): Promise<Actor | null> {
     const [row] = await this.database.query<SessionRow>(
-      `SELECT u.id AS user_id, u.display_name, u.organization_id,
-              coalesce((SELECT json_agg(json_build_object('organizationId', m.organization_id, 'roles', m.roles,
-                                                          'inherit', m.inherit))
-                        FROM memberships m WHERE m.user_id = u.id), '[]') AS grants
+      `SELECT ${actorColumns}
        FROM sessions s JOIN users u ON u.id = s.user_id
        WHERE s.id = $1 AND u.id = $2 AND s.ended_at IS NULL AND s.expires_at > now() AND u.state = 'active'`,
       [claims.sessionId, claims.userId],
     );
-    if (!row) return null;
-    return new Actor(
-      row.user_id,
-      row.display_name,
-      row.organization_id,
-      claims.sessionId,
-      row.grants,
-      caller.address,
-      caller.requestId,
+    return row ? actorOf(row, claims.sessionId, caller) : null;
+  }
+
+  /**
+   * A person with today's rights without a session of theirs, for what they left to be used in their name (a signed
+   * link). Null when they may not sign in any more. `useId` stands where a session would.
+   */
+  async onBehalfOf(
+    userId: string,
+    useId: string,
+    caller: { address: string; requestId: string },
+  ): Promise<Actor | null> {
+    const [row] = await this.database.query<SessionRow>(
+      `SELECT ${actorColumns} FROM users u WHERE u.id = $1 AND u.state = 'active'`,
+      [userId],
     );
+    return row ? actorOf(row, useId, caller) : null;
   }
 
   private async issue(manager: EntityManager, user: UserEntity, sessionId: string): Promise<TokenPair> {
@@ -266,4 +275,9 @@ function loginFailed(): AppError {
     zh: '用户名或密码不正确。',
     en: 'The user name or the password is wrong.',
   });
+}
+
+function actorOf(row: SessionRow, sessionId: string, caller: { address: string; requestId: string }): Actor {
+  const { user_id: userId, display_name: displayName, organization_id: organizationId, grants } = row;
+  return new Actor(userId, displayName, organizationId, sessionId, grants, caller.address, caller.requestId);
 }
