@@ -5,6 +5,7 @@ export * from './assets.module';
 export * from './assets.service';
 export { renditionPresets } from './rendition-presets';
 export * from './http/assets-http.module';
+export { cutOffAfterAnswer } from './http/cut-off-after-answer';
 export * from './jobs/assets-jobs.module';
 export { RemoveAbandonedUploadsSweep } from './jobs/remove-abandoned-uploads.sweep';
 export { RenderAssetProcessor } from './jobs/render-asset.processor';
