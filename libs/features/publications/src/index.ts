@@ -6,6 +6,7 @@ export { EnqueueDuePublications } from './jobs/enqueue-due-publications.sweep';
 export * from './jobs/publications-jobs.module';
 export { publishProcessors } from './jobs/publish.processors';
 export { publishQueue } from './jobs/publish.queues';
+export { FeedEntryEntity } from './feeds/persistence/feed-entry.entity';
 export { Outcomes } from './ledger/outcomes';
 export { Publisher } from './ledger/publisher';
 export { PublicationEntity } from './persistence/publication.entity';

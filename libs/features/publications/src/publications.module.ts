@@ -11,6 +11,7 @@ import { ApprovedDrafts } from './drafts/approved-drafts';
 import { CanonicalUrls } from './drafts/canonical-urls';
 import { DraftBuilder } from './drafts/draft-builder';
 import { ExamineContents } from './previews/examine-contents';
+import { feedProviders } from './feeds/feed-providers';
 import { HandOffPacks } from './hand-off/hand-off-packs';
 import { PostedResults } from './hand-off/posted-results';
 import { PublicationWaker } from './jobs/publication-waker';
@@ -68,6 +69,7 @@ import './persistence/publication-step.entity';
     Taker,
     TurnFailures,
     WithdrawalFollowUps,
+    ...feedProviders,
   ],
   exports: [
     ApprovedDrafts,
@@ -83,6 +85,7 @@ import './persistence/publication-step.entity';
     ReadPublications,
     ReceiveCallbacks,
     SteerPublications,
+    ...feedProviders,
   ],
 })
 export class PublicationsModule {}

@@ -153,7 +153,8 @@ export class SteerPublications {
   /** A person says what became of it: after a hand-off, or where the system could not find out. */
   async resolve(actor: Actor, id: string, resolution: Resolution): Promise<PublicationEntity> {
     const note = resolution.note ? { zh: resolution.note, en: resolution.note } : null;
-    return this.change(actor, id, ['needs_attention', 'awaiting_hand_off'], async (manager, publication) => {
+    return this.change(actor, id, resolvable, async (manager, publication) => {
+      requireWordFrom(publication, resolution);
       if (isWithdrawal(publication)) return this.resolveWithdrawal(manager, publication, resolution, actor);
       const isHandOff = publication.state === 'awaiting_hand_off';
       if (isHandOff && resolution.outcome === 'not_published') {
@@ -306,6 +307,24 @@ export class SteerPublications {
 /** Nothing was sent of these; only the question whether to send waits for an answer. */
 const asksWhetherToSend = new Set(['late', 'blackout_over']);
 
+const resolvable: PublicationState[] = [
+  'needs_attention',
+  'awaiting_hand_off',
+  'awaiting_platform',
+  'withdrawing',
+];
+
+/** While a platform works or a withdrawal runs, a person's word is heard only where nobody but people can know: in a feed. */
+function requireWordFrom({ state, mode }: PublicationEntity, { outcome, remoteUrl }: Resolution): void {
+  if (state === 'needs_attention' || state === 'awaiting_hand_off') return;
+  if (mode !== 'feed') throw stateForbids({ state }, ['needs_attention', 'awaiting_hand_off']);
+  if (state === 'awaiting_platform' && outcome === 'published' && !remoteUrl) {
+    throw invalidInput([
+      fault('remoteUrl', 'not_empty', '请填写发布后的链接。', 'Give the address of the post.'),
+    ]);
+  }
+}
+
 function isWithdrawal(publication: PublicationEntity): boolean {
   return publication.withdrawReason !== null && publication.publishedAt !== null;
 }
@@ -318,7 +337,7 @@ function inProgress() {
   );
 }
 
-function stateForbids(publication: PublicationEntity, from: PublicationState[]) {
+function stateForbids(publication: Pick<PublicationEntity, 'state'>, from: PublicationState[]) {
   return ruleBroken(
     'publication_state_forbids',
     `当前状态“${publication.state}”不能执行此操作，只有以下状态可以：${from.join('、')}。`,

@@ -39,7 +39,7 @@ const secrets = [
             req: (request: { id: string; method: string; url: string }) => ({
               id: request.id,
               method: request.method,
-              path: request.url.split('?')[0],
+              path: pathOf(request.url),
             }),
             res: (response: { statusCode: number }) => ({ status: response.statusCode }),
           },
@@ -54,4 +54,9 @@ export class LoggingModule {}
 /** Probes and beacons come by the thousand and tell nothing line by line; metrics count them. */
 function quiet(url: string): boolean {
   return url.startsWith('/health') || url.startsWith('/metrics') || url.includes('/delivery/v1/');
+}
+
+/** Without the query, and without the secret that stands in a feed's address. */
+function pathOf(url: string): string {
+  return (url.split('?')[0] ?? '').replace(/^(\/feeds\/[^/]+\/)[\w-]+/, '$1[removed]');
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { feedControllers } from '../feeds/http/feed-controllers';
 import { PublicationsModule } from '../publications.module';
 import { BlackoutWindowsController } from '../blackouts/blackout-windows.controller';
 import { CallbacksController } from './callbacks.controller';
@@ -12,6 +13,7 @@ import { PublicationsController } from './publications.controller';
     ContentChannelsController,
     BlackoutWindowsController,
     CallbacksController,
+    ...feedControllers,
   ],
 })
 export class PublicationsHttpModule {}

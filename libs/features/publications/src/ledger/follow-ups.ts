@@ -7,6 +7,7 @@ import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Settings } from '@haojiao/infrastructure/config';
 import { MAX_ATTEMPTS } from '../domain/failure-policy';
 import { ApprovedDrafts } from '../drafts/approved-drafts';
+import { FeedLedger } from '../feeds/feed-ledger';
 import type { PublicationEntity } from '../persistence/publication.entity';
 import { answersKeptGettingLost, outcomeUnknown, pendingPostVanished } from './failures';
 import { Outcomes } from './outcomes';
@@ -27,11 +28,13 @@ export class FollowUps {
     private readonly drafts: ApprovedDrafts,
     private readonly outcomes: Outcomes,
     private readonly withdrawals: WithdrawalFollowUps,
+    private readonly feeds: FeedLedger,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async ask(turn: Turn, question: FollowUpQuestion): Promise<Settle> {
     const { publication, adapter, context } = turn;
+    if (publication.mode === 'feed' && adapter.feed) return this.feeds.look(adapter.feed);
     const draft = await this.drafts.asSent(publication);
     const answer = await adapter.followUp(question, draft, context);
     return publication.state === 'withdrawing'

@@ -6,6 +6,7 @@ import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { ChannelAccountsService, ChannelContexts } from '@haojiao/features/channel-accounts';
 import { ContentsService } from '@haojiao/features/contents';
 import type { PublicationEntity } from '../persistence/publication.entity';
+import { FeedLedger } from '../feeds/feed-ledger';
 import { Admission } from './admission';
 import { AttemptLog } from './attempt-log';
 import { postOfAnother, withdrawByHand } from './failures';
@@ -39,6 +40,7 @@ export class Publisher {
     private readonly taker: Taker,
     private readonly attempts: AttemptLog,
     private readonly breakers: PlatformBreakers,
+    private readonly feeds: FeedLedger,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -97,11 +99,13 @@ export class Publisher {
     const outcome = await this.breakers
       .of(turn.publication.platform)
       .execute(() => turn.adapter.publish(admitted.draft, turn.context));
+    if (outcome.kind === 'listed') return this.feeds.listed(turn, admitted.draft, outcome);
     return (manager, current) => this.outcomes.settle(manager, current, outcome, this.clock.now());
   }
 
   private async withdraw(turn: Turn): Promise<Settle> {
     const { publication, adapter, context } = turn;
+    if (publication.mode === 'feed' && adapter.feed) return this.feeds.withdraw(adapter.feed);
     const { remoteId, remoteUrl: url } = publication;
     const publishedAt = publication.publishedAt ?? this.clock.now();
     const extra = publication.remoteExtra ?? undefined;

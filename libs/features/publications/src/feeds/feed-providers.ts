@@ -1,0 +1,19 @@
+import { CorrectListed } from './correct-listed';
+import { FeedEntries } from './feed-entries';
+import { FeedFiles } from './feed-files';
+import { FeedLedger } from './feed-ledger';
+import { FeedReceipts } from './feed-receipts';
+import { FeedSecrets } from './feed-secrets';
+import './persistence/feed-receipt.entity';
+import { ServeFeed } from './serve-feed';
+
+/** Everything about channels that pull. */
+export const feedProviders = [
+  CorrectListed,
+  FeedEntries,
+  FeedFiles,
+  FeedLedger,
+  FeedReceipts,
+  FeedSecrets,
+  ServeFeed,
+];
