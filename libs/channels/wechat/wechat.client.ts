@@ -6,7 +6,14 @@ import {
 } from '@haojiao/channel-kit';
 import { plainText, readAnswer, type WechatBody } from './wechat.answer';
 import type { WechatArticle } from './wechat.mapper';
-import { readListedPosts, readPublishStatus, type ListedPost, type PublishStatus } from './wechat.reader';
+import {
+  readListedPosts,
+  readPublishStatus,
+  readStoredArticles,
+  type ListedPost,
+  type PublishStatus,
+  type StoredArticle,
+} from './wechat.reader';
 
 const UPLOAD_TIMEOUT_MS = 60_000;
 const PAGE = 20;
@@ -44,24 +51,22 @@ export class WechatClient {
     return needText(body, 'media_id');
   }
 
-  async addDraft(article: WechatArticle): Promise<string> {
+  async addDraft(articles: WechatArticle[]): Promise<string> {
     await this.context.spend('draft_add');
-    return needText(await this.call('/cgi-bin/draft/add', { json: { articles: [article] } }), 'media_id');
+    return needText(await this.call('/cgi-bin/draft/add', { json: { articles } }), 'media_id');
   }
 
-  /** Replaces the one article of a draft; here `articles` is an object, not a list. */
-  async updateDraft(mediaId: string, article: WechatArticle): Promise<void> {
+  /** Replaces one article of a draft, counted from 0; here `articles` is an object, not a list. */
+  async updateDraft(mediaId: string, index: number, article: WechatArticle): Promise<void> {
     await this.context.spend('draft_update');
-    await this.call('/cgi-bin/draft/update', { json: { media_id: mediaId, index: 0, articles: article } });
+    await this.call('/cgi-bin/draft/update', { json: { media_id: mediaId, index, articles: article } });
   }
 
-  /** The stored article of a draft, or null when the draft is no longer in the box (40007). */
-  async getDraft(mediaId: string): Promise<{ content: string } | null> {
+  /** The stored articles of a draft, or null when the draft is no longer in the box (40007). */
+  async getDraft(mediaId: string): Promise<StoredArticle[] | null> {
     await this.context.spend('draft_get');
     try {
-      const body = await this.call('/cgi-bin/draft/get', { json: { media_id: mediaId } });
-      const [article] = Array.isArray(body.news_item) ? (body.news_item as WechatBody[]) : [];
-      return { content: typeof article?.content === 'string' ? article.content : '' };
+      return readStoredArticles(await this.call('/cgi-bin/draft/get', { json: { media_id: mediaId } }));
     } catch (error) {
       if (error instanceof ChannelFailure && error.platformCode === '40007') return null;
       throw error;
@@ -69,14 +74,15 @@ export class WechatClient {
   }
 
   /** The draft among the newest twenty whose cover is this material, which is uploaded for one publication only. */
-  async findDraftByCover(coverMediaId: string): Promise<string | null> {
+  async findDraftByCover(coverMediaId: string): Promise<{ mediaId: string; articles: number } | null> {
     await this.context.spend('draft_batchget');
     const body = await this.call('/cgi-bin/draft/batchget', {
       json: { offset: 0, count: PAGE, no_content: 1 },
     });
     for (const item of Array.isArray(body.item) ? (body.item as WechatBody[]) : []) {
-      const articles = (item.content as { news_item?: WechatBody[] } | undefined)?.news_item ?? [];
-      if (articles.some((article) => article.thumb_media_id === coverMediaId)) return String(item.media_id);
+      const articles = readStoredArticles((item.content ?? {}) as WechatBody);
+      if (articles.some((article) => article.cover === coverMediaId))
+        return { mediaId: plainText(item.media_id), articles: articles.length };
     }
     return null;
   }

@@ -120,7 +120,9 @@ describe('an article for WeChat', () => {
       byline: '宣教部',
       canonicalUrl: 'https://example.org/p/1',
     });
-    expect(toArticle(draft, { coverMediaId: 'c', pictureUrls: {} }, { openComment: true })).toMatchObject({
+    expect(
+      toArticle(draft, { cover: 'c', pictures: {} }, { ...account, settings: { openComment: true } }),
+    ).toMatchObject({
       article_type: 'news',
       title: '开赛',
       author: '宣教部',
@@ -136,7 +138,7 @@ describe('an article for WeChat', () => {
       kind: 'episode',
       html: '<p>本期嘉宾</p><audio src="a.mp3"></audio>',
     });
-    const { content } = toArticle(episode, { coverMediaId: 'c', pictureUrls: {} }, {});
+    const { content } = toArticle(episode, { cover: 'c', pictures: {} }, account);
     expect(content).toContain(`收听完整节目：${episode.canonicalUrl}`);
     expect(content).toContain(episode.summary);
     expect(content).not.toContain('<audio');
@@ -144,9 +146,7 @@ describe('an article for WeChat', () => {
 
   it('names the source of a reprint', () => {
     const reprint = aPublicationDraft({ source: { name: '工人日报' } });
-    expect(toArticle(reprint, { coverMediaId: 'c', pictureUrls: {} }, {}).content).toContain(
-      '来源：工人日报',
-    );
+    expect(toArticle(reprint, { cover: 'c', pictures: {} }, account).content).toContain('来源：工人日报');
   });
 });
 

@@ -9,9 +9,9 @@ import {
 } from '@haojiao/channel-kit';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@haojiao/kernel';
 import { WechatClient } from './wechat.client';
-import { wellFormed } from './wechat.html';
 import { outcomeOf } from './wechat.outcome';
 import { publishStatus, type ListedPost } from './wechat.reader';
+import { wellFormed } from './wechat.text';
 
 /** The status may be asked 100 times a day for the whole account; the event is the main way, this the fallback. */
 const pendingPlan = [15 * SECOND_MS, MINUTE_MS, 3 * MINUTE_MS, 10 * MINUTE_MS, 30 * MINUTE_MS, HOUR_MS];

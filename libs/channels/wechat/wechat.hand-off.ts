@@ -1,8 +1,9 @@
 import type { HandOffFile, HandOffPack, PublicationDraft } from '@haojiao/channel-kit';
 import { escapeHtml } from '@haojiao/kernel';
-import { pictureIds, toPlainText } from './wechat.html';
+import { pictureIds } from './wechat.html';
 import { BODY_IMAGE_MAX_BYTES, COVER_HEIGHT, COVER_WIDTH } from './wechat.limits';
 import { toContent, toDigest } from './wechat.mapper';
+import { toPlainText } from './wechat.text';
 
 const EDITOR_URL = 'https://mp.weixin.qq.com/';
 const LONGEST_EDGE = 1_440;

@@ -1,4 +1,6 @@
-import { CONTENT_LIMIT, lengthOf, toPlainText, toWechatHtml } from './wechat.html';
+import { toWechatHtml } from './wechat.html';
+import { CONTENT_LIMIT } from './wechat.limits';
+import { lengthOf, toPlainText } from './wechat.text';
 
 const noPictures = (): null => null;
 
@@ -40,6 +42,33 @@ describe('HTML for WeChat', () => {
     expect(html).toContain('官网<span>（https://example.org/a）</span>');
     expect(html).toContain('<a href="https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv">上期</a>');
     expect(html).not.toContain('href="https://example.org');
+  });
+
+  it('tells an address to write to, too, and none twice', () => {
+    const html = toWechatHtml(
+      '<a href="mailto:gh@example.org">投稿</a><a href="https://example.org/a">https://example.org/a</a>',
+      noPictures,
+    );
+    expect(toPlainText(html)).toBe('投稿（gh@example.org）https://example.org/a');
+    expect(html).not.toContain('href');
+  });
+
+  it('comes in the size that the account chose, or without the house style', () => {
+    expect(toWechatHtml('<p>字</p>', noPictures)).toContain('font-size:16px;line-height:1.75');
+    expect(toWechatHtml('<p>字</p>', noPictures, { house: true, fontSizePx: 17 })).toContain(
+      'font-size:17px',
+    );
+    expect(toWechatHtml('<h2>字</h2>', noPictures, { house: false, fontSizePx: 16 })).toContain(
+      '<h2>字</h2>',
+    );
+  });
+
+  it('looks the same however long the addresses of its pictures are', () => {
+    const html = `${'<p>十二支队伍</p>'.repeat(500)}${'<img data-asset-id="1">'.repeat(40)}`;
+    const looks = ['{image:1}', `http://mmbiz.qpic.cn/${'x'.repeat(120)}`].map((src) =>
+      toWechatHtml(html, () => ({ src })).includes('<p style'),
+    );
+    expect(looks).toEqual([false, false]);
   });
 
   it('goes without the house style where that alone makes it too long', () => {

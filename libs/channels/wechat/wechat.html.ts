@@ -1,11 +1,11 @@
 import { load } from 'cheerio';
 import sanitizeHtml from 'sanitize-html';
+import { elementStyles, frameStyle, pictureStyle, styleOf, type WechatStyle } from './wechat.house-style';
+import { CONTENT_LIMIT } from './wechat.limits';
+import { lengthOf, wellFormed } from './wechat.text';
 
 /** Attributes of the picture in the article, or null to leave it out. */
 export type PictureAttributes = (assetId: string) => Record<string, string> | null;
-
-/** Strictly fewer than this many characters, markup counted (official reference, read 2026-11). */
-export const CONTENT_LIMIT = 20_000;
 
 const containers = 'div,article,main,header,footer,aside,figure,address,details,summary,nav';
 
@@ -26,51 +26,19 @@ const allowedProperties = [
   ...['border-collapse', 'width', 'max-width', 'height'],
 ];
 
-/** There is no style sheet on WeChat: what is to look like something says so itself. */
-const houseStyle: Readonly<Record<string, string>> = {
-  p: 'margin:0 0 1em',
-  h1: 'margin:1.2em 0 .6em;font-size:22px;line-height:1.4',
-  h2: 'margin:1.2em 0 .6em;font-size:20px;line-height:1.4',
-  h3: 'margin:1.1em 0 .6em;font-size:18px;line-height:1.4',
-  blockquote: 'margin:0 0 1em;padding:8px 12px;border-left:3px solid #c8c8c8;color:#666',
-  ul: 'margin:0 0 1em;padding-left:1.5em',
-  ol: 'margin:0 0 1em;padding-left:1.5em',
-  table: 'width:100%;margin:0 0 1em;border-collapse:collapse',
-  td: 'padding:6px;border:1px solid #ddd',
-  th: 'padding:6px;border:1px solid #ddd;background:#f5f5f5',
-  pre: 'margin:0 0 1em;padding:8px;background:#f5f5f5;font-size:14px',
-};
-const pictureStyle = 'max-width:100%;height:auto';
-const frameStyle = 'padding:0 8px;font-size:16px;line-height:1.75;color:#333';
+/** As long as real addresses of uploaded pictures get: what fits with these fits with the real ones. */
+export const PICTURE_STAND_IN = `http://mmbiz.qpic.cn/${'x'.repeat(140)}`;
 
 /**
  * The one way from our HTML to what survives on WeChat: sections instead of divs, inline styles only, pictures by
- * their new addresses, outside links as text. When the house style alone makes it too long, it goes without.
+ * their new addresses, outside links as text. When the house style alone makes it too long, it goes without; that is
+ * decided by stand-ins for the pictures, so that a preview looks as what is sent.
  */
-export function toWechatHtml(html: string, picture: PictureAttributes): string {
-  const clean = sanitise(html, picture);
-  const styled = inline(clean, houseStyle);
-  return lengthOf(styled) < CONTENT_LIMIT ? styled : inline(clean, {});
-}
-
-/** Code points: the platform does not say how it counts, and these are never fewer than what people see. */
-export function lengthOf(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
-}
-
-/** The words alone, paragraphs as lines. */
-export function toPlainText(html: string): string {
-  const $ = load(html, null, false);
-  $('br').replaceWith('\n');
-  $('p,h1,h2,h3,h4,h5,h6,li,blockquote,tr,section,div').append('\n');
-  return $.root()
-    .text()
-    .replace(/[ \t\u00a0]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+export function toWechatHtml(html: string, picture: PictureAttributes, style = styleOf({})): string {
+  if (!style.house) return inline(sanitise(html, picture), {}, style);
+  const standIn: PictureAttributes = (assetId) => picture(assetId) && { src: PICTURE_STAND_IN };
+  const longest = inline(sanitise(html, standIn), elementStyles, style);
+  return inline(sanitise(html, picture), lengthOf(longest) < CONTENT_LIMIT ? elementStyles : {}, style);
 }
 
 /** Asset ids of the pictures, in the order in which they stand. */
@@ -113,14 +81,18 @@ export function pictureCount(html: string): number {
   return load(html, null, false)('img').length;
 }
 
-/** Lone surrogates would be escaped by JSON and control characters refused (47001). */
-export function wellFormed(text: string): string {
-  return (
-    text
-      .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-  );
+/** Most accounts may not link outside: the address is told in brackets instead. Links to articles on WeChat stay. */
+export function linksAsText(html: string): string {
+  const $ = load(html, null, false);
+  $('a').each((_index, element) => {
+    const href = element.attribs.href ?? '';
+    if (isOnWechat(href)) return;
+    const address = href.replace(/^mailto:/i, '');
+    const untold = /^(https?:\/\/|mailto:)/i.test(href) && !$(element).text().includes(address);
+    if (untold) $(element).append($('<span></span>').text(`（${address}）`));
+    $(element).replaceWith($(element).contents());
+  });
+  return $.html();
 }
 
 function sanitise(html: string, picture: PictureAttributes): string {
@@ -137,15 +109,7 @@ function sanitise(html: string, picture: PictureAttributes): string {
     if (attributes === null) $(element).remove();
     else element.attribs = { ...attributes, alt: element.attribs.alt ?? '' };
   });
-  // Most accounts may not link outside: the address is told instead.
-  $('a').each((_index, element) => {
-    const href = element.attribs.href ?? '';
-    if (isOnWechat(href)) return;
-    const untold = /^https?:\/\//i.test(href) && !$(element).text().includes(href);
-    if (untold) $(element).append($('<span></span>').text(`（${href}）`));
-    $(element).replaceWith($(element).contents());
-  });
-  return sanitizeHtml($.html(), {
+  return sanitizeHtml(linksAsText($.html()), {
     allowedTags,
     allowedAttributes: {
       '*': ['style'],
@@ -159,14 +123,14 @@ function sanitise(html: string, picture: PictureAttributes): string {
   });
 }
 
-function inline(html: string, styles: Readonly<Record<string, string>>): string {
+function inline(html: string, styles: Readonly<Record<string, string>>, style: WechatStyle): string {
   const $ = load(html, null, false);
-  for (const [tag, style] of Object.entries(styles)) {
+  for (const [tag, look] of Object.entries(styles)) {
     $(tag).each((_index, element) => {
       const own = $(element).attr('style');
-      $(element).attr('style', own ? `${style};${own}` : style);
+      $(element).attr('style', own ? `${look};${own}` : look);
     });
   }
   $('img').attr('style', pictureStyle);
-  return `<section style="${frameStyle}">${$.html().trim()}</section>`;
+  return `<section style="${frameStyle(style)}">${$.html().trim()}</section>`;
 }

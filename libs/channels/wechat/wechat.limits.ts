@@ -1,12 +1,17 @@
 import type { BudgetRule, ChannelLimit } from '@haojiao/channel-kit';
-import { CONTENT_LIMIT } from './wechat.html';
 
 const READ_ON = '2026-11-20';
 
 export const TITLE_MAX = 32;
 export const AUTHOR_MAX = 16;
 export const DIGEST_MAX = 120;
+/** Strictly fewer than this many characters, markup counted (official reference, read 2026-11). */
+export const CONTENT_LIMIT = 20_000;
+/** Strictly below. Never reached before the characters are: they have four bytes at most. */
+export const CONTENT_LIMIT_BYTES = 1_048_576;
 export const SOURCE_URL_MAX_BYTES = 1_024;
+/** The first one is the cover. */
+export const PICTURE_POST_MAX_PICTURES = 20;
 /** Strictly below. */
 export const BODY_IMAGE_MAX_BYTES = 1_000_000;
 export const COVER_MAX_BYTES = 2_000_000;
@@ -35,6 +40,21 @@ export const wechatLimits: ChannelLimit[] = [
       zh: '按整段 HTML（含标签和样式）计算。',
       en: 'Counted over the whole HTML with tags and styles.',
     },
+  },
+  { path: 'html', max: CONTENT_LIMIT_BYTES - 1, unit: 'bytes', readOn: READ_ON },
+  {
+    path: 'images',
+    max: PICTURE_POST_MAX_PICTURES,
+    unit: 'items',
+    readOn: READ_ON,
+    note: { zh: '仅图片消息；含封面。', en: 'Picture posts only, the cover included.' },
+  },
+  {
+    path: 'images.bytes',
+    max: BODY_IMAGE_MAX_BYTES - 1,
+    unit: 'bytes',
+    readOn: READ_ON,
+    note: { zh: '正文图片；超出时自动压缩。', en: 'Pictures in the body; larger ones are compressed.' },
   },
   { path: 'canonicalUrl', max: SOURCE_URL_MAX_BYTES, unit: 'bytes', readOn: READ_ON },
   {

@@ -1,9 +1,14 @@
-import type { PublicationDraft } from '@haojiao/channel-kit';
+import type { ChannelAccess, PublicationDraft } from '@haojiao/channel-kit';
 import { escapeHtml } from '@haojiao/kernel';
-import { toWechatHtml, wellFormed, type PictureAttributes } from './wechat.html';
+import { centredCrop, cropText } from './wechat.crop';
+import { styleOf, type WechatStyle } from './wechat.house-style';
+import { toWechatHtml, type PictureAttributes } from './wechat.html';
+import { readOptions, type WechatOptions } from './wechat.options';
+import { toPicturePost, type WechatPicturePost } from './wechat.picture-post';
+import { wellFormed } from './wechat.text';
 
-/** One article of draft/add, in the platform's field names. */
-export interface WechatArticle {
+/** One article of draft/add (`news`), in the platform's field names and order. */
+export interface WechatNews {
   article_type: 'news';
   title: string;
   author: string;
@@ -13,34 +18,68 @@ export interface WechatArticle {
   content_source_url: string;
   thumb_media_id: string;
   need_open_comment: 0 | 1;
-  only_fans_can_comment: 0;
+  only_fans_can_comment: 0 | 1;
+  /** The whole cover: it is uploaded in this shape, cut by its focal point. */
+  pic_crop_235_1: string;
+  pic_crop_1_1: string;
 }
 
-/** Ids that uploads gave; by asset id for pictures in the body. */
+export type WechatArticle = WechatNews | WechatPicturePost;
+
+/** What uploads gave: the cover's media id, and for each further picture its address (a body) or media id (a picture post). */
 export interface WechatUploads {
-  coverMediaId: string;
-  pictureUrls: Record<string, string>;
+  cover: string;
+  pictures: Record<string, string>;
 }
 
-/** The article as it is sent. `digest` and `title` are not cut: what is too long is found by `check`. */
+const wholeCover = cropText(centredCrop(2.35, 1, '2.35_1'));
+const squareOfCover = cropText(centredCrop(2.35, 1, '1_1'));
+
+/** The articles of one draft as they are sent; today always one. Nothing is cut: what is too long is found by `check`. */
+export function toArticles(
+  drafts: readonly PublicationDraft[],
+  uploads: readonly WechatUploads[],
+  account: ChannelAccess,
+): WechatArticle[] {
+  return drafts.map((draft, index) => {
+    const article = toArticle(draft, uploads[index]!, account);
+    // Only a post of a single article shows one.
+    return article.article_type === 'news' && drafts.length > 1 ? { ...article, digest: '' } : article;
+  });
+}
+
 export function toArticle(
   draft: PublicationDraft,
   uploads: WechatUploads,
-  settings: Record<string, unknown>,
+  account: ChannelAccess,
 ): WechatArticle {
+  const options = readOptions(draft, account);
+  if (options.form === 'picture_post') return toPicturePost(draft, uploads, options);
+  return toNews(draft, uploads, options, styleOf(account.settings));
+}
+
+function toNews(
+  draft: PublicationDraft,
+  uploads: WechatUploads,
+  options: WechatOptions,
+  style: WechatStyle,
+): WechatNews {
+  const picture: PictureAttributes = (assetId) => {
+    const src = uploads.pictures[assetId];
+    return src === undefined ? null : { src };
+  };
   return {
     article_type: 'news',
     title: wellFormed(draft.title).trim(),
     author: wellFormed(draft.byline).trim(),
     digest: toDigest(draft),
-    content: toContent(draft, (assetId) => {
-      const src = uploads.pictureUrls[assetId];
-      return src === undefined ? null : { src };
-    }),
+    content: toContent(draft, picture, style),
     content_source_url: draft.canonicalUrl,
-    thumb_media_id: uploads.coverMediaId,
-    need_open_comment: settings.openComment === true ? 1 : 0,
-    only_fans_can_comment: 0,
+    thumb_media_id: uploads.cover,
+    need_open_comment: options.openComment ? 1 : 0,
+    only_fans_can_comment: options.onlyFansCanComment ? 1 : 0,
+    pic_crop_235_1: wholeCover,
+    pic_crop_1_1: squareOfCover,
   };
 }
 
@@ -49,8 +88,8 @@ export function toDigest(draft: PublicationDraft): string {
 }
 
 /** The body: an article's own text; of episodes and videos the notes and where to listen or watch. */
-export function toContent(draft: PublicationDraft, picture: PictureAttributes): string {
-  return toWechatHtml(`${lead(draft)}${draft.html}${mediaLine(draft)}${sourceLine(draft)}`, picture);
+export function toContent(draft: PublicationDraft, picture: PictureAttributes, style?: WechatStyle): string {
+  return toWechatHtml(`${lead(draft)}${draft.html}${mediaLine(draft)}${sourceLine(draft)}`, picture, style);
 }
 
 function lead(draft: PublicationDraft): string {

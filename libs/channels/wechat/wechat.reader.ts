@@ -1,4 +1,5 @@
 import { plainText, type WechatBody } from './wechat.answer';
+import { pictureCount } from './wechat.html';
 
 /** `publish_status` 0..6 of freepublish/get and PUBLISHJOBFINISH. */
 export const publishStatus = {
@@ -40,6 +41,30 @@ export function readPublishStatus(body: WechatBody): PublishStatus {
     articleId: textOrNull(body.article_id)?.replace(/\s+/g, '') ?? null,
     url: textOrNull(first?.article_url)?.trim() ?? null,
   };
+}
+
+/** An article of a draft as WeChat keeps it. */
+export interface StoredArticle {
+  content: string;
+  pictures: number;
+  /** Media id of the cover; of a picture post its first picture. */
+  cover: string;
+}
+
+/** Reads `news_item` of draft/get and of one entry of draft/batchget. */
+export function readStoredArticles(body: WechatBody): StoredArticle[] {
+  const items = Array.isArray(body.news_item) ? (body.news_item as WechatBody[]) : [];
+  return items.map((item) => {
+    const content = plainText(item.content);
+    const list = (item.image_info as { image_list?: unknown } | undefined)?.image_list;
+    const pictures = Array.isArray(list) ? (list as WechatBody[]) : [];
+    const isPicturePost = item.article_type === 'newspic';
+    return {
+      content,
+      pictures: isPicturePost ? pictures.length : pictureCount(content),
+      cover: plainText(isPicturePost ? pictures[0]?.image_media_id : item.thumb_media_id),
+    };
+  });
 }
 
 /** Reads a page of freepublish/batchget, one entry for each post (its first article). */
