@@ -20,10 +20,13 @@ export async function openPublishingDesk() {
   const channel = new ScriptedChannel('scripted');
   const other = new ScriptedChannel('other');
   const single = new ScriptedChannel('single', { oneAtATime: true });
+  const asking = new ScriptedChannel('asking', {
+    confirmation: { zh: '同步到该账号。', en: 'Post it on this account.' },
+  });
   const films = new ScriptedChannel('films', { modes: { api: ['video'] } });
   const registry = api.app.get(ChannelRegistry, { strict: false });
   const { byPlatform } = registry as unknown as { byPlatform: Map<string, ChannelAdapter> };
-  for (const adapter of [channel, other, single, films]) byPlatform.set(adapter.platform, adapter);
+  for (const adapter of [channel, other, single, asking, films]) byPlatform.set(adapter.platform, adapter);
   const clock = api.app.get<Clock>(CLOCK, { strict: false });
   let now = Date.now();
   clock.now = () => new Date(now);
@@ -42,7 +45,11 @@ export async function openPublishingDesk() {
   const sql = <T = Row>(text: string, parameters: unknown[] = []): Promise<T[]> =>
     api.dataSource.query(text, parameters);
 
-  const anAccount = async (platform = 'scripted', organizationId = unit.id): Promise<string> => {
+  const anAccount = async (
+    platform = 'scripted',
+    organizationId = unit.id,
+    settings: object = {},
+  ): Promise<string> => {
     const answer = await (
       await api.as('admin')
     ).post('/api/v1/channel-accounts', {
@@ -50,6 +57,7 @@ export async function openPublishingDesk() {
       platform,
       name: `账号 ${randomUUID().slice(0, 8)}`,
       credentials: { secret: 'TOP-SECRET-1' },
+      settings,
     });
     if (answer.status !== 201) throw new Error(answer.text);
     return answer.body.id;

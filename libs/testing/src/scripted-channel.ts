@@ -6,6 +6,7 @@ import type {
   ChannelCapabilities,
   FollowUpAnswer,
   FollowUpQuestion,
+  FormField,
   PublicationDraft,
   PublishContext,
   PublishOutcome,
@@ -24,7 +25,14 @@ export class ScriptedChannel implements ChannelAdapter {
   readonly credentialFields = [
     { key: 'secret', label: { zh: '密钥', en: 'Secret' }, kind: 'secret' as const, required: true },
   ];
-  readonly settingFields = [];
+  readonly settingFields: FormField[] = [
+    {
+      key: 'requireConfirmation',
+      label: { zh: '须确认', en: 'Ask first' },
+      kind: 'boolean',
+      required: false,
+    },
+  ];
   readonly limits = [];
   readonly errors = {};
   readonly budgets: BudgetRule[] = [{ operation: 'post', window: 'day', max: 3, reserve: 1 }];
@@ -86,7 +94,8 @@ export class ScriptedChannel implements ChannelAdapter {
   }
 
   preview(draft: PublicationDraft) {
-    return { mode: 'api' as const, title: draft.title, text: draft.summary, notes: [] };
+    const sent = { title: draft.title, text: draft.summary };
+    return { mode: 'api' as const, title: draft.title, text: draft.summary, sent, notes: [] };
   }
 
   publish(draft: PublicationDraft, context: PublishContext): Promise<PublishOutcome> {

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ChannelRegistry } from '@haojiao/channel-kit';
-import { fault, invalidInput, newId, ruleBroken } from '@haojiao/kernel';
-import type { Clock, Fault, Message } from '@haojiao/kernel';
+import { beijingTime, fault, invalidInput, newId, ruleBroken } from '@haojiao/kernel';
+import type { Clock, Fault } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
@@ -13,6 +13,7 @@ import { AuditService } from '@haojiao/features/audit';
 import type { Actor } from '@haojiao/features/organizations';
 import { blackoutNote } from './blackouts/blackout-note';
 import { Blackouts } from './blackouts/blackouts';
+import { Confirmations } from './confirmations';
 import type { LatenessRule } from './domain/lateness';
 import { PublicationEntity } from './persistence/publication.entity';
 import { PublicationWaker } from './jobs/publication-waker';
@@ -34,6 +35,7 @@ export class PlanPublications {
     private readonly registry: ChannelRegistry,
     private readonly audit: AuditService,
     private readonly blackouts: Blackouts,
+    private readonly confirmations: Confirmations,
     private readonly waker: PublicationWaker,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -57,7 +59,7 @@ export class PlanPublications {
           'The content is not approved, or was changed after approval; submit it and have every stage approve it.',
         );
       }
-      const accounts = await this.usableAccounts(actor, content, input.channelAccountIds, manager);
+      const accounts = await this.usableAccounts(actor, content, input, manager);
       const publications: PublicationEntity[] = [];
       for (const account of accounts) {
         publications.push(await this.insert(manager, actor, content, account, input));
@@ -82,17 +84,19 @@ export class PlanPublications {
   private async usableAccounts(
     actor: Actor,
     content: ContentEntity,
-    ids: string[],
+    input: PlanInput,
     manager: EntityManager,
   ): Promise<ChannelAccountEntity[]> {
     const accounts: ChannelAccountEntity[] = [];
     const faults: Fault[] = [];
-    for (const [index, id] of ids.entries()) {
+    const at = input.scheduledAt ?? this.clock.now();
+    for (const [index, id] of input.channelAccountIds.entries()) {
       const account = await this.accounts.load(id, manager).catch(() => null);
-      const problem = await this.problemOf(actor, content, account, manager);
+      const problem = await this.problemOf(actor, content, account, at, manager);
       if (problem) faults.push(fault(`channelAccountIds.${index}`, problem.code, problem.zh, problem.en));
       else if (account) accounts.push(account);
     }
+    faults.push(...this.confirmations.missing(accounts, input.options));
     if (faults.length > 0) throw invalidInput(faults);
     return accounts;
   }
@@ -101,6 +105,7 @@ export class PlanPublications {
     actor: Actor,
     content: ContentEntity,
     account: ChannelAccountEntity | null,
+    at: Date,
     manager: EntityManager,
   ): Promise<{ code: string; zh: string; en: string } | null> {
     const isVisible =
@@ -121,6 +126,14 @@ export class PlanPublications {
         code: 'channel_account_disabled',
         zh: '渠道账号已停用。',
         en: 'The channel account is disabled.',
+      };
+    }
+    if (account.grantExpiresAt && account.grantExpiresAt <= at) {
+      const until = beijingTime(account.grantExpiresAt);
+      return {
+        code: 'grant_ends_before',
+        zh: `账号“${account.name}”的授权到 ${until} 为止，早于发布时间；请先重新授权，或改到此前发布。`,
+        en: `The grant of "${account.name}" ends at ${until} (Beijing), before this would be sent; renew it, or choose an earlier time.`,
       };
     }
     const adapter = this.registry.get(account.platform);
@@ -151,7 +164,6 @@ export class PlanPublications {
   ): Promise<PublicationEntity> {
     const now = this.clock.now();
     const scheduledAt = input.scheduledAt ?? now;
-    const isGrantOver = account.grantExpiresAt !== null && account.grantExpiresAt <= scheduledAt;
     const window = await this.blackouts.at(
       { organizationId: content.organizationId, platform: account.platform, contentId: content.id },
       scheduledAt,
@@ -170,7 +182,8 @@ export class PlanPublications {
       options: input.options ?? {},
       nextRunAt: scheduledAt,
       createdBy: actor.userId,
-      note: window ? blackoutNote(window) : isGrantOver ? grantOver : null,
+      note: window && blackoutNote(window),
+      confirmation: await this.confirmations.given(actor, content, account, input.options, now),
     });
     try {
       await manager.insert(PublicationEntity, publication as never);
@@ -187,8 +200,3 @@ export class PlanPublications {
     return manager.findOneByOrFail(PublicationEntity, { id: publication.id });
   }
 }
-
-const grantOver: Message = {
-  zh: '账号授权会在计划时间之前到期，请先续期。',
-  en: 'The grant of the account ends before the planned time; renew it first.',
-};

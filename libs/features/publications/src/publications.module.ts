@@ -7,6 +7,7 @@ import { OrganizationsModule } from '@haojiao/features/organizations';
 import { ReviewsModule } from '@haojiao/features/reviews';
 import { BlackoutWindowsService } from './blackouts/blackout-windows.service';
 import { Blackouts } from './blackouts/blackouts';
+import { Confirmations } from './confirmations';
 import { ApprovedDrafts } from './drafts/approved-drafts';
 import { CanonicalUrls } from './drafts/canonical-urls';
 import { DraftBuilder } from './drafts/draft-builder';
@@ -51,6 +52,7 @@ import './persistence/publication-step.entity';
     BlackoutWindowsService,
     Blackouts,
     CanonicalUrls,
+    Confirmations,
     DraftBuilder,
     ExamineContents,
     FollowUps,

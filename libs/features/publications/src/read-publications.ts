@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ChannelRegistry } from '@haojiao/channel-kit';
 import { notFound } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { scopeParameters, scopeSql } from '@haojiao/features/organizations';
@@ -22,6 +23,8 @@ export interface PublicationHistory {
   publication: PublicationEntity;
   attempts: PublicationAttemptEntity[];
   steps: PublicationStepEntity[];
+  /** Whether the platform has a call for taking posts down. */
+  canWithdraw: boolean;
 }
 
 @Injectable()
@@ -29,6 +32,7 @@ export class ReadPublications {
   constructor(
     private readonly database: Database,
     private readonly steer: SteerPublications,
+    private readonly registry: ChannelRegistry,
   ) {}
 
   async get(actor: Actor, id: string): Promise<PublicationEntity> {
@@ -51,7 +55,8 @@ export class ReadPublications {
         order: { intentAt: 'ASC', id: 'ASC' },
       }),
     ]);
-    return { publication, attempts, steps };
+    const { canWithdraw } = this.registry.get(publication.platform).capabilities;
+    return { publication, attempts, steps, canWithdraw };
   }
 
   /**

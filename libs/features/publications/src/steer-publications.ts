@@ -7,6 +7,7 @@ import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { ContentsService } from '@haojiao/features/contents';
 import type { Action, Actor } from '@haojiao/features/organizations';
 import { OrganizationsService } from '@haojiao/features/organizations';
+import { asksWhetherToSend } from './domain/choices';
 import type { PublicationState } from './domain/publication-transitions';
 import { Outcomes } from './ledger/outcomes';
 import { PostedResults } from './hand-off/posted-results';
@@ -303,9 +304,6 @@ export class SteerPublications {
     return publication.leaseUntil !== null && publication.leaseUntil > this.clock.now();
   }
 }
-
-/** Nothing was sent of these; only the question whether to send waits for an answer. */
-const asksWhetherToSend = new Set(['late', 'blackout_over']);
 
 const resolvable: PublicationState[] = [
   'needs_attention',

@@ -1,11 +1,15 @@
 import type { ChannelPreview } from '@haojiao/channel-kit';
 import { pick } from '@haojiao/infrastructure/http';
 import type { Language } from '@haojiao/infrastructure/http';
+import { choicesOf } from '../domain/choices';
+import type { ChoiceFacts } from '../domain/choices';
 import { workingStates } from '../domain/publication-transitions';
 import type { PlatformFinding } from '../previews/examine-contents';
+import type { KeptExchange } from '../persistence/publication-attempt.entity';
 import type { KeptFailure, PublicationEntity } from '../persistence/publication.entity';
 import type { PublicationHistory } from '../read-publications';
 import type {
+  ExchangeResponse,
   FailureResponse,
   FindingResponse,
   PreviewResponse,
@@ -44,6 +48,19 @@ export function presentPublication(publication: PublicationEntity, language: Lan
 export function presentHistory(history: PublicationHistory, language: Language): PublicationDetailResponse {
   return {
     ...presentPublication(history.publication, language),
+    sent: history.publication.sent && {
+      hash: history.publication.sent.hash,
+      fields: history.publication.sent.fields.map(([name, value]) => ({ name, value })),
+    },
+    confirmation: history.publication.confirmation && {
+      ...history.publication.confirmation,
+      statement: pick(history.publication.confirmation.statement, language),
+    },
+    choices: choicesOf(factsOf(history)).map(({ action, outcome, consequence }) => ({
+      action,
+      outcome,
+      consequence: pick(consequence, language),
+    })),
     attempts: history.attempts.map((attempt) => ({
       number: Number(attempt.fence),
       kind: attempt.kind,
@@ -52,6 +69,7 @@ export function presentHistory(history: PublicationHistory, language: Language):
       endedAt: attempt.endedAt?.toISOString() ?? null,
       outcome: attempt.outcome,
       failure: presentFailure(attempt.failure, language),
+      exchange: presentExchange(attempt.exchange, language),
     })),
     steps: history.steps.map((step) => ({
       name: step.name,
@@ -63,6 +81,31 @@ export function presentHistory(history: PublicationHistory, language: Language):
       result: step.result,
       failure: presentFailure(step.failure, language),
     })),
+  };
+}
+
+function factsOf({ publication, canWithdraw }: PublicationHistory): ChoiceFacts {
+  return {
+    state: publication.state,
+    mode: publication.mode,
+    failureCode: publication.failure?.code ?? null,
+    isToBeWithdrawn: publication.withdrawReason !== null,
+    wasPublished: publication.publishedAt !== null,
+    canWithdraw,
+  };
+}
+
+function presentExchange(exchange: KeptExchange | null, language: Language): ExchangeResponse | null {
+  if (!exchange) return null;
+  const { question, answer } = exchange;
+  return {
+    question: question.kind,
+    about: question.about,
+    since: question.since,
+    timesAsked: question.timesAsked,
+    answer: answer.kind,
+    reason: answer.reason ? pick(answer.reason, language) : null,
+    post: answer.post ?? null,
   };
 }
 

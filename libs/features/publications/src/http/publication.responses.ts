@@ -51,6 +51,52 @@ export class PublicationListResponse {
   items: PublicationResponse[];
 }
 
+export class ExchangePostResponse {
+  id: string;
+  url: string | null;
+}
+
+export class ExchangeResponse {
+  /** `pending`: what became of an accepted post; `lost_answer`: what became of a step without an answer. */
+  question: 'pending' | 'lost_answer';
+  /** The platform's own reference, or the step. */
+  about: string;
+  since: string;
+  timesAsked: number;
+  /** `published`, `not_there`, `ask_again`, `cannot_tell` … */
+  answer: string;
+  reason: string | null;
+  post: ExchangePostResponse | null;
+}
+
+export class ChoiceResponse {
+  action: 'reschedule' | 'cancel' | 'retry' | 'withdraw' | 'resolve';
+  outcome: 'published' | 'not_published' | null;
+  /** What will come of it. */
+  consequence: string;
+}
+
+export class SentFieldResponse {
+  name: string;
+  value: string;
+}
+
+export class SentResponse {
+  /** SHA-256; equal to `sentHash` of the preview of the same revision and options. */
+  hash: string;
+  fields: SentFieldResponse[];
+}
+
+export class ConfirmationResponse {
+  /** What was agreed to. */
+  statement: string;
+  userId: string;
+  at: string;
+  accountName: string;
+  /** Hash of what was shown; equal to that of what is sent. */
+  sentHash: string | null;
+}
+
 export class AttemptResponse {
   number: number;
   kind: 'publish' | 'follow_up' | 'withdraw';
@@ -60,6 +106,8 @@ export class AttemptResponse {
   endedAt: string | null;
   outcome: string | null;
   failure: FailureResponse | null;
+  /** A turn that asked: what the platform was asked, and what that came to. */
+  exchange: ExchangeResponse | null;
 }
 
 export class StepResponse {
@@ -75,6 +123,12 @@ export class StepResponse {
 }
 
 export class PublicationDetailResponse extends PublicationResponse {
+  /** What was sent last, or is about to be; null before, and where the channel does not tell. */
+  sent: SentResponse | null;
+  /** Where the platform wants its user to be asked: who agreed to what. */
+  confirmation: ConfirmationResponse | null;
+  /** What can be done now, and what comes of it. */
+  choices: ChoiceResponse[];
   attempts: AttemptResponse[];
   steps: StepResponse[];
 }

@@ -14,6 +14,7 @@ import { checkFailure } from './check-failure';
 import { accountDisabled, blackoutOver, late } from './failures';
 import { LeaseLost } from './lease';
 import { Outcomes } from './outcomes';
+import { sentOf } from '../domain/sent';
 import type { OnceStep } from './step-ledger';
 import type { Settle, Turn } from './turn';
 
@@ -69,7 +70,7 @@ export class Admission {
     if (choice.mode === 'hand_off' && sent) throw new LostAnswer(sent.name, sent.intentAt);
     // What was prepared on the platform from an earlier revision (a draft, a title) must not go out as this one.
     if (isOtherRevision) await turn.steps.forgetAll();
-    await this.remember(turn, draft.revisionId, choice.mode);
+    await this.remember(turn, draft, choice.mode);
     if (choice.mode === 'hand_off') {
       const reason = choice.reason ?? { zh: '该平台需人工发布。', en: 'This platform is posted to by hand.' };
       return { settle: (manager, current) => this.outcomes.handOff(manager, current, reason) };
@@ -104,14 +105,23 @@ export class Admission {
     return (manager, current) => this.outcomes.move(manager, current, 'cancelled', { note });
   }
 
-  /** Which revision goes out, and how, is on record before the first call. */
-  private async remember(turn: Turn, revisionId: string, mode: PublicationEntity['mode']): Promise<void> {
-    const { lease, publication } = turn;
-    if (publication.revisionId === revisionId && publication.mode === mode) return;
+  /** Which revision goes out, how, and in what words, is on record before the first call. */
+  private async remember(
+    turn: Turn,
+    draft: PublicationDraft,
+    mode: PublicationEntity['mode'],
+  ): Promise<void> {
+    const { lease, publication, adapter, context } = turn;
+    const sent = sentOf(adapter.preview(draft, context.account));
+    const isKnown =
+      publication.revisionId === draft.revisionId &&
+      publication.mode === mode &&
+      publication.sent?.hash === sent?.hash;
+    if (isKnown) return;
     const [rows] = await this.database.manager.query<[unknown[], number]>(
-      `UPDATE publications SET revision_id = $3, mode = $4
+      `UPDATE publications SET revision_id = $3, mode = $4, sent = $5
        WHERE id = $1 AND fence = $2 AND lease_owner IS NOT NULL RETURNING id`,
-      [lease.publicationId, lease.fence, revisionId, mode],
+      [lease.publicationId, lease.fence, draft.revisionId, mode, sent && JSON.stringify(sent)],
     );
     if (rows.length === 0) throw new LeaseLost(lease.publicationId, lease.fence);
   }

@@ -9,6 +9,8 @@ import { MAX_ATTEMPTS } from '../domain/failure-policy';
 import { ApprovedDrafts } from '../drafts/approved-drafts';
 import { FeedLedger } from '../feeds/feed-ledger';
 import type { PublicationEntity } from '../persistence/publication.entity';
+import { AttemptLog } from './attempt-log';
+import { exchangeOf } from './exchange-of';
 import { answersKeptGettingLost, outcomeUnknown, pendingPostVanished } from './failures';
 import { Outcomes } from './outcomes';
 import { closeSteps } from './step-ledger';
@@ -27,6 +29,7 @@ export class FollowUps {
     private readonly settings: Settings,
     private readonly drafts: ApprovedDrafts,
     private readonly outcomes: Outcomes,
+    private readonly attempts: AttemptLog,
     private readonly withdrawals: WithdrawalFollowUps,
     private readonly feeds: FeedLedger,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -37,9 +40,14 @@ export class FollowUps {
     if (publication.mode === 'feed' && adapter.feed) return this.feeds.look(adapter.feed);
     const draft = await this.drafts.asSent(publication);
     const answer = await adapter.followUp(question, draft, context);
-    return publication.state === 'withdrawing'
-      ? this.withdrawals.onAnswer(answer)
-      : this.onAnswer(question, publication, answer);
+    const settle =
+      publication.state === 'withdrawing'
+        ? this.withdrawals.onAnswer(answer)
+        : this.onAnswer(question, publication, answer);
+    return async (manager, current) => {
+      await this.attempts.keepExchange(manager, current, exchangeOf(question, answer));
+      await settle(manager, current);
+    };
   }
 
   /** From now on the platform is asked before anything is sent again. */

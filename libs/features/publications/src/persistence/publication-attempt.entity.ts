@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Message } from '@haojiao/kernel';
 import type { KeptFailure } from './publication.entity';
 
 /** One turn of a worker at one publication. */
@@ -29,4 +30,20 @@ export class PublicationAttemptEntity {
 
   @Column('jsonb', { nullable: true })
   failure: KeptFailure | null;
+
+  /** A turn that asked: what the platform was asked, and what that came to. */
+  @Column('jsonb', { nullable: true })
+  exchange: KeptExchange | null;
+}
+
+export interface KeptExchange {
+  /** `about`: the platform's own reference, or the step whose answer was lost. */
+  question: { kind: 'pending' | 'lost_answer'; about: string; since: string; timesAsked: number };
+  /** The answer's kind, with its words or post. */
+  answer: {
+    kind: string;
+    reason?: Message;
+    post?: { id: string; url: string | null };
+    askAgainAfterMs?: number;
+  };
 }

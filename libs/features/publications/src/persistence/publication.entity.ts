@@ -2,6 +2,7 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, Vers
 import type { FailureClass, PublicationMode, RemotePost } from '@haojiao/channel-kit';
 import type { Message } from '@haojiao/kernel';
 import type { LatenessRule } from '../domain/lateness';
+import type { Sent } from '../domain/sent';
 import type { PublicationState } from '../domain/publication-transitions';
 
 /** Why a publication did not go out, as people read it. */
@@ -130,6 +131,10 @@ export class PublicationEntity {
 
   @Column('timestamptz', { nullable: true })
   shareExpiresAt: Date | null;
+
+  /** What was sent last, or was about to be. */
+  @Column('jsonb', { nullable: true })
+  sent: Sent | null;
 
   /** Who agreed to what, where the platform's rules ask for the account's user to be asked. */
   @Column('jsonb', { nullable: true })
