@@ -12,6 +12,7 @@ import type {
   FormField,
   PublicationDraft,
 } from '@haojiao/channel-kit';
+import { toutiaoAuthorization } from './toutiao.authorization';
 import { BODY_MAX, checkForToutiao } from './toutiao.check';
 import { listVideos, readNickname } from './toutiao.client';
 import { toutiaoErrors } from './toutiao.errors';
@@ -99,6 +100,7 @@ export function createToutiaoChannel(): ChannelAdapter {
     budgets: [{ operation: 'create', window: 'day', max: 5 }],
     errors: toutiaoErrors,
     tokens: toutiaoTokens,
+    authorization: toutiaoAuthorization,
     chooseMode: chooseToutiaoMode,
     check,
     preview: (draft, account) => {

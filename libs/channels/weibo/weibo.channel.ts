@@ -4,6 +4,7 @@ import { composeShareText } from './weibo-share-text';
 import { weiboErrorTable } from './weibo-error-table';
 import { weiboLength } from './weibo-length';
 import { midOfUrl } from './weibo-mid';
+import { weiboAuthorization } from './weibo.authorization';
 import { checkDraft } from './weibo.check';
 import { weiboBudgets, weiboCredentialFields, weiboLimits, weiboSettingFields } from './weibo.form';
 import { packForHand } from './weibo.hand-off';
@@ -35,6 +36,7 @@ export function createWeiboChannel({ shareTimeoutMs }: WeiboChannelOptions = {})
     budgets: weiboBudgets,
     errors: weiboErrorTable,
     tokens: weiboTokens,
+    authorization: weiboAuthorization,
 
     chooseMode: (_draft, account) => chooseMode(account),
     check: checkDraft,

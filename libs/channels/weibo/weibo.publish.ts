@@ -7,7 +7,7 @@ import {
   type StepResult,
 } from '@haojiao/channel-kit';
 import { MINUTE_MS } from '@haojiao/kernel';
-import { withAuthorization } from './weibo-authorization';
+import { withAuthorization } from './weibo-with-token';
 import { realIpOf } from './weibo-real-ip';
 import { checkDraft } from './weibo.check';
 import { WeiboClient } from './weibo.client';

@@ -7,7 +7,7 @@ import {
   type RemotePost,
 } from '@haojiao/channel-kit';
 import { HOUR_MS, MINUTE_MS } from '@haojiao/kernel';
-import { withAuthorization } from './weibo-authorization';
+import { withAuthorization } from './weibo-with-token';
 import { linkPattern } from './weibo-length';
 import { permalink } from './weibo-mid';
 import { composeShareText, type ShareText } from './weibo-share-text';

@@ -1,6 +1,6 @@
 import { ChannelFailure, type AccountFacts, type ChannelContext } from '@haojiao/channel-kit';
 import { DAY_MS, SECOND_MS, type Message } from '@haojiao/kernel';
-import { withAuthorization } from './weibo-authorization';
+import { withAuthorization } from './weibo-with-token';
 import { publicIpv4 } from './weibo-real-ip';
 import { readSafeDomains } from './weibo-safe-domains';
 import { WeiboClient, type TokenInfo, type WeiboUser } from './weibo.client';
@@ -21,7 +21,9 @@ export async function verifyAccount(context: ChannelContext): Promise<AccountFac
   const info = await withAuthorization(context, (token) => client.tokenInfo(token));
   refuseForeignToken(info, context.account.credentials);
   const uid = info.uid ?? context.account.credentials.uid;
-  const user = uid ? await nameOf(client, uid, context) : undefined;
+  const user = uid
+    ? await nameOf(client, uid, context, (call) => withAuthorization(context, call))
+    : undefined;
   const grantExpiresAt =
     info.remainingSeconds === undefined
       ? undefined
@@ -53,7 +55,7 @@ function refuseForeignToken(info: TokenInfo, credentials: Record<string, string>
     );
 }
 
-function foreign(code: string, zh: string, en: string): ChannelFailure {
+export function foreign(code: string, zh: string, en: string): ChannelFailure {
   return new ChannelFailure({
     failureClass: 'credentials',
     code,
@@ -63,14 +65,15 @@ function foreign(code: string, zh: string, en: string): ChannelFailure {
 }
 
 /** A voluntary read: left out when the day's calls run short, and no reason to fail. */
-async function nameOf(
+export async function nameOf(
   client: WeiboClient,
   uid: string,
   context: ChannelContext,
+  withToken: <T>(call: (accessToken: string) => Promise<T>) => Promise<T>,
 ): Promise<WeiboUser | undefined> {
   if ((await context.remaining('calls')) <= 0) return undefined;
   try {
-    return await withAuthorization(context, (token) => client.user(token, uid));
+    return await withToken((token) => client.user(token, uid));
   } catch (error) {
     if (!(error instanceof ChannelFailure) || error.failureClass === 'credentials') throw error;
     context.log.warn('weibo_user_not_shown', { platformCode: error.platformCode, code: error.code });
@@ -78,7 +81,7 @@ async function nameOf(
   }
 }
 
-function notesOn(
+export function notesOn(
   context: ChannelContext,
   user: WeiboUser | undefined,
   expiresAt: Date | undefined,

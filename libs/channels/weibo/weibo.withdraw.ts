@@ -4,7 +4,7 @@ import {
   type RemotePost,
   type WithdrawOutcome,
 } from '@haojiao/channel-kit';
-import { withAuthorization } from './weibo-authorization';
+import { withAuthorization } from './weibo-with-token';
 import { WeiboClient } from './weibo.client';
 
 const GONE = '20101';

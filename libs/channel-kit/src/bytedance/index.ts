@@ -2,6 +2,7 @@
 export * from './account';
 export * from './answer';
 export * from './ask-safely';
+export * from './authorization';
 export * from './call';
 export * from './cut-parts';
 export * from './error-rows';

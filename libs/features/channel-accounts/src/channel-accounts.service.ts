@@ -1,19 +1,23 @@
-import { Inject, Injectable, OnModuleInit } from '@nestjs/common';
+import { Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ChannelFailure, ChannelRegistry } from '@haojiao/channel-kit';
-import type { AccountFacts, ChannelAccess, ChannelAdapter } from '@haojiao/channel-kit';
+import { ChannelRegistry } from '@haojiao/channel-kit';
+import type { ChannelAccess, ChannelAdapter, ChannelFailure } from '@haojiao/channel-kit';
 import { newId, notFound, ruleBroken } from '@haojiao/kernel';
-import type { Clock, Message } from '@haojiao/kernel';
-import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
-import { KeyRing } from '@haojiao/infrastructure/security';
 import { AuditService } from '@haojiao/features/audit';
 import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Action, Actor, OrganizationEntity } from '@haojiao/features/organizations';
+import { AccountChecks } from './account-checks';
+import type { AccountProblem } from './account-checks';
+import { AccountNotices } from './account-notices';
+import { AccountSecrets } from './account-secrets';
+import { AuthorizedListeners } from './authorized-listeners';
+import type { AuthorizedListener } from './authorized-listeners';
 import { Budgets } from './budgets';
-import { ChannelContexts } from './channel-contexts';
+import { lacksGrant, notYetAuthorized } from './domain/connection';
 import { requireFields } from './domain/required-fields';
 import { ChannelAccountEntity } from './persistence/channel-account.entity';
+import { RemoteBindings } from './remote-bindings';
 import { TokenKeeper } from './token-keeper';
 
 export interface ChannelAccountInput {
@@ -24,17 +28,6 @@ export interface ChannelAccountInput {
   settings: Record<string, unknown>;
 }
 
-export interface AccountProblem {
-  failureClass: string;
-  code: string;
-  platformCode: string | null;
-  message: string | null;
-  advice: Message;
-}
-
-/** Told in the transaction in which an account can publish again: new credentials, or a successful check. */
-export type AuthorizedListener = (channelAccountId: string, manager: EntityManager) => Promise<void>;
-
 const see = {
   read: 'channel_account.read',
   noun: 'channel_account',
@@ -44,18 +37,18 @@ const see = {
 
 @Injectable()
 export class ChannelAccountsService implements OnModuleInit {
-  private readonly authorizedListeners: AuthorizedListener[] = [];
-
   constructor(
     private readonly database: Database,
     private readonly registry: ChannelRegistry,
     private readonly organizations: OrganizationsService,
-    private readonly keys: KeyRing,
+    private readonly secrets: AccountSecrets,
     private readonly tokens: TokenKeeper,
-    private readonly contexts: ChannelContexts,
+    private readonly checks: AccountChecks,
+    private readonly listeners: AuthorizedListeners,
+    private readonly notices: AccountNotices,
+    private readonly bindings: RemoteBindings,
     private readonly budgets: Budgets,
     private readonly audit: AuditService,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -63,7 +56,7 @@ export class ChannelAccountsService implements OnModuleInit {
   }
 
   onAuthorized(listener: AuthorizedListener): void {
-    this.authorizedListeners.push(listener);
+    this.listeners.add(listener);
   }
 
   async create(actor: Actor, input: ChannelAccountInput): Promise<ChannelAccountEntity> {
@@ -110,14 +103,17 @@ export class ChannelAccountsService implements OnModuleInit {
       if (changes.name !== undefined) account.name = changes.name;
       account.settings = settings;
       if (changes.credentials) {
-        account.sealedCredentials = this.seal(id, credentials);
+        account.sealedCredentials = this.secrets.seal(id, credentials);
         // An account that somebody switched off stays off until somebody switches it on.
-        if (account.state !== 'disabled') account.state = 'connected';
-        account.note = null;
+        if (account.state !== 'disabled') account.state = stateOf(adapter, credentials);
+        account.note = lacksGrant(adapter, credentials) ? notYetAuthorized : null;
         account.mode = firstMode(adapter);
       }
       if (changes.enabled === false) account.state = 'disabled';
-      if (changes.enabled && account.state === 'disabled') account.state = 'connected';
+      if (changes.enabled && account.state === 'disabled') {
+        await this.bindings.refuseDouble(manager, account, account.remoteAccountId);
+        account.state = stateOf(adapter, credentials);
+      }
       const result = await manager.save(account);
       if (changes.credentials) {
         await this.tokens.forget(id, manager);
@@ -171,62 +167,23 @@ export class ChannelAccountsService implements OnModuleInit {
   ): Promise<{ account: ChannelAccountEntity; problem: AccountProblem | null }> {
     const account = await this.get(actor, id);
     await this.requireOn(actor, 'channel_account.manage', account);
-    try {
-      const facts = await this.registry
-        .get(account.platform)
-        .verify(this.contexts.create(this.access(account)));
-      await this.keepFacts(id, facts);
-      return { account: await this.load(id), problem: null };
-    } catch (error) {
-      if (!(error instanceof ChannelFailure)) throw error;
-      await this.learn(id, error);
-      return { account: await this.load(id), problem: problemOf(error) };
-    }
-  }
-
-  private async keepFacts(id: string, facts: AccountFacts): Promise<void> {
-    await this.database.transaction(async (manager) => {
-      const [rows] = await manager.query<[{ state: string }[], number]>(
-        `UPDATE channel_accounts SET mode = $2, note = $3, remote_account_id = $4, display_name = $5,
-           state = CASE WHEN state = 'disabled' THEN state ELSE 'connected' END,
-           grant_expires_at = $6, verified_at = $7, version = version + 1, updated_at = now()
-         WHERE id = $1 RETURNING state`,
-        [
-          id,
-          facts.mode,
-          facts.notes[0] ? JSON.stringify(facts.notes[0]) : null,
-          facts.remoteAccountId ?? null,
-          facts.displayName ?? null,
-          facts.grantExpiresAt ?? null,
-          this.clock.now(),
-        ],
-      );
-      if (rows[0]?.state === 'connected') await this.tellAuthorized(id, manager);
-    });
-  }
-
-  private async tellAuthorized(id: string, manager: EntityManager): Promise<void> {
-    for (const listener of this.authorizedListeners) await listener(id, manager);
+    const problem = await this.checks.check(id, () => this.access(account));
+    return { account: await this.load(id), problem };
   }
 
   /** What a failure says about the account from now on: another mode, or that a person must authorise it again. */
   async learn(id: string, failure: ChannelFailure): Promise<void> {
-    const change = failure.accountChange;
-    if (!change) return;
-    await this.database.query(
-      `UPDATE channel_accounts SET mode = coalesce($2, mode),
-         state = CASE WHEN $3::boolean AND state = 'connected' THEN 'needs_authorization' ELSE state END,
-         note = $4, version = version + 1, updated_at = now()
-       WHERE id = $1 AND (mode IS DISTINCT FROM coalesce($2, mode) OR ($3::boolean AND state = 'connected'))`,
-      [id, change.mode ?? null, change.needsAuthorization ?? false, JSON.stringify(failure.advice)],
-    );
+    await this.checks.learn(id, failure);
   }
 
   async budgetStates(account: ChannelAccountEntity) {
     return this.budgets.states(account);
   }
 
-  /** The account as adapters see it, credentials in clear: keep it short and never log it. */
+  /**
+   * The account as adapters see it, credentials in clear: keep it short and never log it.
+   * @throws ChannelFailure `credentials_unreadable`
+   */
   access(account: ChannelAccountEntity): ChannelAccess {
     return {
       id: account.id,
@@ -234,10 +191,7 @@ export class ChannelAccountsService implements OnModuleInit {
       platform: account.platform,
       name: account.name,
       mode: account.mode,
-      credentials: JSON.parse(this.keys.decrypt(account.sealedCredentials, contextOf(account.id))) as Record<
-        string,
-        string
-      >,
+      credentials: this.secrets.open(account),
       settings: account.settings,
     };
   }
@@ -247,11 +201,7 @@ export class ChannelAccountsService implements OnModuleInit {
    * mend it.
    */
   readableCredentials(account: ChannelAccountEntity): Record<string, string> {
-    try {
-      return this.access(account).credentials;
-    } catch {
-      return {};
-    }
+    return this.secrets.readable(account);
   }
 
   async load(
@@ -311,15 +261,17 @@ export class ChannelAccountsService implements OnModuleInit {
       platform: input.platform,
       name: input.name,
       mode: firstMode(adapter),
-      state: 'connected',
-      sealedCredentials: this.seal(id, input.credentials),
+      state: stateOf(adapter, input.credentials),
+      note: lacksGrant(adapter, input.credentials) ? notYetAuthorized : null,
+      sealedCredentials: this.secrets.seal(id, input.credentials),
       settings: input.settings as never,
     });
     return id;
   }
 
-  private seal(id: string, credentials: Record<string, string>): string {
-    return this.keys.encrypt(JSON.stringify(credentials), contextOf(id));
+  private async tellAuthorized(id: string, manager: EntityManager): Promise<void> {
+    await this.notices.authorized(manager, id);
+    await this.listeners.tell(id, manager);
   }
 
   private async trace(
@@ -341,21 +293,11 @@ export class ChannelAccountsService implements OnModuleInit {
   }
 }
 
-function contextOf(channelAccountId: string): string {
-  return `channel-account:${channelAccountId}`;
+function stateOf(adapter: ChannelAdapter, credentials: Record<string, string>) {
+  return lacksGrant(adapter, credentials) ? ('needs_authorization' as const) : ('connected' as const);
 }
 
 /** An account starts in mode `api` where its platform has one, and moves by what the platform answers. */
 function firstMode(adapter: ChannelAdapter) {
   return adapter.capabilities.modes.api ? ('api' as const) : ('hand_off' as const);
-}
-
-function problemOf(failure: ChannelFailure): AccountProblem {
-  return {
-    failureClass: failure.failureClass,
-    code: failure.code,
-    platformCode: failure.platformCode ?? null,
-    message: failure.platformMessage ?? null,
-    advice: failure.advice,
-  };
 }

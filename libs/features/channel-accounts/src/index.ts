@@ -1,3 +1,4 @@
+export type { AuthorizedListener } from './authorized-listeners';
 export * from './channel-accounts.module';
 export * from './channel-accounts.service';
 export * from './channel-contexts';

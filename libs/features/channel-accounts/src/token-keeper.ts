@@ -65,6 +65,21 @@ export class TokenKeeper {
     await manager.query('DELETE FROM channel_tokens WHERE channel_account_id = $1', [channelAccountId]);
   }
 
+  /** Until when the kept grant can be refreshed; undefined where there is none, or where it is never refreshed. */
+  async grantEnd(account: ChannelAccess): Promise<Date | undefined> {
+    return (await this.load(account, this.database.manager))?.refreshTokenExpiresAt;
+  }
+
+  /** A renewed refresh token moves the day on which a person has to come. */
+  private async keepGrantEnd(manager: EntityManager, id: string, grant: TokenGrant): Promise<void> {
+    if (!grant.refreshTokenExpiresAt) return;
+    await manager.query(
+      `UPDATE channel_accounts SET grant_expires_at = $2, version = version + 1
+       WHERE id = $1 AND grant_expires_at IS DISTINCT FROM $2`,
+      [id, grant.refreshTokenExpiresAt],
+    );
+  }
+
   private obtainOnce(account: ChannelAccess, refusedToken: string | null): Promise<string> {
     const key = JSON.stringify([account.id, hashOf(account), refusedToken]);
     let work = this.underWay.get(key);
@@ -100,6 +115,7 @@ export class TokenKeeper {
            access_token_expires_at = excluded.access_token_expires_at, updated_at = excluded.updated_at`,
         [account.id, this.seal(account, grant), grant.accessTokenExpiresAt, this.clock.now()],
       );
+      await this.keepGrantEnd(manager, account.id, grant);
       return grant.accessToken;
     });
   }

@@ -3,7 +3,7 @@ import type { Message } from '@haojiao/kernel';
 import { pick } from '@haojiao/infrastructure/http';
 import type { Language } from '@haojiao/infrastructure/http';
 import type { BudgetState } from '../budgets';
-import type { AccountProblem } from '../channel-accounts.service';
+import type { AccountProblem } from '../account-checks';
 import type { ChannelAccountEntity } from '../persistence/channel-account.entity';
 import type {
   AccountProblemResponse,
@@ -32,6 +32,8 @@ export function presentChannelAccount(
     displayName: account.displayName,
     grantExpiresAt: account.grantExpiresAt?.toISOString() ?? null,
     verifiedAt: account.verifiedAt?.toISOString() ?? null,
+    scopes: account.scopes,
+    authorizedAt: account.authorizedAt?.toISOString() ?? null,
     createdAt: account.createdAt.toISOString(),
     updatedAt: account.updatedAt.toISOString(),
   };
@@ -46,8 +48,18 @@ export function presentProblem(problem: AccountProblem, language: Language): Acc
   return { ...rest, class: failureClass, advice: pick(advice, language) };
 }
 
-export function presentChannel(adapter: ChannelAdapter, language: Language): ChannelResponse {
+export function presentChannel(
+  adapter: ChannelAdapter,
+  language: Language,
+  publicUrl: string,
+): ChannelResponse {
   return {
+    authorization: adapter.authorization
+      ? {
+          requires: adapter.authorization.requires,
+          redirectUri: `${publicUrl}/callbacks/${adapter.platform}`,
+        }
+      : null,
     platform: adapter.platform,
     name: pick(adapter.name, language),
     capabilities: { ...adapter.capabilities },

@@ -17,6 +17,9 @@ export class ChannelAccountResponse {
   /** Until when the grant lasts that only a person can renew. */
   grantExpiresAt: string | null;
   verifiedAt: string | null;
+  /** What was granted when it was connected in the browser, in the platform's names. */
+  scopes: string[] | null;
+  authorizedAt: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -24,6 +27,13 @@ export class ChannelAccountResponse {
 export class ChannelAccountPageResponse {
   items: ChannelAccountResponse[];
   nextCursor: string | null;
+}
+
+export class AuthorizationResponse {
+  /** To be opened in the browser. */
+  url: string;
+  /** By then the browser has to be back. */
+  expiresAt: string;
 }
 
 export class BudgetResponse {
@@ -76,9 +86,17 @@ export class ChannelLimitResponse {
   note: string | null;
 }
 
+export class ChannelAuthorizationResponse {
+  requires: string[];
+  /** To be registered with the platform. */
+  redirectUri: string;
+}
+
 export class ChannelResponse {
   platform: string;
   name: string;
+  /** Whether accounts are connected in the browser, and which credentials have to be entered before. */
+  authorization: ChannelAuthorizationResponse | null;
   capabilities: Record<string, unknown>;
   credentialFields: FormFieldResponse[];
   settingFields: FormFieldResponse[];

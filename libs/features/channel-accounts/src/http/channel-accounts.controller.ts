@@ -15,10 +15,11 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ChannelRegistry } from '@haojiao/channel-kit';
 import { decodeIdCursor, toPage } from '@haojiao/kernel';
+import { Settings } from '@haojiao/infrastructure/config';
 import { etagOf, languageOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
 import { ChannelAccountsService } from '../channel-accounts.service';
-import type { AccountProblem } from '../channel-accounts.service';
+import type { AccountProblem } from '../account-checks';
 import type { ChannelAccountEntity } from '../persistence/channel-account.entity';
 import {
   presentBudget,
@@ -45,6 +46,7 @@ export class ChannelAccountsController {
   constructor(
     private readonly accounts: ChannelAccountsService,
     private readonly registry: ChannelRegistry,
+    private readonly settings: Settings,
   ) {}
 
   /** The platforms that this installation knows. */
@@ -53,7 +55,7 @@ export class ChannelAccountsController {
   listChannels(@Headers('accept-language') acceptLanguage?: string): ChannelListResponse {
     const language = languageOf(acceptLanguage);
     return {
-      items: this.registry.all().map((adapter) => presentChannel(adapter, language)),
+      items: this.registry.all().map((adapter) => presentChannel(adapter, language, this.settings.publicUrl)),
       nextCursor: null,
     };
   }

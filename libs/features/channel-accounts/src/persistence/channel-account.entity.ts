@@ -51,6 +51,20 @@ export class ChannelAccountEntity {
   @Column('timestamptz', { nullable: true })
   verifiedAt: Date | null;
 
+  /** What was granted when it was connected in the browser, in the platform's names. */
+  @Column('text', { array: true, nullable: true })
+  scopes: string[] | null;
+
+  @Column('timestamptz', { nullable: true })
+  authorizedAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  authorizedBy: string | null;
+
+  /** When the platform last told, unsigned, that something changed: it is asked at most now and then. */
+  @Column('timestamptz', { nullable: true })
+  hintedAt: Date | null;
+
   @VersionColumn()
   version: number;
 

@@ -1,0 +1,31 @@
+import type { ChannelAdapter } from '@haojiao/channel-kit';
+import type { Message } from '@haojiao/kernel';
+
+/** An account that was made and not yet connected in the browser. */
+export const notYetAuthorized: Message = {
+  zh: '尚未授权：请点击“授权”，用该平台账号登录并同意。',
+  en: 'Not authorised yet: choose “authorise” and agree with the platform’s account.',
+};
+
+/** Whether something is missing that only a person's consent on the platform brings. */
+export function lacksGrant(
+  adapter: Pick<ChannelAdapter, 'authorization'>,
+  credentials: Record<string, string>,
+): boolean {
+  return (adapter.authorization?.brings ?? []).some((key) => !credentials[key]);
+}
+
+/**
+ * Which account has to come back from the platform: the one that it was connected to, else the one that somebody typed
+ * in. Null: any.
+ */
+export function expectedRemoteAccount(
+  known: { remoteAccountId: string | null; credentials: Record<string, string> },
+  grant: { remoteAccountId: string; credentials: Record<string, string> },
+): string | null {
+  if (known.remoteAccountId) return known.remoteAccountId;
+  const idField = Object.keys(grant.credentials).find(
+    (key) => grant.credentials[key] === grant.remoteAccountId,
+  );
+  return (idField && known.credentials[idField]) || null;
+}
