@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { OpenPlatform } from './open-platform';
+import type { Grant, OpenPlatform } from './open-platform';
 import type { WorkStore } from './work-store';
 
 type Body = Record<string, unknown> | undefined;
@@ -8,7 +8,14 @@ type Body = Record<string, unknown> | undefined;
 export function registerCommonControls(
   app: FastifyInstance,
   platform: 'douyin' | 'toutiao',
-  setup: { switches: object; openPlatform: OpenPlatform; works: WorkStore; defaults: () => object },
+  setup: {
+    switches: object;
+    openPlatform: OpenPlatform;
+    works: WorkStore;
+    defaults: () => object;
+    /** Told of every grant that a user took back. */
+    onRevoked?: (grant: Grant) => Promise<void> | void;
+  },
 ): void {
   const { switches, openPlatform, works } = setup;
 
@@ -22,7 +29,7 @@ export function registerCommonControls(
 
   /** The user takes the grant back in the app. */
   app.post<{ Body: Body }>(`/control/${platform}/revoke`, async (request, reply) => {
-    openPlatform.revoke(String(request.body?.openId));
+    for (const grant of openPlatform.revoke(String(request.body?.openId))) await setup.onRevoked?.(grant);
     return reply.code(204).send();
   });
 

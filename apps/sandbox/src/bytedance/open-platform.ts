@@ -36,6 +36,8 @@ export interface Grant {
   refreshToken: string;
   refreshExpiresAt: number;
   renewals: number;
+  /** When the user first granted anything to this app. */
+  grantedAt: number;
 }
 
 interface AuthorizationCode {
@@ -79,7 +81,7 @@ export class OpenPlatform {
   /** A new grant replaces the user's earlier one for this app. */
   grant(clientKey: string, openId: string, scopes: string[]): Grant {
     const now = this.now();
-    this.revoke(openId, clientKey);
+    const [earlier] = this.revoke(openId, clientKey);
     const made: Grant = {
       clientKey,
       openId,
@@ -89,16 +91,19 @@ export class OpenPlatform {
       refreshToken: newToken('rft'),
       refreshExpiresAt: now + REFRESH_TOKEN_MS,
       renewals: 0,
+      grantedAt: earlier?.grantedAt ?? now,
     };
     this.grants.push(made);
     return made;
   }
 
-  /** The user takes the grant back: its tokens die at once. */
-  revoke(openId: string, clientKey?: string): void {
-    this.grants = this.grants.filter(
-      (grant) => grant.openId !== openId || (clientKey !== undefined && grant.clientKey !== clientKey),
-    );
+  /** The user takes the grant back: its tokens die at once. Returns what was taken. */
+  revoke(openId: string, clientKey?: string): Grant[] {
+    const isMeant = (grant: Grant): boolean =>
+      grant.openId === openId && (clientKey === undefined || grant.clientKey === clientKey);
+    const taken = this.grants.filter(isMeant);
+    this.grants = this.grants.filter((grant) => !isMeant(grant));
+    return taken;
   }
 
   issueCode(clientKey: string, openId: string, scopes: string[]): string {
@@ -159,7 +164,13 @@ export class OpenPlatform {
   }
 
   isClientToken(token: string): boolean {
-    return this.clientTokens.some((kept) => kept.token === token && kept.expiresAt > this.now());
+    return this.appByClientToken(token) !== undefined;
+  }
+
+  /** The app whose own token this is, while it lives. */
+  appByClientToken(token: string): DeveloperApp | undefined {
+    const kept = this.clientTokens.find((each) => each.token === token && each.expiresAt > this.now());
+    return kept && this.apps.get(kept.clientKey);
   }
 
   grantByAccessToken(token: string): { grant: Grant; isExpired: boolean } | undefined {

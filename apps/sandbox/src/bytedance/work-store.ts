@@ -18,6 +18,17 @@ export interface Work {
   privateStatus: number;
   mediaUrl: string | null;
   coverUrl: string | null;
+  /** Of a work made of pictures. */
+  imageUrls: string[];
+}
+
+/** Counters as they stand at one time. */
+export interface WorkFigures {
+  plays: number;
+  likes: number;
+  comments: number;
+  shares: number;
+  forwards: number;
 }
 
 export type WorkState = 'in_review' | 'visible' | 'rejected' | 'deleted';
@@ -29,6 +40,7 @@ export interface NewWork {
   privateStatus?: number;
   mediaUrl: string | null;
   coverUrl?: string | null;
+  imageUrls?: string[];
 }
 
 /** Published works; their review and figures are computed from the clock when asked. */
@@ -55,6 +67,7 @@ export class WorkStore {
       isDeleted: false,
       privateStatus: work.privateStatus ?? 0,
       coverUrl: work.coverUrl ?? null,
+      imageUrls: work.imageUrls ?? [],
     };
     this.works.push(made);
     return made;
@@ -95,16 +108,10 @@ export class WorkStore {
   }
 
   /** Grows with time at a pace of the work's own; plays begin when the review has passed, likes may fall a little. */
-  figuresOf(work: Work): {
-    plays: number;
-    likes: number;
-    comments: number;
-    shares: number;
-    forwards: number;
-  } {
+  figuresOf(work: Work, at: number = this.now()): WorkFigures {
     const none = { plays: 0, likes: 0, comments: 0, shares: 0, forwards: 0 };
-    if (this.stateOf(work) !== 'visible' || work.privateStatus === 1) return none;
-    const minutes = (this.now() - work.reviewEndsAt) / 60_000;
+    if (this.stateOf(work) !== 'visible' || work.privateStatus === 1 || at < work.reviewEndsAt) return none;
+    const minutes = (at - work.reviewEndsAt) / 60_000;
     const pace = 1 + (Number(BigInt(work.videoId) % 97n) / 97) * 9;
     const plays = 1 + Math.floor(minutes * pace);
     const wobble = Math.floor(minutes / 30) % 3 === 2 ? 1 : 0;

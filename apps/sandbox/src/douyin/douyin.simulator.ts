@@ -5,13 +5,19 @@ import { callerOf, classicCodes, newerCodes } from '../bytedance/caller';
 import type { CallerCodes } from '../bytedance/caller';
 import { notFoundPage, pathOf, registerOauthRoutes, registerRefusals } from '../bytedance/oauth-routes';
 import { OpenPlatform } from '../bytedance/open-platform';
+import type { Grant } from '../bytedance/open-platform';
 import { UploadStore } from '../bytedance/upload-store';
 import { registerUploadRoutes } from '../bytedance/upload-routes';
 import type { UploadPaths } from '../bytedance/upload-routes';
+import { Webhooks } from '../bytedance/webhooks';
 import { WorkStore } from '../bytedance/work-store';
 import { createGrantedAccount } from '../bytedance/create-account';
 import { registerCommonControls } from '../bytedance/controls';
 import type { FollowerPost, PlatformSimulator, SandboxContext } from '../core/platform-simulator';
+import { registerDouyinControls } from './douyin-controls';
+import { registerFigureRoutes } from './douyin-figures';
+import { ShareDesk } from './douyin-share';
+import { registerShareRoutes } from './douyin-share-routes';
 import { registerWorkRoutes } from './douyin-works';
 import type { WorkPaths } from './douyin-works';
 import { defaultDouyinSwitches } from './douyin.switches';
@@ -38,6 +44,7 @@ const families: PathFamily[] = [
     work: {
       create: `${v1}/create_video/`,
       uploadImage: `${v1}/upload_image/`,
+      createImageText: `${v1}/create_image_text/`,
       list: `${v1}/video_list/`,
       data: `${v1}/video_data/`,
     },
@@ -54,6 +61,7 @@ const families: PathFamily[] = [
     work: {
       create: '/video/create/',
       uploadImage: '/image/upload/',
+      createImageText: '/image/create/',
       list: '/video/list/',
       data: '/video/data/',
     },
@@ -75,6 +83,8 @@ export function createDouyinSimulator(): PlatformSimulator {
   const openPlatform = new OpenPlatform(clock);
   const works = new WorkStore(clock, () => switches.reviewSeconds * 1_000);
   const images = new Map<string, string>();
+  const webhooks = new Webhooks(clock, openPlatform);
+  const desk = new ShareDesk(sandboxOf, openPlatform, works, webhooks);
   let uploads: UploadStore | undefined;
 
   const serveFamily = (app: FastifyInstance, family: PathFamily, sandbox: SandboxContext): void => {
@@ -111,17 +121,37 @@ export function createDouyinSimulator(): PlatformSimulator {
       registerAuthorizePage(app, '/platform/oauth/connect/', '抖音', openPlatform);
       for (const family of families) serveFamily(app, family, sandbox);
       registerSharedAddresses(app, works, sandbox);
+      registerShareRoutes(app, { desk, answers, openPlatform });
+      registerFigureRoutes(app, {
+        sandbox,
+        answers,
+        works,
+        caller: (request, scope) => callerOf(request, openPlatform, scope, newerCodes, switches.tokenStyle),
+      });
     },
-    registerControls: (app) =>
+    registerControls: (app) => {
       registerCommonControls(app, 'douyin', {
         switches,
         openPlatform,
         works,
         defaults: defaultDouyinSwitches,
-      }),
+        onRevoked: (grant) => tellRevoked(grant, webhooks),
+      });
+      registerDouyinControls(app, { openPlatform, webhooks, desk });
+    },
+    tick: () => webhooks.deliver(),
     createAccount: (options, sandbox) => {
       current = sandbox;
-      const capabilities = [...scopes, 'renew_refresh_token', 'incremental_authorization'];
+      const capabilities = [
+        ...scopes,
+        'renew_refresh_token',
+        'incremental_authorization',
+        'h5.share',
+        'open.get.ticket',
+        'jump.basic',
+        'data.external.item',
+        'data.external.user',
+      ];
       return {
         credentials: createGrantedAccount(openPlatform, options, {
           name: '市总工会抖音号',
@@ -142,9 +172,9 @@ export function createDouyinSimulator(): PlatformSimulator {
           accountName: openPlatform.users.get(work.openId)?.nickname ?? work.openId,
           title: work.title.split('\n', 1)[0] ?? '',
           text: work.title,
-          images: work.coverUrl ? [work.coverUrl] : [],
+          images: work.imageUrls.length > 0 ? work.imageUrls : work.coverUrl ? [work.coverUrl] : [],
           mediaUrl: work.mediaUrl ?? undefined,
-          url: `https://www.douyin.com/video/${work.videoId}`,
+          url: `https://www.douyin.com/${work.imageUrls.length > 0 ? 'note' : 'video'}/${work.videoId}`,
           publishedAt: new Date(work.createdAt).toISOString(),
           state: works.stateOf(work),
         })),
@@ -154,9 +184,21 @@ export function createDouyinSimulator(): PlatformSimulator {
       openPlatform.reset();
       works.reset();
       images.clear();
+      webhooks.reset();
+      desk.reset();
       uploads?.reset();
     },
   };
+}
+
+/** Scopes of the two families end with events of their own. */
+async function tellRevoked(grant: Grant, webhooks: Webhooks): Promise<void> {
+  const scopes = [...grant.scopes];
+  const groups = { unauthorize: scopes.filter((scope) => !scope.endsWith('.bind')) };
+  const contract = { contract_unauthorize: scopes.filter((scope) => scope.endsWith('.bind')) };
+  for (const [event, taken] of Object.entries({ ...groups, ...contract }))
+    if (taken.length > 0) webhooks.push(grant.clientKey, event, grant.openId, { scopes: taken });
+  await webhooks.deliver();
 }
 
 /** Cover and share addresses die after an hour. */
