@@ -17,9 +17,11 @@ import { BODY_MAX, checkForToutiao } from './toutiao.check';
 import { listVideos, readNickname } from './toutiao.client';
 import { toutiaoErrors } from './toutiao.errors';
 import { followPending, searchLostPost } from './toutiao.follow-up';
+import { toutiaoFeed } from './toutiao.feed';
 import { toutiaoHandOff } from './toutiao.hand-off';
-import { ABSTRACT_MAX, TITLE_MAX, TITLE_MIN, abstractOf, recogniseToutiaoUrl } from './toutiao.mapper';
+import { ABSTRACT_MAX, TITLE_MAX, TITLE_MIN, recogniseToutiaoUrl } from './toutiao.mapper';
 import { API_DURATION_MAX_SECONDS, API_VIDEO_MAX_BYTES, chooseToutiaoMode } from './toutiao.mode';
+import { previewToutiao } from './toutiao.preview';
 import { publishVideo } from './toutiao.publish';
 import { toutiaoTokens } from './toutiao.tokens';
 
@@ -49,6 +51,26 @@ const limits: ChannelLimit[] = [
 ];
 
 const settingFields: FormField[] = [
+  {
+    key: 'institutionFeed',
+    label: { zh: '已与头条约定内容同步（抓取）', en: 'Content sync (pull) agreed with Toutiao' },
+    kind: 'boolean',
+    required: false,
+    help: {
+      zh: '需先由头条运营开通。开启后文章列入同步源，由头条抓取；请在账号页生成同步地址交给头条。',
+      en: 'Arranged with Toutiao’s operations first. Articles are then listed in a feed that Toutiao fetches; make its address on the account’s page.',
+    },
+  },
+  {
+    key: 'feedAllowedAddresses',
+    label: { zh: '允许抓取的 IP', en: 'Addresses that may fetch' },
+    kind: 'list',
+    required: false,
+    help: {
+      zh: '每行一个 IP 或网段（如 203.0.113.0/24）；留空则不限。',
+      en: 'One address or network (203.0.113.0/24) a line; empty: anybody with the secret address.',
+    },
+  },
   {
     key: 'officialVideo',
     label: { zh: '使用官方短视频接口', en: 'Use the official video API' },
@@ -81,15 +103,18 @@ const settingFields: FormField[] = [
   },
 ];
 
-/** Short videos by the official API where it is switched on; articles, episodes and all else with a pack for posting by hand. */
+/**
+ * Short videos by the official API where it is switched on, articles by the feed that an institution has agreed on; all
+ * else with a pack for posting by hand.
+ */
 export function createToutiaoChannel(): ChannelAdapter {
   const check: ChannelAdapter['check'] = (draft, account) =>
-    checkForToutiao(draft, chooseToutiaoMode(draft, account).mode);
+    checkForToutiao(draft, account, chooseToutiaoMode(draft, account).mode);
   return {
     platform: 'toutiao',
     name: { zh: '今日头条', en: 'Toutiao' },
     capabilities: {
-      modes: { api: ['video'], hand_off: ['article', 'episode', 'video'] },
+      modes: { api: ['video'], feed: ['article'], hand_off: ['article', 'episode', 'video'] },
       canWithdraw: true,
       callbacks: false,
     },
@@ -103,13 +128,11 @@ export function createToutiaoChannel(): ChannelAdapter {
     authorization: toutiaoAuthorization,
     chooseMode: chooseToutiaoMode,
     check,
-    preview: (draft, account) => {
-      const { mode, reason } = chooseToutiaoMode(draft, account);
-      const html = draft.kind === 'video' ? undefined : previewHtml(draft, account);
-      return { mode, title: draft.title, text: abstractOf(draft), html, notes: reason ? [reason] : [] };
-    },
+    feed: toutiaoFeed,
+    preview: previewToutiao,
     publish: async (draft, context) => {
       const { mode, reason } = chooseToutiaoMode(draft, context.account);
+      if (mode === 'feed') return { kind: 'listed', note: listedNote };
       if (mode !== 'api' && reason) return { kind: 'awaiting_hand_off', reason };
       if (!hasMedia(draft)) throw videoMissing();
       return publishVideo(draft, context);
@@ -136,10 +159,10 @@ export function createToutiaoChannel(): ChannelAdapter {
   };
 }
 
-function previewHtml(draft: PublicationDraft, account: Parameters<ChannelAdapter['preview']>[1]): string {
-  const html = toutiaoHandOff(draft, account, []).copyBlocks.find((block) => block.key === 'html');
-  return html?.text ?? '';
-}
+const listedNote = {
+  zh: '已进入同步源，等待头条抓取。',
+  en: 'It stands in the feed; Toutiao has yet to fetch it.',
+};
 
 /** The profile proves the grant. Whether videos may be posted is asked only where that is wanted. */
 async function verifyAccount(context: ChannelContext): Promise<AccountFacts> {

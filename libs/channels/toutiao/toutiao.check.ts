@@ -1,13 +1,19 @@
-import type { Finding, PublicationDraft, PublicationMode } from '@haojiao/channel-kit';
+import type { ChannelAccess, Finding, PublicationDraft, PublicationMode } from '@haojiao/channel-kit';
+import { UNREACHABLE, feedItem } from './toutiao.item';
+import { checkItem } from './toutiao.item-check';
 import { ABSTRACT_MAX, TITLE_MAX, TITLE_MIN, abstractOf, titleLength } from './toutiao.mapper';
 
 export const BODY_MAX = 50_000;
 const BODY_ADVISED = 5_000;
 
-/** What Toutiao would refuse or spoil, whether the API or a person posts. */
-export function checkForToutiao(draft: PublicationDraft, mode: PublicationMode): Finding[] {
+/** What Toutiao would refuse or spoil, whether the API, the feed or a person brings it. */
+export function checkForToutiao(
+  draft: PublicationDraft,
+  account: ChannelAccess,
+  mode: PublicationMode,
+): Finding[] {
   const findings = checkTitle(draft.title);
-  if (draft.kind === 'video') findings.push(...checkVideo(draft, mode));
+  if (draft.kind === 'video') findings.push(...checkSynchronised(account), ...checkVideo(draft, mode));
   else findings.push(...checkBody(draft.html));
   if (draft.kind !== 'video' && !draft.cover && Object.keys(draft.images).length === 0)
     findings.push(
@@ -19,7 +25,27 @@ export function checkForToutiao(draft: PublicationDraft, mode: PublicationMode):
         'There is no cover; a picture of 16:9 (1280×720) is advised.',
       ),
     );
+  if (mode === 'feed') findings.push(...checkItem(feedItem(draft, account, expectedUrl(draft))));
   return findings;
+}
+
+/** Which address a picture gets is only known when it is listed; whether it gets any is known now. */
+function expectedUrl({ images, cover }: PublicationDraft): (assetId: string) => string {
+  return (assetId) =>
+    images[assetId] || cover?.assetId === assetId ? `https://picture/${assetId}` : UNREACHABLE;
+}
+
+function checkSynchronised({ settings }: ChannelAccess): Finding[] {
+  if (settings.alreadySyncedFromDouyin !== true) return [];
+  return [
+    finding(
+      'warning',
+      'toutiao_already_synced',
+      'media',
+      '该账号会自动同步抖音作品，系统不再经接口发布；请先看是否已同步，避免重复。',
+      'Works come over from Douyin by themselves, so it is not posted by API; see first whether this one did.',
+    ),
+  ];
 }
 
 function checkTitle(title: string): Finding[] {

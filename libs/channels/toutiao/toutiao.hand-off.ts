@@ -9,6 +9,7 @@ import type {
   HandOffPack,
   PublicationDraft,
 } from '@haojiao/channel-kit';
+import { coversOf, picturesInOrder } from './toutiao.covers';
 import { cleanForToutiao, plainTextOf } from './toutiao.html';
 import { abstractOf } from './toutiao.mapper';
 
@@ -24,7 +25,7 @@ export function toutiaoHandOff(
   findings: Finding[],
 ): HandOffPack {
   const pictures = picturesInOrder(draft);
-  const covers = coversOf(draft, pictures);
+  const covers = coversOf(draft);
   const fileHtml = bodyHtml(draft, account, (image, alt, number) => {
     const size = image ? ` width="${image.width}" height="${image.height}"` : '';
     return `<img src="${pictureName(number)}" alt="${escapeHtml(alt)}"${size}>`;
@@ -83,19 +84,6 @@ function bodyHtml(
 function linkLine(draft: PublicationDraft): string {
   const word = draft.kind === 'episode' ? '收听完整节目' : '观看视频';
   return `<p>${word}：${escapeHtml(draft.canonicalUrl)}</p>`;
-}
-
-/** The pictures that the body names, each time it names them: the numbers in the text are the numbers of the files. */
-function picturesInOrder(draft: PublicationDraft): DraftImage[] {
-  const named = [...draft.html.matchAll(/<img\b[^>]*\bdata-asset-id="([^"]+)"/gi)].map((match) => match[1]!);
-  return named.map((assetId) => draft.images[assetId]).filter((image) => image !== undefined);
-}
-
-/** One cover, or three where the body has two more different pictures: the editor knows no other number. */
-function coversOf(draft: PublicationDraft, pictures: DraftImage[]): DraftImage[] {
-  const candidates = [draft.cover, ...pictures].filter((image) => image !== undefined);
-  const different = [...new Map(candidates.map((image) => [image.sha256, image])).values()];
-  return different.length >= 3 ? different.slice(0, 3) : different.slice(0, 1);
 }
 
 function pictureName(number: number): string {

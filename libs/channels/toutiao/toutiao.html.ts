@@ -9,10 +9,12 @@ export interface CleaningOptions {
   pageTitle: string;
   /** 来源, the last line. */
   sourceName?: string;
+  /** For our own preview, which finds pictures by their id. */
+  keepsAssetIds?: boolean;
 }
 
 /** What survives pasting into the editor, as public tools show; tables are not among it. */
-const keptTags = ['p', 'h1', 'h2', 'h3', 'strong', 'em', 'blockquote', 'ul', 'ol', 'li', 'img', 'br'];
+export const keptTags = ['p', 'h1', 'h2', 'h3', 'strong', 'em', 'blockquote', 'ul', 'ol', 'li', 'img', 'br'];
 
 /**
  * Brings an approved body into the form that Toutiao's editor keeps: deeper headings become `h3`, tables paragraphs,
@@ -28,7 +30,9 @@ export function cleanForToutiao(html: string, options: CleaningOptions): string 
   pictures($, options);
   const clean = sanitizeHtml($.html(), {
     allowedTags: keptTags,
-    allowedAttributes: { img: ['src', 'alt', 'width', 'height'] },
+    allowedAttributes: {
+      img: ['src', 'alt', 'width', 'height', ...(options.keepsAssetIds ? ['data-asset-id'] : [])],
+    },
     transformTags: {
       h4: 'h3',
       h5: 'h3',
@@ -39,8 +43,9 @@ export function cleanForToutiao(html: string, options: CleaningOptions): string 
       div: 'p',
       figcaption: 'p',
     },
-    // Files of the pack are named relatively.
-    allowedSchemes: ['https'],
+    // Files of the pack are named relatively. Addresses are our own; plain http is judged where it is sent.
+    allowedSchemes: [],
+    allowedSchemesByTag: { img: ['https', 'http', 'about'] },
     allowProtocolRelative: false,
     exclusiveFilter: (frame) => isEmptyBlock(frame.tag, frame.text, frame.mediaChildren),
   });

@@ -4,11 +4,15 @@ import type { ChannelAccess, PublicationDraft, PublicationMode } from '@haojiao/
 export const API_DURATION_MAX_SECONDS = 60;
 export const API_VIDEO_MAX_BYTES = 128 * 1024 * 1024;
 
-/** Articles and audio have no API at all; short videos have one on paper, behind a setting. Everything else is done by hand. */
+/**
+ * Articles go into the feed where the institution has agreed on one with Toutiao; short videos by an API that stands on
+ * paper, behind a setting. Everything else is done by hand.
+ */
 export function chooseToutiaoMode(
   draft: PublicationDraft,
   account: ChannelAccess,
 ): { mode: PublicationMode; reason?: Message } {
+  if (draft.kind === 'article' && account.settings.institutionFeed === true) return { mode: 'feed' };
   const reason = whyByHand(draft, account);
   return reason ? { mode: 'hand_off', reason } : { mode: 'api' };
 }
