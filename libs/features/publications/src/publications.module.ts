@@ -5,6 +5,7 @@ import { ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { ContentsModule } from '@haojiao/features/contents';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { ReviewsModule } from '@haojiao/features/reviews';
+import { SessionsModule } from '@haojiao/features/sessions';
 import { BlackoutWindowsService } from './blackouts/blackout-windows.service';
 import { Blackouts } from './blackouts/blackouts';
 import { Confirmations } from './confirmations';
@@ -13,8 +14,7 @@ import { CanonicalUrls } from './drafts/canonical-urls';
 import { DraftBuilder } from './drafts/draft-builder';
 import { ExamineContents } from './previews/examine-contents';
 import { feedProviders } from './feeds/feed-providers';
-import { HandOffPacks } from './hand-off/hand-off-packs';
-import { PostedResults } from './hand-off/posted-results';
+import { handOffProviders } from './hand-off/hand-off-providers';
 import { PublicationWaker } from './jobs/publication-waker';
 import { Admission } from './ledger/admission';
 import { AttemptLog } from './ledger/attempt-log';
@@ -40,6 +40,7 @@ import './persistence/publication-step.entity';
   imports: [
     AuditModule,
     OrganizationsModule,
+    SessionsModule,
     AssetsModule,
     ContentsModule,
     ReviewsModule,
@@ -56,8 +57,7 @@ import './persistence/publication-step.entity';
     DraftBuilder,
     ExamineContents,
     FollowUps,
-    HandOffPacks,
-    PostedResults,
+    ...handOffProviders,
     KeepPublished,
     Outcomes,
     PlanPublications,
@@ -80,7 +80,7 @@ import './persistence/publication-step.entity';
     CanonicalUrls,
     DraftBuilder,
     ExamineContents,
-    HandOffPacks,
+    ...handOffProviders,
     Outcomes,
     PlanPublications,
     Publisher,

@@ -5,5 +5,6 @@ export * from './is-rfc3339';
 export * from './language';
 export * from './list.requests';
 export * from './problem.filter';
+export * from './status-of';
 export * from './validation.pipe';
 export * from './versions';

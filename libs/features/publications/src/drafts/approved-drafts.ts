@@ -21,17 +21,17 @@ export class ApprovedDrafts {
    * @throws AppError `content_not_approved` or `approved_content_changed`
    */
   async forSending(publication: PublicationEntity): Promise<PublicationDraft> {
-    const content = await this.contents.load(publication.contentId);
-    const isArchived = content.state === 'archived';
-    if (
-      isArchived ||
-      !content.approvedRevisionId ||
-      content.approvedRevisionId !== content.currentRevisionId
-    ) {
-      throw notApproved();
-    }
-    const { revision, approverAddress } = await this.signedOff(content, content.approvedRevisionId);
+    const { content, revision, approverAddress } = await this.approved(publication);
     await this.builder.verifyFiles(revision);
+    return this.build(publication, content, revision, approverAddress);
+  }
+
+  /**
+   * The same for showing it to a person, without reading every file anew: pictures are still compared one by one as
+   * they are encoded. @throws AppError `content_not_approved` or `approved_content_changed`
+   */
+  async forShowing(publication: PublicationEntity): Promise<PublicationDraft> {
+    const { content, revision, approverAddress } = await this.approved(publication);
     return this.build(publication, content, revision, approverAddress);
   }
 
@@ -43,6 +43,19 @@ export class ApprovedDrafts {
     const content = await this.contents.load(publication.contentId);
     const revision = await this.contents.revision(publication.revisionId ?? content.currentRevisionId);
     return this.build(publication, content, revision, null);
+  }
+
+  private async approved({ contentId }: PublicationEntity) {
+    const content = await this.contents.load(contentId);
+    const isArchived = content.state === 'archived';
+    if (
+      isArchived ||
+      !content.approvedRevisionId ||
+      content.approvedRevisionId !== content.currentRevisionId
+    ) {
+      throw notApproved();
+    }
+    return { content, ...(await this.signedOff(content, content.approvedRevisionId)) };
   }
 
   private async signedOff(

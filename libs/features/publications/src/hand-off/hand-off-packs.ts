@@ -1,14 +1,24 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { ZipFile } from 'yazl';
 import { ChannelRegistry } from '@haojiao/channel-kit';
-import type { HandOffPack } from '@haojiao/channel-kit';
+import type { ChannelAccess, ChannelAdapter, HandOffPack, PublicationDraft } from '@haojiao/channel-kit';
 import { ruleBroken } from '@haojiao/kernel';
 import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
 import type { Actor } from '@haojiao/features/organizations';
 import { ApprovedDrafts } from '../drafts/approved-drafts';
+import type { PublicationEntity } from '../persistence/publication.entity';
 import { ReadPublications } from '../read-publications';
+import { zipPack } from './zip-pack';
 
-/** Everything a person needs to post by hand, as one ZIP. Only what was approved gets into it. */
+/** A pack with what it was made from. */
+export interface OpenPack {
+  pack: HandOffPack;
+  draft: PublicationDraft;
+  adapter: ChannelAdapter;
+  account: ChannelAccess;
+}
+
+/** Everything a person needs to post by hand. Only what was approved gets into it. */
 @Injectable()
 export class HandOffPacks {
   constructor(
@@ -18,33 +28,37 @@ export class HandOffPacks {
     private readonly registry: ChannelRegistry,
   ) {}
 
-  async zip(actor: Actor, publicationId: string): Promise<NodeJS.ReadableStream> {
-    const publication = await this.read.get(actor, publicationId);
+  /** @throws AppError `publication_not_found`, and as `zipOf` */
+  async zip(actor: Actor, publicationId: string): Promise<Readable> {
+    return this.zipOf(await this.read.get(actor, publicationId));
+  }
+
+  /** Every file is compared with the approved one first. @throws AppError as `open`, `approved_content_changed` */
+  async zipOf(publication: PublicationEntity): Promise<Readable> {
+    const { pack } = await this.make(publication, () => this.drafts.forSending(publication));
+    return zipPack(pack);
+  }
+
+  /** For a page: files are compared one by one, when they are asked for. @throws AppError `publication_not_hand_off` */
+  async open(publication: PublicationEntity): Promise<OpenPack> {
+    return this.make(publication, () => this.drafts.forShowing(publication));
+  }
+
+  private async make(
+    publication: PublicationEntity,
+    draftOf: () => Promise<PublicationDraft>,
+  ): Promise<OpenPack> {
     const adapter = this.registry.get(publication.platform);
-    if (publication.mode !== 'hand_off' || !adapter.handOff) {
+    const isByHand = publication.mode === 'hand_off' || publication.mode === 'share';
+    if (!isByHand || !adapter.handOff) {
       throw ruleBroken(
         'publication_not_hand_off',
         '这个发布任务由系统自动发布，不需要人工发布包。',
         'This publication is posted by the system; there is no pack for it.',
       );
     }
-    const draft = await this.drafts.forSending(publication);
-    const account = await this.accounts.load(publication.channelAccountId);
-    return this.pack(adapter.handOff(draft, this.accounts.access(account)));
+    const draft = await draftOf();
+    const account = this.accounts.access(await this.accounts.load(publication.channelAccountId));
+    return { pack: adapter.handOff(draft, account), draft, adapter, account };
   }
-
-  private async pack(pack: HandOffPack): Promise<NodeJS.ReadableStream> {
-    const zip = new ZipFile();
-    for (const file of pack.files) zip.addBuffer(await file.read(), file.name);
-    for (const block of pack.copyBlocks)
-      zip.addBuffer(Buffer.from(block.text, 'utf8'), `copy/${block.key}.txt`);
-    zip.addBuffer(Buffer.from(instructions(pack), 'utf8'), 'checklist.txt');
-    zip.end();
-    return zip.outputStream;
-  }
-}
-
-function instructions(pack: HandOffPack): string {
-  const items = pack.checklist.map((item, index) => `${index + 1}. [ ] ${item.zh}\n       ${item.en}`);
-  return `\uFEFF发布地址 / Where to post: ${pack.editorUrl}\r\n\r\n${items.join('\r\n')}\r\n`;
 }

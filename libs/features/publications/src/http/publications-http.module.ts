@@ -1,17 +1,22 @@
 import { Module } from '@nestjs/common';
+import { AssetsModule } from '@haojiao/features/assets';
 import { feedControllers } from '../feeds/http/feed-controllers';
 import { PublicationsModule } from '../publications.module';
 import { BlackoutWindowsController } from '../blackouts/blackout-windows.controller';
 import { CallbacksController } from './callbacks.controller';
 import { ContentChannelsController } from './content-channels.controller';
+import { HandOffPageController } from './hand-off-page.controller';
+import { HandOffController } from './hand-off.controller';
 import { PublicationsController } from './publications.controller';
 
 @Module({
-  imports: [PublicationsModule],
+  imports: [AssetsModule, PublicationsModule],
   controllers: [
     PublicationsController,
     ContentChannelsController,
     BlackoutWindowsController,
+    HandOffController,
+    HandOffPageController,
     CallbacksController,
     ...feedControllers,
   ],

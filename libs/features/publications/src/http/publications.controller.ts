@@ -14,7 +14,6 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Readable } from 'node:stream';
 import { decodeIdCursor, toPage } from '@haojiao/kernel';
 import { etagOf, languageOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
@@ -154,7 +153,7 @@ export class PublicationsController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<StreamableFile> {
     const zip = await this.packs.zip(actor, id);
-    return new StreamableFile(zip as Readable, {
+    return new StreamableFile(zip, {
       type: 'application/zip',
       disposition: `attachment; filename="hand-off-${id}.zip"`,
     });

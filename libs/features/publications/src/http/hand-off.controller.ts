@@ -1,0 +1,60 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
+import { HandOffLinks } from '../hand-off/hand-off-links';
+import { qrSvg } from '../hand-off/qr-svg';
+import { ShareLinks } from '../hand-off/share-links';
+import { MakeHandOffLinkRequest } from './hand-off.requests';
+import { HandOffLinkResponse, ShareLinkResponse } from './hand-off.responses';
+
+/** Carries a publication that waits for a person to that person's phone. */
+@ApiTags('Publications')
+@ApiBearerAuth()
+@Controller('api/v1/publications/:id')
+export class HandOffController {
+  constructor(
+    private readonly links: HandOffLinks,
+    private readonly shares: ShareLinks,
+  ) {}
+
+  /** A link that needs no signing in, as text and as QR code; those made before stay good. */
+  @Post('hand-off-link')
+  @Allow('publication.manage')
+  async makeLink(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: MakeHandOffLinkRequest,
+  ): Promise<HandOffLinkResponse> {
+    const link = await this.links.make(actor, id, body?.validForHours);
+    return {
+      id: link.id,
+      url: link.url,
+      qrSvg: qrSvg(link.url, '人工发布二维码'),
+      expiresAt: link.expiresAt.toISOString(),
+    };
+  }
+
+  /** Every link of the publication stops at once. */
+  @Post('hand-off-link/revoke')
+  @HttpCode(204)
+  @Allow('publication.manage')
+  async revokeLinks(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    await this.links.revoke(actor, id);
+  }
+
+  /** Mode `share`: the link into the platform's app, made anew when the one before has run out. */
+  @Post('share-link')
+  @HttpCode(200)
+  @Allow('publication.manage')
+  async shareLink(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ShareLinkResponse> {
+    const { shareUrl, shareExpiresAt } = await this.shares.renew(actor, id);
+    return {
+      url: shareUrl!,
+      qrSvg: qrSvg(shareUrl!, '分享码'),
+      expiresAt: shareExpiresAt!.toISOString(),
+    };
+  }
+}
