@@ -24,7 +24,8 @@ const reasons: Record<'account' | 'kind' | 'shareFile', Message> = {
 export const chooseMode: ChannelAdapter['chooseMode'] = (draft, account) => {
   if (draft.kind !== 'video' && !isImageText(draft)) return { mode: 'hand_off', reason: reasons.kind };
   if (account.mode === 'api') return { mode: 'api' };
-  if (account.mode !== 'share') return { mode: 'hand_off', reason: reasons.account };
+  if (account.mode !== 'share' || !shareIsEnabled(account))
+    return { mode: 'hand_off', reason: reasons.account };
   return fitsSharing(draft) ? { mode: 'share' } : { mode: 'hand_off', reason: reasons.shareFile };
 };
 

@@ -27,6 +27,16 @@ export const douyinSettingFields: FormField[] = [
     },
   },
   {
+    key: 'requireConfirmation',
+    label: { zh: '安排发布前必须逐次确认', en: 'Each publication must be agreed to' },
+    kind: 'boolean',
+    required: false,
+    help: {
+      zh: '抖音的规则：发布须经账号使用者知情并勾选“是否同步”。',
+      en: "Douyin's rule: the account's user sees and agrees to every publication.",
+    },
+  },
+  {
     key: 'singleUploadMaxMegabytes',
     label: { zh: '整体上传的上限（MB）', en: 'Largest upload in one piece (MB)' },
     kind: 'number',
