@@ -7,6 +7,7 @@ import {
   RenderPendingAssetsSweep,
 } from '@haojiao/features/assets';
 import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics';
+import { WatchAccounts } from '@haojiao/features/channel-accounts';
 import { ForgetOldNotices } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
 import { EnqueueDuePublications, Publisher, publishProcessors } from '@haojiao/features/publications';
@@ -30,5 +31,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(RemoveAbandonedUploadsSweep),
     app.get(ForgetOldKeys),
     app.get(ForgetOldNotices),
+    app.get(WatchAccounts),
   ];
 }

@@ -3,6 +3,7 @@ import { ChannelsModule } from '@haojiao/channels/channels.module';
 import { ProcessModule } from '@haojiao/infrastructure/process';
 import { Sweeper, WorkerHost } from '@haojiao/infrastructure/queue';
 import { AssetsJobsModule } from '@haojiao/features/assets';
+import { ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { DeliveryModule } from '@haojiao/features/delivery';
 import { MetricsJobsModule } from '@haojiao/features/metrics';
 import { NoticesModule } from '@haojiao/features/notices';
@@ -18,6 +19,7 @@ import { SubmissionsModule } from '@haojiao/features/submissions';
     OperationsJobsModule,
     NoticesModule,
     AssetsJobsModule,
+    ChannelAccountsModule,
     PublicationsJobsModule,
     MetricsJobsModule,
     DeliveryModule,

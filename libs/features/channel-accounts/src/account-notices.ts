@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PublicationMode } from '@haojiao/channel-kit';
+import { beijingTime } from '@haojiao/kernel';
 import type { Message } from '@haojiao/kernel';
 import { Notices } from '@haojiao/features/notices';
 import type { NewNotice } from '@haojiao/features/notices';
@@ -29,7 +30,7 @@ export class AccountNotices {
     warning: string,
     until: Date,
   ): Promise<boolean> {
-    const at = localTime(until);
+    const at = beijingTime(until);
     return this.raise(manager, account, {
       action: 'channel_account.manage',
       kind: 'channel_account.grant_ending',
@@ -37,7 +38,7 @@ export class AccountNotices {
       title: { zh: `“${account.name}”的授权即将到期`, en: `The grant of “${account.name}” ends soon` },
       body: {
         zh: `授权将于 ${at} 到期。请在到期前用同一个平台账号重新授权，到期后将停止发布。`,
-        en: `The grant ends at ${at} (UTC+8). Authorise again with the same account before; nothing is published after.`,
+        en: `The grant ends at ${at} (Beijing). Authorise again with the same account before; nothing is published after.`,
       },
       dedupeKey: `channel_account.grant_ending:${account.id}:${until.toISOString()}:${warning}`,
     });
@@ -137,13 +138,4 @@ export class AccountNotices {
       objectId: account.id,
     });
   }
-}
-
-/** As the platforms count time: `2026-12-01 09:30`. */
-function localTime(at: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(at);
 }

@@ -4,6 +4,7 @@ import { NoticesModule } from '@haojiao/features/notices';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { SessionsModule } from '@haojiao/features/sessions';
 import { AccountChecks } from './account-checks';
+import { AccountsHealth } from './account-health';
 import { AccountNotices } from './account-notices';
 import { AccountSecrets } from './account-secrets';
 import { AuthorizedListeners } from './authorized-listeners';
@@ -13,10 +14,12 @@ import { ChannelContexts } from './channel-contexts';
 import { ConnectAccounts } from './connect-accounts';
 import { HearCancellations } from './hear-cancellations';
 import { PendingAuthorizations } from './pending-authorizations';
+import { WatchAccounts } from './jobs/watch-accounts.sweep';
 import './persistence/channel-authorization.entity';
 import './persistence/channel-budget-use.entity';
 import './persistence/channel-secret.entity';
 import './persistence/channel-token.entity';
+import { PublishingRecords } from './publishing-records';
 import { RemoteBindings } from './remote-bindings';
 import { SecretKeeper } from './secret-keeper';
 import { TokenKeeper } from './token-keeper';
@@ -27,6 +30,7 @@ import { TokenKeeper } from './token-keeper';
     AccountChecks,
     AccountNotices,
     AccountSecrets,
+    AccountsHealth,
     AuthorizedListeners,
     Budgets,
     ChannelAccountsService,
@@ -34,10 +38,19 @@ import { TokenKeeper } from './token-keeper';
     ConnectAccounts,
     HearCancellations,
     PendingAuthorizations,
+    PublishingRecords,
     RemoteBindings,
     SecretKeeper,
     TokenKeeper,
+    WatchAccounts,
   ],
-  exports: [ChannelAccountsService, ChannelContexts, ConnectAccounts, HearCancellations],
+  exports: [
+    AccountsHealth,
+    ChannelAccountsService,
+    ChannelContexts,
+    ConnectAccounts,
+    HearCancellations,
+    WatchAccounts,
+  ],
 })
 export class ChannelAccountsModule {}

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ChannelRegistry } from '@haojiao/channel-kit';
 import type { ChannelAccess, ChannelAdapter, ChannelFailure } from '@haojiao/channel-kit';
 import { newId, notFound, ruleBroken } from '@haojiao/kernel';
+import type { Message } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/features/organizations';
@@ -13,10 +14,11 @@ import { AccountNotices } from './account-notices';
 import { AccountSecrets } from './account-secrets';
 import { AuthorizedListeners } from './authorized-listeners';
 import type { AuthorizedListener } from './authorized-listeners';
-import { Budgets } from './budgets';
-import { lacksGrant, notYetAuthorized } from './domain/connection';
+import { grantProblem, lacksGrant, notYetAuthorized } from './domain/connection';
 import { requireFields } from './domain/required-fields';
 import { ChannelAccountEntity } from './persistence/channel-account.entity';
+import { PublishingRecords } from './publishing-records';
+import type { PublishingRecordsSource } from './publishing-records';
 import { RemoteBindings } from './remote-bindings';
 import { TokenKeeper } from './token-keeper';
 
@@ -47,7 +49,7 @@ export class ChannelAccountsService implements OnModuleInit {
     private readonly listeners: AuthorizedListeners,
     private readonly notices: AccountNotices,
     private readonly bindings: RemoteBindings,
-    private readonly budgets: Budgets,
+    private readonly records: PublishingRecords,
     private readonly audit: AuditService,
   ) {}
 
@@ -57,6 +59,16 @@ export class ChannelAccountsService implements OnModuleInit {
 
   onAuthorized(listener: AuthorizedListener): void {
     this.listeners.add(listener);
+  }
+
+  /** Called by the feature that keeps publications, which stands to the right. */
+  providePublishingRecords(source: PublishingRecordsSource): void {
+    this.records.provide(source);
+  }
+
+  /** Why nothing can be planned on this account for `at`, or null: its grant ends before, and only a person renews it. */
+  grantProblem(account: ChannelAccountEntity, at: Date): { code: string; message: Message } | null {
+    return grantProblem(account, at);
   }
 
   async create(actor: Actor, input: ChannelAccountInput): Promise<ChannelAccountEntity> {
@@ -174,10 +186,6 @@ export class ChannelAccountsService implements OnModuleInit {
   /** What a failure says about the account from now on: another mode, or that a person must authorise it again. */
   async learn(id: string, failure: ChannelFailure): Promise<void> {
     await this.checks.learn(id, failure);
-  }
-
-  async budgetStates(account: ChannelAccountEntity) {
-    return this.budgets.states(account);
   }
 
   /**

@@ -5,6 +5,7 @@ import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import type { Actor, PlaceInTree } from './domain/actor';
 import { OrganizationEntity } from './persistence/organization.entity';
+import { requireInspectionDays } from './domain/inspection-days';
 import { scopeParameters, scopeSql } from './scope-sql';
 
 export interface OrganizationInput {
@@ -16,6 +17,8 @@ export interface OrganizationInput {
   itemUrlPattern?: string | null;
   icpNumber?: string | null;
   psbNumber?: string | null;
+  staleAfterDays?: number;
+  warnAfterDays?: number;
 }
 
 /** Told to features on the right that set things up for a new unit, in the transaction that makes it. */
@@ -83,6 +86,7 @@ export class OrganizationsService {
       actor.require('organization.manage', organization, see);
       checkVersion(organization);
       Object.assign(organization, changes);
+      requireInspectionDays(organization);
       const saved = await manager.save(organization);
       await this.audit.record(manager, {
         actor: actor.audit,
@@ -157,6 +161,7 @@ export class OrganizationsService {
     if (path.length > 12) {
       throw ruleBroken('tree_too_deep', '组织层级最多 12 级。', 'The tree has at most 12 levels.');
     }
+    requireInspectionDays(fields);
     const organization = manager.create(OrganizationEntity, {
       ...fields,
       id,

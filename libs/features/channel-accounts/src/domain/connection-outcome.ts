@@ -1,3 +1,4 @@
+import { beijingDate } from '@haojiao/kernel';
 import type { Message } from '@haojiao/kernel';
 
 /** How connecting an account ended, as it is told in the browser. Never says more than its reader may know. */
@@ -136,9 +137,7 @@ export const outcomes = {
 };
 
 function untilWhen(until: Date): Message {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(
-    until,
-  );
+  const day = beijingDate(until);
   return {
     zh: `授权有效期至 ${day}，到期前会提醒。`,
     en: `The grant lasts until ${day}; you are reminded before.`,

@@ -1,4 +1,5 @@
-import type { ChannelAdapter } from '@haojiao/channel-kit';
+import type { ChannelAdapter, PublicationMode } from '@haojiao/channel-kit';
+import { beijingTime } from '@haojiao/kernel';
 import type { Message } from '@haojiao/kernel';
 
 /** An account that was made and not yet connected in the browser. */
@@ -28,4 +29,21 @@ export function expectedRemoteAccount(
     (key) => grant.credentials[key] === grant.remoteAccountId,
   );
   return (idField && known.credentials[idField]) || null;
+}
+
+/** Where a person posts, no grant is used: only the other modes end with it. */
+export function grantProblem(
+  account: { name: string; mode: PublicationMode; grantExpiresAt: Date | null },
+  at: Date,
+): { code: string; message: Message } | null {
+  const { name, mode, grantExpiresAt } = account;
+  if (mode === 'hand_off' || !grantExpiresAt || grantExpiresAt > at) return null;
+  const until = beijingTime(grantExpiresAt);
+  return {
+    code: 'grant_ends_before',
+    message: {
+      zh: `账号“${name}”的授权到 ${until} 为止，早于发布时间；请先重新授权，或改到此前发布。`,
+      en: `The grant of "${name}" ends at ${until} (Beijing), before this would be sent; renew it, or choose an earlier time.`,
+    },
+  };
 }

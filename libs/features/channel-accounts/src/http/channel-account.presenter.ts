@@ -2,12 +2,14 @@ import type { ChannelAdapter, FormField } from '@haojiao/channel-kit';
 import type { Message } from '@haojiao/kernel';
 import { pick } from '@haojiao/infrastructure/http';
 import type { Language } from '@haojiao/infrastructure/http';
+import type { AccountHealth } from '../account-health';
 import type { BudgetState } from '../budgets';
 import type { AccountProblem } from '../account-checks';
 import type { ChannelAccountEntity } from '../persistence/channel-account.entity';
 import type {
   AccountProblemResponse,
   BudgetResponse,
+  ChannelAccountHealthResponse,
   ChannelAccountResponse,
   ChannelResponse,
   FormFieldResponse,
@@ -39,8 +41,43 @@ export function presentChannelAccount(
   };
 }
 
+export function presentHealth(
+  health: AccountHealth,
+  account: ChannelAccountResponse,
+  problem: AccountProblem | null,
+  language: Language,
+): ChannelAccountHealthResponse {
+  const { grant, publishing } = health;
+  return {
+    account,
+    healthy: problem === null && account.state === 'connected' && grant.state !== 'ended',
+    problem: problem && presentProblem(problem, language),
+    grant: {
+      state: grant.state,
+      expiresAt: grant.expiresAt?.toISOString() ?? null,
+      daysLeft: grant.daysLeft,
+    },
+    permissions: {
+      mode: account.mode,
+      scopes: account.scopes,
+      reason: account.mode === 'api' ? null : account.note,
+    },
+    budgets: health.budgets.map(presentBudget),
+    publishing: publishing && {
+      freshness: publishing.freshness,
+      lastPublishedAt: publishing.lastPublishedAt?.toISOString() ?? null,
+      lastPublicationId: publishing.lastPublicationId,
+      daysSince: publishing.daysSince,
+      warnAfterDays: publishing.warnAfterDays,
+      staleAfterDays: publishing.staleAfterDays,
+      consecutiveFailures: publishing.consecutiveFailures,
+    },
+  };
+}
+
 export function presentBudget(budget: BudgetState): BudgetResponse {
-  return { ...budget, resetsAt: budget.resetsAt.toISOString() };
+  const left = Math.max(0, budget.max - budget.reserve - budget.used);
+  return { ...budget, left, resetsAt: budget.resetsAt.toISOString() };
 }
 
 export function presentProblem(problem: AccountProblem, language: Language): AccountProblemResponse {

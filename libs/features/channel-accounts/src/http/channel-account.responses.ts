@@ -40,6 +40,8 @@ export class BudgetResponse {
   operation: string;
   window: 'minute' | 'hour' | 'day' | 'month';
   used: number;
+  /** What automatic work may still use of this window. */
+  left: number;
   max: number;
   /** Kept back for manual work. */
   reserve: number;
@@ -54,11 +56,51 @@ export class AccountProblemResponse {
   advice: string;
 }
 
+export class GrantHealthResponse {
+  /** `none`: it has no end that a person has to see to. `soon`: within seven days. */
+  state: 'none' | 'lasting' | 'soon' | 'ended';
+  expiresAt: string | null;
+  /** Whole days that are left. */
+  daysLeft: number | null;
+}
+
+export class PermissionsResponse {
+  mode: PublicationMode;
+  /** What was granted in the browser, in the platform's names; null where it was pasted. */
+  scopes: string[] | null;
+  /** Why it is not posted to by API. */
+  reason: string | null;
+}
+
+export class PublishingHealthResponse {
+  /** By the limits of the account's unit; `never`: nothing was published yet, and there is still time. */
+  freshness: 'fresh' | 'due_soon' | 'stale' | 'never';
+  lastPublishedAt: string | null;
+  lastPublicationId: string | null;
+  /** Whole days since the last post; without one, since the account was made. */
+  daysSince: number;
+  warnAfterDays: number;
+  staleAfterDays: number;
+  /** Failed or waiting for a person since the last one that went out. */
+  consecutiveFailures: number;
+}
+
 export class ChannelAccountHealthResponse {
   account: ChannelAccountResponse;
+  /** Whether it can publish, by what is known; how often it does stands under `publishing`. */
   healthy: boolean;
+  /** What the platform answered just now; always null where it was not asked. */
   problem: AccountProblemResponse | null;
+  grant: GrantHealthResponse;
+  permissions: PermissionsResponse;
   budgets: BudgetResponse[];
+  /** Null for the unit's own site. */
+  publishing: PublishingHealthResponse | null;
+}
+
+export class ChannelAccountHealthPageResponse {
+  items: ChannelAccountHealthResponse[];
+  nextCursor: string | null;
 }
 
 export class FormChoiceResponse {

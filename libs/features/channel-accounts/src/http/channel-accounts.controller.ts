@@ -20,19 +20,17 @@ import { etagOf, languageOf, requireVersion } from '@haojiao/infrastructure/http
 import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
 import { ChannelAccountsService } from '../channel-accounts.service';
 import type { AccountProblem } from '../account-checks';
+import { AccountsHealth } from '../account-health';
+import type { AccountHealth } from '../account-health';
 import type { ChannelAccountEntity } from '../persistence/channel-account.entity';
-import {
-  presentBudget,
-  presentChannel,
-  presentChannelAccount,
-  presentProblem,
-} from './channel-account.presenter';
+import { presentChannel, presentChannelAccount, presentHealth } from './channel-account.presenter';
 import {
   ChangeChannelAccountRequest,
   CreateChannelAccountRequest,
   ListChannelAccountsRequest,
 } from './channel-account.requests';
 import {
+  ChannelAccountHealthPageResponse,
   ChannelAccountHealthResponse,
   ChannelAccountPageResponse,
   ChannelAccountResponse,
@@ -45,6 +43,7 @@ import {
 export class ChannelAccountsController {
   constructor(
     private readonly accounts: ChannelAccountsService,
+    private readonly accountsHealth: AccountsHealth,
     private readonly registry: ChannelRegistry,
     private readonly settings: Settings,
   ) {}
@@ -89,6 +88,26 @@ export class ChannelAccountsController {
     );
   }
 
+  /** How all accounts stand, without asking any platform. */
+  @Get('channel-accounts/health')
+  @Allow('channel_account.read')
+  async listHealth(
+    @CurrentActor() actor: Actor,
+    @Query() query: ListChannelAccountsRequest,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<ChannelAccountHealthPageResponse> {
+    const after = query.cursor ? decodeIdCursor(query.cursor) : null;
+    const rows = await this.accounts.list(actor, query, query.limit, after);
+    const page = toPage(
+      rows,
+      query.limit,
+      (row) => [row.id],
+      (row) => row,
+    );
+    const health = await this.accountsHealth.of(page.items);
+    return { ...page, items: health.map((one) => this.viewHealth(one, null, acceptLanguage)) };
+  }
+
   @Get('channel-accounts/:id')
   @Allow('channel_account.read')
   async get(
@@ -126,7 +145,7 @@ export class ChannelAccountsController {
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<ChannelAccountHealthResponse> {
     const { account, problem } = await this.accounts.verify(actor, id);
-    return this.health(account, problem, acceptLanguage);
+    return this.healthOf(account, problem, acceptLanguage);
   }
 
   /** What is known without asking the platform. */
@@ -137,21 +156,25 @@ export class ChannelAccountsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<ChannelAccountHealthResponse> {
-    return this.health(await this.accounts.get(actor, id), null, acceptLanguage);
+    return this.healthOf(await this.accounts.get(actor, id), null, acceptLanguage);
   }
 
-  private async health(
+  private async healthOf(
     account: ChannelAccountEntity,
     problem: AccountProblem | null,
     acceptLanguage?: string,
   ): Promise<ChannelAccountHealthResponse> {
-    const budgets = await this.accounts.budgetStates(account);
-    return {
-      account: this.view(account, acceptLanguage),
-      healthy: problem === null && account.state === 'connected',
-      problem: problem && presentProblem(problem, languageOf(acceptLanguage)),
-      budgets: budgets.map(presentBudget),
-    };
+    const [health] = await this.accountsHealth.of([account]);
+    return this.viewHealth(health!, problem, acceptLanguage);
+  }
+
+  private viewHealth(
+    health: AccountHealth,
+    problem: AccountProblem | null,
+    acceptLanguage?: string,
+  ): ChannelAccountHealthResponse {
+    const account = this.view(health.account, acceptLanguage);
+    return presentHealth(health, account, problem, languageOf(acceptLanguage));
   }
 
   private present(

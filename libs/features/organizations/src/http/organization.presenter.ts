@@ -12,6 +12,8 @@ export function presentOrganization(organization: OrganizationEntity): Organizat
     itemUrlPattern: organization.itemUrlPattern,
     icpNumber: organization.icpNumber,
     psbNumber: organization.psbNumber,
+    staleAfterDays: organization.staleAfterDays,
+    warnAfterDays: organization.warnAfterDays,
     createdAt: organization.createdAt.toISOString(),
     updatedAt: organization.updatedAt.toISOString(),
   };

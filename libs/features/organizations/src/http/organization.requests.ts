@@ -3,18 +3,25 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
+  Max,
   MaxLength,
+  Min,
   MinLength,
+  ValidateIf,
 } from 'class-validator';
 import { ListRequest } from '@haojiao/infrastructure/http';
 import { roles } from '../domain/roles';
 import type { Role } from '../domain/roles';
 
 const tiers = ['national', 'province', 'city', 'county', 'township', 'community', 'enterprise'];
+
+/** May be left out, but not be null. */
+const IsOmittable = () => ValidateIf((_, value) => value !== undefined);
 
 /** What a unit may be given at its making and later. */
 class OrganizationFields {
@@ -43,6 +50,20 @@ class OrganizationFields {
   @IsString()
   @MaxLength(60)
   psbNumber?: string | null;
+
+  /** Days without a post after which an account of the unit counts as neglected; default 14. */
+  @IsOmittable()
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  staleAfterDays?: number;
+
+  /** Days without a post after which that is announced, at most `staleAfterDays`; default 10. */
+  @IsOmittable()
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  warnAfterDays?: number;
 }
 
 export class ChangeOrganizationRequest extends OrganizationFields {

@@ -10,6 +10,10 @@ export class OrganizationResponse {
   itemUrlPattern: string | null;
   icpNumber: string | null;
   psbNumber: string | null;
+  /** Days without a post after which an account of the unit counts as neglected. */
+  staleAfterDays: number;
+  /** Days without a post after which that is announced. */
+  warnAfterDays: number;
   createdAt: string;
   updatedAt: string;
 }

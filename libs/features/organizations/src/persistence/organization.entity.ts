@@ -38,6 +38,14 @@ export class OrganizationEntity {
   @Column('text', { nullable: true })
   psbNumber: string | null;
 
+  /** An account without a post for so many days fails the inspection of government new media. */
+  @Column('integer', { default: 14 })
+  staleAfterDays: number;
+
+  /** So many days without a post are announced before. */
+  @Column('integer', { default: 10 })
+  warnAfterDays: number;
+
   @VersionColumn()
   version: number;
 
