@@ -9,6 +9,7 @@ import { SessionsModule } from '@haojiao/features/sessions';
 import { BlackoutWindowsService } from './blackouts/blackout-windows.service';
 import { Blackouts } from './blackouts/blackouts';
 import { Confirmations } from './confirmations';
+import { AccountRecords } from './account-records';
 import { ApprovedDrafts } from './drafts/approved-drafts';
 import { CanonicalUrls } from './drafts/canonical-urls';
 import { DraftBuilder } from './drafts/draft-builder';
@@ -47,6 +48,7 @@ import './persistence/publication-step.entity';
     ChannelAccountsModule,
   ],
   providers: [
+    AccountRecords,
     Admission,
     ApprovedDrafts,
     AttemptLog,
