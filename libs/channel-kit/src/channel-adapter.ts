@@ -240,6 +240,8 @@ export interface ChannelAdapter {
   handOff?(draft: PublicationDraft, account: ChannelAccess): HandOffPack;
   /** No network. Whether an address pasted by a person is a post on this platform; its id if so. */
   recogniseUrl?(url: string, account?: ChannelAccess): { id: string; url: string } | null;
+  /** No network. Where the public page of a post can be read, to compare it with what was approved; absent: it is not. */
+  publicPage?(url: string, baseUrls: Record<string, string>): string;
   /** No network. Whether a screenshot is not enough as proof of a post by hand; absent: it is enough. */
   needsLink?(account: ChannelAccess): boolean;
   /** No outgoing network. Checks and reads a callback. */

@@ -1,4 +1,6 @@
 export * from './client-address';
+export * from './guarded/address-refused';
+export * from './guarded/read-foreign-page';
 export * from './idempotency.entity';
 export * from './idempotency.interceptor';
 export * from './is-rfc3339';
