@@ -234,8 +234,11 @@ export interface ChannelAdapter {
   withdraw?(remote: RemotePost, context: PublishContext): Promise<WithdrawOutcome>;
   /** Asks the platform whether the credentials work and what the account may do. @throws ChannelFailure */
   verify(context: ChannelContext): Promise<AccountFacts>;
-  /** Mode `share`: a link for the phone; may be asked for again when it has run out. @throws ChannelFailure */
-  shareLink?(draft: PublicationDraft, context: PublishContext): Promise<ShareLink>;
+  /**
+   * Mode `share`: a link for the phone; may be asked for again when it has run out. With the reference of the link before,
+   * the new one carries the same where the platform allows it: a post through either is recognised. @throws ChannelFailure
+   */
+  shareLink?(draft: PublicationDraft, context: PublishContext, reference?: string): Promise<ShareLink>;
   /** No network. The pack for posting by hand. */
   handOff?(draft: PublicationDraft, account: ChannelAccess): HandOffPack;
   /** No network. Whether an address pasted by a person is a post on this platform; its id if so. */

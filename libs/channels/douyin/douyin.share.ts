@@ -26,13 +26,17 @@ export async function shareForPhone(
   };
 }
 
-/** A fresh link of the same `share_id`: also a post from an earlier link is recognised. @throws ChannelFailure */
-export async function shareLink(draft: PublicationDraft, context: PublishContext): Promise<ShareLink> {
+/** A fresh link, of the same `share_id` as the one before. @throws ChannelFailure */
+export async function shareLink(
+  draft: PublicationDraft,
+  context: PublishContext,
+  earlier?: string,
+): Promise<ShareLink> {
   const fields = shareFields(draft);
   // On record before anything is shown: the event may come within seconds.
-  const reference = await context.step('share_id', { effect: 'repeatable' }, () =>
-    newShareId(context, fields.topics[0]),
-  );
+  const reference =
+    earlier ??
+    (await context.step('share_id', { effect: 'repeatable' }, () => newShareId(context, fields.topics[0])));
   const ticket = await shareTicket(context);
   const now = context.clock.now();
   const expiresAt = new Date(Math.min(now.getTime() + LINK_VALID_MS, ticket.expiresAt.getTime()));

@@ -76,7 +76,7 @@ export class ShareLinks {
       forgetSteps: async () => undefined,
     };
     try {
-      return await adapter.shareLink(draft, context);
+      return await adapter.shareLink(draft, context, publication.pendingReference ?? undefined);
     } catch (error) {
       if (!(error instanceof ChannelFailure)) throw error;
       throw new AppError('channelFailed', error.code, error.advice, { cause: error });
