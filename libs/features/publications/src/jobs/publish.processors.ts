@@ -16,7 +16,7 @@ export function publishProcessors(
     // The row tells what is to be done next. A job kept as failed would only stand in the way of its repetition.
     process: async ({ publicationId }) => {
       try {
-        await publisher.work(publicationId);
+        await publisher.work(publicationId, platform);
       } catch (error) {
         logger.error({ err: error, publicationId, platform }, 'publication.turn_broke');
       }

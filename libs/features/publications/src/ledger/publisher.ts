@@ -44,8 +44,9 @@ export class Publisher {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async work(publicationId: string): Promise<void> {
-    const taken = await this.taker.take(publicationId);
+  /** @param platform of the publication, known to whoever has it from a queue: one question less */
+  async work(publicationId: string, platform?: string): Promise<void> {
+    const taken = await this.taker.take(publicationId, platform ?? (await this.platformOf(publicationId)));
     if (!taken) return;
     const { lease, publication, kind } = taken;
     const startedAt = Date.now();
@@ -62,6 +63,15 @@ export class Publisher {
     } finally {
       lease.stop();
     }
+  }
+
+  private async platformOf(publicationId: string): Promise<string> {
+    const [row] = await this.database.query<{ platform: string }>(
+      'SELECT platform FROM publications WHERE id = $1',
+      [publicationId],
+    );
+    if (!row) throw new Error(`There is no publication ${publicationId}`);
+    return row.platform;
   }
 
   private async turn(lease: Lease, publication: PublicationEntity, kind: TurnKind): Promise<Settle> {
