@@ -184,7 +184,7 @@ describe('posting by hand, with a telephone', () => {
       expect(answer.body).toContain('没有登记成功');
     }
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    expect((await ask(path, 'POST', { payload: 'a=b', headers })).statusCode).toBe(400);
+    expect((await ask(path, 'POST', { payload: 'a=b', headers })).statusCode).toBe(415);
     expect(await desk.row(id)).toMatchObject({ state: 'awaiting_hand_off' });
   });
 

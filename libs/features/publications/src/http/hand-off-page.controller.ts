@@ -120,6 +120,8 @@ export class HandOffPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.answering(reply, async () => {
+      // The form has no fields; what it sends all the same is let go.
+      request.raw.resume();
       const { actor, publication } = await this.open(token, request);
       await this.shares.renew(actor, publication.id);
       await reply.headers(handOffHeaders).status(303).header('Location', pathOf(token)).send('');

@@ -52,7 +52,7 @@ function shareSection(share: NonNullable<HandOffPageFacts['share']>, path: strin
   if (share.isOver) {
     return [
       '在 App 中发布',
-      markup`<p>分享链接已过期。</p><form method="post" action="${path}/share-link"><button class="wide">重新生成分享链接</button></form>`,
+      markup`<p>分享链接已过期。</p><form method="post" action="${path}/share-link" enctype="multipart/form-data"><button class="wide">重新生成分享链接</button></form>`,
     ];
   }
   return [
