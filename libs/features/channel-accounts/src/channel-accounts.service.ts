@@ -232,6 +232,23 @@ export class ChannelAccountsService implements OnModuleInit {
       .getOne();
   }
 
+  /** Every account that a unit uses and that is not switched off: of each platform its own ones, else the nearest above. */
+  async usableBy(path: string[]): Promise<ChannelAccountEntity[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM (
+         SELECT id, rank() OVER (PARTITION BY platform ORDER BY array_position($1::uuid[], organization_id) DESC) AS rank
+         FROM channel_accounts WHERE organization_id = ANY($1::uuid[]) AND state <> 'disabled'
+       ) ranked WHERE rank = 1 ORDER BY id`,
+      [path],
+    );
+    if (rows.length === 0) return [];
+    return this.database.manager
+      .createQueryBuilder(ChannelAccountEntity, 'a')
+      .where('a.id IN (:...ids)', { ids: rows.map((row) => row.id) })
+      .orderBy('a.id')
+      .getMany();
+  }
+
   async requireOn(
     actor: Actor,
     action: Action,
