@@ -19,7 +19,7 @@ import { toutiaoErrors } from './toutiao.errors';
 import { followPending, searchLostPost } from './toutiao.follow-up';
 import { toutiaoFeed } from './toutiao.feed';
 import { toutiaoHandOff } from './toutiao.hand-off';
-import { ABSTRACT_MAX, TITLE_MAX, TITLE_MIN, recogniseToutiaoUrl } from './toutiao.mapper';
+import { ABSTRACT_MAX, TITLE_MAX, TITLE_MIN, recogniseToutiaoUrl, toutiaoPublicPage } from './toutiao.mapper';
 import { API_DURATION_MAX_SECONDS, API_VIDEO_MAX_BYTES, chooseToutiaoMode } from './toutiao.mode';
 import { previewToutiao } from './toutiao.preview';
 import { publishVideo } from './toutiao.publish';
@@ -156,6 +156,7 @@ export function createToutiaoChannel(): ChannelAdapter {
     verify: verifyAccount,
     handOff: (draft, account) => toutiaoHandOff(draft, account, check(draft, account)),
     recogniseUrl: recogniseToutiaoUrl,
+    publicPage: toutiaoPublicPage,
   };
 }
 

@@ -33,10 +33,17 @@ export function remotePostOf(work: ByteDanceWork, now: Date): RemotePost {
   };
 }
 
+/** Where a post's page is read: at Toutiao, or at the stand-in that the base addresses name. */
+export function toutiaoPublicPage(url: string, { api }: Record<string, string>): string {
+  const isStandIn = api !== undefined && /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(api);
+  return isStandIn ? `${api}${new URL(url).pathname}` : url;
+}
+
 // `www.toutiao.com/article/…`, `/item/…`, `/video/…`, `/w/…`, `/a…`, `/i…`, and the same under `m.`
 const addressForm =
   /^(?:https?:\/\/)?(?:www\.|m\.)?toutiao\.com\/(?:(article|item|video|w)\/|([ai]))(\d{6,25})\/?(?:[?#]|$)/i;
-const shortForm = /^(?:https?:\/\/)?(?:m\.toutiao\.com\/is|v\.toutiao\.com)\/([\w-]{4,20})\/?(?:[?#]|$)/i;
+const shortForm =
+  /^(?:https?:\/\/)?(?:(?:m|www)\.toutiao\.com\/is|v\.toutiao\.com)\/([\w-]{4,20})\/?(?:[?#]|$)/i;
 
 /**
  * Ids have 19 digits, more than a number holds: always text. Short links carry their own code, whose post only the

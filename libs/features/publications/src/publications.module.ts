@@ -29,6 +29,7 @@ import { TurnFailures } from './ledger/turn-failures';
 import { WithdrawalFollowUps } from './ledger/withdrawal-follow-ups';
 import { KeepPublished } from './keep-published';
 import { PlanPublications } from './plan-publications';
+import { ComparePostPages } from './post-pages/compare-post-pages';
 import { ReadPublications } from './read-publications';
 import { ReceiveCallbacks } from './receive-callbacks';
 import { SteerPublications } from './steer-publications';
@@ -73,6 +74,7 @@ import './persistence/publication-step.entity';
     Taker,
     TurnFailures,
     WithdrawalFollowUps,
+    ComparePostPages,
     ...feedProviders,
   ],
   exports: [
