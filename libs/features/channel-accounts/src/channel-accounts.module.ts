@@ -46,6 +46,7 @@ import { TokenKeeper } from './token-keeper';
   ],
   exports: [
     AccountsHealth,
+    Budgets,
     ChannelAccountsService,
     ChannelContexts,
     ConnectAccounts,

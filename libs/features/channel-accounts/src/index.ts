@@ -1,4 +1,5 @@
 export type { AuthorizedListener } from './authorized-listeners';
+export { Budgets } from './budgets';
 export * from './channel-accounts.module';
 export * from './channel-accounts.service';
 export * from './channel-contexts';
