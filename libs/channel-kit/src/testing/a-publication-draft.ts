@@ -52,7 +52,7 @@ export async function aDraftImage(
 }
 
 async function encode(original: Buffer, fit: ImageFit): Promise<EncodedImage> {
-  let image = sharp(original);
+  let image = sharp(fit.ratio ? await cropped(original, fit.ratio) : original);
   if (fit.maxEdge)
     image = image.resize({
       width: fit.maxEdge,
@@ -68,6 +68,20 @@ async function encode(original: Buffer, fit: ImageFit): Promise<EncodedImage> {
     width: info.width,
     height: info.height,
   };
+}
+
+/** The largest area of the ratio in the middle, as the product cuts a picture without focal point. */
+async function cropped(original: Buffer, ratio: NonNullable<ImageFit['ratio']>): Promise<Buffer> {
+  const [across, down] = ratio.split(':').map(Number);
+  const { width, height } = await sharp(original).metadata();
+  const wanted = across! / down!;
+  return sharp(original)
+    .resize({
+      width: Math.min(width, Math.round(height * wanted)),
+      height: Math.min(height, Math.round(width / wanted)),
+      fit: 'cover',
+    })
+    .toBuffer();
 }
 
 /** A file of the given size whose bytes tell their place; platforms that look inside need a real one instead. */
