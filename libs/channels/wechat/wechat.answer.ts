@@ -6,16 +6,21 @@ export type WechatBody = Record<string, unknown>;
 /**
  * The body of an answer that is a success. Failures come with HTTP 200 and an `errcode`; successes often without one.
  * The content type is not looked at: the platform sends several for JSON.
+ * `accepted`: codes of this call that are no failure.
  * @throws ChannelFailure
  */
-export function readAnswer(answer: ChannelResponse, situation: ErrorSituation): WechatBody {
+export function readAnswer(
+  answer: ChannelResponse,
+  situation: ErrorSituation,
+  accepted: readonly number[] = [],
+): WechatBody {
   if (answer.status === 412) throw noContentLength();
   if (answer.status !== 200) throw unreadableAnswer(answer.status, situation.effect);
   const body = answer.json();
   if (body === null || typeof body !== 'object' || Array.isArray(body))
     throw unreadableAnswer(answer.status, situation.effect);
   const { errcode, errmsg } = body as WechatBody;
-  if (errcode !== undefined && Number(errcode) !== 0)
+  if (errcode !== undefined && Number(errcode) !== 0 && !accepted.includes(Number(errcode)))
     throw failureOf(Number(errcode), typeof errmsg === 'string' ? errmsg : '', situation);
   return body as WechatBody;
 }

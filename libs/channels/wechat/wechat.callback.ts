@@ -3,6 +3,8 @@ import { MINUTE_MS, SECOND_MS } from '@haojiao/kernel';
 import { XMLParser } from 'fast-xml-parser';
 import { plainText, type WechatBody } from './wechat.answer';
 import { decryptMessage, matchesSignature, signatureOf } from './wechat.crypto';
+import { answerOfMassEvent, readMassEvent } from './wechat.mass-event';
+import { massReference } from './wechat.mass-key';
 import { outcomeOf } from './wechat.outcome';
 import { publishStatus, readPublishStatus } from './wechat.reader';
 
@@ -82,19 +84,37 @@ function parseBody(text: string): WechatBody | null {
 }
 
 function eventsOf(message: WechatBody, authentic: boolean, now: Date): CallbackResult['events'] {
-  const info = message.PublishEventInfo;
-  if (!finished.has(String(message.Event)) || info === null || typeof info !== 'object') return [];
+  const event = plainText(message.Event);
+  const seconds = Number(message.CreateTime);
+  const at = Number.isFinite(seconds) && seconds > 0 ? new Date(seconds * SECOND_MS) : now;
+  if (finished.has(event)) return published(message.PublishEventInfo, authentic, at);
+  if (event === 'MASSSENDJOBFINISH') return massSent(message, authentic, at);
+  return [];
+}
+
+function published(info: unknown, authentic: boolean, at: Date): CallbackResult['events'] {
+  if (info === null || typeof info !== 'object') return [];
   const publishId = plainText((info as WechatBody).publish_id).trim();
   if (!/^\d{1,20}$/.test(publishId)) return [];
   const status = readPublishStatus(info as WechatBody);
-  const seconds = Number(message.CreateTime);
-  const at = Number.isFinite(seconds) && seconds > 0 ? new Date(seconds * SECOND_MS) : now;
   return [
     {
       // The sender is always the same helper account: only job and status tell two events apart.
       key: `PUBLISHJOBFINISH:${publishId}:${status.status}`,
       reference: publishId,
       answer: answerOf(authentic, status, publishId, at),
+    },
+  ];
+}
+
+function massSent(message: WechatBody, authentic: boolean, at: Date): CallbackResult['events'] {
+  const event = readMassEvent(message);
+  if (event === null) return [];
+  return [
+    {
+      key: `MASSSENDJOBFINISH:${event.msgId}`,
+      reference: massReference(event.msgId),
+      answer: answerOfMassEvent(event, authentic, at),
     },
   ];
 }

@@ -5,6 +5,7 @@ import {
   type MultipartPart,
 } from '@haojiao/channel-kit';
 import { plainText, readAnswer, type WechatBody } from './wechat.answer';
+import type { MassSendResult } from './wechat.mass-send';
 import type { WechatArticle } from './wechat.mapper';
 import {
   readListedPosts,
@@ -18,13 +19,19 @@ import {
 const UPLOAD_TIMEOUT_MS = 60_000;
 const PAGE = 20;
 
+/** The same `clientmsgid` was taken before; the body tells its number. */
+const KEY_KNOWN = 45065;
+const waitsForAdministrator: readonly number[] = [89504, 89505];
+
 interface CallOptions {
   json?: unknown;
   multipart?: MultipartPart[];
   query?: Record<string, string>;
-  /** Only `submit` and `delete` are writes: a repeated upload or draft does no harm to followers. */
+  /** Only what followers can see is a write: a repeated upload or draft does no harm to followers. */
   effect?: 'read' | 'write';
   timeoutMs?: number;
+  /** Codes that are no failure of this call. */
+  accepted?: readonly number[];
 }
 
 /** WeChat's HTTP, one method a call. Every method charges its budget first. @throws ChannelFailure */
@@ -106,7 +113,7 @@ export class WechatClient {
     });
     // A number above 2^31 in reality, a string in the documents.
     const publishId = plainText(body.publish_id);
-    if (publishId === '') throw noPublishId();
+    if (publishId === '') throw noJobNumber('publish_id');
     return { publishId, msgDataId: plainText(body.msg_data_id) || null };
   }
 
@@ -134,6 +141,44 @@ export class WechatClient {
     });
   }
 
+  /**
+   * Sends a draft to followers: all, or those with a tag. The key makes a repetition harmless: it is answered with the
+   * number of the first (45065). Without a number the administrator has yet to confirm (89504, 89505).
+   */
+  async sendAll(message: { draftMediaId: string; key: string; tagId?: number }): Promise<MassSendResult> {
+    await this.context.spend('mass_sendall');
+    await this.context.spend('mass_sendall_minute');
+    const { draftMediaId, key, tagId } = message;
+    const body = await this.call('/cgi-bin/message/mass/sendall', {
+      json: {
+        filter: tagId === undefined ? { is_to_all: true } : { is_to_all: false, tag_id: tagId },
+        msgtype: 'mpnews',
+        mpnews: { media_id: draftMediaId },
+        send_ignore_reprint: 0,
+        clientmsgid: key,
+      },
+      effect: 'write',
+      accepted: [KEY_KNOWN, ...waitsForAdministrator],
+    });
+    const msgId = plainText(body.msg_id) || null;
+    if (msgId === null && !waitsForAdministrator.includes(Number(body.errcode))) throw noJobNumber('msg_id');
+    return { msgId, msgDataId: plainText(body.msg_data_id) || null };
+  }
+
+  /** `SEND_SUCCESS`, `SENDING`, `SEND_FAIL` or `DELETE`. */
+  async massStatus(msgId: string): Promise<string> {
+    return needText(await this.call('/cgi-bin/message/mass/get', { json: { msg_id: msgId } }), 'msg_status');
+  }
+
+  /** Blanks the pages of all articles of a mass send; the cards in followers' chats stay. Irreversible. */
+  async deleteMass(msgId: string): Promise<void> {
+    await this.context.spend('mass_delete');
+    await this.call('/cgi-bin/message/mass/delete', {
+      json: { msg_id: Number(msgId), article_idx: 0 },
+      effect: 'write',
+    });
+  }
+
   private async call(path: string, options: CallOptions): Promise<WechatBody> {
     const effect = options.effect ?? 'read';
     return this.context.withToken(async (accessToken) => {
@@ -147,7 +192,7 @@ export class WechatClient {
         effect,
       });
       try {
-        return readAnswer(answer, { effect, now: this.context.clock.now() });
+        return readAnswer(answer, { effect, now: this.context.clock.now() }, options.accepted);
       } catch (error) {
         // The message ends with WeChat's request id, which their support asks for.
         if (error instanceof ChannelFailure)
@@ -182,14 +227,14 @@ function needText(body: WechatBody, key: string): string {
   });
 }
 
-function noPublishId(): ChannelFailure {
+function noJobNumber(key: string): ChannelFailure {
   return new ChannelFailure({
     failureClass: 'unknown',
     code: 'wechat_answer_incomplete',
-    platformMessage: 'publish_id is missing',
+    platformMessage: `${key} is missing`,
     advice: {
-      zh: '微信未返回发布任务编号，系统会先核实结果。',
-      en: 'WeChat named no publishing job; the outcome is checked first.',
+      zh: '微信未返回任务编号，系统会先核实结果。',
+      en: 'WeChat named no job; the outcome is checked first.',
     },
   });
 }

@@ -33,9 +33,13 @@ const commentAdvice = {
   zh: '留言操作未被接受，请在公众平台的留言管理中处理。',
   en: 'The comment operation was refused; use the comment page of the WeChat console.',
 };
-const massSend = {
-  zh: '群发接口拒绝了请求；号角只用“发布”，不用群发，请联系技术人员。',
-  en: 'A mass-send call was refused; Haojiao publishes without mass sending, so tell your technicians.',
+const noSuchTag = {
+  zh: '没有这个粉丝标签，请在公众平台“用户管理”中核对标签编号。',
+  en: 'There is no such tag of followers; see its number in the console.',
+};
+const waitsForAdmin = {
+  zh: '群发等待公众号管理员在手机微信上确认，请勿重复提交。',
+  en: 'The mass send waits for the administrator to confirm it on the telephone; do not send it again.',
 };
 const menu = row(
   'permanent',
@@ -162,7 +166,12 @@ export const wechatErrors: PlatformErrorTable = {
     'This account may not publish by interface (not verified, personal, or verification lapsed). It moves to posting by hand: download the pack, post it in the console and record the link.',
     byHandFromNow,
   ),
-  '48003': row('permanent', 'mass_send_agreement', massSend.zh, massSend.en),
+  '48003': row(
+    'permanent',
+    'mass_send_agreement',
+    '管理员还没有同意群发协议，请登录公众平台在“群发”页面同意后重试。',
+    'The administrator has not accepted the mass-send agreement; accept it in the console, then retry.',
+  ),
   '48004': row(
     'permanent',
     'api_forbidden',
@@ -181,7 +190,12 @@ export const wechatErrors: PlatformErrorTable = {
     '本月清零次数已用完，请等待次日额度恢复。',
     'This month’s quota resets are used up; wait for the next day.',
   ),
-  '48008': row('permanent', 'message_type_forbidden', massSend.zh, massSend.en),
+  '48008': row(
+    'permanent',
+    'message_type_forbidden',
+    '该公众号没有发送这类消息的权限，请管理员在公众平台查看。',
+    'The account may not send messages of this kind; the administrator looks into the console.',
+  ),
 
   // Content an editor can mend
   '40005': row(
@@ -373,7 +387,12 @@ export const wechatErrors: PlatformErrorTable = {
     'Too fast; it is tried again in a minute.',
     { retryAfterMs: MINUTE_MS },
   ),
-  '45028': row('quota', 'mass_send_quota', massSend.zh, massSend.en),
+  '45028': row(
+    'quota',
+    'mass_send_quota',
+    '群发次数已用完（公众号每天 1 次，服务号每月 4 次），额度恢复后自动继续；急用请改为“发布”。',
+    'No mass send is left (one a day, or four a month); it goes on by itself when there is. In a hurry, publish instead.',
+  ),
   '61503': row(
     'transient',
     'statistics_not_ready',
@@ -428,37 +447,92 @@ export const wechatErrors: PlatformErrorTable = {
   '76022': mistake('quota_path_forbidden'),
   '87009': mistake('signature_invalid'),
 
-  // Mass sending: not used by us, named so that an answer is understood
-  '40059': row('permanent', 'mass_message_unknown', massSend.zh, massSend.en),
-  '40060': row('permanent', 'mass_article_index', massSend.zh, massSend.en),
-  '40065': row('permanent', 'mass_state', massSend.zh, massSend.en),
-  '40204': row('permanent', 'mass_article_protected', massSend.zh, massSend.en),
-  '40152': row('permanent', 'mass_tag', massSend.zh, massSend.en),
-  '40215': row('permanent', 'mass_parameter', massSend.zh, massSend.en),
-  '45159': row('permanent', 'mass_tag_invalid', massSend.zh, massSend.en),
-  '42010': row('rate_limited', 'mass_same_media', massSend.zh, massSend.en, { retryAfterMs: MINUTE_MS }),
-  '43004': row('permanent', 'mass_receiver_not_following', massSend.zh, massSend.en),
-  '43019': row('permanent', 'mass_receiver_blocked', massSend.zh, massSend.en),
-  '45062': row('permanent', 'mass_advertising_contract', massSend.zh, massSend.en),
+  // Mass sending
+  '40059': row(
+    'permanent',
+    'mass_message_unknown',
+    '微信不认识这次群发，请在公众平台的发表记录中处理。',
+    'WeChat does not know this mass send; see to it in the console’s list of posts.',
+  ),
+  '40060': row(
+    'permanent',
+    'mass_article_index',
+    '群发中没有这一篇文章，请在公众平台处理。',
+    'The mass send has no such article; see to it in the console.',
+  ),
+  '40065': row(
+    'permanent',
+    'mass_state',
+    '这次群发目前的状态不能删除（只有发送成功的可以），请在公众平台处理。',
+    'In its present state the mass send can not be deleted; see to it in the console.',
+  ),
+  '40204': row(
+    'permanent',
+    'mass_article_protected',
+    '这篇文章受微信保护，不能由接口删除，请在公众平台处理。',
+    'WeChat protects this article from deletion by interface; see to it in the console.',
+  ),
+  '40152': row('permanent', 'mass_tag', noSuchTag.zh, noSuchTag.en),
+  '45159': row('permanent', 'mass_tag_invalid', noSuchTag.zh, noSuchTag.en),
+  '40215': mistake('mass_parameter'),
+  '42010': row(
+    'rate_limited',
+    'mass_same_media',
+    '同一素材群发过快，一分钟后自动重试。',
+    'The same material was sent too fast; it is tried again in a minute.',
+    { retryAfterMs: MINUTE_MS },
+  ),
+  '43004': row(
+    'permanent',
+    'mass_receiver_not_following',
+    '接收者没有关注该公众号，请先关注再预览。',
+    'The receiver does not follow the account; follow it before a preview.',
+  ),
+  '43019': row(
+    'permanent',
+    'mass_receiver_blocked',
+    '接收者在该公众号的黑名单中，请换一位接收者。',
+    'The receiver is on the account’s blacklist; choose another.',
+  ),
+  '45062': row(
+    'permanent',
+    'mass_advertising_contract',
+    '该公众号签了广告协议，不能由接口群发；请在公众平台群发，或改为“发布”。',
+    'The account’s advertising contract forbids mass sends by interface; send in the console, or publish.',
+  ),
   // The key was seen before: whether the first send took effect must be asked, never guessed.
-  '45065': row('unknown', 'mass_already_accepted', massSend.zh, massSend.en),
-  '45066': row('rate_limited', 'mass_repeated_too_fast', massSend.zh, massSend.en, {
-    retryAfterMs: MINUTE_MS,
-  }),
-  '45067': row('permanent', 'mass_key_too_long', massSend.zh, massSend.en),
-  '45083': row('permanent', 'mass_speed_range', massSend.zh, massSend.en),
-  '45084': row('permanent', 'mass_speed_missing', massSend.zh, massSend.en),
-  '45113': row('permanent', 'mass_cards_unsupported', massSend.zh, massSend.en),
-  '45162': row('permanent', 'mass_message_type', massSend.zh, massSend.en),
-  '89504': row('unknown', 'mass_waits_for_approval', massSend.zh, massSend.en),
-  '89505': row('unknown', 'mass_waits_for_confirmation', massSend.zh, massSend.en),
+  '45065': row(
+    'unknown',
+    'mass_already_accepted',
+    '微信已受理过这次群发，系统会查询结果，不会重复发送。',
+    'WeChat took this mass send before; its outcome is asked for, nothing is sent twice.',
+  ),
+  '45066': row(
+    'rate_limited',
+    'mass_repeated_too_fast',
+    '群发重试过快，一分钟后自动重试。',
+    'The mass send was repeated too fast; it is tried again in a minute.',
+    { retryAfterMs: MINUTE_MS },
+  ),
+  '45067': mistake('mass_key_too_long'),
+  '45083': mistake('mass_speed_range'),
+  '45084': mistake('mass_speed_missing'),
+  '45113': row(
+    'permanent',
+    'mass_cards_unsupported',
+    '微信不再支持群发商品和卡券消息，请移除后重试。',
+    'WeChat no longer sends product and card messages; remove them.',
+  ),
+  '45162': mistake('mass_message_type'),
+  '89504': row('unknown', 'mass_waits_for_approval', waitsForAdmin.zh, waitsForAdmin.en),
+  '89505': row('unknown', 'mass_waits_for_confirmation', waitsForAdmin.zh, waitsForAdmin.en),
 
   // Comments
   '88000': row(
-    'content_rejected',
+    'permanent',
     'comment_privilege',
-    '该公众号没有留言功能，请关闭“开放留言”后重试。',
-    'This account has no comments; switch comments off and retry.',
+    '该公众号没有留言功能：请在账号设置（或本次发布的选项）中关闭“开放留言”后重试，或请管理员在公众平台开通留言。',
+    'This account has no comments: switch them off in its settings, or for this publication, and retry; or let the administrator enable comments.',
   ),
   ...Object.fromEntries(
     [88001, 88002, 88003, 88004, 88005, 88007, 88008, 88009, 88010].map((code) => [

@@ -25,7 +25,8 @@ export function failureOf(errcode: number, errmsg: string, situation: ErrorSitua
   }
   const failure = { ...common, ...known };
   if (known.failureClass === 'transient' && situation.effect === 'write') failure.failureClass = 'unknown';
-  if (errcode === 45009)
+  // Both are given back at midnight; what a month allows is asked for again each day.
+  if (errcode === 45009 || errcode === 45028)
     failure.retryAfterMs = nextBeijingMidnight(situation.now).getTime() - situation.now.getTime() + MINUTE_MS;
   if (errcode === 40164) failure.advice = ipAdvice(errmsg, known.advice);
   return new ChannelFailure(failure);

@@ -9,7 +9,9 @@ import {
 } from '@haojiao/channel-kit';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@haojiao/kernel';
 import { WechatClient } from './wechat.client';
-import { outcomeOf } from './wechat.outcome';
+import { askForMassSend, releaseRepetition } from './wechat.mass-follow-up';
+import { massIdOf } from './wechat.mass-key';
+import { outcomeOf, publishedExtra } from './wechat.outcome';
 import { publishStatus, type ListedPost } from './wechat.reader';
 import { wellFormed } from './wechat.text';
 
@@ -39,9 +41,22 @@ export async function followUp(
   if (question.kind === 'lost_answer' && question.step === 'withdraw') return { kind: 'not_there' };
   return askSafely(question.timesAsked, isVerdict, () =>
     question.kind === 'pending'
-      ? askForStatus(question, draft, context, client)
-      : searchSubmitted(question, draft, context, client),
+      ? askForOutcome(question, draft, context, client)
+      : question.step === 'mass_send'
+        ? releaseRepetition(question, context)
+        : searchSubmitted(question, draft, context, client),
   );
+}
+
+async function askForOutcome(
+  question: Extract<FollowUpQuestion, { kind: 'pending' }>,
+  draft: PublicationDraft,
+  context: PublishContext,
+  client: WechatClient,
+): Promise<FollowUpAnswer> {
+  return massIdOf(question.reference) === undefined
+    ? askForStatus(question, draft, context, client)
+    : askForMassSend(question, context, client);
 }
 
 async function askForStatus(
@@ -84,7 +99,7 @@ async function askForStatus(
 
 /** Told about the post itself; any other failure is only about our question. */
 function isVerdict(failure: ChannelFailure): boolean {
-  return failure.failureClass !== 'unknown' && (failure.platformCode ?? '').startsWith('publish_status_');
+  return failure.failureClass !== 'unknown' && /^(publish|mass)_status_/.test(failure.platformCode ?? '');
 }
 
 /**
@@ -151,7 +166,7 @@ async function findPost(
     id: post.articleId,
     url: post.url,
     publishedAt: post.at ?? context.clock.now(),
-    extra: {},
+    extra: publishedExtra(null, null, post.url),
   };
 }
 

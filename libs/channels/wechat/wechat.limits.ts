@@ -81,5 +81,12 @@ export const wechatBudgets: BudgetRule[] = [
   { operation: 'freepublish_get', window: 'day', max: 100, reserve: 20 },
   { operation: 'freepublish_batchget', window: 'day', max: 100, reserve: 20 },
   { operation: 'freepublish_delete', window: 'day', max: 10 },
+  // What accounts may send, by their kind: a subscription account once a day, a service account four times a month to
+  // all, and once a day. Counted when WeChat took it.
+  { operation: 'mass_send_day', window: 'day', max: 1 },
+  { operation: 'mass_send_month', window: 'month', max: 4 },
+  { operation: 'mass_sendall', window: 'day', max: 100, reserve: 5 },
+  { operation: 'mass_sendall_minute', window: 'minute', max: 60 },
+  { operation: 'mass_delete', window: 'day', max: 10 },
   { operation: 'uploadimg', window: 'day', max: 1_000, reserve: 20 },
 ];

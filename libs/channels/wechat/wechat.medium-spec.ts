@@ -48,8 +48,10 @@ describe('publishing on WeChat', () => {
       remote: {
         url: post!.url,
         extra: {
-          publish_id: pendingOf(outcome).reference,
-          msg_data_id: expect.stringMatching(/^\d+$/),
+          kind: 'publish',
+          publishId: pendingOf(outcome).reference,
+          msgDataId: expect.stringMatching(/^\d+$/),
+          idx: 1,
         },
       },
     });
@@ -303,7 +305,14 @@ describe('publishing on WeChat', () => {
     expect(events.map((event) => event.key)).toEqual([events[0]!.key, events[0]!.key]);
     expect(events[0]).toMatchObject({
       reference: pendingOf(outcome).reference,
-      answer: { kind: 'published', remote: { url: posts()[0]!.url } },
+      // The event does not carry the number that statistics need; the long address does.
+      answer: {
+        kind: 'published',
+        remote: {
+          url: posts()[0]!.url,
+          extra: { msgDataId: ((await context.resultOf('submit')) as { msgDataId: string }).msgDataId },
+        },
+      },
     });
     expect(running.sandbox.journal.list({ path: '/freepublish/get' })).toEqual([]);
   });
@@ -340,6 +349,34 @@ describe('publishing on WeChat', () => {
     const bodies = running.sandbox.journal.list().filter((entry) => entry.body !== null);
     expect(bodies.length).toBeGreaterThan(4);
     for (const entry of bodies) expect(Number(entry.headers['content-length'])).toBeGreaterThan(0);
+  });
+
+  it('publishes a picture post with all its pictures and without layout', async () => {
+    const [cover, one] = [await aDraftImage({ width: 1_200, height: 800 }), await aDraftImage()];
+    const draft = await aDraft({
+      cover,
+      html: `<p>十二支队伍</p><p>同场竞技</p><img data-asset-id="${one.assetId}">`,
+      images: { [one.assetId]: one },
+      options: { form: 'picture_post', openComment: true },
+    });
+    await wechat.publish(draft, aContext(anAccount({ comments: true })));
+    await running.sandbox.clock.advance(10_000);
+    const [post] = posts();
+    expect(post!.text).toBe('十二支队伍 同场竞技');
+    expect(post!.html!.match(/<img/g)).toHaveLength(2);
+    const { articles } = bodyOf('/draft/add') as { articles: Record<string, unknown>[] };
+    expect(articles[0]).toMatchObject({ article_type: 'newspic', need_open_comment: 1 });
+    expect(articles[0]).not.toHaveProperty('thumb_media_id');
+  });
+
+  it('says what to do when comments are opened on an account that has none', async () => {
+    const draft = await aDraft({ options: { openComment: true } });
+    await expect(wechat.publish(draft, aContext())).rejects.toMatchObject({
+      failureClass: 'permanent',
+      platformCode: '88000',
+      advice: { zh: expect.stringContaining('关闭“开放留言”') },
+    });
+    expect(submits()).toBe(0);
   });
 
   it('publishes an episode as cover, summary and the way to its own page', async () => {
@@ -409,6 +446,10 @@ describe('publishing on WeChat', () => {
 
   function posts(): FollowerPost[] {
     return running.simulators[0]!.posts(running.sandbox);
+  }
+
+  function bodyOf(path: string): unknown {
+    return (running.sandbox.journal.list({ path })[0]!.body as { value: unknown }).value;
   }
 
   function submits(): number {

@@ -1,5 +1,11 @@
-import { ChannelFailure, type FailureClass, type PublishOutcome } from '@haojiao/channel-kit';
+import {
+  ChannelFailure,
+  type FailureClass,
+  type PublishOutcome,
+  type RemotePost,
+} from '@haojiao/channel-kit';
 import { publishStatus, type PublishStatus } from './wechat.reader';
+import { placeOf } from './wechat.urls';
 
 interface JobFacts {
   publishId: string;
@@ -16,7 +22,7 @@ export function outcomeOf(status: PublishStatus, facts: JobFacts): PublishOutcom
         id: status.articleId,
         url: status.url,
         publishedAt: facts.at,
-        extra: { publish_id: facts.publishId, msg_data_id: facts.msgDataId },
+        extra: publishedExtra(facts.publishId, facts.msgDataId, status.url),
       },
     };
   const [failureClass, code, zh, en] = ends[status.status] ?? unexpected;
@@ -26,6 +32,19 @@ export function outcomeOf(status: PublishStatus, facts: JobFacts): PublishOutcom
     platformCode: `publish_status_${status.status}`,
     advice: { zh, en },
   });
+}
+
+/**
+ * What later calls need. Events don't carry `msg_data_id`: the number of a long address is it in practice, though WeChat
+ * does not promise that.
+ */
+export function publishedExtra(
+  publishId: string | null,
+  msgDataId: string | null,
+  url: string | null,
+): NonNullable<RemotePost['extra']> {
+  const place = url === null ? null : placeOf(url);
+  return { kind: 'publish', publishId, msgDataId: msgDataId ?? place?.mid ?? null, idx: 1 };
 }
 
 type End = [FailureClass, string, string, string];

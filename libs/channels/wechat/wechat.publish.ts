@@ -7,7 +7,9 @@ import {
 import { WechatClient } from './wechat.client';
 import { compareDraft, makeDraft } from './wechat.draft';
 import { firstQuestionMs } from './wechat.follow-up';
+import { massSend } from './wechat.mass-send';
 import { toArticles, type WechatUploads } from './wechat.mapper';
+import { readOptions } from './wechat.options';
 import { uploadPictures } from './wechat.uploads';
 
 /** Result of step `submit`, kept in the ledger. `msgDataId` is what statistics need later. */
@@ -31,6 +33,8 @@ export async function publishArticle(
   await context.step('draft_check', { effect: 'repeatable' }, () =>
     compareDraft(articles, draftMediaId, context, client),
   );
+  if (readOptions(draft, context.account).delivery === 'mass_send')
+    return massSend(draft, draftMediaId, context, client);
   const { publishId } = await context.step<SubmitResult>('submit', { effect: 'once' }, () =>
     submit(draftMediaId, client),
   );

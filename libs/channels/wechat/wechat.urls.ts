@@ -25,3 +25,12 @@ export function recogniseWechatUrl(text: string): { id: string; url: string } | 
 export function isArticleId(id: string): boolean {
   return /^[A-Za-z0-9_-]{40,128}$/.test(id);
 }
+
+/** Number and place of an article in its long address, on whatever host; null for a short one. */
+export function placeOf(address: string): { mid: string; idx: number } | null {
+  if (!URL.canParse(address)) return null;
+  const { searchParams } = new URL(address);
+  const mid = searchParams.get('mid') ?? '';
+  const idx = Number(searchParams.get('idx') ?? 1);
+  return /^\d{1,20}$/.test(mid) && Number.isInteger(idx) && idx > 0 ? { mid, idx } : null;
+}

@@ -7,8 +7,12 @@ import {
 import { WechatClient } from './wechat.client';
 import { isArticleId } from './wechat.urls';
 
-/** Deletes the post (ten times a day for an account). One that is gone already (53600) counts as withdrawn. */
+/**
+ * Deletes the post (ten times a day for an account). One that is gone already counts as withdrawn: 53600 after
+ * publishing, status DELETE after a mass send.
+ */
 export async function withdrawArticle(remote: RemotePost, context: PublishContext): Promise<WithdrawOutcome> {
+  if (context.account.mode === 'api' && remote.extra?.kind === 'mass') return withdrawMass(remote, context);
   if (context.account.mode !== 'api' || !isArticleId(remote.id)) return byHand(remote);
   const client = new WechatClient(context);
   await context.step('withdraw', { effect: 'once' }, async () => {
@@ -16,6 +20,20 @@ export async function withdrawArticle(remote: RemotePost, context: PublishContex
       await client.deletePost(remote.id);
     } catch (error) {
       if (!(error instanceof ChannelFailure) || error.platformCode !== '53600') throw error;
+    }
+    return true;
+  });
+  return { kind: 'withdrawn' };
+}
+
+async function withdrawMass(remote: RemotePost, context: PublishContext): Promise<WithdrawOutcome> {
+  const client = new WechatClient(context);
+  await context.step('withdraw', { effect: 'once' }, async () => {
+    try {
+      await client.deleteMass(remote.id);
+    } catch (error) {
+      const isVerdict = error instanceof ChannelFailure && error.failureClass === 'permanent';
+      if (!isVerdict || (await client.massStatus(remote.id)) !== 'DELETE') throw error;
     }
     return true;
   });

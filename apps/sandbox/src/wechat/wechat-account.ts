@@ -65,9 +65,33 @@ export interface PublishJob {
   articleId?: string;
 }
 
+/** A job of mass sending; its key is known to the platform for a day. */
+export interface MassJob {
+  msgId: number;
+  msgDataId: number | null;
+  /** `clientmsgid`, or what the platform makes of audience and content where it is missing. */
+  key: string;
+  draftMediaId: string | null;
+  articles: Article[];
+  toAll: boolean;
+  tagId: number | null;
+  ignoresReprint: boolean;
+  sentAt: Date;
+  /** Not begun before an administrator confirms. */
+  waitsForAdministrator: boolean;
+  finishesAt: Date;
+  settled: boolean;
+  /** As the event tells it: `send success`, `send fail`, `err(n)`; empty while running. */
+  status: string;
+  articleId?: string;
+}
+
 export interface Post {
   articleId: string;
   publishId: number;
+  msgDataId: number;
+  /** Sent to followers under this number; not listed among what was published without notice. */
+  msgId?: number;
   articles: (Article & { key: string; isDeleted: boolean })[];
   publishedAt: Date;
   blocked: boolean;
@@ -83,6 +107,8 @@ export interface CallbackTarget {
   mode: 'plain' | 'compatible' | 'secure';
   /** Delivers every event twice, as the platform sometimes does. */
   duplicate: boolean;
+  /** Delivers what is due at one time newest first. */
+  outOfOrder: boolean;
 }
 
 export interface WechatAccount {
@@ -94,8 +120,14 @@ export interface WechatAccount {
   profile: AccountProfile;
   callbackToken: string;
   encodingAesKey: string;
+  /** While keys are being changed, events still come by the one before. */
+  previousEncodingAesKey?: string;
   callback?: CallbackTarget;
   secretFrozen: boolean;
+  /** What a wrong AppSecret is answered with: both are seen. */
+  wrongSecretCode: 40001 | 40125;
+  /** The administrator has yet to confirm this caller on the telephone (89503). */
+  callerUnconfirmed: boolean;
   /** Empty: every address may fetch tokens. */
   ipWhitelist: string[];
   mayOpenComments: boolean;
@@ -103,6 +135,21 @@ export interface WechatAccount {
   publishMs: number;
   publishStatus: number;
   draftConsumedAt: 'success' | 'submit';
+  /** `msg_data_id` is missing in some answers to submit. */
+  tellsMsgDataId: boolean;
+  /** Both forms of an article's address are real. */
+  addresses: 'long' | 'short';
+  /** What mass sends come to: `send success`, `send fail` or `err(n)`. */
+  massStatus: string;
+  /** Result of the check for reprints: 0 unchecked, 1 original, 2 reprint that is allowed, 3 reprint that is not. */
+  massCheckState: 0 | 1 | 2 | 3;
+  /** Sends to all wait for the administrator: `confirm` (89505) or `approval` (89504). */
+  massProtection: 'off' | 'confirm' | 'approval';
+  /** Two texts of 45009 are seen. */
+  quotaText: 'current' | 'old';
+  followers: number;
+  tags: number[];
+  speed: number;
   /** Overrides of the daily limits, by path. */
   quotas: Record<string, number>;
   used: Map<string, { day: string; count: number }>;
@@ -110,11 +157,15 @@ export interface WechatAccount {
   stableToken?: IssuedToken;
   forcedRefreshAt?: Date;
   clearedThisMonth: { month: string; count: number };
+  pathsClearedThisMonth: { month: string; count: number };
   materials: Map<string, Material>;
   /** Issued picture addresses and where the sandbox shows them. */
   pictures: Map<string, string>;
   drafts: Map<string, Draft>;
   jobs: Map<number, PublishJob>;
+  masses: Map<number, MassJob>;
+  /** Requests of mass sending in the current minute. */
+  massMinute: { minute: number; count: number };
   posts: Map<string, Post>;
 }
 
@@ -133,21 +184,38 @@ export function newAccount(options: Record<string, unknown>): WechatAccount {
     name: text('name', '市总工会'),
     profile,
     callbackToken: text('callbackToken', randomBytes(8).toString('hex')),
-    encodingAesKey: text('encodingAesKey', randomBytes(32).toString('base64').slice(0, 43)),
+    encodingAesKey: text('encodingAesKey', newAesKey()),
     secretFrozen: options.secretFrozen === true,
+    wrongSecretCode: options.wrongSecretCode === 40001 ? 40001 : 40125,
+    callerUnconfirmed: options.callerUnconfirmed === true,
     ipWhitelist: Array.isArray(options.ipWhitelist) ? options.ipWhitelist.map(String) : [],
     mayOpenComments: options.comments === true,
     refusesOutsideLinks: options.refusesOutsideLinks === true,
     publishMs: seconds * 1_000,
     publishStatus: typeof options.publishStatus === 'number' ? options.publishStatus : 0,
     draftConsumedAt: options.draftConsumedAt === 'submit' ? 'submit' : 'success',
+    tellsMsgDataId: options.tellsMsgDataId !== false,
+    addresses: options.addresses === 'short' ? 'short' : 'long',
+    massStatus: text('massStatus', 'send success'),
+    massCheckState: ([0, 1, 2, 3] as const).find((state) => state === options.massCheckState) ?? 1,
+    massProtection:
+      options.massProtection === 'confirm' || options.massProtection === 'approval'
+        ? options.massProtection
+        : 'off',
+    quotaText: options.quotaText === 'old' ? 'old' : 'current',
+    followers: typeof options.followers === 'number' ? options.followers : 12_000,
+    tags: Array.isArray(options.tags) ? options.tags.map(Number) : [2, 100],
+    speed: 0,
     quotas: (options.quotas ?? {}) as Record<string, number>,
     used: new Map(),
     clearedThisMonth: { month: '', count: 0 },
+    pathsClearedThisMonth: { month: '', count: 0 },
     materials: new Map(),
     pictures: new Map(),
     drafts: new Map(),
     jobs: new Map(),
+    masses: new Map(),
+    massMinute: { minute: 0, count: 0 },
     posts: new Map(),
   };
 }
@@ -155,4 +223,9 @@ export function newAccount(options: Record<string, unknown>): WechatAccount {
 /** Ids of materials have 64 characters, those of drafts and articles 43. */
 export function newMediaId(length: 43 | 64): string {
   return randomBytes(48).toString('base64url').slice(0, length);
+}
+
+/** 43 characters: 32 bytes in base64 without their equals sign. */
+export function newAesKey(): string {
+  return randomBytes(32).toString('base64').slice(0, 43);
 }

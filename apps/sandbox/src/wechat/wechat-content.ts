@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
-import type { WechatAccount } from './wechat-account';
+import { escapeHtml } from '@haojiao/kernel';
+import type { Article, WechatAccount } from './wechat-account';
 import { WechatError } from './wechat-error';
 
 const removed =
@@ -53,6 +54,16 @@ export function withShownPictures(account: WechatAccount, html: string): string 
     if (shown) $(element).attr('src', shown);
   });
   return $.html();
+}
+
+/** The whole article as its followers see it; of a picture post the pictures, then the words. */
+export function articleHtml(account: WechatAccount, article: Article): string {
+  if (article.article_type === 'news') return withShownPictures(account, article.content);
+  const pictures = (article.image_info?.image_list ?? []).map(({ image_media_id }) => {
+    const shown = account.pictures.get(account.materials.get(image_media_id)?.url ?? '');
+    return shown === undefined ? '' : `<img src="${escapeHtml(shown)}" alt="">`;
+  });
+  return `${pictures.join('')}<p style="white-space:pre-line">${escapeHtml(article.content)}</p>`;
 }
 
 function sanitiseStyle(style: string): string {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import type { CallbackTarget, WechatAccount } from './wechat-account';
+import { newAesKey, type CallbackTarget, type WechatAccount } from './wechat-account';
 import { verifyAddress } from './wechat-events';
+import { endWaiting } from './wechat-settle';
 import { forceRefresh } from './wechat-tokens';
 import type { WechatWorld } from './wechat-world';
 
@@ -9,6 +10,7 @@ interface CallbackBody {
   url: string;
   mode?: CallbackTarget['mode'];
   duplicate?: boolean;
+  outOfOrder?: boolean;
   /** Takes the address without asking it, as the real console would not. */
   skipVerification?: boolean;
 }
@@ -16,11 +18,12 @@ interface CallbackBody {
 /** What an account's administrator, or the platform's staff, would do in the console. */
 export function registerControls(app: FastifyInstance, worldOf: () => WechatWorld): void {
   app.post<{ Body: CallbackBody }>('/control/wechat/callback', async (request, reply) => {
-    const { appId, url, mode = 'secure', duplicate = false, skipVerification = false } = request.body;
+    const { appId, url, mode = 'secure' } = request.body;
+    const { duplicate = false, outOfOrder = false, skipVerification = false } = request.body;
     const account = worldOf().account(appId);
     if (!skipVerification && !(await verifyAddress(account, url, worldOf().outsideNow())))
       return reply.code(422).send({ error: 'the address did not answer the verification with its echostr' });
-    account.callback = { url, mode, duplicate };
+    account.callback = { url, mode, duplicate, outOfOrder };
     return { appId, url, mode };
   });
 
@@ -43,6 +46,42 @@ export function registerControls(app: FastifyInstance, worldOf: () => WechatWorl
     },
   );
 
+  // The account's owner deletes it in the console: status 5 from then on.
+  app.post<{ Body: { appId: string; articleId: string } }>(
+    '/control/wechat/delete-post',
+    async (request, reply) => {
+      const post = worldOf().account(request.body.appId).posts.get(request.body.articleId);
+      if (!post) return reply.code(404).send({ error: 'no such post' });
+      for (const article of post.articles) article.isDeleted = true;
+      return reply.code(204).send();
+    },
+  );
+
+  // Whether the administrator confirms a mass send that waits for it.
+  app.post<{ Body: { appId: string; msgId: number; accepts: boolean } }>(
+    '/control/wechat/confirm-mass',
+    async (request, reply) => {
+      const { appId, msgId, accepts } = request.body;
+      const job = worldOf().account(appId).masses.get(Number(msgId));
+      if (!job?.waitsForAdministrator)
+        return reply.code(404).send({ error: 'nothing waits under this number' });
+      endWaiting(job, worldOf().now(), accepts ? '' : 'err(40001)');
+      return reply.code(204).send();
+    },
+  );
+
+  // A new key in the console; events come by the old one until `done`.
+  app.post<{ Body: { appId: string; done?: boolean } }>('/control/wechat/rotate-key', async (request) => {
+    const account = worldOf().account(request.body.appId);
+    if (request.body.done) account.previousEncodingAesKey = undefined;
+    else {
+      account.previousEncodingAesKey = account.encodingAesKey;
+      account.encodingAesKey = newAesKey();
+    }
+    const { encodingAesKey, previousEncodingAesKey = null } = account;
+    return { encodingAesKey, previousEncodingAesKey };
+  });
+
   app.patch<{ Params: { appId: string }; Body: Partial<WechatAccount> }>(
     '/control/wechat/accounts/:appId',
     async (request, reply) => {
@@ -62,6 +101,16 @@ const changeable = [
   'publishStatus',
   'draftConsumedAt',
   'quotas',
+  'wrongSecretCode',
+  'callerUnconfirmed',
+  'tellsMsgDataId',
+  'addresses',
+  'massStatus',
+  'massCheckState',
+  'massProtection',
+  'quotaText',
+  'followers',
+  'tags',
 ] as const satisfies (keyof WechatAccount)[];
 
 function pick(body: Partial<WechatAccount>): Partial<WechatAccount> {

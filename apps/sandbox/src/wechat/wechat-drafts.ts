@@ -3,12 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { newMediaId, type Article, type Draft, type WechatAccount } from './wechat-account';
 import { digestOf, sanitiseContent } from './wechat-content';
 import { WechatError } from './wechat-error';
+import { checkCrops } from './wechat-crops';
 import { isCover } from './wechat-material';
 import { plainText, wechatRoute, type WechatJson } from './wechat-routes';
 import type { WechatWorld } from './wechat-world';
 
 const MOST_ARTICLES = 8;
-const cropPattern = /^(0|1|0?\.\d{1,6}|1\.0{1,6})(_(0|1|0?\.\d{1,6}|1\.0{1,6})){3}$/;
 
 export function registerDraftRoutes(app: FastifyInstance, world: WechatWorld): void {
   wechatRoute(app, world, '/cgi-bin/draft/add', { method: 'POST' }, ({ account, json }) => {
@@ -118,8 +118,7 @@ function readArticle(account: WechatAccount, value: unknown, single: boolean): A
   if (type === 'news' && !isCover(account, given.thumb_media_id)) throw new WechatError(40007);
   if (type === 'newspic') checkPictures(account, given.image_info);
   if (Number(given.need_open_comment ?? 0) === 1 && !account.mayOpenComments) throw new WechatError(88000);
-  for (const crop of [text('pic_crop_235_1'), text('pic_crop_1_1')])
-    if (crop !== '' && !cropPattern.test(crop)) throw new WechatError(53402);
+  checkCrops(account, type, given);
   const kept = type === 'news' ? sanitiseContent(account, content) : content;
   const digest = text('digest') === '' ? digestOf(kept) : text('digest');
   return {

@@ -1,5 +1,5 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto';
-import type { CallbackTarget, PublishJob, WechatAccount } from './wechat-account';
+import type { CallbackTarget, MassJob, PublishJob, WechatAccount } from './wechat-account';
 import type { WechatWorld } from './wechat-world';
 
 const MOST_DELIVERIES = 3;
@@ -17,21 +17,55 @@ export function publishFinished(world: WechatWorld, account: WechatAccount, job:
         `<article_id><![CDATA[${post.articleId.slice(0, 30)}\n${post.articleId.slice(30)}]]></article_id>`,
         `<article_detail><count>${post.articles.length}</count>`,
         ...post.articles.map(
-          (article, index) =>
-            `<item><idx>${index + 1}</idx><article_url><![CDATA[${world.articleUrl(article.key)}]]></article_url></item>`,
+          (_article, index) =>
+            `<item><idx>${index + 1}</idx><article_url><![CDATA[${world.articleUrl(account, post, index)}]]></article_url></item>`,
         ),
         '</article_detail>',
       ].join('')
     : job.articles.map((_, index) => `<fail_idx>${index + 1}</fail_idx>`).join('');
-  const xml = `<xml><ToUserName><![CDATA[${account.userName}]]></ToUserName><FromUserName><![CDATA[${HELPER}]]></FromUserName><CreateTime>${Math.floor(job.finishesAt.getTime() / 1_000)}</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[PUBLISHJOBFINISH]]></Event><PublishEventInfo><publish_id>${job.publishId}</publish_id><publish_status>${job.finalStatus}</publish_status>${detail}</PublishEventInfo></xml>`;
+  queue(
+    world,
+    account,
+    job.finishesAt,
+    `<Event><![CDATA[PUBLISHJOBFINISH]]></Event><PublishEventInfo><publish_id>${job.publishId}</publish_id><publish_status>${job.finalStatus}</publish_status>${detail}</PublishEventInfo>`,
+  );
+}
+
+/** Queues MASSSENDJOBFINISH: counters are approximate there, and empty lists come as empty elements. */
+export function massFinished(world: WechatWorld, account: WechatAccount, job: MassJob): void {
+  if (!account.callback) return;
+  const isSent = job.status === 'send success';
+  const reached = job.toAll ? account.followers : Math.floor(account.followers / 4);
+  const failed = isSent ? Math.floor(reached / 1_000) : 0;
+  const sent = isSent ? reached - failed : 0;
+  const post = account.posts.get(job.articleId ?? '');
+  const checks = job.articles.map(
+    (_article, index) =>
+      `<item><ArticleIdx>${index + 1}</ArticleIdx><UserDeclareState>0</UserDeclareState><AuditState>${account.massCheckState === 0 ? 0 : 11}</AuditState><OriginalArticleUrl><![CDATA[${account.massCheckState >= 2 ? 'http://mp.weixin.qq.com/s?__biz=MzA&mid=1&idx=1' : ''}]]></OriginalArticleUrl><OriginalArticleType>${account.massCheckState >= 2 ? 1 : 0}</OriginalArticleType><CanReprint>${account.massCheckState === 3 ? 0 : 1}</CanReprint><NeedReplaceContent>0</NeedReplaceContent><NeedShowReprintSource>${account.massCheckState === 2 ? 1 : 0}</NeedShowReprintSource></item>`,
+  );
+  const urls = (post?.articles ?? []).map(
+    (_article, index) =>
+      `<item><ArticleIdx>${index + 1}</ArticleIdx><ArticleUrl><![CDATA[${world.articleUrl(account, post!, index)}]]></ArticleUrl></item>`,
+  );
+  queue(
+    world,
+    account,
+    job.finishesAt,
+    `<Event><![CDATA[MASSSENDJOBFINISH]]></Event><MsgID>${job.msgId}</MsgID><Status><![CDATA[${job.status}]]></Status><TotalCount>${reached}</TotalCount><FilterCount>${sent + failed}</FilterCount><SentCount>${sent}</SentCount><ErrorCount>${failed}</ErrorCount><CopyrightCheckResult><Count>${checks.length}</Count><ResultList>${checks.join('')}</ResultList><CheckState>${account.massCheckState}</CheckState></CopyrightCheckResult><ArticleUrlResult><Count>${urls.length}</Count><ResultList>${urls.join('')}</ResultList></ArticleUrlResult>`,
+  );
+}
+
+function queue(world: WechatWorld, account: WechatAccount, at: Date, body: string): void {
+  const xml = `<xml><ToUserName><![CDATA[${account.userName}]]></ToUserName><FromUserName><![CDATA[${HELPER}]]></FromUserName><CreateTime>${Math.floor(at.getTime() / 1_000)}</CreateTime><MsgType><![CDATA[event]]></MsgType>${body}</xml>`;
   const event = { appId: account.appId, xml, deliveries: 0, notBefore: world.now() };
   world.events.push(event);
-  if (account.callback.duplicate) world.events.push({ ...event });
+  if (account.callback?.duplicate) world.events.push({ ...event });
 }
 
 /** Delivers what is due: up to three times, each given five seconds to answer. */
 export async function deliverEvents(world: WechatWorld): Promise<void> {
   const due = world.events.filter((event) => event.notBefore <= world.now());
+  if (due.some((event) => world.accounts.get(event.appId)?.callback?.outOfOrder)) due.reverse();
   for (const event of due) {
     const account = world.accounts.get(event.appId);
     event.deliveries += 1;
@@ -109,7 +143,7 @@ function signature(...parts: string[]): string {
 
 /** AES-256-CBC, padded to blocks of 32 bytes: 16 random bytes, length, message, app id. */
 function encrypt(account: WechatAccount, message: string): string {
-  const key = Buffer.from(`${account.encodingAesKey}=`, 'base64');
+  const key = Buffer.from(`${account.previousEncodingAesKey ?? account.encodingAesKey}=`, 'base64');
   const text = Buffer.from(message);
   const size = Buffer.alloc(4);
   size.writeUInt32BE(text.length);

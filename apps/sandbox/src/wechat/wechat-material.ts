@@ -5,9 +5,11 @@ import type { ReceivedBody, ReceivedPart } from '../core/received-body';
 import { newMediaId, type Material, type MaterialType, type WechatAccount } from './wechat-account';
 import { WechatError } from './wechat-error';
 import { plainText, wechatRoute } from './wechat-routes';
+import { voiceSeconds } from './wechat-voice';
 import type { WechatWorld } from './wechat-world';
 
 const MEGABYTE = 1024 * 1024;
+const VOICE_SECONDS = 60;
 
 const rules: Readonly<Record<MaterialType, { endings: string[]; maxBytes: number; total: number }>> = {
   image: { endings: ['bmp', 'png', 'jpeg', 'jpg', 'gif'], maxBytes: 10 * MEGABYTE, total: 100_000 },
@@ -97,6 +99,15 @@ export function registerMaterialRoutes(app: FastifyInstance, world: WechatWorld)
     };
   });
 
+  wechatRoute(app, world, '/cgi-bin/media/get', { method: 'GET', body: 'none' }, (call) => {
+    const material = call.account.materials.get(plainText(call.query.media_id));
+    if (!material?.expiresAt || material.expiresAt <= world.now()) throw new WechatError(40007);
+    if (material.type === 'video')
+      return { video_url: `http://mp.weixin.qq.com/mp/mp/video?__biz=${call.account.userName}` };
+    call.reply.type(material.mediaType);
+    return material.bytes;
+  });
+
   for (const path of ['material/add_news', 'material/update_news', 'media/uploadnews']) {
     wechatRoute(app, world, `/cgi-bin/${path}`, { method: 'POST', body: 'none' }, () => {
       throw new WechatError(45106);
@@ -126,6 +137,7 @@ function receive(
   const ending = endingOf(file);
   if (!rule.endings.includes(ending)) throw new WechatError(40113);
   if (file.bytes.length > rule.maxBytes) throw new WechatError(45001);
+  if (type === 'voice' && voiceSeconds(file.bytes, ending) > VOICE_SECONDS) throw new WechatError(45007);
   if (ofType(account, type as MaterialType).length >= rule.total) throw new WechatError(45001);
   return {
     mediaId: newMediaId(64),

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { newMediaId, type Post, type PublishJob, type WechatAccount } from './wechat-account';
+import type { Post, PublishJob, WechatAccount } from './wechat-account';
 import { draftOf, readPage, seconds } from './wechat-drafts';
 import { WechatError } from './wechat-error';
-import { publishFinished } from './wechat-events';
 import { wechatRoute } from './wechat-routes';
+import { settle } from './wechat-settle';
 import type { WechatWorld } from './wechat-world';
 
 /** Publishing without notifying followers. */
@@ -25,7 +24,8 @@ export function registerPublishRoutes(app: FastifyInstance, world: WechatWorld):
     // Nothing here refuses a second submit of the same draft: whoever sends twice posts twice.
     account.jobs.set(job.publishId, job);
     if (account.draftConsumedAt === 'submit') account.drafts.delete(draft.mediaId);
-    return { errcode: 0, errmsg: 'ok', publish_id: job.publishId, msg_data_id: job.msgDataId };
+    const told = account.tellsMsgDataId ? { msg_data_id: job.msgDataId } : {};
+    return { errcode: 0, errmsg: 'ok', publish_id: job.publishId, ...told };
   });
 
   wechatRoute(app, world, '/cgi-bin/freepublish/get', { method: 'POST' }, ({ account, json }) => {
@@ -61,7 +61,7 @@ export function registerPublishRoutes(app: FastifyInstance, world: WechatWorld):
     settle(world, account);
     const { offset, count } = readPage(json);
     const all = [...account.posts.values()]
-      .filter((post) => post.articles.some((article) => !article.isDeleted))
+      .filter((post) => post.msgId === undefined && post.articles.some((article) => !article.isDeleted))
       .reverse();
     const page = all.slice(offset, offset + count);
     return {
@@ -78,31 +78,6 @@ export function registerPublishRoutes(app: FastifyInstance, world: WechatWorld):
       })),
     };
   });
-}
-
-/** Lets every job whose time has come end, in the order in which they end. */
-export function settle(world: WechatWorld, account: WechatAccount): void {
-  const due = [...account.jobs.values()].filter((job) => !job.settled && job.finishesAt <= world.now());
-  for (const job of due.sort((a, b) => a.finishesAt.getTime() - b.finishesAt.getTime())) {
-    job.settled = true;
-    if (job.finalStatus === 0) {
-      const post: Post = {
-        articleId: newMediaId(43),
-        publishId: job.publishId,
-        articles: job.articles.map((article) => ({
-          ...article,
-          key: randomBytes(17).toString('base64url').slice(0, 22),
-          isDeleted: false,
-        })),
-        publishedAt: job.finishesAt,
-        blocked: false,
-      };
-      job.articleId = post.articleId;
-      account.posts.set(post.articleId, post);
-      account.drafts.delete(job.draftMediaId);
-    }
-    publishFinished(world, account, job);
-  }
 }
 
 /** As far as it got: 1 while running, then what became of it, later 5 (deleted) or 6 (blocked). */
@@ -125,9 +100,9 @@ function presentJob(world: WechatWorld, account: WechatAccount, job: PublishJob)
     article_id: post.articleId,
     article_detail: {
       count: post.articles.length,
-      item: post.articles.map((article, index) => ({
+      item: post.articles.map((_article, index) => ({
         idx: index + 1,
-        article_url: world.articleUrl(article.key),
+        article_url: world.articleUrl(account, post, index),
       })),
     },
     fail_idx: [],
@@ -136,7 +111,7 @@ function presentJob(world: WechatWorld, account: WechatAccount, job: PublishJob)
 
 function postOf(account: WechatAccount, articleId: unknown): Post {
   const post = account.posts.get(String(articleId));
-  if (!post) throw new WechatError(53600);
+  if (!post || post.msgId !== undefined) throw new WechatError(53600);
   return post;
 }
 
@@ -146,11 +121,15 @@ function presentArticles(
   post: Post,
   withContent: boolean,
 ): Record<string, unknown>[] {
-  return post.articles.map(({ key, isDeleted, image_info: _pictures, article_type: _type, ...article }) => ({
-    ...article,
-    content: withContent ? article.content : '',
-    thumb_url: account.materials.get(article.thumb_media_id)?.url ?? '',
-    url: world.articleUrl(key),
-    is_deleted: isDeleted,
-  }));
+  return post.articles.map((entry, index) => {
+    // Of picture posts neither their pictures nor their kind are told.
+    const { key: _key, isDeleted, image_info: _pictures, article_type: _type, ...article } = entry;
+    return {
+      ...article,
+      content: withContent ? article.content : '',
+      thumb_url: account.materials.get(article.thumb_media_id)?.url ?? '',
+      url: world.articleUrl(account, post, index),
+      is_deleted: isDeleted,
+    };
+  });
 }

@@ -19,6 +19,9 @@ const daily: Readonly<Record<string, number>> = {
   '/cgi-bin/freepublish/delete': 10,
   '/cgi-bin/freepublish/getarticle': 100,
   '/cgi-bin/freepublish/batchget': 100,
+  '/cgi-bin/message/mass/sendall': 100,
+  '/cgi-bin/message/mass/send': 100,
+  '/cgi-bin/message/mass/delete': 10,
   // Not published; the number at which one account was refused.
   '/cgi-bin/media/uploadimg': 1_000,
 };
@@ -44,8 +47,9 @@ export function usedToday(account: WechatAccount, path: string, now: Date): numb
 export function charge(account: WechatAccount, path: string, now: Date): void {
   const used = usedToday(account, path, now);
   if (used >= dailyLimit(account, path)) {
+    const text = account.quotaText === 'old' ? 'api freq out of limit' : 'reach max api daily quota limit';
     const hint = path === '/cgi-bin/token' ? ', please use getStableAccessToken' : '';
-    throw new WechatError(45009, `reach max api daily quota limit${hint}`);
+    throw new WechatError(45009, `${text}${hint}`);
   }
   account.used.set(path, { day: beijingDate(now), count: used + 1 });
 }

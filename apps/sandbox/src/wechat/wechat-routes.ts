@@ -70,7 +70,10 @@ export async function answered(
     return sendJson(world, reply, answer);
   } catch (error) {
     if (!(error instanceof WechatError)) throw error;
-    return sendJson(world, reply, errorBody(world, request, error.errcode, error.text));
+    return sendJson(world, reply, {
+      ...errorBody(world, request, error.errcode, error.text),
+      ...error.extra,
+    });
   }
 }
 
@@ -81,7 +84,8 @@ export function errorBody(
   text = textOf(errcode),
 ): WechatJson {
   const path = request.url.split('?', 1)[0] ?? '';
-  const rid = world.newRid({ url: path });
+  const token = (request.query as { access_token?: string } | undefined)?.access_token ?? '';
+  const rid = world.newRid({ url: path, appId: world.tokens.get(token)?.appId });
   const hinted = /\/(draft|material|media|freepublish)\//.test(path);
   const hint = hinted ? ` hint: [${randomBytes(6).toString('base64url')}]` : '';
   return { errcode, errmsg: `${text}${hint} rid: ${rid}` };
@@ -105,8 +109,13 @@ function accountOf(world: WechatWorld, accessToken: string | undefined): WechatA
 function mayCall(account: WechatAccount, path: string): void {
   const publishes = path.startsWith('/cgi-bin/freepublish/');
   const drafts = path.startsWith('/cgi-bin/draft/');
+  const massSends = path.startsWith('/cgi-bin/message/mass/');
   const { profile } = account;
-  if (publishes && (profile === 'personal' || profile === 'unverified' || profile === 'lapsed'))
+  if (path === '/cgi-bin/message/mass/send' && profile !== 'verified_service') throw new WechatError(48001);
+  if (
+    (publishes || massSends) &&
+    (profile === 'personal' || profile === 'unverified' || profile === 'lapsed')
+  )
     throw new WechatError(48001);
   // A lapsed verification was seen to close the draft box as well.
   if (drafts && profile === 'lapsed') throw new WechatError(48001);

@@ -76,7 +76,8 @@ function signIn(world: WechatWorld, request: FastifyRequest, fields: Record<stri
   if (account.ipWhitelist.length > 0 && !account.ipWhitelist.includes(request.ip))
     throw new WechatError(40164, `invalid ip ${request.ip} ipv6 ::ffff:${request.ip}, not in whitelist`);
   if (account.secretFrozen) throw new WechatError(40243);
-  if (account.appSecret !== fields.secret) throw new WechatError(40125);
+  if (account.appSecret !== fields.secret) throw new WechatError(account.wrongSecretCode);
+  if (account.callerUnconfirmed) throw new WechatError(89503);
   return account;
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { SandboxContext } from '../core/platform-simulator';
-import type { IssuedToken, WechatAccount } from './wechat-account';
+import type { IssuedToken, Post, WechatAccount } from './wechat-account';
 
 export interface PendingEvent {
   appId: string;
@@ -50,9 +50,13 @@ export class WechatWorld {
     return this.nextNumber;
   }
 
-  /** The short address of a published article, on the simulated host. */
-  articleUrl(key: string): string {
-    return `${this.sandbox.urls('wechat', 'api')}/s/${key}`;
+  /** An article's address on the simulated host: long, with the number that statistics know it by, or short. */
+  articleUrl(account: WechatAccount, post: Post, index: number): string {
+    const host = this.sandbox.urls('wechat', 'api');
+    const key = post.articles[index]?.key ?? '';
+    if (account.addresses === 'short') return `${host}/s/${key}`;
+    const biz = Buffer.from(account.userName).toString('base64');
+    return `${host}/s?__biz=${encodeURIComponent(biz)}&mid=${post.msgDataId}&idx=${index + 1}&sn=${key}&chksm=ec1a#rd`;
   }
 
   /** The first group is the Unix time of the call in hex. */

@@ -4,18 +4,21 @@ import { registerArticlePages } from './wechat-article-page';
 import { registerControls } from './wechat-controls';
 import { registerDraftRoutes } from './wechat-drafts';
 import { deliverEvents } from './wechat-events';
+import { registerMassRoutes } from './wechat-mass';
+import { registerMassTools } from './wechat-mass-tools';
 import { registerMaterialRoutes } from './wechat-material';
 import { registerOpenapiRoutes } from './wechat-openapi';
 import { followerPosts } from './wechat-posts';
-import { registerPublishRoutes, settle } from './wechat-publish';
+import { registerPublishRoutes } from './wechat-publish';
 import { answered, errorBody } from './wechat-routes';
+import { settle } from './wechat-settle';
 import { WechatError } from './wechat-error';
 import { registerTokenRoutes } from './wechat-tokens';
 import { WechatWorld } from './wechat-world';
 
 /**
  * WeChat Official Accounts as their reference describes them (read 2026-11): tokens, material, drafts, publishing
- * without notice, its events and quotas. Mass sending, statistics and comments are left out.
+ * without notice and to followers, the events and quotas. Statistics and comments are left out.
  */
 export function createWechatSimulator(): PlatformSimulator {
   let world: WechatWorld | undefined;
@@ -47,6 +50,8 @@ export function createWechatSimulator(): PlatformSimulator {
       registerMaterialRoutes(app, its);
       registerDraftRoutes(app, its);
       registerPublishRoutes(app, its);
+      registerMassRoutes(app, its);
+      registerMassTools(app, its);
       registerOpenapiRoutes(app, its);
       registerArticlePages(app, its);
     },

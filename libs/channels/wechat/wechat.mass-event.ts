@@ -1,0 +1,59 @@
+import type { FollowUpAnswer } from '@haojiao/channel-kit';
+import { plainText, type WechatBody } from './wechat.answer';
+import { massFailureOf, massPublished } from './wechat.mass-outcome';
+
+/** What MASSSENDJOBFINISH tells; lists may be empty elements, one item may stand without a list. */
+export interface MassEvent {
+  msgId: string;
+  /** `send success`, `send fail` or `err(n)`. */
+  status: string;
+  url: string | null;
+  /** The work that WeChat took ours for a copy of. */
+  originalUrl?: string;
+  sentCount?: number;
+}
+
+export function readMassEvent(message: WechatBody): MassEvent | null {
+  const msgId = plainText(message.MsgID ?? message.MsgId).trim();
+  if (!/^\d{1,20}$/.test(msgId)) return null;
+  const urls = itemsOf(message.ArticleUrlResult);
+  const first = urls.find((item) => Number(item.ArticleIdx) === 1) ?? urls[0];
+  const checks = itemsOf(message.CopyrightCheckResult);
+  const originalUrl = checks.map((item) => plainText(item.OriginalArticleUrl).trim()).find(isAddress);
+  const sent = Number(message.SentCount);
+  const url = plainText(first?.ArticleUrl).trim();
+  return {
+    msgId,
+    status: plainText(message.Status).trim().toLowerCase(),
+    url: isAddress(url) ? url : null,
+    originalUrl,
+    sentCount: message.SentCount !== undefined && Number.isFinite(sent) ? sent : undefined,
+  };
+}
+
+/** Only an encrypted push vouches for its words; any other is a reason to ask. */
+export function answerOfMassEvent(event: MassEvent, authentic: boolean, at: Date): FollowUpAnswer {
+  if (!authentic) return { kind: 'ask_again', askAgainAfterMs: 0 };
+  if (event.status === 'send success') return massPublished({ ...event, msgDataId: null, at });
+  if (!event.status.startsWith('err(')) return { kind: 'ask_again', askAgainAfterMs: 0 };
+  // The reason comes with the event alone, mass/get does not know it: a person reads it and decides.
+  const { advice } = massFailureOf(event.status, event.originalUrl);
+  return {
+    kind: 'cannot_tell',
+    reason: {
+      zh: `${advice.zh}（微信状态 ${event.status}；请在号角标记为“未发布”。）`,
+      en: `${advice.en} (WeChat’s status: ${event.status}; record it as not published.)`,
+    },
+  };
+}
+
+function itemsOf(result: unknown): WechatBody[] {
+  const list = (result as { ResultList?: { item?: unknown } } | undefined)?.ResultList;
+  const items = Array.isArray(list) ? list : list?.item;
+  if (Array.isArray(items)) return items as WechatBody[];
+  return items !== null && typeof items === 'object' ? [items as WechatBody] : [];
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/.test(text);
+}
