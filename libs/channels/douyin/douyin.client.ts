@@ -65,6 +65,19 @@ function readCreated(data: Fields): CreatedDouyinWork | undefined {
   return itemId ? { itemId, videoId: textOf(data.video_id) || null } : undefined;
 }
 
+/**
+ * Whether the account may post: an upload is begun that nobody goes on with, and that the platform drops after two hours.
+ * @throws ChannelFailure with the reason
+ */
+export async function probePosting(context: ChannelContext): Promise<void> {
+  await callByteDance(
+    context,
+    douyinPlatform,
+    { method: 'POST', path: douyinPlatform.uploadPaths.partInit, effect: 'repeatable' },
+    (data) => textOf(data.upload_id) || undefined,
+  );
+}
+
 export function uploadImage(context: ChannelContext, image: EncodedImage): Promise<string> {
   const part = { name: 'image', value: image.bytes, fileName: image.fileName, mediaType: image.mediaType };
   return callByteDance(

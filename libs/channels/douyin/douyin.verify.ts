@@ -2,10 +2,13 @@ import { DAY_MS } from '@haojiao/kernel';
 import type { Message } from '@haojiao/kernel';
 import { ChannelFailure, grantStateOf, pastedGrantExpiry } from '@haojiao/channel-kit';
 import type { AccountFacts, ChannelContext } from '@haojiao/channel-kit';
-import { listVideos, readNickname } from './douyin.client';
+import { probePosting, readNickname } from './douyin.client';
 import { modeForScopes, modeWithoutCapability, publishingNotGranted } from './douyin.mode';
 
-/** The profile proves the grant; a look at the list proves the capability, which profiles are not subject to. */
+/** The owner did not tick this permission: the account goes on without it rather than not at all. */
+const NOT_GRANTED = new Set(['28001012', '2190003']);
+
+/** The profile proves the grant; only a call of the kind proves the capability to post. */
 export async function verifyDouyin(context: ChannelContext): Promise<AccountFacts> {
   const profile = await readNickname(context);
   const grant = await context.grantFacts?.();
@@ -17,7 +20,8 @@ export async function verifyDouyin(context: ChannelContext): Promise<AccountFact
     grantExpiresAt,
     notes: [],
   };
-  const isExpiring = grant && grantStateOf(grant, context.clock.now()) === 'expiring';
+  // Also after its end: the access token may live on for some days, and then everything stops.
+  const isExpiring = grant && grantStateOf(grant, context.clock.now()) !== 'active';
   const expiring = isExpiring ? [expiringNote(grantExpiresAt!, context.clock.now())] : [];
   if (grant?.scopes && modeForScopes(grant.scopes, context.account) !== 'api')
     return {
@@ -26,9 +30,12 @@ export async function verifyDouyin(context: ChannelContext): Promise<AccountFact
       notes: [publishingNotGranted, ...expiring],
     };
   try {
-    await listVideos(context, '0', 1);
+    await probePosting(context);
   } catch (error) {
-    if (!(error instanceof ChannelFailure) || error.accountChange?.mode !== 'hand_off') throw error;
+    const mayNotPost =
+      error instanceof ChannelFailure &&
+      (error.accountChange?.mode === 'hand_off' || NOT_GRANTED.has(error.platformCode ?? ''));
+    if (!mayNotPost) throw error;
     return { ...facts, mode: modeWithoutCapability(context.account), notes: [error.advice, ...expiring] };
   }
   return { ...facts, notes: expiring };
