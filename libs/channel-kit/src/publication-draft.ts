@@ -48,6 +48,8 @@ export interface DraftMedia {
   durationSeconds: number;
   width?: number;
   height?: number;
+  /** By MediaInfo's names (`AVC`, `AAC`), null where there is no such track. Absent where nobody looked inside. */
+  codecs?: { video: string | null; audio: string | null };
   /** Bytes from `start` (inclusive) to `end` (exclusive). */
   read(start: number, end: number): Promise<Buffer>;
   /** As `DraftImage.publicUrl`, of these very bytes; knows ranges and HEAD. */

@@ -111,6 +111,7 @@ export class DraftBuilder {
       durationSeconds: asset.durationSeconds ?? 0,
       width: asset.width ?? undefined,
       height: asset.height ?? undefined,
+      codecs: { video: asset.codec.video?.codec ?? null, audio: asset.codec.audio?.codec ?? null },
       read: (start, end) => this.files.read(asset, start, end),
       publicUrl: async (until) => this.shared.urlFor(asset, sha256, until),
     };
