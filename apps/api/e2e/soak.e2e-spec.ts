@@ -25,7 +25,8 @@ describe('a soak of 800 publications over all platforms, with restarts and a mov
     const { tally, published, ...faults } = await storm.count();
     process.stdout.write(`\nsoak of 800 publications, ${JSON.stringify(trouble)}\n${tally}\n`);
     expect([tally, faults]).toEqual([tally, { doubled: [], lost: [], unexplained: [], denied: [] }]);
-    expect(trouble).toMatchObject({ flushes: 3, clockJumps: 2 });
+    expect(trouble.flushes).toBe(3);
+    expect(trouble.clockJumps).toBeGreaterThanOrEqual(2);
     expect([tally, published > 0.8 * 800]).toEqual([tally, true]);
   }, 2_400_000);
 });

@@ -10,6 +10,7 @@ export interface StormRow {
   title: string;
   remote_id: string | null;
   failure: { code: string; class: string; advice: { zh: string } } | null;
+  next_run_at: Date;
 }
 
 interface Post {
@@ -36,6 +37,8 @@ export interface StormPlan {
 /** Platform time runs this much faster than ours. */
 const SPEED = 60;
 const JUMP_MS = 3 * HOUR_MS;
+/** Waiting that is longer than this is not sat out where the clock may be moved. */
+const LONG_WAIT_MS = HOUR_MS;
 const ended = new Set(['published', 'failed', 'needs_attention', 'awaiting_hand_off']);
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -71,8 +74,7 @@ export class Storm {
 
   async prepare(): Promise<void> {
     const cover = await this.room.picture();
-    const { body } = await this.product.control('GET', '/control/clock');
-    const startsAt = Date.parse(body.now) + this.plan.itemsPerPlatform * MINUTE_MS;
+    const startsAt = (await this.platformNow()) + this.plan.itemsPerPlatform * MINUTE_MS;
     const { wechat, weibo, douyin, toutiao, site } = this.room.accounts;
     const ofArticles = [wechat!, weibo!, ...(this.plan.withSite ? [site!] : [])];
     for (let index = 0; index < this.plan.itemsPerPlatform; index += 5) {
@@ -226,18 +228,34 @@ export class Storm {
         done.flushes += 1;
       }
       if (done.clockJumps < clockJumps && done.kills >= 4 * (done.clockJumps + 1)) {
-        await this.jump();
+        await this.jump(JUMP_MS);
+        done.clockJumps += 1;
+      }
+      const waitMs = clockJumps > 0 && done.kills >= kills ? await this.idleFor() : 0;
+      if (waitMs > LONG_WAIT_MS) {
+        await this.jump(waitMs);
         done.clockJumps += 1;
       }
     }
     return done;
   }
 
-  /** Three hours pass at once, for the platforms and for us; api and workers come back into another time. */
-  private async jump(): Promise<void> {
-    this.anchorMs -= Math.round(JUMP_MS / (SPEED - 1));
+  /** How long nothing will happen by itself: what is left waits for another day's budget. */
+  private async idleFor(): Promise<number> {
+    const next = (await this.open()).map((row) => row.next_run_at.getTime());
+    return next.length === 0 ? 0 : Math.min(...next) - (await this.platformNow());
+  }
+
+  private async platformNow(): Promise<number> {
+    const { body } = await this.product.control('GET', '/control/clock');
+    return Date.parse(body.now);
+  }
+
+  /** Hours pass at once, for the platforms and for us; api and workers come back into another time. */
+  private async jump(ms: number): Promise<void> {
+    this.anchorMs -= Math.round(ms / (SPEED - 1));
     await Promise.all(this.product.workers.splice(0).map((worker) => worker.killHard()));
-    await this.product.control('POST', '/control/clock/advance', { seconds: JUMP_MS / SECOND_MS });
+    await this.product.control('POST', '/control/clock/advance', { seconds: ms / SECOND_MS });
     await this.product.restartApi({ HAOJIAO_CLOCK_ANCHOR: String(this.anchorMs) });
     this.product.startWorker();
     this.product.startWorker();
@@ -249,7 +267,7 @@ export class Storm {
 
   async rows(): Promise<StormRow[]> {
     return this.product.database.query<StormRow[]>(
-      `SELECT p.id, p.platform, p.state, p.remote_id, p.failure, c.title
+      `SELECT p.id, p.platform, p.state, p.remote_id, p.failure, p.next_run_at, c.title
        FROM publications p JOIN contents c ON c.id = p.content_id`,
     );
   }
