@@ -11,6 +11,10 @@ import { UploadStore } from '../bytedance/upload-store';
 import { WorkStore } from '../bytedance/work-store';
 import type { Work } from '../bytedance/work-store';
 import type { FollowerPost, PlatformSimulator, SandboxContext } from '../core/platform-simulator';
+import { FeedPuller } from './feed/feed-puller';
+import { PulledArticles } from './feed/pulled-articles';
+import { registerFeedControls } from './toutiao-controls';
+import { ArticlePages } from './toutiao-pages';
 import { registerWorkRoutes } from './toutiao-works';
 import { defaultToutiaoSwitches } from './toutiao.switches';
 
@@ -35,6 +39,14 @@ export function createToutiaoSimulator(): PlatformSimulator {
   const openPlatform = new OpenPlatform(clock);
   const works = new WorkStore(clock, () => switches.reviewSeconds * 1_000);
   let uploads: UploadStore | undefined;
+  const articles = new PulledArticles();
+  const pages = new ArticlePages(articles);
+  const puller = new FeedPuller(articles, () => ({
+    titleMin: 2,
+    titleMax: switches.titleMax,
+    bodyMax: switches.bodyMax,
+    allowsLocalHttp: switches.allowsLocalHttp,
+  }));
 
   return {
     platform: 'toutiao',
@@ -71,15 +83,19 @@ export function createToutiaoSimulator(): PlatformSimulator {
         ...setup,
         caller: (request) => caller(request, 'toutiao.video.create'),
       });
+      if (role === 'api') pages.register(app, () => sandbox.clock.now().getTime());
       registerWorkRoutes(app, { ...setup, switches, works, caller, shareUrlOf });
     },
-    registerControls: (app) =>
+    registerControls: (app, sandbox) => {
+      registerFeedControls(app, sandbox, { puller, articles, pages });
       registerCommonControls(app, 'toutiao', {
         switches,
         openPlatform,
         works,
         defaults: defaultToutiaoSwitches,
-      }),
+      });
+    },
+    tick: (sandbox) => puller.pullDue(sandbox),
     createAccount: (options, sandbox) => {
       current = sandbox;
       const capabilities = [...scopes, 'renew_refresh_token'];
@@ -92,8 +108,9 @@ export function createToutiaoSimulator(): PlatformSimulator {
         settings: options.officialVideo === true ? { officialVideo: true } : {},
       };
     },
-    posts: () =>
-      works
+    posts: (sandbox) => [
+      ...pulledPosts(articles, sandbox),
+      ...works
         .all()
         .reverse()
         .map((work): FollowerPost => ({
@@ -109,14 +126,37 @@ export function createToutiaoSimulator(): PlatformSimulator {
           publishedAt: new Date(work.createdAt).toISOString(),
           state: works.stateOf(work),
         })),
+    ],
     faultAnswer: (code, request) => answers.refusal(pathOf(request), Number(code), '沙箱指定的错误'),
     reset: () => {
       Object.assign(switches, defaultToutiaoSwitches());
       openPlatform.reset();
       works.reset();
       uploads?.reset();
+      articles.reset();
+      pages.reset();
+      puller.reset();
     },
   };
+}
+
+function pulledPosts(articles: PulledArticles, { clock }: SandboxContext): FollowerPost[] {
+  return articles
+    .all()
+    .reverse()
+    .map((article) => ({
+      id: article.id,
+      platform: 'toutiao',
+      accountId: article.feedId,
+      accountName: article.author,
+      title: article.title,
+      text: '',
+      html: article.content,
+      images: article.images,
+      url: `https://www.toutiao.com/article/${article.id}/`,
+      publishedAt: new Date(article.visibleAt).toISOString(),
+      state: articles.stateOf(article, clock.now().getTime()),
+    }));
 }
 
 function shareUrlOf(work: Work): string {

@@ -18,6 +18,10 @@ export interface ToutiaoSwitches extends AnswerSwitches {
   singleUploadMaxMegabytes: number;
   tailPartMayBeSmall: boolean;
   sensitiveWords: string[];
+  /** Longest body of an article that comes by a feed. */
+  bodyMax: number;
+  /** Pictures of a feed may have plain http addresses of this machine; off: https alone, as outside. */
+  allowsLocalHttp: boolean;
 }
 
 export function defaultToutiaoSwitches(): ToutiaoSwitches {
@@ -34,5 +38,7 @@ export function defaultToutiaoSwitches(): ToutiaoSwitches {
     singleUploadMaxMegabytes: 128,
     tailPartMayBeSmall: false,
     sensitiveWords: ['违禁词'],
+    bodyMax: 50_000,
+    allowsLocalHttp: true,
   };
 }
