@@ -49,6 +49,108 @@ describe('the published test vectors', () => {
   });
 });
 
+const massSent = (status: string, rest = ''): string =>
+  `<xml><ToUserName><![CDATA[gh_1]]></ToUserName><FromUserName><![CDATA[helper]]></FromUserName><CreateTime>1714112445</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[MASSSENDJOBFINISH]]></Event><MsgID>3147494276</MsgID><Status><![CDATA[${status}]]></Status><TotalCount>100</TotalCount><FilterCount>80</FilterCount><SentCount>75</SentCount><ErrorCount>5</ErrorCount>${rest}</xml>`;
+const urls =
+  '<ArticleUrlResult><Count>2</Count><ResultList><item><ArticleIdx>2</ArticleIdx><ArticleUrl><![CDATA[http://mp.weixin.qq.com/s?__biz=a&mid=9&idx=2]]></ArticleUrl></item><item><ArticleIdx>1</ArticleIdx><ArticleUrl><![CDATA[http://mp.weixin.qq.com/s?__biz=a&mid=9&idx=1]]></ArticleUrl></item></ResultList></ArticleUrlResult>';
+
+describe('a callback about a mass send', () => {
+  it('tells number, address and how many were reached, once for all deliveries', () => {
+    const first = receive(secure(massSent('send success', urls)), at('1714112446'));
+    expect(first).toMatchObject({ status: 200, body: 'success' });
+    expect(first.events).toEqual([
+      {
+        key: 'MASSSENDJOBFINISH:3147494276',
+        reference: 'mass:3147494276',
+        answer: {
+          kind: 'published',
+          remote: {
+            id: '3147494276',
+            url: 'http://mp.weixin.qq.com/s?__biz=a&mid=9&idx=1',
+            publishedAt: at('1714112445'),
+            extra: { kind: 'mass', msgId: '3147494276', msgDataId: '9', idx: 1, sentCount: 75 },
+          },
+        },
+      },
+    ]);
+    const again = receive(secure(massSent('send success', urls), { nonce: '2' }), at('1714112456'));
+    expect(again.events[0]!.key).toBe(first.events[0]!.key);
+  });
+
+  it('does without addresses where the lists are empty', () => {
+    const empty =
+      '<CopyrightCheckResult><Count>0</Count><ResultList></ResultList><CheckState>0</CheckState></CopyrightCheckResult><ArticleUrlResult><Count>0</Count><ResultList/></ArticleUrlResult>';
+    expect(
+      receive(secure(massSent('send success', empty)), at('1714112446')).events[0]!.answer,
+    ).toMatchObject({
+      kind: 'published',
+      remote: { url: null, extra: { msgDataId: null } },
+    });
+  });
+
+  it.each([
+    ['err(20013)', 'cannot_tell'],
+    ['send fail', 'ask_again'],
+    ['something new', 'ask_again'],
+  ])('of status %s is answered with %s', (status, kind) => {
+    expect(receive(secure(massSent(status)), at('1714112446')).events[0]!.answer.kind).toBe(kind);
+  });
+
+  it('in plain mode is only a reason to ask, whatever it says', () => {
+    const query = { timestamp: '1714112445', nonce: '1' };
+    const signature = signatureOf(TOKEN, query.timestamp, query.nonce);
+    for (const status of ['send success', 'err(10001)'])
+      expect(
+        receive({ query: { ...query, signature }, body: massSent(status, urls) }, at('1714112446')).events,
+      ).toMatchObject([{ reference: 'mass:3147494276', answer: { kind: 'ask_again', askAgainAfterMs: 0 } }]);
+  });
+
+  it('without a number is answered and left', () => {
+    const body = massSent('send success').replace('3147494276', 'x');
+    expect(receive(secure(body), at('1714112446'))).toMatchObject({ status: 200, events: [] });
+  });
+});
+
+describe('the three modes of a push', () => {
+  const plain = { timestamp: '1714112445', nonce: '1' };
+  const signed = { ...plain, signature: signatureOf(TOKEN, plain.timestamp, plain.nonce) };
+
+  it('are told apart by encrypt_type, which raw leaves plain', () => {
+    for (const query of [signed, { ...signed, encrypt_type: 'raw' }])
+      expect(receive({ query, body: finished }, at('1714112446')).events[0]!.answer.kind).toBe('ask_again');
+  });
+
+  it('are read from the ciphertext in compatible mode, not from the words beside it', () => {
+    const push = secure(finished);
+    const cipher = /<Encrypt>.*<\/Encrypt>/s.exec(push.body)![0];
+    const forged = finished.replace('2247503051', '1111111111').replace('</xml>', `${cipher}</xml>`);
+    expect(receive({ query: push.query, body: forged }, at('1714112446')).events[0]).toMatchObject({
+      reference: '2247503051',
+      answer: { kind: 'published' },
+    });
+  });
+
+  it('are refused in an encrypted mode with the signature of a plain one', () => {
+    const push = secure(finished);
+    const query = { ...push.query, msg_signature: signed.signature, signature: signed.signature };
+    expect(receive({ query, body: push.body }, at('1714112446')).status).toBe(403);
+  });
+
+  it('come as JSON where the account chose that', () => {
+    const body = JSON.stringify({
+      Event: 'MASSSENDJOBFINISH',
+      CreateTime: 1714112445,
+      MsgID: 3147494276,
+      Status: 'send success',
+      ArticleUrlResult: { ResultList: [{ ArticleIdx: 1, ArticleUrl: 'http://mp.weixin.qq.com/s/a' }] },
+    });
+    expect(receive(secure(body), at('1714112446')).events[0]).toMatchObject({
+      reference: 'mass:3147494276',
+      answer: { kind: 'published', remote: { url: 'http://mp.weixin.qq.com/s/a' } },
+    });
+  });
+});
+
 describe('a callback of WeChat', () => {
   it('verifies the address by answering the echo and nothing else', () => {
     const query = { timestamp: '1714036504', nonce: '1514711492', echostr: '4375120948345356249' };
@@ -92,7 +194,8 @@ describe('a callback of WeChat', () => {
             id: articleId,
             url: 'http://mp.weixin.qq.com/s?__biz=a&mid=1&idx=1',
             publishedAt: at('1714112445'),
-            extra: { publish_id: '2247503051', msg_data_id: null },
+            // The event does not carry it; the long address does.
+            extra: { kind: 'publish', publishId: '2247503051', msgDataId: '1', idx: 1 },
           },
         },
       },

@@ -85,7 +85,7 @@ describe('what WeChat answers', () => {
         id: 'b5zOtjzZSsy8tLBsCYmZ3k2PqXvWnR0dUeFgHiJkLmN',
         url: success.article_detail.item[0]!.article_url,
         publishedAt: now,
-        extra: { publish_id: '2247483655', msg_data_id: '7' },
+        extra: { kind: 'publish', publishId: '2247483655', msgDataId: '7', idx: 1 },
       },
     });
   });
@@ -175,15 +175,6 @@ describe('checking a draft for WeChat', () => {
       'error coverAssetId wechat_cover_missing',
     ]);
     for (const finding of wechat.check(draft, account)) expect(finding.suggestion?.zh).toBeTruthy();
-  });
-
-  it('allows exactly 32, 16 and 120 characters, an emoji counting by its code points', async () => {
-    const cover = await aDraftImage();
-    const full = { byline: '笔'.repeat(16), summary: '摘'.repeat(120), cover };
-    expect(codes(aPublicationDraft({ ...full, title: '赛'.repeat(32) }))).toEqual([]);
-    expect(codes(aPublicationDraft({ ...full, title: `${'赛'.repeat(31)}👷🏽` }))).toEqual([
-      'error title wechat_title_too_long',
-    ]);
   });
 
   it('warns of what would be lost on the way', async () => {
