@@ -1,4 +1,5 @@
 import type { ChannelAdapter, Finding, PublicationDraft, PublishOutcome } from '@haojiao/channel-kit';
+import { siteFace } from './site.face';
 
 const kinds = ['article', 'episode', 'video'] as const;
 
@@ -18,11 +19,13 @@ export function createSiteChannel(): ChannelAdapter {
     errors: {},
     chooseMode: () => ({ mode: 'api' }),
     check: checkForSite,
-    preview: (draft) => ({
+    preview: (draft, account) => ({
       mode: 'api',
       title: draft.title,
       text: draft.summary,
       html: draft.html,
+      sent: sentOf(draft),
+      face: siteFace(draft, account.name),
       notes: [],
     }),
     publish: async (draft, context): Promise<PublishOutcome> => {
@@ -36,6 +39,22 @@ export function createSiteChannel(): ChannelAdapter {
     followUp: async () => ({ kind: 'not_there' }),
     withdraw: async () => ({ kind: 'withdrawn' }),
     verify: async () => ({ mode: 'api', notes: [] }),
+  };
+}
+
+/** What the item's document is made of: nothing else of the item reaches readers. */
+function sentOf(draft: PublicationDraft): Record<string, string> {
+  return {
+    url: draft.canonicalUrl,
+    title: draft.title,
+    summary: draft.summary,
+    html: draft.html,
+    ...(draft.text !== '' && { text: draft.text }),
+    byline: draft.byline,
+    tags: draft.tags.join(','),
+    source: [draft.source?.name, draft.source?.url].filter(Boolean).join(' '),
+    cover: draft.cover ? `{image:${draft.cover.assetId}}` : '',
+    ...(draft.media && { media: draft.media.sha256 }),
   };
 }
 

@@ -55,4 +55,22 @@ describe('the own site', () => {
     const codes = site.check(aPublicationDraft({ kind: 'episode' }), account).map((finding) => finding.code);
     expect(codes).toContain('site_media_missing');
   });
+
+  it('shows its page without anything of the item becoming markup, and tells all that readers get', () => {
+    const nasty = '<script>alert(1)</script>';
+    const draft = aPublicationDraft({
+      title: nasty,
+      byline: nasty,
+      tags: [nasty],
+      kind: 'video',
+      text: nasty,
+    });
+    const { face, sent } = site.preview(draft, { ...account, name: nasty });
+    expect(face).not.toContain('<script');
+    expect(face).toContain(draft.html);
+    expect(Object.keys(sent!)).toEqual([
+      ...['url', 'title', 'summary', 'html', 'text', 'byline', 'tags', 'source', 'cover'],
+    ]);
+    expect(sent!.title).toBe(nasty);
+  });
 });

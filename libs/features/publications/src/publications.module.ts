@@ -13,7 +13,7 @@ import { AccountRecords } from './account-records';
 import { ApprovedDrafts } from './drafts/approved-drafts';
 import { CanonicalUrls } from './drafts/canonical-urls';
 import { DraftBuilder } from './drafts/draft-builder';
-import { ExamineContents } from './previews/examine-contents';
+import { previewProviders } from './previews/preview-providers';
 import { feedProviders } from './feeds/feed-providers';
 import { handOffProviders } from './hand-off/hand-off-providers';
 import { PublicationWaker } from './jobs/publication-waker';
@@ -58,7 +58,7 @@ import './persistence/publication-step.entity';
     CanonicalUrls,
     Confirmations,
     DraftBuilder,
-    ExamineContents,
+    ...previewProviders,
     FollowUps,
     ...handOffProviders,
     KeepPublished,
@@ -83,7 +83,7 @@ import './persistence/publication-step.entity';
     Blackouts,
     CanonicalUrls,
     DraftBuilder,
-    ExamineContents,
+    ...previewProviders,
     ...handOffProviders,
     Outcomes,
     PlanPublications,

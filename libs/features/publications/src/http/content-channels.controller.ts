@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { languageOf } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { ExamineContents } from '../previews/examine-contents';
 import { PlanPublications } from '../plan-publications';
 import { SteerPublications } from '../steer-publications';
-import { presentFinding, presentPreview, presentPublication } from './publication.presenter';
+import { presentFinding, presentPublication } from './publication.presenter';
 import { CheckContentRequest, PlanPublicationsRequest, WithdrawRequest } from './publication.requests';
-import { FindingsResponse, PreviewResponse, PublicationListResponse } from './publication.responses';
+import { FindingsResponse, PublicationListResponse } from './publication.responses';
 
 /** What an item does on its channels: look, check, plan, take down. */
 @ApiTags('Publications')
@@ -36,18 +36,7 @@ export class ContentChannelsController {
     return { items: publications.map((publication) => presentPublication(publication, language)) };
   }
 
-  /** Just what would be sent, and in which mode. */
-  @Get('previews/:platform')
-  @Allow('content.read')
-  async preview(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('platform') platform: string,
-    @Headers('accept-language') acceptLanguage?: string,
-  ): Promise<PreviewResponse> {
-    return presentPreview(await this.examine.preview(actor, id, platform), languageOf(acceptLanguage));
-  }
-
+  /** What each platform would refuse or spoil, and budgets that are nearly used up. */
   @Post('checks')
   @HttpCode(200)
   @Allow('content.read')

@@ -1,4 +1,3 @@
-import type { ChannelPreview } from '@haojiao/channel-kit';
 import { pick } from '@haojiao/infrastructure/http';
 import type { Language } from '@haojiao/infrastructure/http';
 import { choicesOf } from '../domain/choices';
@@ -12,7 +11,6 @@ import type {
   ExchangeResponse,
   FailureResponse,
   FindingResponse,
-  PreviewResponse,
   PublicationDetailResponse,
   PublicationResponse,
 } from './publication.responses';
@@ -109,22 +107,13 @@ function presentExchange(exchange: KeptExchange | null, language: Language): Exc
   };
 }
 
-export function presentPreview(preview: ChannelPreview, language: Language): PreviewResponse {
-  return {
-    mode: preview.mode,
-    title: preview.title,
-    text: preview.text,
-    html: preview.html ?? null,
-    notes: preview.notes.map((note) => pick(note, language)),
-  };
-}
-
 export function presentFinding(finding: PlatformFinding, language: Language): FindingResponse {
   return {
     severity: finding.severity,
     code: finding.code,
     path: finding.path,
     platform: finding.platform,
+    channelAccountId: finding.channelAccountId,
     message: pick(finding.message, language),
     suggestion: finding.suggestion ? pick(finding.suggestion, language) : null,
   };

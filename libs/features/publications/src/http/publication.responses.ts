@@ -133,19 +133,13 @@ export class PublicationDetailResponse extends PublicationResponse {
   steps: StepResponse[];
 }
 
-export class PreviewResponse {
-  mode: PublicationMode;
-  title: string;
-  text: string;
-  html: string | null;
-  notes: string[];
-}
-
 export class FindingResponse {
   severity: 'error' | 'warning' | 'hint';
   code: string;
   path: string;
   platform: string;
+  /** Null where the unit has not connected the platform. */
+  channelAccountId: string | null;
   message: string;
   suggestion: string | null;
 }

@@ -7,6 +7,7 @@ import { CallbacksController } from './callbacks.controller';
 import { ContentChannelsController } from './content-channels.controller';
 import { HandOffPageController } from './hand-off-page.controller';
 import { HandOffController } from './hand-off.controller';
+import { PreviewsController } from './previews.controller';
 import { PublicationsController } from './publications.controller';
 
 @Module({
@@ -14,6 +15,7 @@ import { PublicationsController } from './publications.controller';
   controllers: [
     PublicationsController,
     ContentChannelsController,
+    PreviewsController,
     BlackoutWindowsController,
     HandOffController,
     HandOffPageController,

@@ -1,24 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { ChannelRegistry } from '@haojiao/channel-kit';
-import type {
-  ChannelAccess,
-  ChannelAdapter,
-  ChannelPreview,
-  Finding,
-  PublicationDraft,
-} from '@haojiao/channel-kit';
+import type { ChannelAccess, ChannelAdapter, Finding, PublicationDraft } from '@haojiao/channel-kit';
 import { notFound } from '@haojiao/kernel';
 import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
+import type { ChannelAccountEntity } from '@haojiao/features/channel-accounts';
 import { ContentsService } from '@haojiao/features/contents';
+import type { ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
 import { DraftBuilder } from '../drafts/draft-builder';
+import { BudgetFindings } from './budget-findings';
 
 export interface PlatformFinding extends Finding {
   platform: string;
+  /** Null where the unit has not connected the platform. */
+  channelAccountId: string | null;
 }
 
-/** Shows and checks what would be sent, before anything is. Reads the current revision, approved or not. */
+/** One item as one account would get it. */
+export interface Examination {
+  adapter: ChannelAdapter;
+  draft: PublicationDraft;
+  account: ChannelAccess;
+  /** Null where the unit has not connected the platform: then the account is one without settings. */
+  connected: ChannelAccountEntity | null;
+  revision: ContentRevisionEntity;
+}
+
+/** Looks at what would be sent, before anything is. Reads the current revision, approved or not. */
 @Injectable()
 export class ExamineContents {
   constructor(
@@ -27,53 +36,92 @@ export class ExamineContents {
     private readonly accounts: ChannelAccountsService,
     private readonly registry: ChannelRegistry,
     private readonly builder: DraftBuilder,
+    private readonly budgets: BudgetFindings,
   ) {}
 
-  async preview(actor: Actor, contentId: string, platform: string): Promise<ChannelPreview> {
-    const adapter = this.registry.find(platform);
-    if (!adapter) throw notFound('platform', '没有这个平台。', 'There is no such platform.');
-    const { draft, account } = await this.examine(actor, contentId, adapter);
-    return adapter.preview(draft, account);
+  /**
+   * The item on every account that the unit uses, or on those of one platform; a named platform that is not connected
+   * is looked at all the same. @throws AppError `content_not_found`, `platform_not_found`
+   */
+  async examine(actor: Actor, contentId: string, platform?: string): Promise<Examination[]> {
+    if (platform && !this.registry.find(platform)) throw noSuchPlatform();
+    const content = await this.readable(actor, contentId);
+    return this.of(content, await this.contents.revision(content.currentRevisionId), platform && [platform]);
   }
 
-  /** Findings of every platform on which the unit has an account, or of the named ones. */
+  /** Findings of every account that the unit uses, or of the named platforms; budgets of connected accounts too. */
   async check(actor: Actor, contentId: string, platforms?: string[]): Promise<PlatformFinding[]> {
-    const findings: PlatformFinding[] = [];
-    for (const adapter of this.registry.all()) {
-      if (platforms && !platforms.includes(adapter.platform)) continue;
-      const { draft, account, isConnected } = await this.examine(actor, contentId, adapter);
-      if (!isConnected && !platforms) continue;
-      findings.push(
-        ...adapter.check(draft, account).map((finding) => ({ ...finding, platform: adapter.platform })),
+    const content = await this.readable(actor, contentId);
+    const revision = await this.contents.revision(content.currentRevisionId);
+    const known = platforms?.filter((platform) => this.registry.find(platform));
+    const examinations = await this.of(content, revision, known);
+    const found = examinations.flatMap((examination) => findingsOf(examination));
+    for (const { adapter, connected } of examinations) {
+      if (!connected) continue;
+      const budget = await this.budgets.of(connected, content.id);
+      found.push(
+        ...budget.map((finding) => ({
+          ...finding,
+          platform: adapter.platform,
+          channelAccountId: connected.id,
+        })),
       );
     }
-    return findings;
+    return found;
   }
 
-  private async examine(
-    actor: Actor,
-    contentId: string,
-    adapter: ChannelAdapter,
-  ): Promise<{ draft: PublicationDraft; account: ChannelAccess; isConnected: boolean }> {
+  /** Without a permission question, for those who ask their own. `platforms` left out: all that are connected. */
+  async of(
+    content: ContentEntity,
+    revision: ContentRevisionEntity,
+    platforms?: string[] | '',
+    approverAddress: string | null = null,
+  ): Promise<Examination[]> {
+    const { path } = await this.organizations.placeOf(content.organizationId);
+    const usable = await this.accounts.usableBy(path);
+    const examinations: Examination[] = [];
+    for (const adapter of this.registry.all()) {
+      const { platform } = adapter;
+      if (platforms && !platforms.includes(platform)) continue;
+      const connected = usable.filter((account) => account.platform === platform);
+      if (connected.length === 0 && !platforms) continue;
+      const draft = await this.builder.build({
+        publicationId: content.id,
+        content,
+        revision,
+        platform,
+        options: {},
+        approverAddress,
+      });
+      if (connected.length === 0) {
+        const account = notConnected(adapter, content.organizationId);
+        examinations.push({ adapter, draft, account, connected: null, revision });
+      }
+      for (const entity of connected) {
+        const account = this.accounts.access(entity);
+        examinations.push({ adapter, draft, account, connected: entity, revision });
+      }
+    }
+    return examinations;
+  }
+
+  private async readable(actor: Actor, contentId: string): Promise<ContentEntity> {
     const content = await this.contents.load(contentId);
     await this.contents.requireOn(actor, 'content.read', content);
-    const revision = await this.contents.revision(content.currentRevisionId);
-    const { path } = await this.organizations.placeOf(content.organizationId);
-    const connected = await this.accounts.findNearest(adapter.platform, path);
-    const draft = await this.builder.build({
-      publicationId: contentId,
-      content,
-      revision,
-      platform: adapter.platform,
-      options: {},
-      approverAddress: null,
-    });
-    return {
-      draft,
-      account: connected ? this.accounts.access(connected) : notConnected(adapter, content.organizationId),
-      isConnected: connected !== null,
-    };
+    return content;
   }
+}
+
+export function findingsOf({ adapter, draft, account, connected }: Examination): PlatformFinding[] {
+  return adapter.check(draft, account).map((finding) => ({
+    ...finding,
+    platform: adapter.platform,
+    channelAccountId: connected?.id ?? null,
+  }));
+}
+
+function noSuchPlatform() {
+  return notFound('platform', '没有这个平台。', 'There is no such platform.');
 }
 
 /** Stands for the account that a unit has not connected yet. */

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { PublicationDraft } from '@haojiao/channel-kit';
+import { AssetsService } from '@haojiao/features/assets';
+import type { AssetRenditionEntity } from '@haojiao/features/assets';
+import type { PictureAddress } from './preview-page';
+
+/** Crops by the ratio that a face asks for. */
+const cropOf: Record<string, string> = {
+  '2.35:1': 'cover_235',
+  '1:1': 'cover_11',
+  '16:9': 'cover_169',
+  '3:4': 'cover_34',
+};
+
+/** Where a preview's pictures lie: those of the item and no others. */
+@Injectable()
+export class PreviewPictures {
+  constructor(private readonly assets: AssetsService) {}
+
+  async addressesFor({ cover, images }: PublicationDraft): Promise<PictureAddress> {
+    const ids = [...new Set([...Object.keys(images), ...(cover ? [cover.assetId] : [])])];
+    const assets = new Map((await this.assets.loadMany(ids)).map((asset) => [asset.id, asset]));
+    const renditions = await this.assets.renditionsOf(ids);
+    return (assetId, ratio) => {
+      const asset = assets.get(assetId);
+      const rendition = asset && choose(renditions.get(assetId) ?? [], ratio);
+      return rendition ? this.assets.publicUrl(asset, rendition) : null;
+    };
+  }
+}
+
+function choose(made: AssetRenditionEntity[], ratio: string | null): AssetRenditionEntity | undefined {
+  const jpegs = made.filter(({ mediaType }) => mediaType === 'image/jpeg');
+  const named = (name: string) => jpegs.find((rendition) => rendition.name === name);
+  return (
+    (ratio ? named(cropOf[ratio] ?? 'large') : undefined) ?? named('medium') ?? named('large') ?? jpegs[0]
+  );
+}

@@ -1,0 +1,150 @@
+import { load } from 'cheerio';
+import { aDraft, aPhoto, openPublishingDesk, uploadAsset } from '@haojiao/testing';
+import type { PublishingDesk } from '@haojiao/testing';
+import { RenderAsset } from '@haojiao/features/assets';
+
+const NASTY = `"><script>alert(1)</script><img src="https://evil.example/x.png" onerror=alert(2)>`;
+
+describe('an item before it goes out', () => {
+  let desk: PublishingDesk;
+  let cover: string;
+
+  beforeAll(async () => {
+    desk = await openPublishingDesk();
+    const photo = await uploadAsset(desk.author, {
+      organizationId: desk.unit.id,
+      bytes: await aPhoto(1600, 1000),
+      fileName: 'cover.jpg',
+    });
+    cover = photo.body.id;
+    await desk.api.app.get(RenderAsset, { strict: false }).run(cover);
+  });
+  beforeEach(() => desk.reset());
+  afterAll(() => desk.close());
+
+  const draft = async (wish: object = {}): Promise<string> =>
+    (await aDraft(desk.author, desk.unit.id, { coverAssetId: cover, ...wish })).body.id;
+  const preview = async (id: string, platform = '') =>
+    (await desk.author.get(`/api/v1/contents/${id}/previews${platform && `/${platform}`}`)).body;
+  const check = async (id: string, platforms?: string[]) =>
+    (await desk.author.post(`/api/v1/contents/${id}/checks`, { platforms })).body.findings as {
+      severity: string;
+      code: string;
+      platform: string;
+      channelAccountId: string | null;
+    }[];
+  const aGroup = async (name: string, settings: object = {}) => {
+    const answer = await (
+      await desk.api.as('admin')
+    ).post('/api/v1/channel-accounts', {
+      organizationId: desk.unit.id,
+      platform: 'custom',
+      name,
+      credentials: {},
+      settings: { displayName: name, preset: 'wechat_group', ...settings },
+    });
+    if (answer.status !== 201) throw new Error(answer.text);
+    return answer.body.id as string;
+  };
+
+  it('is shown on one screen for every account that the unit uses', async () => {
+    const [one, two] = [await aGroup('一群'), await aGroup('二群', { textMax: 4 })];
+    const { items } = await preview(await draft({ title: '职工技能竞赛' }));
+    const accounts = items.map((item: { channelAccountId: string }) => item.channelAccountId);
+    expect(accounts).toEqual(expect.arrayContaining([one, two]));
+    expect(items.map((item: { platform: string }) => item.platform)).toContain('site');
+    const tight = items.find((item: { channelAccountId: string }) => item.channelAccountId === two);
+    expect(tight.limits.find((limit: { path: string }) => limit.path === 'text')).toMatchObject({
+      max: 4,
+      used: expect.any(Number),
+      readOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
+    expect(tight.findings.map((finding: { code: string }) => finding.code)).toContain('custom_text_too_long');
+    expect(tight).toMatchObject({ mode: 'hand_off', reason: expect.stringContaining('人工') });
+    const answer = await desk.author.get(
+      `/api/v1/contents/${await draft()}/previews/custom?channelAccountId=${two}`,
+    );
+    expect(answer.body.channelAccountName).toBe('二群');
+  });
+
+  it('is drawn as a page without scripts and without any foreign address, whatever stands in the item', async () => {
+    const id = await draft({
+      title: NASTY,
+      summary: NASTY,
+      tags: ['<b>'],
+      article: {
+        html: `<p>正文 <a href="https://evil.example">链接</a></p><img data-asset-id="${cover}" alt="现场">`,
+      },
+    });
+    await aGroup(NASTY.slice(0, 60));
+    const { items } = await preview(id);
+    expect(items.length).toBeGreaterThanOrEqual(2);
+    for (const { page, platform } of items) {
+      const [, policy] = /Content-Security-Policy" content="([^"]+)"/.exec(page)!;
+      expect([platform, policy]).toEqual([platform, expect.stringContaining('default-src &#39;none&#39;')]);
+      const $ = load(page);
+      const attributes = $('*')
+        .toArray()
+        .flatMap((element) =>
+          Object.entries((element as { attribs?: Record<string, string> }).attribs ?? {}),
+        );
+      expect($('script, iframe, form, link, svg, base, object, embed, a[href]').length).toBe(0);
+      expect(attributes.filter(([name]) => name.startsWith('on'))).toEqual([]);
+      expect(attributes.filter(([name, value]) => name === 'style' && /url\(/.test(value))).toEqual([]);
+      const sources = $('img')
+        .toArray()
+        .map((image) => $(image).attr('src'));
+      expect(sources.length).toBeGreaterThan(0);
+      for (const source of sources) expect(source).toMatch(/^http:\/\/localhost:\d+\/assets\//);
+    }
+    const site = items.find((item: { platform: string }) => item.platform === 'site');
+    const [address] = /\/assets\/[^"]+/.exec(site.page)!;
+    expect((await desk.api.app.inject({ method: 'GET', url: address })).statusCode).toBe(200);
+  });
+
+  it('shows the variant that is in effect, and what is sent with its hash', async () => {
+    const id = await draft({ title: '原题' });
+    const before = await preview(id, 'site');
+    expect(before.variant).toBeNull();
+    await desk.author.put(`/api/v1/contents/${id}/variants/site`, { title: '站上的题' }, '*');
+    const after = await preview(id, 'site');
+    expect(after).toMatchObject({ title: '站上的题', variant: { title: '站上的题', summary: null } });
+    expect(after.sent).toContainEqual({ name: 'title', value: '站上的题' });
+    expect(after.sentHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(after.sentHash).not.toBe(before.sentHash);
+  });
+
+  it('has the hash of what is then sent', async () => {
+    const id = await desk.anApproved({ coverAssetId: cover });
+    const { sentHash, channelAccountId } = await preview(id, 'site');
+    const planned = await desk.plan(id, [channelAccountId]);
+    await desk.work(planned.body.items[0].id);
+    const { body } = await desk.author.get(`/api/v1/publications/${planned.body.items[0].id}`);
+    expect(body.state).toBe('published');
+    expect(JSON.stringify(body)).toContain(sentHash);
+  });
+
+  it('warns of a day’s budget before it is used up', async () => {
+    const account = await desk.anAccount();
+    const day = new Date(desk.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+    await desk.sql(
+      `INSERT INTO channel_budget_uses (channel_account_id, operation, window_start, used) VALUES ($1, 'post', $2, 2)`,
+      [account, new Date(`${day}T00:00:00+08:00`)],
+    );
+    const found = await check(await draft(), ['scripted']);
+    expect(found.filter((finding) => finding.channelAccountId === account)).toEqual([
+      expect.objectContaining({ severity: 'warning', code: 'budget_nearly_used_up', platform: 'scripted' }),
+    ]);
+  });
+
+  it('is shown to nobody of another unit', async () => {
+    const unit = await desk.api.aUnit({ code: 'elsewhere' });
+    await desk.api.aUser({ username: 'elsewhere', roles: ['chief_editor'], organizationId: unit.id });
+    const stranger = await desk.api.as('elsewhere');
+    const id = await draft();
+    for (const path of ['previews', 'previews/site'])
+      expect((await stranger.get(`/api/v1/contents/${id}/${path}`)).status).toBe(404);
+    const theirs = await desk.author.get(`/api/v1/contents/${id}/previews/site?channelAccountId=${cover}`);
+    expect([theirs.status, theirs.body.code]).toEqual([404, 'channel_account_not_found']);
+  });
+});
