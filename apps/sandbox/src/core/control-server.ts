@@ -1,3 +1,4 @@
+import { registerScript } from './control-script';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { faultKinds, type NewFaultRule } from './faults';
 import { renderFollowersPage, renderPosts } from './followers-page';
@@ -108,6 +109,7 @@ export function createControlServer(
       return reply.code(201).send(simulator.createAccount(request.body ?? {}, sandbox));
     },
   );
+  registerScript(app);
   app.post('/control/reset', async (_request, reply) => {
     for (const simulator of simulators) simulator.reset();
     sandbox.faults.clear();

@@ -116,6 +116,70 @@ describe('the sandbox', () => {
   });
 });
 
+describe('scripts of controls', () => {
+  let running: RunningSandbox;
+  beforeAll(async () => {
+    running = await startSandbox({ simulators: [createCounter()] });
+  });
+  afterAll(() => running.stop());
+
+  const play = async (steps: unknown) => {
+    const answer = await fetch(`${running.controlUrl}/control/script`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ steps }),
+    });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+
+  it('run in order, and hand answers on', async () => {
+    const { status, body } = await play([
+      { method: 'POST', path: '/control/accounts/weibo', keep: 'account' },
+      {
+        method: 'POST',
+        path: '/control/faults',
+        body: {
+          platform: 'weibo',
+          kind: 'code',
+          code: '{{account.credentials.appKey}}',
+          path: '/{{account.credentials.appKey}}/x',
+        },
+        keep: 'fault',
+      },
+      { method: 'DELETE', path: '/control/faults?id={{fault.id}}' },
+      { method: 'GET', path: '/control/faults' },
+    ]);
+    expect(status).toBe(200);
+    expect(body.answers).toMatchObject([
+      { status: 201 },
+      { status: 201, body: { code: 'k', path: '/k/x' } },
+      { status: 204, body: null },
+      { status: 200, body: { items: [] } },
+    ]);
+  });
+
+  it('stop at the step that fails, and say which', async () => {
+    const { status, body } = await play([
+      { method: 'GET', path: '/control/clock' },
+      { method: 'POST', path: '/control/accounts/nowhere' },
+      { method: 'POST', path: '/control/reset' },
+    ]);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ error: 'step 1 failed (POST /control/accounts/nowhere)' });
+    expect(body.answers).toHaveLength(2);
+  });
+
+  it.each([
+    [[], 'steps must be a list'],
+    [[{ method: 'PUT', path: '/control/clock' }], 'steps.0.method'],
+    [[{ method: 'GET', path: '/media/1' }], 'steps.0.path'],
+    [[{ method: 'POST', path: '/control/script' }], 'steps.0.path'],
+  ])('refuse what is no script: %j', async (steps, words) => {
+    const { status, body } = await play(steps);
+    expect([status, body.error]).toEqual([400, expect.stringContaining(words)]);
+  });
+});
+
 describe('the whole sandbox', () => {
   it('starts all four platforms and makes an account with credentials on each', async () => {
     const running = await startSandbox();
