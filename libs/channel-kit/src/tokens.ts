@@ -10,6 +10,8 @@ export interface TokenGrant {
   /** How often the refresh token was renewed, where that is limited. */
   renewals?: number;
   scopes?: string[];
+  /** What the source must remember from one renewal to the next (when it last forced one), JSON only. */
+  memory?: Record<string, string | number>;
 }
 
 export interface TokenRequest {
