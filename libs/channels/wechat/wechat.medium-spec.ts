@@ -217,15 +217,23 @@ describe('publishing on WeChat', () => {
     expect(forcedRefreshes()).toEqual([undefined, true]);
   });
 
-  it('stops with a clear word when the new token is refused as well', async () => {
-    running.sandbox.faults.add({
-      platform: 'wechat',
-      path: '/draft/count',
-      kind: 'code',
-      code: '40001',
-      times: 2,
-    });
-    await expect(wechat.verify(aContext())).rejects.toMatchObject({ failureClass: 'credentials' });
+  it('ends with a person when the forced token is refused as well, and forces none again within half a minute', async () => {
+    const context = aContext();
+    await wechat.verify(context);
+    running.sandbox.journal.clear();
+    const path = '/draft/count';
+    running.sandbox.faults.add({ platform: 'wechat', path, kind: 'code', code: '40001', times: 20 });
+    await expect(wechat.verify(context)).rejects.toMatchObject({ failureClass: 'credentials' });
+    expect(running.sandbox.journal.list({ path })).toHaveLength(2);
+    expect(forcedRefreshes()).toEqual([undefined, true]);
+    // Whoever comes next finds the same: one question more, no forced refresh.
+    for (let turn = 0; turn < 3; turn += 1)
+      await expect(wechat.verify(context)).rejects.toMatchObject({
+        code: 'wechat_token_still_refused',
+        accountChange: { needsAuthorization: true },
+      });
+    expect(forcedRefreshes().filter(Boolean)).toHaveLength(1);
+    expect(running.sandbox.journal.list({ path })).toHaveLength(5);
   });
 
   it('asks a person for a wrong AppSecret', async () => {

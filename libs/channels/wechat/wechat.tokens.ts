@@ -1,30 +1,52 @@
 import { ChannelFailure, type TokenGrant, type TokenRequest, type TokenSource } from '@haojiao/channel-kit';
-import { SECOND_MS } from '@haojiao/kernel';
+import { beijingDate, SECOND_MS } from '@haojiao/kernel';
 import { readAnswer } from './wechat.answer';
 
 const RENEW_BEFORE_MS = 300 * SECOND_MS;
+/** Both are the platform's: an earlier forced refresh does nothing, a further one is refused. */
+const FORCED_APART_MS = 30 * SECOND_MS;
+const FORCED_PER_DAY = 20;
 
 /**
  * Tokens by `stable_token`: the same one for everybody who asks, so processes can't invalidate each other's
- * (official reference, read 2026-11). Forced refresh, 20 a day, only when the platform insists on a refused token.
+ * (official reference, read 2026-11). When the platform insists on a token that it refused, one forced refresh, under
+ * the caller's lock; when that one is refused as well, a person looks, and nothing is forced again and again.
  */
 export const wechatTokens: TokenSource = {
   renewBeforeMs: RENEW_BEFORE_MS,
   async obtain(request) {
-    const grant = await fetchToken(request, false);
-    if (!request.refused || grant.accessToken !== request.previous?.accessToken) return grant;
+    const { previous, refused, now } = request;
+    const grant = { ...(await fetchToken(request, false)), memory: previous?.memory };
+    if (!refused || grant.accessToken !== previous?.accessToken) return grant;
+    const memory = requireForcedRefresh(previous.memory, now);
     const forced = await fetchToken(request, true);
-    if (forced.accessToken !== request.previous.accessToken) return forced;
-    throw new ChannelFailure({
-      failureClass: 'credentials',
-      code: 'wechat_token_still_refused',
-      advice: {
-        zh: '微信反复返回同一个失效凭证，请稍后重试；持续出现请重置 AppSecret。',
-        en: 'WeChat keeps handing out a token it refuses; retry later, and reset the AppSecret if it lasts.',
-      },
-    });
+    if (forced.accessToken === previous.accessToken) throw stillRefused();
+    return { ...forced, memory };
   },
 };
+
+/** The memory to keep with the forced token. @throws ChannelFailure when none may be forced now */
+function requireForcedRefresh(memory: TokenGrant['memory'], now: Date): NonNullable<TokenGrant['memory']> {
+  const { forcedAt = '', forcedToday = 0 } = memory ?? {};
+  const last = new Date(forcedAt);
+  const isFirst = Number.isNaN(last.getTime());
+  if (!isFirst && now.getTime() - last.getTime() < FORCED_APART_MS) throw stillRefused();
+  const today = !isFirst && beijingDate(last) === beijingDate(now) ? Number(forcedToday) : 0;
+  if (today >= FORCED_PER_DAY) throw stillRefused();
+  return { forcedAt: now.toISOString(), forcedToday: today + 1 };
+}
+
+function stillRefused(): ChannelFailure {
+  return new ChannelFailure({
+    failureClass: 'credentials',
+    code: 'wechat_token_still_refused',
+    advice: {
+      zh: '微信反复拒绝刚换的接口凭证。请确认没有其他系统在强制刷新同一公众号的凭证，重置 AppSecret 后重新填写并验证账号。',
+      en: 'WeChat keeps refusing tokens it has just handed out. Make sure that no other system forces new ones for this account, reset the AppSecret, enter it here and verify the account.',
+    },
+    accountChange: { needsAuthorization: true },
+  });
+}
 
 async function fetchToken(request: TokenRequest, force: boolean): Promise<TokenGrant> {
   const { account, baseUrls, http, now } = request;
