@@ -138,7 +138,7 @@ export class FindingResponse {
   code: string;
   path: string;
   platform: string;
-  /** Null where the unit has not connected the platform. */
+  /** Null where it is so on several accounts alike, and where the unit has not connected the platform. */
   channelAccountId: string | null;
   message: string;
   suggestion: string | null;

@@ -13,7 +13,7 @@ import { BudgetFindings } from './budget-findings';
 
 export interface PlatformFinding extends Finding {
   platform: string;
-  /** Null where the unit has not connected the platform. */
+  /** Null where it is so on several accounts alike, and where the unit has not connected the platform. */
   channelAccountId: string | null;
 }
 
@@ -55,7 +55,7 @@ export class ExamineContents {
     const revision = await this.contents.revision(content.currentRevisionId);
     const known = platforms?.filter((platform) => this.registry.find(platform));
     const examinations = await this.of(content, revision, known);
-    const found = examinations.flatMap((examination) => findingsOf(examination));
+    const found = joinAlike(examinations.flatMap((examination) => findingsOf(examination)));
     for (const { adapter, connected } of examinations) {
       if (!connected) continue;
       const budget = await this.budgets.of(connected, content.id);
@@ -118,6 +118,19 @@ export function findingsOf({ adapter, draft, account, connected }: Examination):
     platform: adapter.platform,
     channelAccountId: connected?.id ?? null,
   }));
+}
+
+/** What is the same on several accounts of a platform is told once. */
+export function joinAlike(findings: PlatformFinding[]): PlatformFinding[] {
+  const joined = new Map<string, PlatformFinding>();
+  for (const finding of findings) {
+    const { platform, severity, code, path, message } = finding;
+    const key = JSON.stringify([platform, severity, code, path, message.zh]);
+    const known = joined.get(key);
+    const isElsewhere = known && known.channelAccountId !== finding.channelAccountId;
+    joined.set(key, isElsewhere ? { ...known, channelAccountId: null } : (known ?? finding));
+  }
+  return [...joined.values()];
 }
 
 function noSuchPlatform() {
