@@ -5,6 +5,8 @@ type Extra = Pick<PlatformError, 'retryAfterMs' | 'tokenRejected' | 'accountChan
 
 /** For tokens that are dead: only a person can get a new one. */
 const reauthorize: Extra = { tokenRejected: true, accountChange: { needsAuthorization: true } };
+/** Weibo wants something of the person first: what waits is kept until the account was looked after and checked. */
+const pausesAccount: Extra = { accountChange: { needsAuthorization: true } };
 const byHandFromNowOn: Extra = { accountChange: { mode: 'hand_off' } };
 
 const texts = {
@@ -34,8 +36,8 @@ const texts = {
     'The Weibo account is restricted; log in to Weibo, follow its instructions, then go on.',
   ],
   captcha: [
-    '微博要求输入验证码，请人工登录微博发一条或完成验证后再继续。',
-    'Weibo asks for a captcha; log in by hand and complete it, then go on.',
+    '微博要求输入验证码，请人工登录微博完成验证，再在号角中检测账号，之后自动继续。',
+    'Weibo asks for a captcha; log in by hand and complete it, then check the account in Haojiao; it goes on by itself.',
   ],
   sensitive: [
     '内容被微博判定含敏感或违规文字，请修改文字后重新送审。',
@@ -191,7 +193,7 @@ export const weiboErrorTable: PlatformErrorTable = {
   20012: row('content_rejected', 'text_too_long', 'tooLong'),
   20013: row('content_rejected', 'message_too_long', 'tooLong'),
   20014: row('transient', 'asked_to_repeat', 'busy', { retryAfterMs: MINUTE_MS }),
-  20015: row('permanent', 'risk_control', 'accountBlocked'),
+  20015: row('credentials', 'risk_control', 'accountBlocked', pausesAccount),
   20016: own(
     'rate_limited',
     'too_frequent',
@@ -215,7 +217,7 @@ export const weiboErrorTable: PlatformErrorTable = {
   ),
   20021: row('content_rejected', 'illegal_content', 'sensitive'),
   20022: row('permanent', 'ip_risk', 'accountBlocked'),
-  20031: row('permanent', 'captcha_demanded', 'captcha'),
+  20031: row('credentials', 'captcha_demanded', 'captcha', pausesAccount),
   20032: row('unknown', 'accepted_slowly', 'accepted'),
   20049: row('content_rejected', 'long_text_too_long', 'tooLong'),
   20053: row('unknown', 'accepted_for_review', 'accepted'),
@@ -235,7 +237,7 @@ export const weiboErrorTable: PlatformErrorTable = {
   20109: row('permanent', 'post_id_missing', 'defect'),
   20111: row('content_rejected', 'repeated_text', 'duplicate'),
   20201: own('permanent', 'comment_gone', '该评论不存在。', 'The comment does not exist.'),
-  20507: row('permanent', 'verification_code_needed', 'captcha'),
+  20507: row('credentials', 'verification_code_needed', 'captcha', pausesAccount),
   21301: row('credentials', 'authorisation_failed', 'reauthorize', reauthorize),
   21314: row('credentials', 'token_used', 'reauthorize', reauthorize),
   21315: row('credentials', 'token_expired', 'reauthorize', reauthorize),

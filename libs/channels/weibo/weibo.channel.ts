@@ -1,13 +1,18 @@
 import type { ChannelAccess, ChannelAdapter, PublicationDraft, PublicationMode } from '@haojiao/channel-kit';
 import type { Message } from '@haojiao/kernel';
-import { composeShareText } from './weibo-share-text';
 import { weiboErrorTable } from './weibo-error-table';
-import { weiboLength } from './weibo-length';
 import { midOfUrl } from './weibo-mid';
 import { weiboAuthorization } from './weibo.authorization';
 import { checkDraft } from './weibo.check';
-import { weiboBudgets, weiboCredentialFields, weiboLimits, weiboSettingFields } from './weibo.form';
+import {
+  weiboBudgets,
+  weiboCredentialFields,
+  weiboLimits,
+  weiboSettingFaults,
+  weiboSettingFields,
+} from './weibo.form';
 import { packForHand } from './weibo.hand-off';
+import { previewWeibo } from './weibo.preview';
 import { shareDraft } from './weibo.publish';
 import { reconcile } from './weibo.reconcile';
 import { weiboTokens } from './weibo.tokens';
@@ -32,6 +37,7 @@ export function createWeiboChannel({ shareTimeoutMs }: WeiboChannelOptions = {})
     },
     credentialFields: weiboCredentialFields,
     settingFields: weiboSettingFields,
+    settingFaults: weiboSettingFaults,
     limits: weiboLimits,
     budgets: weiboBudgets,
     errors: weiboErrorTable,
@@ -41,12 +47,7 @@ export function createWeiboChannel({ shareTimeoutMs }: WeiboChannelOptions = {})
     chooseMode: (_draft, account) => chooseMode(account),
     check: checkDraft,
 
-    preview(draft, account) {
-      const { mode, reason } = chooseMode(account);
-      const { status } = composeShareText(draft);
-      const text = mode === 'api' ? status : packForHand(draft).copyBlocks[0]!.text;
-      return { mode, title: '', text, notes: reason ? [reason] : [lengthNote(text)] };
-    },
+    preview: (draft, account) => previewWeibo(draft, account, chooseMode(account)),
 
     async publish(draft, context) {
       const { mode, reason } = chooseMode(context.account);
@@ -76,13 +77,5 @@ function chooseMode(account: ChannelAccess): { mode: PublicationMode; reason?: M
       zh: '该微博账号没有接口发布权限，请按准备好的材料人工发布。',
       en: 'The account has no permission to post by interface; post by hand with the prepared pack.',
     },
-  };
-}
-
-function lengthNote(text: string): Message {
-  const length = weiboLength(text);
-  return {
-    zh: `共 ${length} 字（微博计数，上限 140）；链接会显示为“网页链接”。`,
-    en: `${length} characters by Weibo’s count of at most 140; the link is shown as “web link”.`,
   };
 }

@@ -2,6 +2,7 @@ import type { ChannelAccess, Finding, PublicationDraft } from '@haojiao/channel-
 import { lengthZone, weiboLength } from './weibo-length';
 import { realIpOf } from './weibo-real-ip';
 import { isUnderSafeDomain, readSafeDomains } from './weibo-safe-domains';
+import { replacedCharacters } from './weibo.mapper';
 import { composeShareText, type ShareText } from './weibo-share-text';
 
 /** Everything about a draft that Weibo would refuse or spoil. */
@@ -10,6 +11,8 @@ export function checkDraft(draft: PublicationDraft, account: ChannelAccess): Fin
   return [
     ...checkLength(draft, text),
     ...checkTopics(draft, text),
+    ...checkMentions(draft, text),
+    ...checkCharacters(draft, text, account),
     ...checkLink(text, account),
     ...checkRealIp(draft, account),
     ...checkPicture(draft),
@@ -82,6 +85,58 @@ function checkTopics(draft: PublicationDraft, { topics }: ShareText): Finding[] 
       suggestion: { zh: '如需话题，请改为人工发布。', en: 'Post by hand if the topic is needed.' },
     },
   ];
+}
+
+/** Whoever is named gets a message; followed by anything but a space the name would go on. */
+function checkMentions(draft: PublicationDraft, { status }: ShareText): Finding[] {
+  const names = status.match(/@[\p{L}\p{N}_-]+/gu) ?? [];
+  if (names.length === 0) return [];
+  return [
+    {
+      severity: 'hint',
+      code: 'weibo_mentions_notify',
+      path: textPath(draft),
+      message: {
+        zh: `发布后会通知：${names.join('、')}。`,
+        en: `These accounts are notified: ${names.join(', ')}.`,
+      },
+      suggestion: {
+        zh: '请核对昵称，并在昵称后留空格。',
+        en: 'Check the names and leave a space behind each.',
+      },
+    },
+  ];
+}
+
+/** What the picture's kind of body does to single characters. */
+function checkCharacters(draft: PublicationDraft, { link }: ShareText, account: ChannelAccess): Finding[] {
+  const findings: Finding[] = [];
+  const replaced = replacedCharacters(draft, account.settings);
+  if (replaced.length > 0)
+    findings.push({
+      severity: 'hint',
+      code: 'weibo_characters_replaced',
+      path: textPath(draft),
+      message: {
+        zh: `带图发布时微博可能改动 ${replaced.join(' 和 ')}，将以全角字符发出。`,
+        en: `Beside a picture Weibo may alter ${replaced.join(' and ')}: full-width characters are sent.`,
+      },
+    });
+  if (draft.cover && account.settings.multipartText !== 'percent' && link.includes('%'))
+    findings.push({
+      severity: 'warning',
+      code: 'weibo_link_may_be_altered',
+      path: 'canonicalUrl',
+      message: {
+        zh: '链接中含有编码字符（%），带图发布时微博可能改动它，链接会打不开。',
+        en: 'The link holds encoded characters (%), which Weibo may alter beside a picture.',
+      },
+      suggestion: {
+        zh: '请改用只含英文、数字的网址，或把账号设置“带图时的文字编码”改为百分号编码。',
+        en: 'Use an address of letters and digits, or set the account’s encoding to percent.',
+      },
+    });
+  return findings;
 }
 
 function checkLink({ link }: ShareText, account: ChannelAccess): Finding[] {

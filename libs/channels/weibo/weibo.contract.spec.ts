@@ -60,6 +60,27 @@ describe('what Weibo would refuse or spoil', () => {
     );
   });
 
+  it('is a name that is notified, and characters that a picture’s body may alter', async () => {
+    const cover = await aDraftImage();
+    expect(codesOf(aPublicationDraft({ canonicalUrl, text: '感谢 @全国总工会 ' }))).toContain(
+      'hint weibo_mentions_notify',
+    );
+    const text = '满意率 98%ab，A+B';
+    const altered = ['hint weibo_characters_replaced', 'warning weibo_link_may_be_altered'];
+    const encoded = aPublicationDraft({ canonicalUrl: `${canonicalUrl}/%E6%96%87`, text, cover });
+    expect(codesOf(encoded)).toEqual(altered);
+    expect(codesOf({ ...encoded, cover: undefined })).toEqual(['hint weibo_no_picture']);
+    const settings = { ...anAccount().settings, multipartText: 'percent' };
+    expect(codesOf(encoded, anAccount({ settings }))).toEqual([]);
+  });
+
+  it('is told when the settings are entered, where they can’t be true', () => {
+    const faultsOf = (settings: object) => channel.settingFaults!({ ...settings }).map(({ path }) => path);
+    expect(faultsOf({ safeDomains: ['union.example.org'], realIp: '211.156.0.1' })).toEqual([]);
+    expect(faultsOf({ safeDomains: ['union.example.org'], realIp: '192.168.1.8' })).toEqual(['realIp']);
+    expect(faultsOf({ safeDomains: [], realIp: '::1' })).toEqual(['realIp', 'safeDomains']);
+  });
+
   it('is a video or episode, which goes out as a link', () => {
     expect(codesOf(aPublicationDraft({ canonicalUrl, kind: 'video' }))).toContain('hint weibo_media_as_link');
     expect(codesOf(aPublicationDraft({ canonicalUrl, kind: 'episode' }))).toContain(

@@ -12,8 +12,12 @@ const acceptedCodes: readonly string[] = ['20053', '20032'];
 /** Codes for a text that repeats an earlier one. */
 const duplicateCodes: readonly string[] = ['20019', '20017', '20111'];
 
+/** Codes for a picture that is too large or of a kind that Weibo does not take. */
+const pictureCodes: readonly string[] = ['20005', '20006', '10018'];
+
 export const isAccepted = (code: string | undefined): boolean => acceptedCodes.includes(code ?? '');
 export const isDuplicate = (code: string | undefined): boolean => duplicateCodes.includes(code ?? '');
+export const isAboutPicture = (code: string | undefined): boolean => pictureCodes.includes(code ?? '');
 
 /** The error of an answer's body, or undefined when it is none. Branch on this, never on the HTTP status. */
 export function errorOf(answer: unknown): WeiboError | undefined {

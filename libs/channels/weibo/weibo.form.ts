@@ -1,5 +1,9 @@
 import type { BudgetRule, ChannelLimit, FormField } from '@haojiao/channel-kit';
+import { fault } from '@haojiao/kernel';
+import type { Fault } from '@haojiao/kernel';
 import { WEIBO_MAX_LENGTH } from './weibo-length';
+import { publicIpv4 } from './weibo-real-ip';
+import { readSafeDomains } from './weibo-safe-domains';
 
 /** When the official reference was read; the newest of its pages is of November 2022. */
 const readOn = '2026-11-20';
@@ -67,7 +71,45 @@ export const weiboSettingFields: FormField[] = [
       en: 'The union’s true public IPv4 address, reported where the approver’s own is none.',
     },
   },
+  {
+    key: 'multipartText',
+    kind: 'text',
+    required: false,
+    label: { zh: '带图时的文字编码', en: 'Encoding of the text beside a picture' },
+    choices: [
+      { value: 'raw', label: { zh: '原样（默认）', en: 'As it is (default)' } },
+      { value: 'percent', label: { zh: '百分号编码', en: 'Percent-encoded' } },
+    ],
+    help: {
+      zh: '若带图微博的文字出现乱码，或 % 与 + 丢失，请改用另一种。',
+      en: 'Change it when the words of posts with a picture come out garbled, or lose % and +.',
+    },
+  },
 ];
+
+/** The shape is right; what can't be true is told when it is entered, not when the first post is refused. */
+export function weiboSettingFaults(settings: Record<string, unknown>): Fault[] {
+  const faults: Fault[] = [];
+  if (settings.realIp && publicIpv4(settings.realIp) === null)
+    faults.push(
+      fault(
+        'realIp',
+        'not_public_ipv4',
+        '应为公网 IPv4 地址，如 211.156.0.1；内网地址会被微博拒绝。',
+        'It must be a public IPv4 address such as 211.156.0.1; Weibo refuses internal ones.',
+      ),
+    );
+  if (Array.isArray(settings.safeDomains) && readSafeDomains(settings.safeDomains).length === 0)
+    faults.push(
+      fault(
+        'safeDomains',
+        'no_domain',
+        '请至少填写一个域名，如 www.example.org。',
+        'Enter at least one domain such as www.example.org.',
+      ),
+    );
+  return faults;
+}
 
 export const weiboLimits: ChannelLimit[] = [
   {
@@ -92,6 +134,6 @@ export const weiboLimits: ChannelLimit[] = [
 
 /** Of 100 calls a day, 20 are kept for publishing and for people; publishing has an hourly limit besides. */
 export const weiboBudgets: BudgetRule[] = [
-  { operation: 'calls', window: 'day', max: 100, reserve: 20 },
-  { operation: 'publish', window: 'hour', max: 30 },
+  { operation: 'calls', window: 'day', max: 100, reserve: 20, perPost: 1 },
+  { operation: 'publish', window: 'hour', max: 30, perPost: 1 },
 ];

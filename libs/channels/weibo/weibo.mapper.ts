@@ -1,4 +1,4 @@
-import type { EncodedImage, MultipartPart, PublicationDraft } from '@haojiao/channel-kit';
+import type { EncodedImage, ImageFit, MultipartPart, PublicationDraft } from '@haojiao/channel-kit';
 import { composeShareText } from './weibo-share-text';
 
 /** What goes into one call of the share endpoint. */
@@ -10,12 +10,25 @@ export interface SharePost {
 
 /** Weibo takes pictures below 5 MB; well below it, and no larger than a screen, they always arrive. */
 export const sharePicture = { format: 'jpeg', maxBytes: 4_500_000, maxEdge: 2_048 } as const;
+/** For the one more time after Weibo found a picture too large or not to its taste. */
+export const smallerSharePicture = { format: 'jpeg', maxBytes: 1_000_000, maxEdge: 1_280 } as const;
 
 /** The draft in Weibo's form. @throws what reading the approved cover throws */
-export async function toSharePost(draft: PublicationDraft, rip: string): Promise<SharePost> {
+export async function toSharePost(
+  draft: PublicationDraft,
+  rip: string,
+  settings: Record<string, unknown>,
+  fit: ImageFit = sharePicture,
+): Promise<SharePost> {
+  const status = statusFor(draft, settings);
+  return draft.cover ? { status, rip, pic: await draft.cover.encode(fit) } : { status, rip };
+}
+
+/** The text part exactly as it stands in the body. */
+export function statusFor(draft: PublicationDraft, settings: Record<string, unknown>): string {
   const { status } = composeShareText(draft);
-  if (!draft.cover) return { status, rip };
-  return { status: safeInMultipart(status), rip, pic: await draft.cover.encode(sharePicture) };
+  if (!draft.cover) return status;
+  return settings.multipartText === 'percent' ? encodeURIComponent(status) : safeInMultipart(status);
 }
 
 /** The body without a picture: a form, encoded once. */
@@ -23,7 +36,7 @@ export function toForm(post: SharePost): Record<string, string> {
   return { status: post.status, rip: post.rip };
 }
 
-/** The body with a picture: text parts in raw UTF-8, one file part with its true type. */
+/** The body with a picture: text parts as they are, one file part with its true type. */
 export function toMultipart(post: SharePost & { pic: EncodedImage }): MultipartPart[] {
   return [
     { name: 'status', value: post.status },
@@ -33,10 +46,22 @@ export function toMultipart(post: SharePost & { pic: EncodedImage }): MultipartP
 }
 
 /**
- * Weibo seems to percent-decode text parts of a multipart body: `%E5` in the words would come out as something else.
- * The link at the end stays as it is.
+ * Weibo seems to percent-decode text parts of a multipart body: `%E5` in the words would come out as something else, and
+ * `+` as a space. Both are sent in their full width; the link at the end stays as it is.
  */
 function safeInMultipart(status: string): string {
   const linkAt = status.lastIndexOf(' ') + 1;
-  return status.slice(0, linkAt).replace(/%(?=[0-9a-f]{2})/gi, '％') + status.slice(linkAt);
+  const words = status
+    .slice(0, linkAt)
+    .replace(/%(?=[0-9a-f]{2})/gi, '％')
+    .replaceAll('+', '＋');
+  return words + status.slice(linkAt);
+}
+
+/** Characters of the words that are sent in their full width, as above. */
+export function replacedCharacters(draft: PublicationDraft, settings: Record<string, unknown>): string[] {
+  if (!draft.cover || settings.multipartText === 'percent') return [];
+  const { status } = composeShareText(draft);
+  const words = status.slice(0, status.lastIndexOf(' ') + 1);
+  return [...(/%[0-9a-f]{2}/i.test(words) ? ['%'] : []), ...(words.includes('+') ? ['+'] : [])];
 }

@@ -161,7 +161,7 @@ describe('Weibo over real sockets', () => {
         Buffer.from(await (await fetch(post!.images[0]!)).arrayBuffer()),
       ).metadata();
       expect([picture.format, picture.width, picture.height]).toEqual(['jpeg', 2_048, 1_536]);
-      expect(post!.text).toMatch(/^满意率 98％ab \+ 2# http:/);
+      expect(post!.text).toMatch(/^满意率 98％ab ＋ 2# http:/);
     });
 
     it('reports the address of the one who approved it', async () => {

@@ -11,8 +11,8 @@ import { withAuthorization } from './weibo-with-token';
 import { realIpOf } from './weibo-real-ip';
 import { checkDraft } from './weibo.check';
 import { WeiboClient } from './weibo.client';
-import { isAccepted, isDuplicate } from './weibo.errors';
-import { toSharePost, type SharePost } from './weibo.mapper';
+import { isAboutPicture, isAccepted, isDuplicate } from './weibo.errors';
+import { smallerSharePicture, toSharePost, type SharePost } from './weibo.mapper';
 import { SHARE_BEGAN_STEP, SHARE_STEP, toRemotePost } from './weibo.reconcile';
 
 /** Reviews take about three minutes, slow processing one or two. */
@@ -33,13 +33,16 @@ export async function shareDraft(
   context: PublishContext,
   timeoutMs?: number,
 ): Promise<PublishOutcome> {
-  const post = await preparePost(draft, context);
+  const rip = realIpOf(draft, context.account.settings) ?? '';
+  const post = await preparePost(draft, context, rip);
   await context.step(SHARE_BEGAN_STEP, { effect: 'repeatable' }, async () =>
     context.clock.now().toISOString(),
   );
   try {
     const result = await context.step<StepResult>(SHARE_STEP, { effect: 'once' }, () =>
-      share(new WeiboClient(context, timeoutMs), post, context),
+      share(new WeiboClient(context, timeoutMs), post, context, () =>
+        toSharePost(draft, rip, context.account.settings, smallerSharePicture),
+      ),
     );
     return toOutcome(result as ShareResult, draft, context);
   } catch (error) {
@@ -51,11 +54,14 @@ export async function shareDraft(
 }
 
 /** Everything that can fail without Weibo is done before the step that counts. */
-async function preparePost(draft: PublicationDraft, context: PublishContext): Promise<SharePost> {
-  const rip = realIpOf(draft, context.account.settings);
-  if ((await context.resultOf(SHARE_STEP)) !== undefined) return { status: '', rip: rip ?? '' };
+async function preparePost(
+  draft: PublicationDraft,
+  context: PublishContext,
+  rip: string,
+): Promise<SharePost> {
+  if ((await context.resultOf(SHARE_STEP)) !== undefined) return { status: '', rip };
   refuseWhatWeiboRefuses(draft, context.account);
-  return toSharePost(draft, rip ?? '');
+  return toSharePost(draft, rip, context.account.settings);
 }
 
 function refuseWhatWeiboRefuses(draft: PublicationDraft, account: ChannelAccess): void {
@@ -69,7 +75,13 @@ function refuseWhatWeiboRefuses(draft: PublicationDraft, account: ChannelAccess)
   });
 }
 
-async function share(client: WeiboClient, post: SharePost, context: PublishContext): Promise<ShareResult> {
+/** `smaller` makes the post anew where Weibo does not take its picture: a refusal, after which nothing is out. */
+async function share(
+  client: WeiboClient,
+  post: SharePost,
+  context: PublishContext,
+  smaller?: () => Promise<SharePost>,
+): Promise<ShareResult> {
   await context.spend('publish');
   try {
     const status = await withAuthorization(context, (token) => client.share(token, post));
@@ -82,6 +94,8 @@ async function share(client: WeiboClient, post: SharePost, context: PublishConte
   } catch (error) {
     if (!(error instanceof ChannelFailure)) throw error;
     if (isAccepted(error.platformCode)) return { kind: 'accepted', platformCode: error.platformCode };
+    if (post.pic && smaller && isAboutPicture(error.platformCode))
+      return share(client, await smaller(), context);
     if (isDuplicate(error.platformCode) && context.history.hadLostAnswer) throw probablyOut(error);
     throw error;
   }

@@ -55,12 +55,12 @@ export class AccountNotices {
       kind: 'channel_account.needs_authorization',
       severity: 'urgent',
       title: {
-        zh: `“${account.name}”需要重新授权`,
-        en: `“${account.name}” has to be authorised again`,
+        zh: `“${account.name}”需要处理后才能继续发布`,
+        en: `“${account.name}” publishes nothing until somebody sees to it`,
       },
       body: {
-        zh: `${reason.zh} 待发布的内容已保留，重新授权后自动继续。`,
-        en: `${reason.en} What waits for it is kept and goes on by itself afterwards.`,
+        zh: `${reason.zh}待发布的内容已保留，重新授权或检测通过后自动继续。`,
+        en: `${reason.en} What waits for it is kept, and goes on by itself once it is authorised or checked.`,
       },
       dedupeKey: `channel_account.needs_authorization:${account.id}:${key}`,
     });
