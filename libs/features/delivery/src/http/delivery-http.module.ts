@@ -7,6 +7,8 @@ import { DeliveryReader } from '../persistence/delivery-reader';
 import { DeliveryChanges } from '../reading/delivery-changes';
 import { DeliveryReads } from '../reading/delivery-reads';
 import { PageReads } from '../reading/page-reads';
+import { SiteMaps } from '../sitemaps/site-maps';
+import { SiteMapsController } from '../sitemaps/site-maps.controller';
 import { DeliveryContentsController } from './delivery-contents.controller';
 import { FeedsController } from './feeds.controller';
 import { PagesController } from './pages.controller';
@@ -14,8 +16,8 @@ import { openReadyDoor, readyDoor } from './ready-door';
 
 @Module({
   imports: [DeliveryModule],
-  controllers: [DeliveryContentsController, FeedsController, PagesController],
-  providers: [DeliveryChanges, DeliveryReader, DeliveryReads, PageReads],
+  controllers: [DeliveryContentsController, FeedsController, PagesController, SiteMapsController],
+  providers: [DeliveryChanges, DeliveryReader, DeliveryReads, PageReads, SiteMaps],
 })
 export class DeliveryHttpModule {
   constructor(host: HttpAdapterHost, reads: DeliveryReads, pages: PageReads, settings: Settings) {
