@@ -2,7 +2,7 @@ import { ChannelRegistry } from '@haojiao/channel-kit';
 import { registeredChannels } from './registered-channels';
 
 describe('the registered channels', () => {
-  it('are the own site, the four platforms and the one for places without an interface, none twice', () => {
+  it('are the own site, the four platforms, places without an interface and LED screens, none twice', () => {
     expect(new ChannelRegistry(registeredChannels()).platforms()).toEqual([
       'site',
       'wechat',
@@ -10,6 +10,7 @@ describe('the registered channels', () => {
       'douyin',
       'toutiao',
       'custom',
+      'led_screen',
     ]);
   });
 });

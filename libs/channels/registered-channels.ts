@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '@haojiao/channel-kit';
 import { createCustomChannel } from './custom/custom.channel';
 import { createDouyinChannel } from './douyin/douyin.channel';
+import { createLedScreenChannel } from './led-screen/led-screen.channel';
 import { createSiteChannel } from './site/site.channel';
 import { createToutiaoChannel } from './toutiao/toutiao.channel';
 import { createWechatChannel } from './wechat/wechat.channel';
@@ -15,5 +16,6 @@ export function registeredChannels(): ChannelAdapter[] {
     createDouyinChannel(),
     createToutiaoChannel(),
     createCustomChannel(),
+    createLedScreenChannel(),
   ];
 }

@@ -10,5 +10,6 @@ export * from './open-rehearsal';
 export * from './redis-proxy';
 export * from './sandbox-stage';
 export * from './scripted-channel';
+export * from './stored-zip';
 export * from './test-database';
 export * from './upload';

@@ -1,0 +1,135 @@
+import { createPublicKey, verify } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { MINUTE_MS, sha256 } from '@haojiao/kernel';
+import { aPhoto, anMp4, filesInStoredZip, openPublishingDesk, uploadAsset } from '@haojiao/testing';
+import type { PublishingDesk } from '@haojiao/testing';
+import sharp from 'sharp';
+
+interface Told {
+  items: { id: string; kind: string; file: { name: string; sha256: string } }[];
+  showings: { startsAt: string; endsAt: string }[];
+  pauses: unknown[];
+}
+
+describe('an LED screen that fetches its package', () => {
+  let desk: PublishingDesk;
+  let base: string;
+  let account: string;
+  let feed: { urls: string[]; publicKey: string };
+
+  beforeAll(async () => {
+    desk = await openPublishingDesk();
+    await desk.api.app.listen(0, '127.0.0.1');
+    base = `http://127.0.0.1:${(desk.api.app.getHttpServer().address() as AddressInfo).port}`;
+    const answer = await desk.author.post('/api/v1/channel-accounts', {
+      organizationId: desk.unit.id,
+      platform: 'led_screen',
+      name: '东广场屏',
+      credentials: {},
+      // The whole day, whatever the hour of this test is.
+      settings: {
+        screenId: 'east-1',
+        screenName: '东广场屏',
+        width: 320,
+        height: 160,
+        dayStart: '00:00',
+        dayEnd: '24:00',
+      },
+    });
+    expect(answer.status).toBe(201);
+    account = answer.body.id;
+    feed = (await desk.author.post(`/api/v1/channel-accounts/${account}/feed-token`, {})).body;
+  });
+  afterAll(() => desk.close());
+
+  const upload = async (bytes: Buffer, fileName: string): Promise<string> => {
+    const { status, body, text } = await uploadAsset(desk.author, {
+      organizationId: desk.unit.id,
+      bytes,
+      fileName,
+    });
+    if (status !== 201) throw new Error(text);
+    await desk.sql(`UPDATE assets SET state = 'ready' WHERE id = $1`, [body.id]);
+    return body.id;
+  };
+  const listed = async (wish: object): Promise<string> => {
+    const { status, body, text } = await desk.plan(await desk.anApproved(wish), [account]);
+    if (status !== 201) throw new Error(text);
+    await desk.work(body.items[0].id);
+    return body.items[0].id;
+  };
+  /** The whole package, its signature checked as the player does it. */
+  const fetchPackage = async (): Promise<{ told: Told; read: (name: string) => Buffer; etag: string }> => {
+    const answer = await fetch(
+      `${base}${new URL(feed.urls.find((url) => url.endsWith('/today.zip'))!).pathname}`,
+    );
+    expect(answer.status).toBe(200);
+    const files = filesInStoredZip(Buffer.from(await answer.arrayBuffer()));
+    const list = files.get('playlist.json')!;
+    const signature = Buffer.from(files.get('playlist.sig')!.toString(), 'base64');
+    expect(verify(null, list, createPublicKey(feed.publicKey), signature)).toBe(true);
+    return {
+      told: JSON.parse(list.toString()) as Told,
+      read: (name) => files.get(name)!,
+      etag: answer.headers.get('etag')!,
+    };
+  };
+  const becomes = async (id: string, state: string) => {
+    for (let tries = 0; tries < 100 && (await desk.row(id)).state !== state; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect((await desk.row(id)).state).toBe(state);
+  };
+
+  it('shows a picture once it has fetched it, and takes it off with the next package after it was withdrawn', async () => {
+    const cover = await upload(await aPhoto(800, 600), 'cover.jpg');
+    const id = await listed({ title: '职工技能竞赛今日开赛', coverAssetId: cover });
+    expect(await desk.row(id)).toMatchObject({ state: 'awaiting_platform', mode: 'feed' });
+    const { told, read, etag } = await fetchPackage();
+    const item = told.items.find(({ file }) => file.name.endsWith('.jpg'))!;
+    const still = read(item.file.name);
+    expect(sha256(still)).toBe(item.file.sha256);
+    expect(await sharp(still).metadata()).toMatchObject({ width: 320, height: 160, format: 'jpeg' });
+    await becomes(id, 'published');
+    expect((await fetchPackage()).etag).toBe(etag);
+
+    await desk.author.post(`/api/v1/publications/${id}/withdraw`, { reason: '内容有误' });
+    await desk.work(id);
+    expect((await fetchPackage()).told.items.map(({ id: shown }) => shown)).not.toContain(item.id);
+    await becomes(id, 'withdrawn');
+  });
+
+  it('gets a silent film byte for byte', async () => {
+    const bytes = anMp4({ width: 320, height: 160 });
+    const film = await upload(bytes, 'film.mp4');
+    const id = await listed({
+      type: 'video',
+      title: '安全生产月',
+      article: undefined,
+      video: { videoAssetId: film, descriptionText: '宣传片' },
+    });
+    const { told, read } = await fetchPackage();
+    const item = told.items.find(({ kind }) => kind === 'film')!;
+    expect(read(item.file.name).equals(bytes)).toBe(true);
+    await becomes(id, 'published');
+  });
+
+  it('stays dark in a blackout window', async () => {
+    const startsAt = new Date(desk.now().getTime() + MINUTE_MS);
+    const endsAt = new Date(startsAt.getTime() + MINUTE_MS);
+    const answer = await desk.author.post('/api/v1/blackout-windows', {
+      organizationId: desk.unit.id,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+      reason: '默哀',
+      orderedBy: '市总工会',
+    });
+    expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
+    const { told } = await fetchPackage();
+    expect(told.pauses).toHaveLength(1);
+    expect(
+      told.showings.some(
+        (span) => span.startsAt < endsAt.toISOString() && span.endsAt > startsAt.toISOString(),
+      ),
+    ).toBe(false);
+  });
+});
