@@ -233,16 +233,20 @@ export class ChannelAccountsService implements OnModuleInit {
   }
 
   /** Every account that a unit uses and that is not switched off: of each platform its own ones, else the nearest above. */
-  async usableBy(path: string[]): Promise<ChannelAccountEntity[]> {
+  async usableBy(
+    path: string[],
+    manager: EntityManager = this.database.manager,
+  ): Promise<ChannelAccountEntity[]> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT id FROM (
          SELECT id, rank() OVER (PARTITION BY platform ORDER BY array_position($1::uuid[], organization_id) DESC) AS rank
          FROM channel_accounts WHERE organization_id = ANY($1::uuid[]) AND state <> 'disabled'
        ) ranked WHERE rank = 1 ORDER BY id`,
       [path],
+      manager,
     );
     if (rows.length === 0) return [];
-    return this.database.manager
+    return manager
       .createQueryBuilder(ChannelAccountEntity, 'a')
       .where('a.id IN (:...ids)', { ids: rows.map((row) => row.id) })
       .orderBy('a.id')

@@ -39,7 +39,8 @@ export class DecideReview {
 
   /**
    * One person's decision on the stage that stands when they ask: whoever comes second finds it decided.
-   * @throws AppError `review_not_found`, `not_allowed`, as `decideReview` does, and `approved_content_changed`
+   * @throws AppError `review_not_found`, `not_allowed`, as `decideReview` does, `approved_content_changed`, and at the last stage
+   * whatever a listener of `onApproving` has against it
    */
   async decide(actor: Actor, reviewId: string, input: DecisionInput): Promise<ReviewEntity> {
     const seen = await this.reviews.load(reviewId);
@@ -74,6 +75,10 @@ export class DecideReview {
       if (decision.outcome === 'approve') await this.requireUntouched(review, content, manager);
       const approverAddress =
         move.state === 'approved' && actor.address && isPublicAddress(actor.address) ? actor.address : null;
+      if (move.state === 'approved') {
+        const { revisionId } = review;
+        await this.reviews.askBeforeApproval({ content, revisionId, approverAddress }, manager);
+      }
       await this.applyTo(review, move, approverAddress, manager);
       await this.applyToContent(content, review, move, manager);
       await this.audit.record(manager, {

@@ -21,6 +21,17 @@ export interface SignOff {
   approverAddress: string | null;
 }
 
+/** What the last stage is about to sign off. */
+export interface PendingSignOff {
+  content: ContentEntity;
+  revisionId: string;
+  /** As it would be kept with the sign-off: public, else null. */
+  approverAddress: string | null;
+}
+
+/** Asked in the transaction of the final approval, before it stands; what it throws is the answer to the reviewer. */
+export type ApprovingListener = (pending: PendingSignOff, manager: EntityManager) => Promise<void>;
+
 /** Told in the transaction of the final approval. */
 export type ApprovedListener = (content: ContentEntity, manager: EntityManager) => Promise<void>;
 
@@ -34,12 +45,22 @@ const see = {
 /** Reviews as other features and the use cases beside it meet them. */
 @Injectable()
 export class ReviewsService {
+  private readonly approvingListeners: ApprovingListener[] = [];
   private readonly approvedListeners: ApprovedListener[] = [];
 
   constructor(
     private readonly database: Database,
     private readonly contents: ContentsService,
   ) {}
+
+  /** For features on the right that know a reason why an item must not be signed off as it is. */
+  onApproving(listener: ApprovingListener): void {
+    this.approvingListeners.push(listener);
+  }
+
+  async askBeforeApproval(pending: PendingSignOff, manager: EntityManager): Promise<void> {
+    for (const listener of this.approvingListeners) await listener(pending, manager);
+  }
 
   onApproved(listener: ApprovedListener): void {
     this.approvedListeners.push(listener);

@@ -33,7 +33,7 @@ export class DraftBuilder {
     const document = revision.document;
     const variant = document.variants[platform] ?? {};
     const block = blockOf(document);
-    const assets = await this.loadAssets(revision.assetIds);
+    const assets = await this.loadAssets(revision.assetIds, manager);
     const coverId = variant.coverAssetId ?? document.coverAssetId;
     const images = imageIdsIn(block.html)
       .map((id) => assets.get(id))
@@ -80,8 +80,8 @@ export class DraftBuilder {
     }
   }
 
-  private async loadAssets(ids: string[]): Promise<Map<string, AssetEntity>> {
-    const assets = ids.length === 0 ? [] : await this.assets.loadMany(ids);
+  private async loadAssets(ids: string[], manager?: EntityManager): Promise<Map<string, AssetEntity>> {
+    const assets = ids.length === 0 ? [] : await this.assets.loadMany(ids, manager);
     return new Map(assets.map((asset) => [asset.id, asset]));
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { ChannelRegistry } from '@haojiao/channel-kit';
 import type { ChannelAccess, ChannelAdapter, Finding, PublicationDraft } from '@haojiao/channel-kit';
 import { notFound } from '@haojiao/kernel';
@@ -76,23 +77,27 @@ export class ExamineContents {
     revision: ContentRevisionEntity,
     platforms?: string[] | '',
     approverAddress: string | null = null,
+    manager?: EntityManager,
   ): Promise<Examination[]> {
-    const { path } = await this.organizations.placeOf(content.organizationId);
-    const usable = await this.accounts.usableBy(path);
+    const { path } = await this.organizations.placeOf(content.organizationId, manager);
+    const usable = await this.accounts.usableBy(path, manager);
     const examinations: Examination[] = [];
     for (const adapter of this.registry.all()) {
       const { platform } = adapter;
       if (platforms && !platforms.includes(platform)) continue;
       const connected = usable.filter((account) => account.platform === platform);
       if (connected.length === 0 && !platforms) continue;
-      const draft = await this.builder.build({
-        publicationId: content.id,
-        content,
-        revision,
-        platform,
-        options: {},
-        approverAddress,
-      });
+      const draft = await this.builder.build(
+        {
+          publicationId: content.id,
+          content,
+          revision,
+          platform,
+          options: {},
+          approverAddress,
+        },
+        manager,
+      );
       if (connected.length === 0) {
         const account = notConnected(adapter, content.organizationId);
         examinations.push({ adapter, draft, account, connected: null, revision });

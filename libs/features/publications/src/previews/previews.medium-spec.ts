@@ -147,4 +147,65 @@ describe('an item before it goes out', () => {
     const theirs = await desk.author.get(`/api/v1/contents/${id}/previews/site?channelAccountId=${cover}`);
     expect([theirs.status, theirs.body.code]).toEqual([404, 'channel_account_not_found']);
   });
+
+  describe('at its sign-off', () => {
+    const variantFor = (id: string, platform: string) =>
+      desk.author.put(`/api/v1/contents/${id}/variants/${platform}`, { summary: '另写' }, '*');
+    /** The answer of the last stage; the stages before it let the item pass. */
+    const reviewed = async (id: string) => {
+      const submitted = await desk.author.post(`/api/v1/contents/${id}/submit`, {});
+      if (submitted.status >= 300) throw new Error(submitted.text);
+      let answer = submitted;
+      for (const reviewer of desk.reviewers) {
+        answer = await reviewer.post(`/api/v1/reviews/${submitted.body.id}/decisions`, {
+          outcome: 'approve',
+        });
+      }
+      return { answer, reviewId: submitted.body.id as string };
+    };
+
+    beforeAll(async () => {
+      await desk.anAccount('scripted');
+      await desk.anAccount('other');
+    });
+
+    it('is refused with every fault on the platforms for which somebody wrote a variant', async () => {
+      const id = await draft({ title: '含禁词的标题' });
+      await variantFor(id, 'scripted');
+      const { answer, reviewId } = await reviewed(id);
+      expect([answer.status, answer.body.code]).toEqual([409, 'channel_checks_failed']);
+      expect(answer.body.errors).toEqual([
+        { path: 'scripted.title', code: 'forbidden_word', message: expect.stringContaining('脚本平台') },
+      ]);
+      const [review] = await desk.sql('SELECT state, current_stage FROM reviews WHERE id = $1', [reviewId]);
+      expect(review).toEqual({ state: 'open', current_stage: 'review_3' });
+      const returned = await desk.reviewers[2]!.post(`/api/v1/reviews/${reviewId}/decisions`, {
+        outcome: 'return',
+        comment: '请改标题',
+      });
+      expect(returned.status).toBeLessThan(300);
+      await desk.author.patch(`/api/v1/contents/${id}`, { title: '改好的标题' }, '*');
+      expect((await reviewed(id)).answer.status).toBeLessThan(300);
+    });
+
+    it('is refused for the accounts on which it is planned', async () => {
+      const id = await desk.anApproved({ title: '先审定的标题' });
+      const scheduledAt = new Date(desk.now().getTime() + 86_400_000).toISOString();
+      expect((await desk.plan(id, [await desk.anAccount()], { scheduledAt })).status).toBe(201);
+      await desk.author.patch(`/api/v1/contents/${id}`, { title: '改成禁词' }, '*');
+      expect((await reviewed(id)).answer.body.code).toBe('channel_checks_failed');
+    });
+
+    it('is not kept by platforms that nobody chose; what they would refuse is shown', async () => {
+      const id = await draft({ title: '又是禁词' });
+      expect((await reviewed(id)).answer.status).toBeLessThan(300);
+      expect((await check(id)).filter(({ severity }) => severity === 'error').length).toBeGreaterThan(0);
+    });
+
+    it('is not kept by a variant for a platform that the unit has not connected', async () => {
+      const id = await draft({ title: '还是禁词' });
+      await variantFor(id, 'films');
+      expect((await reviewed(id)).answer.status).toBeLessThan(300);
+    });
+  });
 });
