@@ -6,7 +6,8 @@ const levels: readonly AppLevel[] = ['test', 'normal', 'owner'];
 
 /**
  * An app, a user and a grant of the one for the other. Options: `name`, `level` (`test`, `normal`, `owner`), `safeDomains`,
- * `pendingDomains` (entered, not yet approved), `redirectUri`, `tokenSeconds`, `mayDestroy`, `realIp`, `verifiedType`.
+ * `pendingDomains` (entered, not yet approved), `redirectUri`, `tokenSeconds`, `mayDestroy`, `mayUpdate`, `cancelUrl`,
+ * `realIp`, `verifiedType`.
  */
 export function createWeiboAccount(
   options: Record<string, unknown>,
@@ -26,6 +27,8 @@ export function createWeiboAccount(
     ],
     testUsers: [uid],
     mayDestroy: options.mayDestroy !== false,
+    mayUpdate: options.mayUpdate === true,
+    cancelUrl: typeof options.cancelUrl === 'string' ? options.cancelUrl : undefined,
     tokenSeconds: typeof options.tokenSeconds === 'number' ? options.tokenSeconds : undefined,
   };
   state.apps.set(app.appKey, app);

@@ -8,6 +8,19 @@ import type { WeiboLimits, WeiboSwitches } from './weibo-switches';
 /** Things that happen to an account and end its grants. */
 type GrantEvent = Exclude<WeiboGrant['ended'], undefined> | 'expired' | 'frozen' | 'unfrozen';
 
+interface AppChanges {
+  mayDestroy?: boolean;
+  mayUpdate?: boolean;
+  cancelUrl?: string;
+  /** Host of a pending safe domain. */
+  approve?: string;
+  /** uid of one more test user; who is in can't be exchanged. */
+  testUser?: string;
+}
+
+/** Besides the app's owner. */
+const MOST_TEST_USERS = 15;
+
 /** Levers under `/control/weibo/`. */
 export function registerWeiboControls(
   app: FastifyInstance,
@@ -64,11 +77,15 @@ export function registerWeiboControls(
         return reply
           .code(400)
           .send({ error: 'event: expired, revoked, password_changed, app_removed, frozen, unfrozen' });
+      if (event === 'app_removed') await tellCancellation(user.uid, grants, state, sandbox);
       return { uid: user.uid, event };
     },
   );
 
-  app.post<{ Params: { appKey: string }; Body: { mayDestroy?: boolean; approve?: string } }>(
+  /** Who granted what to which app, until when. */
+  app.get('/control/weibo/grants', async () => ({ items: [...state.grants.values()] }));
+
+  app.post<{ Params: { appKey: string }; Body: AppChanges }>(
     '/control/weibo/apps/:appKey',
     async (request, reply) => {
       const client = state.apps.get(request.params.appKey);
@@ -76,7 +93,16 @@ export function registerWeiboControls(
       if (request.body?.mayDestroy !== undefined) client.mayDestroy = request.body.mayDestroy;
       const waiting = client.safeDomains.find((domain) => domain.host === request.body?.approve);
       if (waiting) waiting.approved = true;
-      return { appKey: client.appKey, mayDestroy: client.mayDestroy, safeDomains: client.safeDomains };
+      if (request.body?.mayUpdate !== undefined) client.mayUpdate = request.body.mayUpdate;
+      if (request.body?.cancelUrl !== undefined) client.cancelUrl = request.body.cancelUrl;
+      const { testUser } = request.body ?? {};
+      if (testUser !== undefined) {
+        if (client.testUsers.length > MOST_TEST_USERS)
+          return reply.code(400).send({ error: 'an unreviewed app has fifteen test users at most' });
+        client.testUsers.push(testUser);
+      }
+      const { appKey, mayDestroy, mayUpdate, safeDomains, testUsers } = client;
+      return { appKey, mayDestroy, mayUpdate, safeDomains, testUsers };
     },
   );
 
@@ -105,4 +131,24 @@ export function registerWeiboControls(
       return { mid: post.mid, ...post.counts };
     },
   );
+}
+
+/** Weibo tells the app, unsigned, that somebody removed it. Only this machine is ever told. */
+async function tellCancellation(
+  uid: string,
+  grants: WeiboGrant[],
+  state: WeiboState,
+  sandbox: SandboxContext,
+): Promise<void> {
+  for (const appKey of new Set(grants.map((grant) => grant.appKey))) {
+    const { cancelUrl } = state.apps.get(appKey) ?? {};
+    if (!cancelUrl || !URL.canParse(cancelUrl)) continue;
+    const url = new URL(cancelUrl);
+    if (!['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) continue;
+    url.searchParams.set('source', appKey);
+    url.searchParams.set('uid', uid);
+    url.searchParams.set('auth_end', String(Math.floor(sandbox.clock.now().getTime() / 1_000)));
+    url.searchParams.set('verification', 'sandbox');
+    await fetch(url).catch(() => undefined);
+  }
 }

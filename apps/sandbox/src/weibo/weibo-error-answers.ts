@@ -59,6 +59,7 @@ const answers: Readonly<Record<string, [status: number, text: string]>> = {
   21316: [403, 'Token revoked'],
   21317: [403, 'Token rejected'],
   21319: [403, 'Accessor was revoked'],
+  21320: [400, 'OAuth2 must use https'],
   21321: [403, 'applications over the unaudited use restrictions!'],
   21322: [400, 'redirect_uri_mismatch'],
   21323: [400, 'invalid_request'],

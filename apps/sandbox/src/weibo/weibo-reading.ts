@@ -100,6 +100,20 @@ export function registerReading(app: FastifyInstance, state: WeiboState, sandbox
     return sendJson(reply, limitsObject(callerOf(request, state, now), request.ip, state, now));
   });
 
+  /** Only comments of people who authorised the app are shown: there are more of them than are listed. */
+  app.get('/2/comments/show.json', async (request, reply) => {
+    const { now, parameters } = charged(request);
+    const post = visiblePost(state, parameters.id, now);
+    return sendJson(reply, {
+      comments: [],
+      hasvisible: false,
+      previous_cursor: 0,
+      next_cursor: 0,
+      total_number: Number(countsObject(post, state, now).comments),
+      status: show(post),
+    });
+  });
+
   app.all('/2/statuses/destroy.json', (request, reply) => destroy(request, reply));
 
   async function destroy(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -20,6 +20,8 @@ import { parametersOf, sendJson } from './weibo-wire';
 
 const LARGEST_PICTURE = 5 * 1024 * 1024;
 const SIMILAR = 0.9;
+const LONGEST_POST = 140;
+const LONGEST_TEXT = 2_000;
 
 /** `POST 2/statuses/share`: the checks, the post, then the answer that was scripted. */
 export async function share(
@@ -31,6 +33,36 @@ export async function share(
   const { post, outcome } = takeShare(request, state, sandbox);
   if (!post) return answerWithoutPost(outcome, request, reply, state);
   return answerWithPost(post, outcome, request, reply, state, sandbox);
+}
+
+/** `update` and `upload`, for an app that may use them: no link is asked for, and a text may be long. */
+export async function update(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  state: WeiboState,
+  sandbox: SandboxContext,
+): Promise<FastifyReply> {
+  if (request.method !== 'POST') throw new WeiboRefusal(10021);
+  const now = sandbox.clock.now().getTime();
+  const caller = callerOf(request, state, now);
+  chargeCall(caller, request.ip, state, now);
+  if (!caller.app.mayUpdate) throw new WeiboRefusal(10014);
+  chargePost(caller, state, now);
+  const { status, rip, picture } = readShare(request, state);
+  const longest = parametersOf(request).is_longtext === '1' ? LONGEST_TEXT : LONGEST_POST;
+  if (countText(status) > longest) throw new WeiboRefusal(20012);
+  const mediaType = picture && checkPicture(picture);
+  checkRisk(status, state);
+  checkPace(caller, state, now);
+  checkRepeated(status, caller, state);
+  const post = addPost(state, sandbox, {
+    uid: caller.user.uid,
+    appKey: caller.app.appKey,
+    status,
+    rip,
+    picture: picture && { bytes: picture.bytes, mediaType: mediaType! },
+  });
+  return answerWithPost(post, undefined, request, reply, state, sandbox);
 }
 
 /** Every check in Weibo's order, then the post, unless its outcome is to have none. @throws WeiboRefusal */
@@ -86,7 +118,7 @@ function readShare(
 }
 
 function checkText(status: string, caller: Caller, state: WeiboState): void {
-  if (countText(status) > 140 || (state.switches.strictLength && countInFull(status) > 130))
+  if (countText(status) > LONGEST_POST || (state.switches.strictLength && countInFull(status) > 130))
     throw new WeiboRefusal(20012);
   const domains = caller.app.safeDomains.filter((domain) => domain.approved).map((domain) => domain.host);
   if (domains.length === 0) throw new WeiboRefusal(10017, 'appkey not bind domain!');

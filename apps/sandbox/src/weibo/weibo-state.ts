@@ -21,6 +21,10 @@ export interface WeiboApp {
   testUsers: string[];
   /** Whether the app may delete posts. */
   mayDestroy: boolean;
+  /** Whether the write endpoints that were closed in July 2017 are open to it: `update` and `upload`. */
+  mayUpdate: boolean;
+  /** 取消授权回调: told when a user removes the app. On this machine only. */
+  cancelUrl?: string;
   /** Overrides the lifetime of the level. */
   tokenSeconds?: number;
 }

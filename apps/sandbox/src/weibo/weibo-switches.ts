@@ -14,6 +14,8 @@ export const defaultSwitches = {
   sameTokenOnReauthorize: false,
   /** Authorising again kills the token before. */
   oldTokenDiesOnReauthorize: false,
+  /** Plain http is refused (21320), as outside; off, as this machine has nothing else. */
+  httpsOnly: false,
   /** A post without `rip` is taken, as in 2017. */
   lenientRip: false,
   /** `www.union.example` is another domain than `union.example`. */

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { nextBeijingMidnight } from '@haojiao/kernel';
 import { startSandbox, type RunningSandbox } from '../core/start-sandbox';
 import type { CreatedAccount } from '../core/platform-simulator';
@@ -154,6 +156,39 @@ describe('the simulated Weibo', () => {
       account = await createAccount({ level: 'test' });
       await advance(86_401);
       expect((await timeline()).error_code).toBe(21327);
+    });
+
+    it('tells the app, on this machine only, that somebody removed it', async () => {
+      const told: string[] = [];
+      const listener = createServer((request, response) => {
+        told.push(request.url ?? '');
+        response.end('ok');
+      });
+      await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+      const { port } = listener.address() as AddressInfo;
+      account = await createAccount({ cancelUrl: `http://127.0.0.1:${port}/callbacks/weibo` });
+      const { uid, appKey } = account.credentials;
+      await control(`weibo/accounts/${uid}/events`, { event: 'app_removed' });
+      await control(`weibo/apps/${appKey}`, { cancelUrl: 'http://weibo.example/callbacks/weibo' });
+      await control(`weibo/accounts/${uid}/events`, { event: 'app_removed' });
+      listener.close();
+      expect(told).toHaveLength(1);
+      const query = new URL(told[0]!, 'http://localhost').searchParams;
+      expect([...query.keys()]).toEqual(['source', 'uid', 'auth_end', 'verification']);
+      expect([query.get('source'), query.get('uid')]).toEqual([appKey, uid]);
+    });
+
+    it('lets an unreviewed app have fifteen test users besides its owner', async () => {
+      account = await createAccount({ level: 'test' });
+      const add = async (uid: string): Promise<number> =>
+        (await control(`weibo/apps/${account.credentials.appKey}`, { testUser: uid })).status;
+      const answers = await Promise.all(Array.from({ length: 16 }, (_, turn) => add(`70000000${turn}`)));
+      expect(answers.filter((status) => status === 200)).toHaveLength(15);
+    });
+
+    it('wants https where that is switched on', async () => {
+      await control('weibo/switches', { httpsOnly: true });
+      expect(await share(`加密 ${LINK}`)).toMatchObject({ error_code: 21320 });
     });
 
     it('does not understand Bearer', async () => {
@@ -360,6 +395,30 @@ describe('the simulated Weibo', () => {
       account = owner;
       expect((await post('/2/statuses/destroy.json', { id: mine.mid })).idstr).toBe(mine.mid);
       expect((await post('/2/statuses/destroy.json', { id: mine.mid })).error_code).toBe(20101);
+    });
+
+    it('lists fewer comments than it counts', async () => {
+      const one = await share(`有评论 ${LINK}`);
+      await control(`weibo/posts/${one.mid}/counts`, { comments: 7 });
+      const found = await get(`/2/comments/show.json?id=${one.mid}`);
+      expect([found.total_number, found.comments, found.status.mid]).toEqual([7, [], one.mid]);
+    });
+
+    it.each([
+      '/2/statuses/upload_pic/biz.json',
+      '/proxy/article/publish.json',
+      '/2/multimedia/open_init.json',
+      '/2/proxy/media/init',
+    ])('keeps %s closed', async (path) => {
+      expect(await post(path, {})).toMatchObject({ error_code: 10014, http: 403 });
+    });
+
+    it('opens the former write endpoints to an app that may use them', async () => {
+      account = await createAccount({ mayUpdate: true });
+      const long = { status: '长'.repeat(141), rip: '211.156.0.1' };
+      expect(await post('/2/statuses/update.json', long)).toMatchObject({ error_code: 20012 });
+      const made = await post('/2/statuses/update.json', { ...long, is_longtext: '1' });
+      expect(made).toMatchObject({ http: 200, text: long.status });
     });
 
     it('keeps the former write endpoints closed', async () => {

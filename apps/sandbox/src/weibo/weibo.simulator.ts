@@ -6,14 +6,21 @@ import { registerWeiboControls } from './weibo-controls';
 import { errorAnswer, sendError, WeiboRefusal, type RefusalWords } from './weibo-error-answers';
 import { registerOauth } from './weibo-oauth';
 import { registerReading } from './weibo-reading';
-import { share, takeShare } from './weibo-share';
+import { share, takeShare, update } from './weibo-share';
 import { stateOfPost, WeiboState, type WeiboPost } from './weibo-state';
 import { codeOf } from './weibo-text';
 
-/** Write endpoints that were closed to ordinary apps in July 2017. */
-const closed = ['update', 'upload', 'upload_url_text', 'upload_pic'].map(
-  (name) => `/2/statuses/${name}.json`,
-);
+/** Closed to ordinary apps in July 2017; open to an app with `mayUpdate`. */
+const reserved = ['update', 'upload'].map((name) => `/2/statuses/${name}.json`);
+/** Closed to every app here: several pictures, the commercial interface, headline articles, native video. */
+const closed = [
+  '/2/statuses/upload_url_text.json',
+  '/2/statuses/upload_pic.json',
+  '/2/:group/:name/biz.json',
+  '/proxy/article/publish.json',
+  '/2/proxy/media/:name',
+  '/2/multimedia/:name',
+];
 const SHARE = '/2/statuses/share.json';
 
 /** Sina Weibo as its developers' documents and the reports of developers describe it. */
@@ -28,9 +35,13 @@ export function createWeiboSimulator(): PlatformSimulator {
     register(_role, app, sandbox) {
       context = sandbox;
       answerRefusals(app, state);
+      app.addHook('preHandler', async (request) => {
+        if (state.switches.httpsOnly && request.protocol !== 'https') throw new WeiboRefusal(21320);
+      });
       registerOauth(app, state, sandbox);
       registerReading(app, state, sandbox);
       app.all(SHARE, (request, reply) => share(request, reply, state, sandbox));
+      for (const path of reserved) app.all(path, (request, reply) => update(request, reply, state, sandbox));
       for (const path of closed)
         app.all(path, async (request) => {
           const now = sandbox.clock.now().getTime();
