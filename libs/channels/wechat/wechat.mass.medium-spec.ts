@@ -373,8 +373,7 @@ describe('a mass send on WeChat', () => {
   function sent(): Record<string, unknown>[] {
     return running.sandbox.journal
       .list({ path })
-      .map((entry) => (entry.body as { value: Record<string, unknown> }).value)
-      .reverse();
+      .map((entry) => (entry.body as { value: Record<string, unknown> }).value);
   }
 
   function before(ms: number): Date {

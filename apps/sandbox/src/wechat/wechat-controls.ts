@@ -82,6 +82,11 @@ export function registerControls(app: FastifyInstance, worldOf: () => WechatWorl
     return { encodingAesKey, previousEncodingAesKey };
   });
 
+  app.patch<{ Body: { unknownTokenCode?: number } }>('/control/wechat', async (request, reply) => {
+    worldOf().unknownTokenCode = request.body.unknownTokenCode === 40014 ? 40014 : 40001;
+    return reply.code(204).send();
+  });
+
   app.patch<{ Params: { appId: string }; Body: Partial<WechatAccount> }>(
     '/control/wechat/accounts/:appId',
     async (request, reply) => {

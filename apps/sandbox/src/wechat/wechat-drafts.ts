@@ -119,6 +119,8 @@ function readArticle(account: WechatAccount, value: unknown, single: boolean): A
   if (type === 'newspic') checkPictures(account, given.image_info);
   if (Number(given.need_open_comment ?? 0) === 1 && !account.mayOpenComments) throw new WechatError(88000);
   checkCrops(account, type, given);
+  // No account here has a shop.
+  if (given.product_info !== undefined) throw new WechatError(53406);
   const kept = type === 'news' ? sanitiseContent(account, content) : content;
   const digest = text('digest') === '' ? digestOf(kept) : text('digest');
   return {

@@ -73,6 +73,7 @@ const texts: Readonly<Record<string, string>> = {
   '48006': 'forbid to clear quota because of reaching the limit',
   '48022': 'video uploaded by api can not be sent by api',
   '53402': '封面裁剪失败,请检查裁剪参数后重试',
+  '53406': 'commerce is not enabled',
   '53500': '发布功能被封禁',
   '53501': '请勿频繁请求',
   '53502': 'invalid publish_id',

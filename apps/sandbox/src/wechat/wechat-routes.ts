@@ -100,7 +100,7 @@ function accountOf(world: WechatWorld, accessToken: string | undefined): WechatA
   if (accessToken === undefined || accessToken === '') throw new WechatError(41001);
   const token = world.tokens.get(accessToken);
   const account = token && world.accounts.get(token.appId);
-  if (!token || !account) throw new WechatError(40001);
+  if (!token || !account) throw new WechatError(world.unknownTokenCode);
   if (token.deadFrom && token.deadFrom <= world.now()) throw new WechatError(40001);
   if (token.expiresAt <= world.now()) throw new WechatError(42001);
   return account;

@@ -29,6 +29,8 @@ export class WechatWorld {
   readonly tokens = new Map<string, KnownToken>();
   readonly rids = new Map<string, RidRecord>();
   events: PendingEvent[] = [];
+  /** What a token that nobody issued is answered with: both are seen. */
+  unknownTokenCode: 40001 | 40014 = 40001;
   /**
    * Real publish ids lie above 2^31; ours as well. They begin by the second of the start, ten to each: a restart must
    * not repeat one, as callers take its event for one that they had before.
@@ -80,5 +82,6 @@ export class WechatWorld {
     this.tokens.clear();
     this.rids.clear();
     this.events = [];
+    this.unknownTokenCode = 40001;
   }
 }
