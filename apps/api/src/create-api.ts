@@ -45,7 +45,13 @@ export async function createApi(): Promise<NestFastifyApplication> {
   });
   // Limits stand at the one route that reads forms; sizes are judged there by kind.
   await app.register(multipart, { throwFileSizeLimit: false });
-  // Platforms sign the bytes that they send: bodies of callbacks stay as they came.
+  // Platforms sign the bytes that they send: bodies of callbacks stay as they came. Any parser of our own keeps Nest from
+  // registering its own, which keep the bytes beside the parsed JSON: so that one is ours as well.
+  const parseJson = adapter.getInstance().getDefaultJsonParser('error', 'error');
+  app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, (request, body, done) => {
+    // Typed for another server, and for text, though bytes are taken as well.
+    void parseJson(request as never, body as never, done);
+  });
   app.useBodyParser(/^(text|application)\/xml/, { bodyLimit: CALLBACK_LIMIT_BYTES }, (_request, body, done) =>
     done(null, body),
   );

@@ -58,10 +58,14 @@ export class ReceiveCallbacks {
       advice: reason,
       accountChange: { needsAuthorization },
     });
-    await this.database.transaction(async (manager) => {
-      if (await this.isFirst(manager, channelAccountId, key))
-        await this.accounts.learn(channelAccountId, failure);
-    });
+    const heard = await this.database.query(
+      'SELECT 1 FROM channel_callback_deliveries WHERE channel_account_id = $1 AND event_key = $2',
+      [channelAccountId, key],
+    );
+    if (heard.length > 0) return;
+    // In this order, and in no transaction around both: learning locks the account's row, which the key refers to.
+    await this.accounts.learn(channelAccountId, failure);
+    await this.isFirst(this.database.manager, channelAccountId, key);
   }
 
   private async apply(channelAccountId: string, event: CallbackResult['events'][number]): Promise<void> {
