@@ -10,7 +10,12 @@ import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics'
 import { WatchAccounts } from '@haojiao/features/channel-accounts';
 import { ForgetOldNotices } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
-import { EnqueueDuePublications, Publisher, publishProcessors } from '@haojiao/features/publications';
+import {
+  EnqueueDuePublications,
+  Publisher,
+  RemindOfHandOffs,
+  publishProcessors,
+} from '@haojiao/features/publications';
 
 /** Who works on which queue. */
 export function processorsOf(app: INestApplicationContext): JobProcessor[] {
@@ -32,5 +37,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(ForgetOldKeys),
     app.get(ForgetOldNotices),
     app.get(WatchAccounts),
+    app.get(RemindOfHandOffs),
   ];
 }

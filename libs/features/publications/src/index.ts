@@ -2,6 +2,7 @@ export { CanonicalUrls } from './drafts/canonical-urls';
 export { DraftBuilder } from './drafts/draft-builder';
 export { ApprovedDrafts } from './drafts/approved-drafts';
 export * from './http/publications-http.module';
+export { RemindOfHandOffs } from './hand-off/remind-of-hand-offs.sweep';
 export { EnqueueDuePublications } from './jobs/enqueue-due-publications.sweep';
 export * from './jobs/publications-jobs.module';
 export { publishProcessors } from './jobs/publish.processors';
