@@ -9,7 +9,7 @@ import { wechatHandOff } from './wechat.hand-off';
 import { wechatBudgets, wechatLimits } from './wechat.limits';
 import { toContent, toDigest } from './wechat.mapper';
 import { styleOf } from './wechat.house-style';
-import { sentFields } from './wechat.preview';
+import { deliveryNotes, sentFields } from './wechat.preview';
 import { publishArticle } from './wechat.publish';
 import { wechatTokens } from './wechat.tokens';
 import { recogniseWechatUrl } from './wechat.urls';
@@ -57,7 +57,7 @@ export function createWechatChannel(): ChannelAdapter {
         ),
         sent: sentFields(draft, account),
         face: wechatFace(draft, account),
-        notes: reason ? [reason] : [],
+        notes: reason ? [reason] : deliveryNotes(draft, account),
       };
     },
     publish: async (draft, context) => {
@@ -68,7 +68,7 @@ export function createWechatChannel(): ChannelAdapter {
     followUp,
     withdraw: withdrawArticle,
     verify: verifyWechat,
-    handOff: (draft) => wechatHandOff(draft),
+    handOff: wechatHandOff,
     recogniseUrl: recogniseWechatUrl,
     receiveCallback: receiveWechatCallback,
   };

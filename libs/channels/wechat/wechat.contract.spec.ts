@@ -220,6 +220,17 @@ describe('posting on WeChat by hand', () => {
     expect(pack.copyBlocks.find((block) => block.key === 'source_url')?.text).toBe(draft.canonicalUrl);
   });
 
+  it('tells the person about delivery, comments and form as they were planned', () => {
+    const steps = (options: Record<string, unknown>): string =>
+      wechat.handOff!(aPublicationDraft({ options }), account)
+        .checklist.map(({ zh }) => zh)
+        .join('\n');
+    expect(steps({})).toMatch(/新建“文章”[^]*关闭“群发通知”/);
+    expect(steps({})).not.toContain('留言');
+    const planned = steps({ delivery: 'mass_send', tagId: 2, form: 'picture_post', openComment: true });
+    expect(planned).toMatch(/贴图[^]*打开留言[^]*标签 2/);
+  });
+
   it.each([
     ['https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv', 'AbCdEfGhIjKlMnOpQrStUv'],
     [

@@ -57,6 +57,11 @@ describe('the options of a publication', () => {
     expect(read({ delivery: 'mass_send', tagId: 2 })).toMatchObject({ delivery: 'mass_send', tagId: 2 });
   });
 
+  it('need no kind of account where a person posts by hand', () => {
+    const draft = aPublicationDraft({ options: { delivery: 'mass_send' } });
+    expect(checkOptions(draft, { ...account(), mode: 'hand_off' })).toEqual([]);
+  });
+
   it('override the account’s comment switches, either way', () => {
     const settings = { openComment: true, onlyFansCanComment: true };
     expect(read({}, settings)).toMatchObject({ openComment: true, onlyFansCanComment: true });

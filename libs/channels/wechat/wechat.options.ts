@@ -63,7 +63,8 @@ function checkDelivery({ options }: PublicationDraft, account: ChannelAccess): F
         { zh: '去掉该选项即为“发布”。', en: 'Leave it out to publish without a notice.' },
       ),
     );
-  if (isMassSend && accountKindOf(account) === null)
+  // Who posts by hand sees in the console what is left.
+  if (isMassSend && account.mode === 'api' && accountKindOf(account) === null)
     found.push(
       finding(
         'error',

@@ -72,6 +72,14 @@ describe('the preview of an article for WeChat', () => {
     expect(asSent(article)).toEqual(filled(sent!, uploaded));
   });
 
+  it('tells whom it reaches and what that costs', () => {
+    const note = (options: Record<string, unknown>): string =>
+      wechat.preview(aPublicationDraft({ options }), account).notes[0]!.zh;
+    expect(note({})).toContain('不通知粉丝');
+    expect(note({ delivery: 'mass_send' })).toContain('全部粉丝');
+    expect(note({ delivery: 'mass_send', tagId: 2 })).toContain('标签 2');
+  });
+
   it('has a face with account, title, author and body, and nothing from elsewhere', async () => {
     const picture = await aDraftImage();
     const draft = aPublicationDraft({

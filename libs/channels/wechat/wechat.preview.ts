@@ -1,4 +1,5 @@
 import type { ChannelAccess, PublicationDraft } from '@haojiao/channel-kit';
+import type { Message } from '@haojiao/kernel';
 import { toArticle, type WechatUploads } from './wechat.mapper';
 import { readOptions } from './wechat.options';
 import { picturesOfPost } from './wechat.picture-post';
@@ -12,6 +13,31 @@ export function sentFields(draft: PublicationDraft, account: ChannelAccess): Rec
       typeof value === 'object' ? JSON.stringify(value) : String(value as string | number),
     ]),
   );
+}
+
+/** What the fields don't tell: whom it reaches, and what that costs. */
+export function deliveryNotes(draft: PublicationDraft, account: ChannelAccess): Message[] {
+  const { delivery, tagId } = readOptions(draft, account);
+  if (delivery === 'publish')
+    return [
+      {
+        zh: '“发布”：生成链接，不通知粉丝，不占群发次数。',
+        en: 'Published: it gets a link; no follower is told and no mass send is used.',
+      },
+    ];
+  return tagId === undefined
+    ? [
+        {
+          zh: '“群发”：推送给全部粉丝，占用账号的群发次数，发出后不能收回推送。',
+          en: 'Mass send: pushed to all followers; it uses one of the account’s sends and can not be called back.',
+        },
+      ]
+    : [
+        {
+          zh: `“群发”：推送给标签 ${tagId} 的粉丝，占用他们的接收次数，不进入历史消息。`,
+          en: `Mass send: pushed to followers with tag ${tagId}; it uses their allowance and does not enter the history.`,
+        },
+      ];
 }
 
 /** What stands for the ids and addresses that only uploads tell. */
