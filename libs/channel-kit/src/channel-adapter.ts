@@ -24,6 +24,8 @@ export interface ChannelCapabilities {
    * ask for it; who agreed to what is kept with the publication.
    */
   confirmation?: Message;
+  /** How many further items go out in the same post (`PublicationDraft.companions`); absent: none. */
+  companions?: number;
   /** The platform compares neighbouring posts of an account: only one is sent at a time. */
   oneAtATime?: boolean;
 }
@@ -78,6 +80,8 @@ export interface RemotePost {
   id: string;
   url: string | null;
   publishedAt: Date;
+  /** The companions' own posts, in the order of `PublicationDraft.companions`, each with an id of its own. */
+  companions?: RemotePost[];
   /** Further ids that later calls need (WeChat: msg_data_id; Weibo: uid), JSON only. */
   extra?: Record<string, string | number | boolean | null>;
 }

@@ -86,6 +86,8 @@ export interface PublicationDraft {
   media?: DraftMedia;
   /** Public address from which the sign-off came; some platforms ask for it. Absent when it was not a public one. */
   approverIp?: string;
+  /** Further items that go out in the same post, in the order of their slots (`ChannelCapabilities.companions`). */
+  companions?: PublicationDraft[];
   /** Options of this one publication, as the person who planned it chose them. */
   options: Record<string, unknown>;
 }

@@ -23,10 +23,12 @@ export async function openPublishingDesk() {
   const asking = new ScriptedChannel('asking', {
     confirmation: { zh: '同步到该账号。', en: 'Post it on this account.' },
   });
+  const several = new ScriptedChannel('several', { companions: 2 });
   const films = new ScriptedChannel('films', { modes: { api: ['video'] } });
   const registry = api.app.get(ChannelRegistry, { strict: false });
   const { byPlatform } = registry as unknown as { byPlatform: Map<string, ChannelAdapter> };
-  for (const adapter of [channel, other, single, asking, films]) byPlatform.set(adapter.platform, adapter);
+  for (const adapter of [channel, other, single, asking, several, films])
+    byPlatform.set(adapter.platform, adapter);
   const clock = api.app.get<Clock>(CLOCK, { strict: false });
   let now = Date.now();
   clock.now = () => new Date(now);
@@ -99,6 +101,7 @@ export async function openPublishingDesk() {
     author,
     reviewers,
     channel,
+    several,
     other,
     single,
     sql,
@@ -137,7 +140,7 @@ export async function openPublishingDesk() {
         [id, randomUUID(), step, effect, state, new Date(now)],
       );
     },
-    reset: () => [channel, other, single].forEach((adapter) => adapter.reset()),
+    reset: () => [channel, other, single, several].forEach((adapter) => adapter.reset()),
     close: () => api.close(),
   };
 }

@@ -13,6 +13,7 @@ import { AuditService } from '@haojiao/features/audit';
 import type { Actor } from '@haojiao/features/organizations';
 import { blackoutNote } from './blackouts/blackout-note';
 import { Blackouts } from './blackouts/blackouts';
+import { PlanCompanions } from './companions/plan-companions';
 import { Confirmations } from './confirmations';
 import type { LatenessRule } from './domain/lateness';
 import { PublicationEntity } from './persistence/publication.entity';
@@ -36,6 +37,7 @@ export class PlanPublications {
     private readonly audit: AuditService,
     private readonly blackouts: Blackouts,
     private readonly confirmations: Confirmations,
+    private readonly companions: PlanCompanions,
     private readonly waker: PublicationWaker,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -43,7 +45,12 @@ export class PlanPublications {
   /** @throws AppError `content_not_approved`, `publication_exists`, `invalid_input` naming each account that can't be used */
   async plan(actor: Actor, contentId: string, input: PlanInput): Promise<PublicationEntity[]> {
     return this.database.transaction(async (manager) => {
-      const content = await this.contents.loadForUpdate(contentId, manager);
+      const companionIds = this.companions.idsOf(contentId, input.options);
+      // In one order with everybody who needs several items at once.
+      for (const id of [contentId, ...companionIds].sort()) {
+        await this.contents.loadForUpdate(id, manager).catch(() => null);
+      }
+      const content = await this.contents.load(contentId, manager);
       await this.contents.requireOn(actor, 'publication.manage', content, manager);
       if (content.state === 'archived') {
         throw ruleBroken(
@@ -60,9 +67,15 @@ export class PlanPublications {
         );
       }
       const accounts = await this.usableAccounts(actor, content, input, manager);
+      const companions = await this.companions.load(actor, companionIds, accounts, manager);
       const publications: PublicationEntity[] = [];
       for (const account of accounts) {
-        publications.push(await this.insert(manager, actor, content, account, input));
+        const lead = await this.insert(manager, actor, content, account, input);
+        publications.push(lead);
+        for (const [index, companion] of companions.entries()) {
+          const place = { leadId: lead.id, slot: index + 2 };
+          publications.push(await this.insert(manager, actor, companion, account, input, place));
+        }
       }
       await this.audit.record(manager, {
         actor: actor.audit,
@@ -161,6 +174,7 @@ export class PlanPublications {
     content: ContentEntity,
     account: ChannelAccountEntity,
     input: PlanInput,
+    place: Pick<PublicationEntity, 'leadId' | 'slot'> = { leadId: null, slot: 1 },
   ): Promise<PublicationEntity> {
     const now = this.clock.now();
     const scheduledAt = input.scheduledAt ?? now;
@@ -174,6 +188,7 @@ export class PlanPublications {
       contentId: content.id,
       organizationId: content.organizationId,
       channelAccountId: account.id,
+      ...place,
       platform: account.platform,
       mode: account.mode,
       state: scheduledAt > now ? 'scheduled' : 'queued',
@@ -191,8 +206,8 @@ export class PlanPublications {
       if (brokenConstraint(error) === 'publications_one_live') {
         throw ruleBroken(
           'publication_exists',
-          `该内容在账号“${account.name}”上已有发布计划或已发布，请先取消或撤稿。`,
-          `The item is already planned or published on "${account.name}"; cancel or withdraw that first.`,
+          `${place.slot === 1 ? '该内容' : `第 ${place.slot} 条`}在账号“${account.name}”上已有发布计划或已发布，请先取消或撤稿。`,
+          `${place.slot === 1 ? 'The item' : `Item ${place.slot}`} is already planned or published on "${account.name}"; cancel or withdraw that first.`,
         );
       }
       throw error;

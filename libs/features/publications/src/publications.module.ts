@@ -8,6 +8,8 @@ import { ReviewsModule } from '@haojiao/features/reviews';
 import { SessionsModule } from '@haojiao/features/sessions';
 import { BlackoutWindowsService } from './blackouts/blackout-windows.service';
 import { Blackouts } from './blackouts/blackouts';
+import { Companions } from './companions/companions';
+import { PlanCompanions } from './companions/plan-companions';
 import { Confirmations } from './confirmations';
 import { AccountRecords } from './account-records';
 import { ApprovedDrafts } from './drafts/approved-drafts';
@@ -56,7 +58,9 @@ import './persistence/publication-step.entity';
     BlackoutWindowsService,
     Blackouts,
     CanonicalUrls,
+    Companions,
     Confirmations,
+    PlanCompanions,
     DraftBuilder,
     ...previewProviders,
     FollowUps,

@@ -77,6 +77,7 @@ export class SteerPublications {
         }
         await this.outcomes.move(manager, publication, 'cancelled', {}, actor.audit);
       },
+      'cancel',
     );
   }
 
@@ -201,6 +202,7 @@ export class SteerPublications {
     id: string,
     from: PublicationState[],
     work: (manager: EntityManager, publication: PublicationEntity) => Promise<void>,
+    action?: 'cancel',
   ): Promise<PublicationEntity> {
     return this.database.transaction(async (manager) => {
       const publication = await lockPublication(manager, this.contents, id);
@@ -208,6 +210,8 @@ export class SteerPublications {
       await this.requireOn(actor, 'publication.manage', publication, manager);
       if (this.isInHand(publication)) throw inProgress();
       if (!from.includes(publication.state)) throw stateForbids(publication, from);
+      const mayActAlone = action === 'cancel' && !(await this.leadIsOnItsWay(manager, publication));
+      if (isCarried(publication) && !mayActAlone) throw goesWithLead(publication);
       await work(manager, publication);
       await this.waker.wakeAfterCommit(manager, [publication]);
       return manager.findOneByOrFail(PublicationEntity, { id });
@@ -227,6 +231,11 @@ export class SteerPublications {
         return true;
       case 'scheduled':
       case 'queued':
+        if (isCarried(publication) && (await this.leadIsOnItsWay(manager, publication))) {
+          return this.wishWithdrawn(manager, publication, reason);
+        }
+        await this.outcomes.move(manager, publication, 'cancelled', { withdrawReason: reason }, actor.audit);
+        return true;
       case 'awaiting_hand_off':
       case 'failed':
         await this.outcomes.move(manager, publication, 'cancelled', { withdrawReason: reason }, actor.audit);
@@ -235,15 +244,34 @@ export class SteerPublications {
       case 'awaiting_platform':
       case 'needs_attention':
         // Perhaps in a worker's hands, whose lease goes on: only the wish is written.
-        publication.withdrawReason ??= reason;
-        await manager.query('UPDATE publications SET withdraw_reason = $2 WHERE id = $1', [
-          publication.id,
-          publication.withdrawReason,
-        ]);
-        return true;
+        return this.wishWithdrawn(manager, publication, reason);
       default:
         return false;
     }
+  }
+
+  /** While it waits, one of its companions simply drops out; the row is held so that it does not start meanwhile. */
+  private async leadIsOnItsWay(manager: EntityManager, { leadId }: PublicationEntity): Promise<boolean> {
+    if (leadId === null) return false;
+    const lead = await manager
+      .createQueryBuilder(PublicationEntity, 'p')
+      .setLock('pessimistic_write')
+      .where('p.id = :leadId', { leadId })
+      .getOneOrFail();
+    return this.isInHand(lead) || (lead.state !== 'scheduled' && lead.state !== 'queued');
+  }
+
+  private async wishWithdrawn(
+    manager: EntityManager,
+    publication: PublicationEntity,
+    reason: string,
+  ): Promise<true> {
+    publication.withdrawReason ??= reason;
+    await manager.query('UPDATE publications SET withdraw_reason = $2 WHERE id = $1', [
+      publication.id,
+      publication.withdrawReason,
+    ]);
+    return true;
   }
 
   /** Names of the `once` steps of publishing whose outcome nobody knew. */
@@ -321,6 +349,20 @@ function requireWordFrom({ state, mode }: PublicationEntity, { outcome, remoteUr
       fault('remoteUrl', 'not_empty', '请填写发布后的链接。', 'Give the address of the post.'),
     ]);
   }
+}
+
+/** It follows its lead until it is out. */
+function isCarried(publication: PublicationEntity): boolean {
+  return publication.leadId !== null && publication.publishedAt === null;
+}
+
+function goesWithLead({ leadId }: PublicationEntity) {
+  return ruleBroken(
+    'publication_goes_with_lead',
+    '这一条随头条一起发布，请对头条进行操作。',
+    'This item goes out with its lead; act on that publication.',
+    { extra: { leadId } },
+  );
 }
 
 function isWithdrawal(publication: PublicationEntity): boolean {

@@ -4,6 +4,7 @@ import { ruleBroken } from '@haojiao/kernel';
 import { ContentsService, documentFingerprint } from '@haojiao/features/contents';
 import type { ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
 import { ReviewsService } from '@haojiao/features/reviews';
+import { Companions } from '../companions/companions';
 import type { PublicationEntity } from '../persistence/publication.entity';
 import { DraftBuilder } from './draft-builder';
 
@@ -14,6 +15,7 @@ export class ApprovedDrafts {
     private readonly contents: ContentsService,
     private readonly reviews: ReviewsService,
     private readonly builder: DraftBuilder,
+    private readonly companions: Companions,
   ) {}
 
   /**
@@ -23,7 +25,9 @@ export class ApprovedDrafts {
   async forSending(publication: PublicationEntity): Promise<PublicationDraft> {
     const { content, revision, approverAddress } = await this.approved(publication);
     await this.builder.verifyFiles(revision);
-    return this.build(publication, content, revision, approverAddress);
+    return this.build(publication, content, revision, approverAddress, (companion) =>
+      this.forSending(companion),
+    );
   }
 
   /**
@@ -32,7 +36,9 @@ export class ApprovedDrafts {
    */
   async forShowing(publication: PublicationEntity): Promise<PublicationDraft> {
     const { content, revision, approverAddress } = await this.approved(publication);
-    return this.build(publication, content, revision, approverAddress);
+    return this.build(publication, content, revision, approverAddress, (companion) =>
+      this.forShowing(companion),
+    );
   }
 
   /**
@@ -42,7 +48,7 @@ export class ApprovedDrafts {
   async asSent(publication: PublicationEntity): Promise<PublicationDraft> {
     const content = await this.contents.load(publication.contentId);
     const revision = await this.contents.revision(publication.revisionId ?? content.currentRevisionId);
-    return this.build(publication, content, revision, null);
+    return this.build(publication, content, revision, null, (companion) => this.asSent(companion));
   }
 
   private async approved({ contentId }: PublicationEntity) {
@@ -75,14 +81,26 @@ export class ApprovedDrafts {
     return { revision, approverAddress: signOff.approverAddress };
   }
 
-  private build(
+  private async build(
     publication: PublicationEntity,
     content: ContentEntity,
     revision: ContentRevisionEntity,
     approverAddress: string | null,
+    ofCompanion: (companion: PublicationEntity) => Promise<PublicationDraft>,
   ): Promise<PublicationDraft> {
     const { id: publicationId, platform, options } = publication;
-    return this.builder.build({ publicationId, content, revision, platform, options, approverAddress });
+    const draft = await this.builder.build({
+      publicationId,
+      content,
+      revision,
+      platform,
+      options,
+      approverAddress,
+    });
+    const companions: PublicationDraft[] = [];
+    for (const companion of await this.companions.of(publication))
+      companions.push(await ofCompanion(companion));
+    return companions.length > 0 ? { ...draft, companions } : draft;
   }
 }
 

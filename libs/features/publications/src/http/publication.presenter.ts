@@ -21,6 +21,8 @@ export function presentPublication(publication: PublicationEntity, language: Lan
     id: publication.id,
     contentId: publication.contentId,
     channelAccountId: publication.channelAccountId,
+    leadId: publication.leadId,
+    slot: publication.slot,
     platform: publication.platform,
     mode: publication.mode,
     state: publication.state,

@@ -21,6 +21,10 @@ export class PublicationResponse {
   id: string;
   contentId: string;
   channelAccountId: string;
+  /** The publication in whose post this item goes out; null for those that are sent themselves. */
+  leadId: string | null;
+  /** Its place in that post: 1 the lead. */
+  slot: number;
   platform: string;
   mode: PublicationMode;
   state: PublicationState;

@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ChannelFailure, LostAnswer } from '@haojiao/channel-kit';
-import type { PublicationDraft } from '@haojiao/channel-kit';
+import type { Finding, PublicationDraft } from '@haojiao/channel-kit';
 import { AppError } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { blackoutNote } from '../blackouts/blackout-note';
 import { Blackouts } from '../blackouts/blackouts';
+import type { ActiveBlackout } from '../blackouts/blackouts';
+import { Companions } from '../companions/companions';
 import { isLate } from '../domain/lateness';
 import { ApprovedDrafts } from '../drafts/approved-drafts';
 import type { PublicationEntity } from '../persistence/publication.entity';
@@ -32,6 +34,7 @@ export class Admission {
     private readonly drafts: ApprovedDrafts,
     private readonly outcomes: Outcomes,
     private readonly blackouts: Blackouts,
+    private readonly companions: Companions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -65,7 +68,7 @@ export class Admission {
     const isOtherRevision = publication.revisionId !== null && publication.revisionId !== draft.revisionId;
     if (isOtherRevision && sent) throw new LostAnswer(sent.name, sent.intentAt);
     const choice = adapter.chooseMode(draft, context.account);
-    const findings = adapter.check(draft, context.account).filter((finding) => finding.severity === 'error');
+    const findings = errorsOf(draft, (one) => adapter.check(one, context.account));
     if (findings.length > 0) throw checkFailure(adapter.platform, findings);
     if (choice.mode === 'hand_off' && sent) throw new LostAnswer(sent.name, sent.intentAt);
     // What was prepared on the platform from an earlier revision (a draft, a title) must not go out as this one.
@@ -83,7 +86,7 @@ export class Admission {
    * withdrawals go on.
    */
   private async heldByBlackout(publication: PublicationEntity): Promise<Settle | null> {
-    const window = await this.blackouts.at(publication, this.clock.now());
+    const window = await this.blackoutOf(publication);
     if (!window && !publication.heldBy) return null;
     if (!window) return (manager, current) => this.outcomes.needsAttention(manager, current, blackoutOver());
     return (manager, current) =>
@@ -92,6 +95,15 @@ export class Admission {
         nextRunAt: window.endsAt,
         note: blackoutNote(window),
       });
+  }
+
+  /** A post goes out whole: what holds one of its items holds all. */
+  private async blackoutOf(publication: PublicationEntity): Promise<ActiveBlackout | null> {
+    for (const one of [publication, ...(await this.companions.of(publication))]) {
+      const window = await this.blackouts.at(one, this.clock.now());
+      if (window) return window;
+    }
+    return null;
   }
 
   private tooLate(publication: PublicationEntity): Settle {
@@ -124,5 +136,20 @@ export class Admission {
       [lease.publicationId, lease.fence, draft.revisionId, mode, sent && JSON.stringify(sent)],
     );
     if (rows.length === 0) throw new LeaseLost(lease.publicationId, lease.fence);
+    for (const companion of draft.companions ?? []) {
+      await this.database.query('UPDATE publications SET revision_id = $2, mode = $3 WHERE id = $1', [
+        companion.publicationId,
+        companion.revisionId,
+        mode,
+      ]);
+    }
   }
+}
+
+/** What the platform would refuse in the item or in its companions; the latter by their place. */
+function errorsOf(draft: PublicationDraft, check: (draft: PublicationDraft) => Finding[]): Finding[] {
+  const ofCompanions = (draft.companions ?? []).flatMap((companion, index) =>
+    check(companion).map((finding) => ({ ...finding, path: `companions.${index}.${finding.path}` })),
+  );
+  return [...check(draft), ...ofCompanions].filter((finding) => finding.severity === 'error');
 }

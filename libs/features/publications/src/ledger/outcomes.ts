@@ -8,6 +8,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import { AuditService, systemActor } from '@haojiao/features/audit';
 import type { AuditActor } from '@haojiao/features/audit';
 import { ContentsService } from '@haojiao/features/contents';
+import { Companions } from '../companions/companions';
 import { canMove } from '../domain/publication-transitions';
 import type { PublicationState } from '../domain/publication-transitions';
 import { PublicationEntity } from '../persistence/publication.entity';
@@ -59,6 +60,7 @@ export class Outcomes {
     private readonly database: Database,
     private readonly contents: ContentsService,
     private readonly audit: AuditService,
+    private readonly companions: Companions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -86,6 +88,7 @@ export class Outcomes {
     const wasLive = publication.publishedAt !== null;
     Object.assign(publication, changes, { state, leaseOwner: null, leaseUntil: null, enqueuedAt: null });
     await manager.save(publication);
+    if (!wasLive && state !== 'published') await this.carryAlong(manager, publication, by);
     if (state === before) return;
     // A withdrawal that did not happen ends in `published` too: that is no second appearance.
     if (state === 'published' && !wasLive) await this.wentLive(manager, publication);
@@ -150,6 +153,27 @@ export class Outcomes {
       },
       by,
     );
+    for (const [index, companion] of (await this.companions.hold(manager, publication)).entries()) {
+      // Where nobody told its own address, the lead's stands for it.
+      const own = remote.companions?.[index] ?? {
+        id: remote.id && `${remote.id}#${companion.slot}`,
+        url: remote.url,
+        publishedAt: remote.publishedAt,
+      };
+      if (companion.state !== 'awaiting_platform') companion.state = 'publishing';
+      await this.published(manager, companion, own, by, note);
+    }
+  }
+
+  /** Companions stand where their lead stands, until it is out. */
+  private async carryAlong(manager: EntityManager, lead: PublicationEntity, by: AuditActor): Promise<void> {
+    for (const companion of await this.companions.hold(manager, lead)) {
+      const before = companion.state;
+      const { state, mode, scheduledAt, nextRunAt, failure, note, heldBy } = lead;
+      Object.assign(companion, { state, mode, scheduledAt, nextRunAt, failure, note, heldBy });
+      await manager.save(companion);
+      if (state !== before && worthTracing.has(state)) await this.trace(manager, companion, before, by);
+    }
   }
 
   async settle(

@@ -4,7 +4,7 @@ import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { ChannelAccountsService, ChannelContexts } from '@haojiao/features/channel-accounts';
-import { ContentsService } from '@haojiao/features/contents';
+import { Companions } from '../companions/companions';
 import type { PublicationEntity } from '../persistence/publication.entity';
 import { FeedLedger } from '../feeds/feed-ledger';
 import { Admission } from './admission';
@@ -32,7 +32,7 @@ export class Publisher {
     private readonly registry: ChannelRegistry,
     private readonly accounts: ChannelAccountsService,
     private readonly contexts: ChannelContexts,
-    private readonly contents: ContentsService,
+    private readonly companions: Companions,
     private readonly admission: Admission,
     private readonly followUps: FollowUps,
     private readonly failures: TurnFailures,
@@ -149,10 +149,10 @@ export class Publisher {
     }
   }
 
-  private async write(lease: Lease, { contentId }: PublicationEntity, settle: Settle): Promise<void> {
+  private async write(lease: Lease, publication: PublicationEntity, settle: Settle): Promise<void> {
     await this.database.transaction(async (manager) => {
       // The item before its publication, as everybody who needs both: no two of them wait for each other.
-      await this.contents.loadForUpdate(contentId, manager);
+      await this.companions.holdItems(manager, publication);
       const current = await lease.holdRow(manager);
       await settle(manager, current);
       await this.attempts.end(manager, lease, current);

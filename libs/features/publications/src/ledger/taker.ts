@@ -63,6 +63,7 @@ export class Taker {
            state = CASE WHEN state IN ('scheduled', 'queued') THEN 'publishing' ELSE state END, updated_at = now()
          WHERE id = (SELECT id FROM publications
                      WHERE id = $1 AND state = ANY($2) AND next_run_at <= $3
+                       AND (lead_id IS NULL OR state = 'withdrawing')
                        AND (lease_until IS NULL OR lease_until < $3) FOR UPDATE SKIP LOCKED)
          RETURNING *, ${turnKindSql} AS attempt_kind),
        attempt AS (

@@ -42,6 +42,14 @@ export class PublicationEntity {
   @Column('uuid')
   channelAccountId: string;
 
+  /** The publication in whose post this item goes out; null for those that are sent themselves. */
+  @Column('uuid', { nullable: true })
+  leadId: string | null;
+
+  /** Its place in that post: 1 the lead, 2 and on the others. */
+  @Column('smallint', { default: 1 })
+  slot: number;
+
   @Column('text')
   platform: string;
 
