@@ -14,6 +14,7 @@ import type { FollowerPost, PlatformSimulator, SandboxContext } from '../core/pl
 import { FeedPuller } from './feed/feed-puller';
 import { PulledArticles } from './feed/pulled-articles';
 import { registerFeedControls } from './toutiao-controls';
+import { Editor } from './toutiao-editor';
 import { ArticlePages } from './toutiao-pages';
 import { registerWorkRoutes } from './toutiao-works';
 import { defaultToutiaoSwitches } from './toutiao.switches';
@@ -41,6 +42,7 @@ export function createToutiaoSimulator(): PlatformSimulator {
   let uploads: UploadStore | undefined;
   const articles = new PulledArticles();
   const pages = new ArticlePages(articles);
+  const editor = new Editor(articles, switches);
   const puller = new FeedPuller(articles, () => ({
     titleMin: 2,
     titleMax: switches.titleMax,
@@ -83,7 +85,10 @@ export function createToutiaoSimulator(): PlatformSimulator {
         ...setup,
         caller: (request) => caller(request, 'toutiao.video.create'),
       });
-      if (role === 'api') pages.register(app, () => sandbox.clock.now().getTime());
+      if (role === 'api') {
+        pages.register(app, () => sandbox.clock.now().getTime());
+        editor.register(app, sandbox);
+      }
       registerWorkRoutes(app, { ...setup, switches, works, caller, shareUrlOf });
     },
     registerControls: (app, sandbox) => {
@@ -136,6 +141,7 @@ export function createToutiaoSimulator(): PlatformSimulator {
       articles.reset();
       pages.reset();
       puller.reset();
+      editor.reset();
     },
   };
 }

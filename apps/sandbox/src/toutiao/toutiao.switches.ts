@@ -22,6 +22,10 @@ export interface ToutiaoSwitches extends AnswerSwitches {
   bodyMax: number;
   /** Pictures of a feed may have plain http addresses of this machine; off: https alone, as outside. */
   allowsLocalHttp: boolean;
+  /** The editor refuses pictures that are not its own with 7115; otherwise it takes them over. */
+  refusesForeignImages: boolean;
+  /** Posts are not counted by day. */
+  isInstitution: boolean;
 }
 
 export function defaultToutiaoSwitches(): ToutiaoSwitches {
@@ -40,5 +44,7 @@ export function defaultToutiaoSwitches(): ToutiaoSwitches {
     sensitiveWords: ['违禁词'],
     bodyMax: 50_000,
     allowsLocalHttp: true,
+    refusesForeignImages: false,
+    isInstitution: false,
   };
 }

@@ -53,16 +53,28 @@ export class PulledArticles {
       isDeleted: false,
     };
     if (known) return Object.assign(known, fields);
+    const article = this.add({ feedId, guid: item.guid, ...fields }, now, reviewMs);
+    this.byGuid.set(`${feedId} ${item.guid}`, article);
+    return article;
+  }
+
+  /** However it came: by a feed, or by a person in the editor. */
+  add(
+    fields: Pick<PulledArticle, 'feedId' | 'title' | 'content' | 'author' | 'images'> &
+      Partial<PulledArticle>,
+    now: number,
+    reviewMs: number,
+  ): PulledArticle {
     const article: PulledArticle = {
       id: String(FIRST_ID + BigInt(this.byId.size)),
-      guid: item.guid,
-      feedId,
-      ...fields,
+      guid: '',
+      version: 1,
       takenAt: now,
       visibleAt: now + reviewMs,
       isRefused: false,
+      isDeleted: false,
+      ...fields,
     };
-    this.byGuid.set(`${feedId} ${item.guid}`, article);
     this.byId.set(article.id, article);
     return article;
   }
