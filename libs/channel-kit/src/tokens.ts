@@ -34,4 +34,6 @@ export interface TokenSource {
   readonly renewBeforeMs: number;
   /** @throws ChannelFailure `credentials` with `accountChange.needsAuthorization` when only a person can help. */
   obtain(request: TokenRequest): Promise<TokenGrant>;
+  /** No network. Whether the grant's end will be moved by us in time, without a person; absent: never. */
+  renewsItself?(account: ChannelAccess, kept: TokenGrant | null): boolean;
 }

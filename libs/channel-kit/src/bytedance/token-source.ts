@@ -48,7 +48,8 @@ export class ByteDanceTokenSource implements TokenSource {
     if (known === null) throw this.authorizationNeeded();
     const leftMs = known.accessTokenExpiresAt.getTime() - request.now.getTime();
     const renewalIsDue =
-      this.canRenew(known, request) && refreshTokenLeftMs(known, request.now) <= REFRESH_TOKEN_WINDOW_MS;
+      this.canRenew(known, request.account) &&
+      refreshTokenLeftMs(known, request.now) <= REFRESH_TOKEN_WINDOW_MS;
     if (!request.refused && leftMs > RENEW_BEFORE_MS && !renewalIsDue)
       return this.askedAgainInTime(known, request);
     if (!hasRefreshToken(known) || refreshTokenLeftMs(known, request.now) <= 0)
@@ -56,6 +57,11 @@ export class ByteDanceTokenSource implements TokenSource {
     // The renewal comes last: its new refresh token is kept by the caller before anything uses it.
     const refreshed = await refreshGrant(request, this.options, known);
     return renewalIsDue ? this.renew(refreshed, request) : this.askedAgainInTime(refreshed, request);
+  }
+
+  renewsItself(account: ChannelAccess, kept: TokenGrant | null): boolean {
+    const known = newerGrant(kept, grantFromCredentials(account));
+    return known !== null && this.canRenew(known, account);
   }
 
   private async renew(grant: RefreshableGrant, request: TokenRequest): Promise<TokenGrant> {
@@ -74,15 +80,13 @@ export class ByteDanceTokenSource implements TokenSource {
 
   /** An access token can outlive its refresh token; it is declared shorter-lived, so that the renewal is not missed. */
   private askedAgainInTime(grant: TokenGrant, request: TokenRequest): TokenGrant {
-    if (!this.canRenew(grant, request) || grant.refreshTokenExpiresAt === undefined) return grant;
+    if (!this.canRenew(grant, request.account) || grant.refreshTokenExpiresAt === undefined) return grant;
     const askAt = grant.refreshTokenExpiresAt.getTime() - REFRESH_TOKEN_WINDOW_MS + HOUR_MS;
     return expiringAt(grant, askAt + RENEW_BEFORE_MS);
   }
 
-  private canRenew(grant: TokenGrant, request: TokenRequest): boolean {
-    return (
-      hasRefreshToken(grant) && (grant.renewals ?? 0) < MAX_RENEWALS && this.options.renews(request.account)
-    );
+  private canRenew(grant: TokenGrant, account: ChannelAccess): boolean {
+    return hasRefreshToken(grant) && (grant.renewals ?? 0) < MAX_RENEWALS && this.options.renews(account);
   }
 
   private authorizationNeeded(cause?: ChannelFailure): ChannelFailure {

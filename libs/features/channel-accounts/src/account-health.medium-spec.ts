@@ -1,4 +1,5 @@
 import { ChannelFailure } from '@haojiao/channel-kit';
+import type { TokenSource } from '@haojiao/channel-kit';
 import { DAY_MS, HOUR_MS } from '@haojiao/kernel';
 import { openPublishingDesk } from '@haojiao/testing';
 import type { PublishingDesk } from '@haojiao/testing';
@@ -156,6 +157,17 @@ describe('the health of accounts', () => {
       await sweep();
       expect(await noticesOf(id)).toEqual([]);
       expect((await healthOf(id)).grant.expiresAt).toBe(until.toISOString());
+    });
+
+    it('is not announced where it will be renewed in time', async () => {
+      const id = await withGrant(6 * DAY_MS);
+      const { tokens } = desk.channel as { tokens: TokenSource };
+      tokens.renewsItself = () => true;
+      await sweep();
+      expect(await noticesOf(id)).toEqual([]);
+      delete tokens.renewsItself;
+      await sweep();
+      expect(await noticesOf(id)).toEqual(['channel_account.grant_ending info']);
     });
 
     it('does not matter where a person posts by hand', async () => {

@@ -14,7 +14,7 @@ import { AccountNotices } from './account-notices';
 import { AccountSecrets } from './account-secrets';
 import { AuthorizedListeners } from './authorized-listeners';
 import type { AuthorizedListener } from './authorized-listeners';
-import { grantProblem, lacksGrant, notYetAuthorized } from './domain/connection';
+import { bringsGrant, grantProblem, lacksGrant, notYetAuthorized } from './domain/connection';
 import { requireFields } from './domain/required-fields';
 import { ChannelAccountEntity } from './persistence/channel-account.entity';
 import { PublishingRecords } from './publishing-records';
@@ -120,6 +120,14 @@ export class ChannelAccountsService implements OnModuleInit {
         if (account.state !== 'disabled') account.state = stateOf(adapter, credentials);
         account.note = lacksGrant(adapter, credentials) ? notYetAuthorized : null;
         account.mode = firstMode(adapter);
+        // What was known of the grant before is not true of one that was pasted.
+        if (bringsGrant(adapter, changes.credentials))
+          Object.assign(account, {
+            grantExpiresAt: null,
+            scopes: null,
+            authorizedAt: null,
+            authorizedBy: null,
+          });
       }
       if (changes.enabled === false) account.state = 'disabled';
       if (changes.enabled && account.state === 'disabled') {

@@ -403,6 +403,19 @@ describe('connecting an account in the browser', () => {
     });
   });
 
+  it('is over for what is pasted in its place', async () => {
+    const id = await anAccount('weibo');
+    await connect('weibo', id);
+    const change = (credentials: object) =>
+      owner.patch(`/api/v1/channel-accounts/${id}`, { credentials }, '*');
+    expect((await change({ appSecret: 'rotated' })).body.grantExpiresAt).not.toBeNull();
+    expect((await change({ accessToken: '2.00pasted' })).body).toMatchObject({
+      grantExpiresAt: null,
+      authorizedAt: null,
+      remoteAccountId: grounds.weibo.ours,
+    });
+  });
+
   it('brings back the queue that waited for it', async () => {
     const { ChannelAccountsService } = await import('./channel-accounts.service');
     const told: string[] = [];

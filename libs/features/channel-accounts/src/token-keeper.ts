@@ -70,6 +70,13 @@ export class TokenKeeper {
     return (await this.load(account, this.database.manager))?.refreshTokenExpiresAt;
   }
 
+  /** Whether the end of the account's grant will be moved without a person. */
+  async renewsItself(account: ChannelAccess): Promise<boolean> {
+    const source = this.registry.get(account.platform).tokens;
+    if (!source?.renewsItself) return false;
+    return source.renewsItself(account, await this.load(account, this.database.manager));
+  }
+
   /** A renewed refresh token moves the day on which a person has to come. */
   private async keepGrantEnd(manager: EntityManager, id: string, grant: TokenGrant): Promise<void> {
     if (!grant.refreshTokenExpiresAt) return;

@@ -16,6 +16,15 @@ export function lacksGrant(
   return (adapter.authorization?.brings ?? []).some((key) => !credentials[key]);
 }
 
+/** Whether somebody pasted more than the app's own fields. */
+export function bringsGrant(
+  adapter: Pick<ChannelAdapter, 'authorization'>,
+  changed: Record<string, string>,
+): boolean {
+  const requires = adapter.authorization?.requires;
+  return requires !== undefined && Object.keys(changed).some((key) => !requires.includes(key));
+}
+
 /**
  * Which account has to come back from the platform: the one that it was connected to, else the one that somebody typed
  * in. Null: any.

@@ -58,7 +58,7 @@ export class WatchAccounts implements Sweep {
   }
 
   private async watchGrant(found: ChannelAccountEntity): Promise<void> {
-    await this.renewIfPossible(found);
+    const renewsItself = await this.renewIfPossible(found);
     await this.database.transaction(async (manager) => {
       // Whatever renewed it meanwhile is seen now, and nothing else changes it until this is through.
       const account = await this.accounts.load(found.id, manager, true);
@@ -71,6 +71,7 @@ export class WatchAccounts implements Sweep {
         await this.notices.grantEnded(manager, account, ended, account.grantExpiresAt.toISOString());
         return;
       }
+      if (renewsItself) return;
       const grant = { expiresAt: account.grantExpiresAt, since: account.authorizedAt };
       const warning = dueGrantWarning(grant, now);
       if (warning) await this.notices.grantEnding(manager, account, warning, account.grantExpiresAt);
@@ -78,14 +79,17 @@ export class WatchAccounts implements Sweep {
   }
 
   /** Some platforms renew a grant while it lasts, without a person; nobody is warned then. */
-  private async renewIfPossible(account: ChannelAccountEntity): Promise<void> {
-    if (!this.registry.find(account.platform)?.tokens) return;
+  private async renewIfPossible(account: ChannelAccountEntity): Promise<boolean> {
+    if (!this.registry.find(account.platform)?.tokens) return false;
     try {
-      await this.tokens.current(this.accounts.access(account));
+      const access = this.accounts.access(account);
+      await this.tokens.current(access);
+      return await this.tokens.renewsItself(access);
     } catch (error) {
       if (!(error instanceof ChannelFailure)) throw error;
       await this.accounts.learn(account.id, error);
       this.logger.warn({ channelAccountId: account.id, code: error.code }, 'accounts.grant_not_renewed');
+      return false;
     }
   }
 
