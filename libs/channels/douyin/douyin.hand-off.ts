@@ -1,5 +1,5 @@
 import type { HandOffFile, HandOffPack, PublicationDraft } from '@haojiao/channel-kit';
-import { MEDIA_IN_PACK_MAX_BYTES } from '@haojiao/channel-kit';
+import { mediaFile, textFile } from '@haojiao/channel-kit';
 import { buildCaption, topicsOf } from './douyin.caption';
 
 const EDITOR_URL = 'https://creator.douyin.com/';
@@ -9,13 +9,7 @@ export function douyinHandOff(draft: PublicationDraft): HandOffPack {
   const caption = buildCaption(draft);
   const media = draft.media;
   const files: HandOffFile[] = [textFile('title.txt', draft.title), textFile('caption.txt', caption)];
-  const videoFits = media !== undefined && media.bytes <= MEDIA_IN_PACK_MAX_BYTES;
-  if (media && videoFits)
-    files.push({
-      name: `media/${media.fileName}`,
-      mediaType: media.mediaType,
-      read: () => media.read(0, media.bytes),
-    });
+  if (media) files.push(mediaFile(media));
   const pictures = [draft.cover, ...Object.values(draft.images)].filter((image) => image !== undefined);
   pictures.forEach((image, index) =>
     files.push({
@@ -39,11 +33,11 @@ export function douyinHandOff(draft: PublicationDraft): HandOffPack {
       },
     ],
     files,
-    checklist: checklistFor(draft, videoFits),
+    checklist: checklistFor(draft),
   };
 }
 
-function checklistFor(draft: PublicationDraft, videoFits: boolean): HandOffPack['checklist'] {
+function checklistFor(draft: PublicationDraft): HandOffPack['checklist'] {
   const kindHint = {
     article: {
       zh: '抖音没有长文：请用图片发图文，或做成摘要视频。',
@@ -58,13 +52,8 @@ function checklistFor(draft: PublicationDraft, videoFits: boolean): HandOffPack[
       en: 'See that the video is 9:16 and without marks of other platforms.',
     },
   }[draft.kind];
-  const large = {
-    zh: '视频文件较大，不在压缩包内，请从素材库下载。',
-    en: 'The video is large and not in the pack; fetch it from the media library.',
-  };
   return [
     kindHint,
-    ...(draft.media && !videoFits ? [large] : []),
     {
       zh: '逐字核对标题、描述和话题与审定稿一致。',
       en: 'Compare title, caption and topics with the approved text.',
@@ -76,8 +65,4 @@ function checklistFor(draft: PublicationDraft, videoFits: boolean): HandOffPack[
       en: 'After the review has passed, enter the link of the work here.',
     },
   ];
-}
-
-function textFile(name: string, text: string): HandOffFile {
-  return { name, mediaType: 'text/plain; charset=utf-8', read: async () => Buffer.from(text, 'utf8') };
 }

@@ -1,6 +1,6 @@
 import { escapeHtml } from '@haojiao/kernel';
 import type { Message } from '@haojiao/kernel';
-import { MEDIA_IN_PACK_MAX_BYTES } from '@haojiao/channel-kit';
+import { mediaFile } from '@haojiao/channel-kit';
 import type {
   ChannelAccess,
   DraftImage,
@@ -38,7 +38,6 @@ export function toutiaoHandOff(
       `<p>［图片 ${String(number).padStart(2, '0')}${alt ? `：${escapeHtml(alt)}` : ''}］</p>`,
   );
   const plainText = plainTextOf(clipboardHtml);
-  const mediaFile = mediaFileOf(draft);
   return {
     editorUrl: draft.kind === 'video' ? BACKEND_URL : ARTICLE_EDITOR_URL,
     copyBlocks: [
@@ -59,9 +58,9 @@ export function toutiaoHandOff(
       ...pictures.map((image, index) =>
         pictureFile(pictureName(index + 1), image, { format: 'jpeg', ...PICTURE_MAX }),
       ),
-      ...(mediaFile ? [mediaFile] : []),
+      ...(draft.media ? [mediaFile(draft.media)] : []),
     ],
-    checklist: checklistFor(draft, account, covers.length, findings, mediaFile !== undefined),
+    checklist: checklistFor(draft, account, covers.length, findings),
   };
 }
 
@@ -98,22 +97,11 @@ function textFile(name: string, mediaType: string, text: string): HandOffFile {
   return { name, mediaType: `${mediaType}; charset=utf-8`, read: async () => Buffer.from(text, 'utf8') };
 }
 
-function mediaFileOf(draft: PublicationDraft): HandOffFile | undefined {
-  const media = draft.media;
-  if (!media || media.bytes > MEDIA_IN_PACK_MAX_BYTES) return undefined;
-  return {
-    name: `media/${media.fileName}`,
-    mediaType: media.mediaType,
-    read: () => media.read(0, media.bytes),
-  };
-}
-
 function checklistFor(
   draft: PublicationDraft,
   account: ChannelAccess,
   covers: number,
   findings: Finding[],
-  hasMediaFile: boolean,
 ): Message[] {
   const source = draft.source?.name ?? account.name;
   const coverMode: Message =
@@ -132,14 +120,6 @@ function checklistFor(
           {
             zh: '该账号会自动同步抖音作品：先确认是否已同步，避免重复发布。',
             en: 'Works come over from Douyin by themselves: see first whether this one did.',
-          },
-        ]
-      : []),
-    ...(draft.media && !hasMediaFile
-      ? [
-          {
-            zh: '音视频文件较大，不在压缩包内，请从素材库下载。',
-            en: 'The media file is large and not in the pack; fetch it from the media library.',
           },
         ]
       : []),

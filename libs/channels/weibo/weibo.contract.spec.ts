@@ -1,5 +1,5 @@
 import type { ChannelAccess } from '@haojiao/channel-kit';
-import { aDraftImage, aPublicationDraft, describeChannel } from '@haojiao/channel-kit/testing';
+import { aDraftImage, aPublicationDraft, describeChannel, aDraftMedia } from '@haojiao/channel-kit/testing';
 import { createWeiboChannel } from './weibo.channel';
 
 const channel = createWeiboChannel();
@@ -97,6 +97,16 @@ describe('posting by hand', () => {
       mode: 'hand_off',
       reason: { zh: expect.any(String), en: expect.any(String) },
     });
+  });
+
+  it('takes further pictures and the film along, which the interface does not', async () => {
+    const [cover, other] = [await aDraftImage(), await aDraftImage()];
+    const html = `<img data-asset-id="${cover.assetId}" alt=""><img data-asset-id="${other.assetId}" alt="">`;
+    const images = { [cover.assetId]: cover, [other.assetId]: other };
+    const draft = aPublicationDraft({ kind: 'video', html, cover, images, media: aDraftMedia() });
+    const { files, checklist } = channel.handOff!(draft, anAccount());
+    expect(files.map(({ name }) => name)).toEqual(['cover.jpg', 'images/01.jpg', 'media/video.mp4']);
+    expect(checklist.map(({ zh }) => zh).join()).toContain('media 文件夹');
   });
 
   it('has a pack of text with link, topics and the cover', async () => {

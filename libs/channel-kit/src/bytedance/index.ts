@@ -7,7 +7,6 @@ export * from './call';
 export * from './cut-parts';
 export * from './error-rows';
 export * from './failure';
-export * from './hand-off';
 export * from './poll-plan';
 export * from './refresh-grant';
 export * from './token-source';

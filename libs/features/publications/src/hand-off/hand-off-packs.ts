@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { ChannelRegistry } from '@haojiao/channel-kit';
+import { ChannelRegistry, mediaFile } from '@haojiao/channel-kit';
 import type { ChannelAccess, ChannelAdapter, HandOffPack, PublicationDraft } from '@haojiao/channel-kit';
 import { ruleBroken } from '@haojiao/kernel';
 import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
@@ -59,6 +59,12 @@ export class HandOffPacks {
     }
     const draft = await draftOf();
     const account = this.accounts.access(await this.accounts.load(publication.channelAccountId));
-    return { pack: adapter.handOff(draft, account), draft, adapter, account };
+    return { pack: withMedia(adapter.handOff(draft, account), draft), draft, adapter, account };
   }
+}
+
+/** Sound and film go along also where a platform has no place for them: some post them in their own way. */
+function withMedia(pack: HandOffPack, { media }: PublicationDraft): HandOffPack {
+  if (!media || pack.files.some(({ name }) => name.startsWith('media/'))) return pack;
+  return { ...pack, files: [...pack.files, mediaFile(media)] };
 }

@@ -39,5 +39,6 @@ video, audio { width: 100%; border-radius: 10px; background: #000; display: bloc
 .field label { display: block; font-weight: 600; margin-bottom: .3rem; }
 .qr { width: 12rem; max-width: 100%; margin: 1rem auto; border-radius: 10px; overflow: hidden; }
 .qr svg { display: block; width: 100%; height: auto; }
+section:last-of-type { margin-bottom: 2rem; }
 .message { text-align: center; padding: 14vh 0 4vh; }
 `.trim();
