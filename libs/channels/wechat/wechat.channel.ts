@@ -3,13 +3,13 @@ import { receiveWechatCallback } from './wechat.callback';
 import { checkForWechat } from './wechat.check';
 import { wechatErrors } from './wechat.errors';
 import { wechatFace } from './wechat.face';
-import { credentialFields, settingFields } from './wechat.fields';
+import { credentialFields, settingFields, wechatSettingFaults } from './wechat.fields';
 import { followUp } from './wechat.follow-up';
 import { wechatHandOff } from './wechat.hand-off';
 import { wechatBudgets, wechatLimits } from './wechat.limits';
 import { toContent, toDigest } from './wechat.mapper';
 import { styleOf } from './wechat.house-style';
-import { deliveryNotes, sentFields } from './wechat.preview';
+import { deliveryNotes, sentFields, usedOf } from './wechat.preview';
 import { publishArticle } from './wechat.publish';
 import { wechatTokens } from './wechat.tokens';
 import { recogniseWechatUrl } from './wechat.urls';
@@ -38,6 +38,7 @@ export function createWechatChannel(): ChannelAdapter {
     },
     credentialFields,
     settingFields,
+    settingFaults: wechatSettingFaults,
     limits: wechatLimits,
     budgets: wechatBudgets,
     errors: wechatErrors,
@@ -55,6 +56,7 @@ export function createWechatChannel(): ChannelAdapter {
           (assetId) => (draft.images[assetId] ? { 'data-asset-id': assetId } : null),
           styleOf(account.settings),
         ),
+        used: usedOf(draft, account),
         sent: sentFields(draft, account),
         face: wechatFace(draft, account),
         notes: reason ? [reason] : deliveryNotes(draft, account),

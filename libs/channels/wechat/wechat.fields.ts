@@ -1,4 +1,7 @@
 import type { FormField } from '@haojiao/channel-kit';
+import { fault, type Fault } from '@haojiao/kernel';
+import { FONT_SIZE_MAX_PX, FONT_SIZE_MIN_PX, isFontSize } from './wechat.house-style';
+import { isAccountKind } from './wechat.options';
 
 export const credentialFields: FormField[] = [
   { key: 'appId', label: { zh: 'AppID', en: 'AppID' }, kind: 'text', required: true },
@@ -80,3 +83,27 @@ export const settingFields: FormField[] = [
     help: { zh: '15–17，默认 16。', en: '15 to 17, else 16.' },
   },
 ];
+
+export function wechatSettingFaults({ accountKind, bodyFontSize }: Record<string, unknown>): Fault[] {
+  const isLeftOut = (value: unknown): boolean => value === undefined || value === null || value === '';
+  const faults: Fault[] = [];
+  if (!isLeftOut(accountKind) && !isAccountKind(accountKind))
+    faults.push(
+      fault(
+        'accountKind',
+        'unknown_value',
+        '账号类型只能是 subscription（公众号/订阅号）或 service（服务号）。',
+        'The kind of account is subscription or service.',
+      ),
+    );
+  if (!isLeftOut(bodyFontSize) && !isFontSize(bodyFontSize))
+    faults.push(
+      fault(
+        'bodyFontSize',
+        'out_of_range',
+        `正文字号应为 ${FONT_SIZE_MIN_PX}–${FONT_SIZE_MAX_PX} px。`,
+        `Body text is ${FONT_SIZE_MIN_PX} to ${FONT_SIZE_MAX_PX} px.`,
+      ),
+    );
+  return faults;
+}

@@ -41,7 +41,6 @@ export const wechatLimits: ChannelLimit[] = [
       en: 'Counted over the whole HTML with tags and styles.',
     },
   },
-  { path: 'html', max: CONTENT_LIMIT_BYTES - 1, unit: 'bytes', readOn: READ_ON },
   {
     path: 'images',
     max: PICTURE_POST_MAX_PICTURES,

@@ -1,5 +1,6 @@
 import type { ChannelAccess } from '@haojiao/channel-kit';
 import { aPublicationDraft } from '@haojiao/channel-kit/testing';
+import { wechatSettingFaults } from './wechat.fields';
 import { checkOptions, readOptions } from './wechat.options';
 
 const account = (settings: Record<string, unknown> = {}): ChannelAccess => ({
@@ -86,5 +87,20 @@ describe('the options of a publication', () => {
     for (const bodyFontSize of [15, 16, 17]) expect(codes({}, { bodyFontSize })).toEqual([]);
     for (const bodyFontSize of [14, 18])
       expect(codes({}, { bodyFontSize })).toEqual(['warning settings.bodyFontSize wechat_font_size']);
+  });
+});
+
+describe('the settings of an account', () => {
+  const faults = (settings: Record<string, unknown>): string[] =>
+    wechatSettingFaults(settings).map(({ path, code }) => `${path} ${code}`);
+
+  it('know two kinds of account and three sizes of text, and may be left out', () => {
+    expect(faults({})).toEqual([]);
+    expect(faults({ accountKind: 'service', bodyFontSize: 15 })).toEqual([]);
+    expect(faults({ accountKind: '', bodyFontSize: null })).toEqual([]);
+    expect(faults({ accountKind: '服务号', bodyFontSize: 18 })).toEqual([
+      'accountKind unknown_value',
+      'bodyFontSize out_of_range',
+    ]);
   });
 });

@@ -37,7 +37,11 @@ export function readOptions(draft: PublicationDraft, account: ChannelAccess): We
 
 export function accountKindOf(account: ChannelAccess): AccountKind | null {
   const kind = account.settings.accountKind;
-  return accountKinds.includes(kind) ? (kind as AccountKind) : null;
+  return isAccountKind(kind) ? kind : null;
+}
+
+export function isAccountKind(value: unknown): value is AccountKind {
+  return accountKinds.includes(value);
 }
 
 export function checkOptions(draft: PublicationDraft, account: ChannelAccess): Finding[] {

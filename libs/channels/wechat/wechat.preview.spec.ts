@@ -72,6 +72,17 @@ describe('the preview of an article for WeChat', () => {
     expect(asSent(article)).toEqual(filled(sent!, uploaded));
   });
 
+  it('counts as WeChat does: the body with its markup, an emoji by its code points', async () => {
+    const draft = aPublicationDraft({ title: '赛👷🏽', html: '<p>字</p>', cover: await aDraftImage() });
+    const { used, sent } = wechat.preview(draft, account);
+    expect(used).toEqual({
+      title: 3,
+      byline: 3,
+      summary: [...draft.summary].length,
+      html: [...sent!.content!].length,
+    });
+  });
+
   it('tells whom it reaches and what that costs', () => {
     const note = (options: Record<string, unknown>): string =>
       wechat.preview(aPublicationDraft({ options }), account).notes[0]!.zh;

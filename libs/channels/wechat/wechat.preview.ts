@@ -1,8 +1,11 @@
 import type { ChannelAccess, PublicationDraft } from '@haojiao/channel-kit';
 import type { Message } from '@haojiao/kernel';
-import { toArticle, type WechatUploads } from './wechat.mapper';
+import { styleOf } from './wechat.house-style';
+import { PICTURE_STAND_IN, type PictureAttributes } from './wechat.html';
+import { toArticle, toContent, toDigest, type WechatUploads } from './wechat.mapper';
 import { readOptions } from './wechat.options';
-import { picturesOfPost } from './wechat.picture-post';
+import { picturesOfPost, toPostText } from './wechat.picture-post';
+import { lengthOf } from './wechat.text';
 
 /** The article of draft/add, field by field; nested ones as the JSON that is sent. */
 export function sentFields(draft: PublicationDraft, account: ChannelAccess): Record<string, string> {
@@ -13,6 +16,20 @@ export function sentFields(draft: PublicationDraft, account: ChannelAccess): Rec
       typeof value === 'object' ? JSON.stringify(value) : String(value as string | number),
     ]),
   );
+}
+
+/** What the texts come to as WeChat counts them: a body with all its markup and the addresses of uploaded pictures. */
+export function usedOf(draft: PublicationDraft, account: ChannelAccess): Record<string, number> {
+  const isPicturePost = readOptions(draft, account).form === 'picture_post';
+  const picture: PictureAttributes = (assetId) => (draft.images[assetId] ? { src: PICTURE_STAND_IN } : null);
+  const body = isPicturePost ? toPostText(draft) : toContent(draft, picture, styleOf(account.settings));
+  return {
+    title: lengthOf(draft.title.trim()),
+    byline: lengthOf(draft.byline.trim()),
+    summary: lengthOf(toDigest(draft)),
+    html: lengthOf(body),
+    ...(isPicturePost ? { images: picturesOfPost(draft).length } : {}),
+  };
 }
 
 /** What the fields don't tell: whom it reaches, and what that costs. */
