@@ -73,8 +73,10 @@ export async function openCrashLedger(
         ? insert(shared, await newAccount(adapter.platform, account))
         : insert(await desk.anApproved(), await builtInAccount(adapter.platform));
     },
-    planAnother: async (publicationId) =>
-      insert(await desk.anApproved(), (await desk.row(publicationId)).channel_account_id),
+    planAnother: async (adapter, publicationId) => {
+      byPlatform.set(adapter.platform, adapter);
+      return insert(await desk.anApproved(), (await desk.row(publicationId)).channel_account_id);
+    },
     work: (id) => publisher.work(id),
     look: async (id) => {
       const row = await desk.row(id);

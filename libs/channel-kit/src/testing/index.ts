@@ -1,4 +1,5 @@
 export * from './a-publication-draft';
+export * from './contract';
 export * from './crash';
 export * from './describe-channel';
 export * from './memory-publish-context';

@@ -22,7 +22,7 @@ const LONGEST_MS = 120_000;
  * the posts that the platform has: exactly one, or a person is asked, and never two.
  */
 export function describeCrashes(platform: string, options: CrashTestOptions): void {
-  describe(`${platform}, when a worker is killed`, () => {
+  describe(`${platform} over the ledger, its worker killed`, () => {
     let opened: Awaited<ReturnType<CrashTestOptions['open']>> | undefined;
     let rehearsal: Rehearsal;
     const endings: Ending[] = [];
@@ -53,6 +53,20 @@ export function describeCrashes(platform: string, options: CrashTestOptions): vo
         expect(steps.filter((step) => step.writes > 1)).toEqual([]);
         endings.push(...(await rehearsal.everyCut(steps)));
         expect(endings.filter((ending) => ending.fault !== null)).toEqual([]);
+      },
+      LONGEST_MS,
+    );
+
+    it(
+      'makes no call past a budget, and waits for its next window',
+      async () => {
+        const { channel } = await rehearsal.goodRun('publish');
+        const overdrawn: object[] = [];
+        for (const operation of channel.charged.keys()) {
+          const { calls, waiting } = await rehearsal.withBudgetOfOne(operation);
+          if (calls > 1 || waiting === 0) overdrawn.push({ operation, calls, waiting });
+        }
+        expect(overdrawn).toEqual([]);
       },
       LONGEST_MS,
     );

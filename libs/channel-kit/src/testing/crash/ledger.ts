@@ -16,8 +16,8 @@ export interface LedgerLook {
 export interface LedgerUnderTest {
   /** A publication that is due now, on an account of its own; from here on the platform goes by this adapter. */
   plan(adapter: ChannelAdapter, account?: Pick<ChannelAccess, 'credentials' | 'settings'>): Promise<string>;
-  /** The same item once more on the same account. */
-  planAnother(publicationId: string): Promise<string>;
+  /** Another item on the same account, through `adapter`. */
+  planAnother(adapter: ChannelAdapter, publicationId: string): Promise<string>;
   /** One turn of a worker. */
   work(publicationId: string): Promise<void>;
   look(publicationId: string): Promise<LedgerLook>;

@@ -55,6 +55,31 @@ export class Rehearsal {
     return endings;
   }
 
+  /** Two items on one account whose budget for `operation` is one call; the calls that were made, and who waits for it. */
+  async withBudgetOfOne(operation: string): Promise<{ calls: number; waiting: number }> {
+    const { stage, ledger } = this;
+    stage.rewind();
+    const budgets = stage.adapter.budgets.map((rule) =>
+      rule.operation === operation ? { ...rule, max: 1, reserve: 0 } : rule,
+    );
+    const make = async () => new RehearsedChannel(stage, await stage.aDraft?.(), undefined, { budgets });
+    const [first, second] = [await make(), await make()];
+    const id = await ledger.plan(first.adapter, stage.anAccount?.());
+    await ledger.work(id);
+    const otherId = await ledger.planAnother(second.adapter, id);
+    await ledger.work(otherId);
+    const looks = [await ledger.look(id), await ledger.look(otherId)];
+    const now = stage.clock.now();
+    // What was accepted comes out now, and is no post of the next case.
+    await this.letEverythingOut();
+    const isWaiting = ({ failure, dueAt }: LedgerLook) =>
+      ['quota', 'rate_limited'].includes(failure?.class ?? '') && dueAt > now;
+    return {
+      calls: (first.charged.get(operation) ?? 0) + (second.charged.get(operation) ?? 0),
+      waiting: looks.filter(isWaiting).length,
+    };
+  }
+
   private async play(phase: Phase, cut?: Cut): Promise<{ ending: Ending; channel: RehearsedChannel }> {
     const { stage, ledger } = this;
     stage.rewind();
@@ -69,7 +94,7 @@ export class Rehearsal {
       look = after.look;
       turns += after.turns;
     }
-    await stage.forwardTo(new Date(stage.clock.now().getTime() + EVERYTHING_OUT_MS));
+    await this.letEverythingOut();
     stage.clearFaults();
     channel.wake();
     await Promise.all(workers);
@@ -112,6 +137,11 @@ export class Rehearsal {
       await (channel.isDead ? worker : Promise.race([worker, channel.death]));
     }
     throw new Error(`${this.stage.adapter.platform}: not settled after ${MOST_TURNS} turns`);
+  }
+
+  private async letEverythingOut(): Promise<void> {
+    await this.stage.forwardTo(new Date(this.stage.clock.now().getTime() + EVERYTHING_OUT_MS));
+    await this.stage.posts();
   }
 
   private async postsBut(ids: string[]): Promise<StagedPost[]> {

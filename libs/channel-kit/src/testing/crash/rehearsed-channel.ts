@@ -38,6 +38,8 @@ export class RehearsedChannel {
   readonly steps: RehearsedStep[] = [];
   /** Calls that change something and stand in no `once` step, as `POST /path`. */
   readonly strayWrites: string[] = [];
+  /** Calls made after each charge to a budget, by its operation. */
+  readonly charged = new Map<string, number>();
   readonly adapter: ChannelAdapter;
   /** Ends when the worker has died. */
   readonly death: Promise<void>;
@@ -91,8 +93,15 @@ export class RehearsedChannel {
   }
 
   private watchContext(context: PublishContext, phase: Phase): PublishContext {
+    let charges: string[] = [];
+    const spend = async (operation: string) => {
+      await context.spend(operation);
+      charges.push(operation);
+    };
     const http: ChannelHttp = {
       send: (request) => {
+        for (const operation of charges) this.charged.set(operation, (this.charged.get(operation) ?? 0) + 1);
+        charges = [];
         if (request.effect === 'write') {
           if (this.current?.effect === 'once') this.current.writes += 1;
           else this.strayWrites.push(`${request.method} ${new URL(request.url).pathname}`);
@@ -102,7 +111,7 @@ export class RehearsedChannel {
     };
     const step = <T extends StepResult>(name: string, options: StepOptions, run: () => Promise<T>) =>
       context.step(name, options, () => this.run(phase, name, options, run));
-    return Object.assign(Object.create(context) as PublishContext, { http, step });
+    return Object.assign(Object.create(context) as PublishContext, { http, step, spend });
   }
 
   private async run<T>(

@@ -1,0 +1,3 @@
+export * from './describe-error-table';
+export * from './describe-limits';
+export * from './describe-pure-parts';
