@@ -190,6 +190,11 @@ export interface CallbackResult {
   events: { key: string; reference: string; answer: FollowUpAnswer }[];
   /** The owner took the grant back: from now on a person has to authorise again. `key` as for events. */
   accountChange?: { key: string; needsAuthorization: true; reason: Message };
+  /**
+   * An app has one address for all its accounts, and this is about another one: the platform's id of that account. It
+   * reads the callback for itself, with its own credentials.
+   */
+  aboutRemoteAccount?: string;
 }
 
 /**

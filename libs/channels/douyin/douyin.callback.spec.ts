@@ -93,7 +93,7 @@ describe('an event', () => {
       });
     expect(tell({ event, content: { scopes: ['fans.data.bind'] } }).accountChange).toBeUndefined();
     const ofAnother = tell({ event, content: { scopes: ['user_info'] }, from_user_id: '_000Other' });
-    expect(ofAnother).toMatchObject(nothing);
+    expect(ofAnother).toMatchObject({ ...nothing, aboutRemoteAccount: '_000Other' });
     expect(ofAnother.accountChange).toBeUndefined();
   });
 

@@ -33,7 +33,13 @@ export function receiveDouyinCallback(
     return typeof challenge === 'number' ? { ...taken, body: JSON.stringify({ challenge }) } : refused;
   }
   if (!isSigned) return refused;
-  return { ...taken, ...newsOf(body, content, keyOf(request), account, now) };
+  const from = textOf(body.from_user_id);
+  const isAboutOther = from !== undefined && from !== '' && from !== account.credentials.openId;
+  return {
+    ...taken,
+    ...(isAboutOther ? { aboutRemoteAccount: from } : {}),
+    ...newsOf(body, content, keyOf(request), account, now),
+  };
 }
 
 const taken: CallbackResult = { status: 200, mediaType: 'application/json', body: '{}', events: [] };

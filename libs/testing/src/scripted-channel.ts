@@ -1,7 +1,9 @@
 import type {
   AccountFacts,
   BudgetRule,
+  CallbackRequest,
   CallbackResult,
+  ChannelAccess,
   ChannelAdapter,
   ChannelCapabilities,
   FollowUpAnswer,
@@ -52,7 +54,7 @@ export class ScriptedChannel implements ChannelAdapter {
   onWithdraw!: (remote: RemotePost, context: PublishContext) => Promise<WithdrawOutcome>;
   onVerify!: () => Promise<AccountFacts>;
   onObtain!: (request: TokenRequest) => Promise<TokenGrant>;
-  onCallback!: () => CallbackResult;
+  onCallback!: (request: CallbackRequest, account: ChannelAccess) => CallbackResult;
 
   constructor(
     readonly platform: string,
@@ -129,8 +131,8 @@ export class ScriptedChannel implements ChannelAdapter {
     return id ? { id, url } : null;
   }
 
-  receiveCallback(): CallbackResult {
-    return this.onCallback();
+  receiveCallback(request: CallbackRequest, account: ChannelAccess): CallbackResult {
+    return this.onCallback(request, account);
   }
 
   private async uploadAndPost(draft: PublicationDraft, context: PublishContext): Promise<PublishOutcome> {

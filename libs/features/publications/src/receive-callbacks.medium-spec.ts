@@ -114,6 +114,45 @@ describe('a callback of a platform', () => {
     expect(await state()).toMatchObject({ state: 'connected' });
   });
 
+  it('about another account of the app is read by that account with its own credentials', async () => {
+    const [first, second, third] = [await desk.anAccount(), await desk.anAccount(), await desk.anAccount()];
+    await desk.sql(`UPDATE channel_accounts SET remote_account_id = $2 WHERE id = ANY($1)`, [
+      [second, third],
+      'remote-2',
+    ]);
+    const readBy: string[] = [];
+    desk.channel.onCallback = (_request: unknown, account: { id: string }) => {
+      readBy.push(account.id);
+      const isMeant = account.id === second;
+      return {
+        status: isMeant ? 200 : account.id === first ? 200 : 403,
+        mediaType: 'text/plain',
+        body: account.id === first ? 'ok' : 'no',
+        events: [],
+        ...(account.id === first ? { aboutRemoteAccount: 'remote-2' } : {}),
+        ...(isMeant
+          ? {
+              accountChange: {
+                key: 'gone',
+                needsAuthorization: true as const,
+                reason: { zh: '取消', en: 'gone' },
+              },
+            }
+          : {}),
+      };
+    };
+    const answer = await desk.api.anonymous.post(`/callbacks/scripted/${first}`, {});
+    expect([answer.status, answer.text]).toEqual([200, 'ok']);
+    expect(readBy.sort()).toEqual([first, second, third].sort());
+    const states = await desk.sql<{ id: string; state: string }>(
+      'SELECT id, state FROM channel_accounts WHERE id = ANY($1)',
+      [[first, second, third]],
+    );
+    expect(states.filter(({ state }) => state === 'needs_authorization').map(({ id }) => id)).toEqual([
+      second,
+    ]);
+  });
+
   it('to no account, or to one of another platform, is not there', async () => {
     const account = await desk.anAccount();
     expect((await desk.api.anonymous.post(`/callbacks/wechat/${account}`, {})).status).toBe(404);

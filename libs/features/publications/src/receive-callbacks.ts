@@ -1,11 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ChannelFailure, ChannelRegistry } from '@haojiao/channel-kit';
-import type { CallbackRequest, CallbackResult } from '@haojiao/channel-kit';
+import type { CallbackRequest, CallbackResult, ChannelAdapter } from '@haojiao/channel-kit';
 import { notFound } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
-import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
+import { ChannelAccountEntity, ChannelAccountsService } from '@haojiao/features/channel-accounts';
 import { ContentsService } from '@haojiao/features/contents';
 import { PublicationWaker } from './jobs/publication-waker';
 import { outcomeUnknown } from './ledger/failures';
@@ -41,9 +41,26 @@ export class ReceiveCallbacks {
     if (account.platform !== platform || !adapter?.receiveCallback) {
       throw notFound('callback', '没有这个回调地址。', 'There is no such callback address.');
     }
-    const result = adapter.receiveCallback(request, this.accounts.access(account), this.clock.now());
-    for (const event of result.events) await this.apply(channelAccountId, event);
-    if (result.accountChange) await this.learn(channelAccountId, result.accountChange);
+    const result = await this.read(adapter, account, request);
+    const remoteAccountId = result.aboutRemoteAccount;
+    if (remoteAccountId === undefined) return result;
+    // Plan: index `channel_accounts_remote_account`.
+    const others = await this.database.manager.findBy(ChannelAccountEntity, { platform, remoteAccountId });
+    for (const other of others.filter(({ id }) => id !== account.id)) {
+      await this.read(adapter, other, request);
+    }
+    return result;
+  }
+
+  /** Each account believes only what is signed with its own app's secret. */
+  private async read(
+    adapter: ChannelAdapter,
+    account: ChannelAccountEntity,
+    request: CallbackRequest,
+  ): Promise<CallbackResult> {
+    const result = adapter.receiveCallback!(request, this.accounts.access(account), this.clock.now());
+    for (const event of result.events) await this.apply(account.id, event);
+    if (result.accountChange) await this.learn(account.id, result.accountChange);
     return result;
   }
 
