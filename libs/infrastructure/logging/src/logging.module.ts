@@ -56,7 +56,7 @@ function quiet(url: string): boolean {
   return url.startsWith('/health') || url.startsWith('/metrics') || url.includes('/delivery/v1/');
 }
 
-/** Without the query, and without the secret that stands in a feed's address. */
+/** Without the query, and without the secret that stands in the address of a feed or of a hand-off. */
 function pathOf(url: string): string {
-  return (url.split('?')[0] ?? '').replace(/^(\/feeds\/[^/]+\/)[\w-]+/, '$1[removed]');
+  return (url.split('?')[0] ?? '').replace(/^(\/feeds\/[^/]+\/|\/h\/)[\w-]+/, '$1[removed]');
 }
