@@ -69,7 +69,7 @@ export function createDouyinChannel(): ChannelAdapter {
     settingFields: douyinSettingFields,
     limits,
     // 20 is our own ceiling below the platform's 75 per account and app.
-    budgets: [{ operation: 'create', window: 'day', max: 20 }],
+    budgets: [{ operation: 'create', window: 'day', max: 20, perPost: 1 }],
     errors: douyinErrors,
     tokens: douyinTokens,
     authorization: douyinAuthorization,

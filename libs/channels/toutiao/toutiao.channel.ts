@@ -122,7 +122,7 @@ export function createToutiaoChannel(): ChannelAdapter {
     settingFields,
     limits,
     // Beyond five videos a day only fans get to see them.
-    budgets: [{ operation: 'create', window: 'day', max: 5 }],
+    budgets: [{ operation: 'create', window: 'day', max: 5, perPost: 1 }],
     errors: toutiaoErrors,
     tokens: toutiaoTokens,
     authorization: toutiaoAuthorization,

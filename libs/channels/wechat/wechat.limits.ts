@@ -70,13 +70,13 @@ export const wechatLimits: ChannelLimit[] = [
 
 /** Calls a day of a newly registered account (official table of frequencies, read 2026-11); uploadimg as reported. */
 export const wechatBudgets: BudgetRule[] = [
-  { operation: 'draft_add', window: 'day', max: 1_000, reserve: 20 },
+  { operation: 'draft_add', window: 'day', max: 1_000, reserve: 20, perPost: 1 },
   { operation: 'draft_update', window: 'day', max: 1_000, reserve: 20 },
   { operation: 'draft_get', window: 'day', max: 500, reserve: 20 },
   { operation: 'draft_batchget', window: 'day', max: 1_000, reserve: 20 },
   { operation: 'draft_delete', window: 'day', max: 1_000, reserve: 20 },
   { operation: 'draft_count', window: 'day', max: 1_000, reserve: 20 },
-  { operation: 'freepublish_submit', window: 'day', max: 100, reserve: 5 },
+  { operation: 'freepublish_submit', window: 'day', max: 100, reserve: 5, perPost: 1 },
   { operation: 'freepublish_get', window: 'day', max: 100, reserve: 20 },
   { operation: 'freepublish_batchget', window: 'day', max: 100, reserve: 20 },
   { operation: 'freepublish_delete', window: 'day', max: 10 },
