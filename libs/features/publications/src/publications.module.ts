@@ -3,6 +3,7 @@ import { AssetsModule } from '@haojiao/features/assets';
 import { AuditModule } from '@haojiao/features/audit';
 import { ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { ContentsModule } from '@haojiao/features/contents';
+import { NoticesModule } from '@haojiao/features/notices';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { ReviewsModule } from '@haojiao/features/reviews';
 import { SessionsModule } from '@haojiao/features/sessions';
@@ -44,6 +45,7 @@ import './persistence/publication-step.entity';
   imports: [
     AuditModule,
     OrganizationsModule,
+    NoticesModule,
     SessionsModule,
     AssetsModule,
     ContentsModule,

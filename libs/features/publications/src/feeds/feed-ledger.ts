@@ -17,6 +17,7 @@ import {
 } from './domain/feed-notes';
 import { FETCH_EXPECTED_MS, LOOK_MS, judgeSilence } from './domain/feed-timing';
 import { FeedEntries } from './feed-entries';
+import { FeedNotices } from './feed-notices';
 import { isFetched } from './persistence/feed-entry.entity';
 import type { FeedEntryEntity } from './persistence/feed-entry.entity';
 
@@ -28,6 +29,7 @@ export class FeedLedger {
   constructor(
     private readonly entries: FeedEntries,
     private readonly outcomes: Outcomes,
+    private readonly notices: FeedNotices,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -58,11 +60,25 @@ export class FeedLedger {
         case 'wait':
           return this.outcomes.move(manager, current, current.state, { nextRunAt: silence.until });
         case 'never_fetched':
+          await this.notices.tell(
+            manager,
+            current,
+            'publication.feed_not_fetched',
+            entry.version,
+            neverFetched,
+          );
           return this.outcomes.move(manager, current, current.state, {
             nextRunAt: new Date(now.getTime() + LOOK_MS),
             note: neverFetched,
           });
         case 'unconfirmed':
+          await this.notices.tell(
+            manager,
+            current,
+            'publication.feed_unconfirmed',
+            entry.version,
+            unconfirmed,
+          );
           return this.ask(manager, current, 'feed_unconfirmed', unconfirmed);
       }
     };
@@ -81,6 +97,9 @@ export class FeedLedger {
         return this.ask(manager, current, 'feed_withdrawal_unconfirmed', withdrawalUnconfirmed);
       }
       const note = publishedWhen === 'fetched' ? retractionAwaitsFetch : retractionListed;
+      if (publishedWhen === 'confirmed') {
+        await this.notices.tell(manager, current, 'publication.feed_withdrawal', entry.version, note);
+      }
       await this.outcomes.move(manager, current, 'withdrawing', { nextRunAt: askAt, note });
     };
   }

@@ -2,6 +2,7 @@ import { CorrectListed } from './correct-listed';
 import { FeedEntries } from './feed-entries';
 import { FeedFiles } from './feed-files';
 import { FeedLedger } from './feed-ledger';
+import { FeedNotices } from './feed-notices';
 import { FeedReceipts } from './feed-receipts';
 import { FeedSecrets } from './feed-secrets';
 import './persistence/feed-receipt.entity';
@@ -13,6 +14,7 @@ export const feedProviders = [
   FeedEntries,
   FeedFiles,
   FeedLedger,
+  FeedNotices,
   FeedReceipts,
   FeedSecrets,
   ServeFeed,

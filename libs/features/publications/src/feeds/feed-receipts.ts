@@ -11,6 +11,7 @@ import { fetchedAwaitingWord, retractionFetched } from './domain/feed-notes';
 import { WORD_EXPECTED_MS } from './domain/feed-timing';
 import { FeedEntries } from './feed-entries';
 import { remoteOf } from './feed-ledger';
+import { FeedNotices } from './feed-notices';
 import { isFetched } from './persistence/feed-entry.entity';
 import type { FeedEntryEntity } from './persistence/feed-entry.entity';
 
@@ -29,6 +30,7 @@ export class FeedReceipts {
     private readonly contents: ContentsService,
     private readonly entries: FeedEntries,
     private readonly outcomes: Outcomes,
+    private readonly notices: FeedNotices,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -51,6 +53,7 @@ export class FeedReceipts {
     const entry = await this.entries.of(id, manager);
     if (!publication || !entry || !isFetched(entry)) return;
     if (publication.leaseUntil && publication.leaseUntil > this.clock.now()) return;
+    await this.notices.settled(manager, publication, ['publication.feed_not_fetched']);
     const { state } = publication;
     const isOut = publishedWhen === 'fetched';
     if (entry.status === 'withdraw') {

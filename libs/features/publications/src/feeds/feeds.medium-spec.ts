@@ -106,6 +106,18 @@ describe('a channel that pulls', () => {
     }
     return desk.row(id);
   };
+  const isTold = async (id: string, words: string) => {
+    for (let tries = 0; tries < 150; tries += 1) {
+      if (JSON.stringify((await desk.row(id)).note).includes(words)) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`Nobody was told ${words}`);
+  };
+  const noticesOf = (id: string) =>
+    desk.sql<{ kind: string; severity: string; open: boolean }>(
+      `SELECT kind, severity, resolved_at IS NULL AS open FROM notices WHERE object_id = $1 ORDER BY created_at, id`,
+      [id],
+    );
   const listed = async (account: string, wish: object = {}) => {
     const content = await desk.anApproved(wish);
     const { body } = await desk.plan(content, [account]);
@@ -148,10 +160,8 @@ describe('a channel that pulls', () => {
       fetchedBy: '127.0.0.1',
       fetchedClient: 'Puller/1.0',
     });
-    expect(await desk.row(id)).toMatchObject({
-      state: 'awaiting_platform',
-      note: { zh: expect.stringContaining('已抓取') },
-    });
+    await isTold(id, '已抓取');
+    expect(await desk.row(id)).toMatchObject({ state: 'awaiting_platform' });
     expect(await desk.sql('SELECT version FROM feed_receipts WHERE publication_id = $1', [id])).toEqual([
       { version: 1 },
     ]);
@@ -271,11 +281,17 @@ describe('a channel that pulls', () => {
       state: 'awaiting_platform',
       note: { zh: expect.stringContaining('2 小时') },
     });
+    expect(await noticesOf(id)).toMatchObject([{ kind: 'publication.feed_not_fetched', open: true }]);
     await itemsAt(path);
+    await isTold(id, '已抓取');
     expect(await desk.workWhenDue(id)).toMatchObject({
       state: 'needs_attention',
       failure: { code: 'feed_unconfirmed', class: 'unknown' },
     });
+    expect(await noticesOf(id)).toMatchObject([
+      { open: false },
+      { kind: 'publication.feed_unconfirmed', open: true },
+    ]);
     const answer = await resolve(id, { outcome: 'not_published' });
     expect(answer.body.state).toBe('failed');
     expect(await itemsAt(path)).toMatchObject([{ status: 'withdraw', version: 2 }]);
@@ -312,9 +328,13 @@ describe('a channel that pulls', () => {
       state: 'withdrawing',
       note: { zh: expect.stringContaining('立即到平台删除') },
     });
+    expect(await noticesOf(id)).toMatchObject([
+      { kind: 'publication.feed_withdrawal', severity: 'urgent', open: true },
+    ]);
     expect(await itemsAt(path)).toMatchObject([{ version: 2, status: 'withdraw' }]);
     expect(await desk.row(id)).toMatchObject({ state: 'withdrawing' });
     expect((await resolve(id, { outcome: 'not_published' })).body.state).toBe('withdrawn');
+    expect(await noticesOf(id)).toMatchObject([{ open: false }]);
     expect((await desk.author.get(`/api/v1/contents/${content}`)).body.state).toBe('withdrawn');
     desk.forward(30 * DAY_MS);
     expect(await itemsAt(path)).toEqual([]);
