@@ -1,5 +1,12 @@
 import type { ChannelAccess } from '@haojiao/channel-kit';
-import { aDraftImage, aDraftMedia, aPublicationDraft, describeChannel } from '@haojiao/channel-kit/testing';
+import {
+  aDraftImage,
+  aDraftMedia,
+  aPublicationDraft,
+  describeChannel,
+  describeLimits,
+  describePureParts,
+} from '@haojiao/channel-kit/testing';
 import { createLedScreenChannel } from './led-screen.channel';
 import { titleLines } from './led-screen.title';
 
@@ -18,7 +25,16 @@ const silent = { video: 'AVC', audio: null };
 const codesOf = (draft: ReturnType<typeof aPublicationDraft>, settings = {}) =>
   channel.check(draft, anAccount(settings)).map(({ code }) => code);
 
+const aFilm = async () =>
+  aPublicationDraft({
+    kind: 'video',
+    title: '职工技能竞赛今日开赛',
+    media: aDraftMedia({ width: 512, height: 256, codecs: silent }),
+  });
+
 describeChannel(channel);
+describePureParts(channel, { account: anAccount(), aDraft: aFilm });
+describeLimits(channel, { account: anAccount(), aDraft: aFilm });
 
 describe('what a public screen takes', () => {
   it('is a short title and a picture of its size', async () => {
