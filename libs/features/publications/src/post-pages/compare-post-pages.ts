@@ -74,7 +74,8 @@ export class ComparePostPages implements OnModuleInit, OnApplicationShutdown {
       Object.values(baseUrls),
     );
     const verdict = page ? compareTitles(title, page.title) : 'unreadable';
-    const found = page ? adapter.recogniseUrl?.(page.url) : null;
+    // A page of another title is not taken for the post, wherever the link led.
+    const found = page && verdict !== 'differs' ? adapter.recogniseUrl?.(page.url) : null;
     await this.note(publication.id, remoteUrl, verdict, found ?? null);
   }
 
