@@ -68,7 +68,22 @@ describe('a callback about a mass send', () => {
             id: '3147494276',
             url: 'http://mp.weixin.qq.com/s?__biz=a&mid=9&idx=1',
             publishedAt: at('1714112445'),
-            extra: { kind: 'mass', msgId: '3147494276', msgDataId: '9', idx: 1, sentCount: 75 },
+            extra: { kind: 'mass', msgId: '3147494276', msgDataId: '9', idx: 1, articles: 2, sentCount: 75 },
+            companions: [
+              {
+                id: '3147494276#2',
+                url: 'http://mp.weixin.qq.com/s?__biz=a&mid=9&idx=2',
+                publishedAt: at('1714112445'),
+                extra: {
+                  kind: 'mass',
+                  msgId: '3147494276',
+                  msgDataId: '9',
+                  idx: 2,
+                  articles: 2,
+                  sentCount: 75,
+                },
+              },
+            ],
           },
         },
       },
@@ -77,14 +92,12 @@ describe('a callback about a mass send', () => {
     expect(again.events[0]!.key).toBe(first.events[0]!.key);
   });
 
-  it('does without addresses where the lists are empty', () => {
+  it('is only a reason to ask where it lists no articles: it is not known how many there are', () => {
     const empty =
       '<CopyrightCheckResult><Count>0</Count><ResultList></ResultList><CheckState>0</CheckState></CopyrightCheckResult><ArticleUrlResult><Count>0</Count><ResultList/></ArticleUrlResult>';
-    expect(
-      receive(secure(massSent('send success', empty)), at('1714112446')).events[0]!.answer,
-    ).toMatchObject({
-      kind: 'published',
-      remote: { url: null, extra: { msgDataId: null } },
+    expect(receive(secure(massSent('send success', empty)), at('1714112446')).events[0]!.answer).toEqual({
+      kind: 'ask_again',
+      askAgainAfterMs: 0,
     });
   });
 

@@ -129,7 +129,11 @@ function answerOf(
   publishId: string,
   at: Date,
 ): FollowUpAnswer {
-  const certain = authentic && status.status === publishStatus.success && status.articleId !== null;
+  const certain =
+    authentic &&
+    status.status === publishStatus.success &&
+    status.articleId !== null &&
+    status.urls.length > 0;
   if (!certain) return { kind: 'ask_again', askAgainAfterMs: 0 };
   // `msg_data_id` does not come with the event; it stands in the result of step `submit`.
   return outcomeOf(status, { publishId, msgDataId: null, at });

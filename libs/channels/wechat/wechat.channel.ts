@@ -6,7 +6,7 @@ import { wechatFace } from './wechat.face';
 import { credentialFields, settingFields, wechatSettingFaults } from './wechat.fields';
 import { followUp } from './wechat.follow-up';
 import { wechatHandOff } from './wechat.hand-off';
-import { wechatBudgets, wechatLimits } from './wechat.limits';
+import { MOST_ARTICLES, wechatBudgets, wechatLimits } from './wechat.limits';
 import { toContent, toDigest } from './wechat.mapper';
 import { styleOf } from './wechat.house-style';
 import { deliveryNotes, sentFields, usedOf } from './wechat.preview';
@@ -35,6 +35,7 @@ export function createWechatChannel(): ChannelAdapter {
       modes: { api: ['article', 'episode', 'video'], hand_off: ['article', 'episode', 'video'] },
       canWithdraw: true,
       callbacks: true,
+      companions: MOST_ARTICLES - 1,
     },
     credentialFields,
     settingFields,

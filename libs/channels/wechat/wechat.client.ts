@@ -132,11 +132,11 @@ export class WechatClient {
     );
   }
 
-  /** Deletes all articles of a post. Irreversible. */
-  async deletePost(articleId: string): Promise<void> {
+  /** Deletes an article of a post, counted from 1, or with 0 all of them. Irreversible. */
+  async deletePost(articleId: string, index: number): Promise<void> {
     await this.context.spend('freepublish_delete');
     await this.call('/cgi-bin/freepublish/delete', {
-      json: { article_id: articleId, index: 0 },
+      json: { article_id: articleId, index },
       effect: 'write',
     });
   }
@@ -170,11 +170,11 @@ export class WechatClient {
     return needText(await this.call('/cgi-bin/message/mass/get', { json: { msg_id: msgId } }), 'msg_status');
   }
 
-  /** Blanks the pages of all articles of a mass send; the cards in followers' chats stay. Irreversible. */
-  async deleteMass(msgId: string): Promise<void> {
+  /** Blanks the page of one article of a mass send, counted from 1, or with 0 of all; the cards in chats stay. Irreversible. */
+  async deleteMass(msgId: string, index: number): Promise<void> {
     await this.context.spend('mass_delete');
     await this.call('/cgi-bin/message/mass/delete', {
-      json: { msg_id: Number(msgId), article_idx: 0 },
+      json: { msg_id: Number(msgId), article_idx: index },
       effect: 'write',
     });
   }

@@ -11,7 +11,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@haojiao/kernel';
 import { WechatClient } from './wechat.client';
 import { askForMassSend, releaseRepetition } from './wechat.mass-follow-up';
 import { massIdOf } from './wechat.mass-key';
-import { outcomeOf, publishedExtra } from './wechat.outcome';
+import { outcomeOf, publishedPost } from './wechat.outcome';
 import { publishStatus, type ListedPost } from './wechat.reader';
 import { wellFormed } from './wechat.text';
 
@@ -56,7 +56,7 @@ async function askForOutcome(
 ): Promise<FollowUpAnswer> {
   return massIdOf(question.reference) === undefined
     ? askForStatus(question, draft, context, client)
-    : askForMassSend(question, context, client);
+    : askForMassSend(question, 1 + (draft.companions?.length ?? 0), context, client);
 }
 
 async function askForStatus(
@@ -79,11 +79,16 @@ async function askForStatus(
       };
     }
     const submitted = (await context.resultOf('submit')) as { msgDataId?: string | null } | undefined;
-    return outcomeOf(status, {
-      publishId: question.reference,
-      msgDataId: submitted?.msgDataId ?? null,
-      at: context.clock.now(),
-    });
+    const articles = 1 + (draft.companions?.length ?? 0);
+    const urls = Array.from({ length: articles }, (_, index) => status.urls[index] ?? null);
+    return outcomeOf(
+      { ...status, urls },
+      {
+        publishId: question.reference,
+        msgDataId: submitted?.msgDataId ?? null,
+        at: context.clock.now(),
+      },
+    );
   } catch (error) {
     if (!(error instanceof ChannelFailure)) throw error;
     // Their job is forgotten there; the list of posts still knows what came of it.
@@ -162,12 +167,11 @@ async function findPost(
   const [post, ...others] = own.length > 0 ? own : candidates;
   if (!post) return null;
   if (others.length > 0) return 'several';
-  return {
-    id: post.articleId,
-    url: post.url,
-    publishedAt: post.at ?? context.clock.now(),
-    extra: publishedExtra(null, null, post.url),
-  };
+  return publishedPost(post.articleId, post.urls, {
+    publishId: null,
+    msgDataId: null,
+    at: post.at ?? context.clock.now(),
+  });
 }
 
 function cannotTell(): FollowUpAnswer {

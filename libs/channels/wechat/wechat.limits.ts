@@ -10,6 +10,8 @@ export const CONTENT_LIMIT = 20_000;
 /** Strictly below. Never reached before the characters are: they have four bytes at most. */
 export const CONTENT_LIMIT_BYTES = 1_048_576;
 export const SOURCE_URL_MAX_BYTES = 1_024;
+/** Of one post; an older official page says so, newer ones are silent. */
+export const MOST_ARTICLES = 8;
 /** The first one is the cover. */
 export const PICTURE_POST_MAX_PICTURES = 20;
 /** Strictly below. */

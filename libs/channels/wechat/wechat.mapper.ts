@@ -35,7 +35,7 @@ export interface WechatUploads {
 const wholeCover = cropText(centredCrop(2.35, 1, '2.35_1'));
 const squareOfCover = cropText(centredCrop(2.35, 1, '1_1'));
 
-/** The articles of one draft as they are sent; today always one. Nothing is cut: what is too long is found by `check`. */
+/** The articles of one draft as they are sent, the lead first. Nothing is cut: what is too long is found by `check`. */
 export function toArticles(
   drafts: readonly PublicationDraft[],
   uploads: readonly WechatUploads[],

@@ -7,7 +7,8 @@ export interface MassEvent {
   msgId: string;
   /** `send success`, `send fail` or `err(n)`. */
   status: string;
-  url: string | null;
+  /** Addresses of the articles, in their order. */
+  urls: string[];
   /** The work that WeChat took ours for a copy of. */
   originalUrl?: string;
   sentCount?: number;
@@ -16,16 +17,16 @@ export interface MassEvent {
 export function readMassEvent(message: WechatBody): MassEvent | null {
   const msgId = plainText(message.MsgID ?? message.MsgId).trim();
   if (!/^\d{1,20}$/.test(msgId)) return null;
-  const urls = itemsOf(message.ArticleUrlResult);
-  const first = urls.find((item) => Number(item.ArticleIdx) === 1) ?? urls[0];
+  const articles = [...itemsOf(message.ArticleUrlResult)].sort(
+    (a, b) => Number(a.ArticleIdx ?? 1) - Number(b.ArticleIdx ?? 1),
+  );
   const checks = itemsOf(message.CopyrightCheckResult);
   const originalUrl = checks.map((item) => plainText(item.OriginalArticleUrl).trim()).find(isAddress);
   const sent = Number(message.SentCount);
-  const url = plainText(first?.ArticleUrl).trim();
   return {
     msgId,
     status: plainText(message.Status).trim().toLowerCase(),
-    url: isAddress(url) ? url : null,
+    urls: articles.map((item) => plainText(item.ArticleUrl).trim()).filter(isAddress),
     originalUrl,
     sentCount: message.SentCount !== undefined && Number.isFinite(sent) ? sent : undefined,
   };
@@ -34,7 +35,9 @@ export function readMassEvent(message: WechatBody): MassEvent | null {
 /** Only an encrypted push vouches for its words; any other is a reason to ask. */
 export function answerOfMassEvent(event: MassEvent, authentic: boolean, at: Date): FollowUpAnswer {
   if (!authentic) return { kind: 'ask_again', askAgainAfterMs: 0 };
-  if (event.status === 'send success') return massPublished({ ...event, msgDataId: null, at });
+  // Without a list of its articles it is not known how many there are.
+  if (event.status === 'send success' && event.urls.length > 0)
+    return massPublished({ ...event, msgDataId: null, at });
   if (!event.status.startsWith('err(')) return { kind: 'ask_again', askAgainAfterMs: 0 };
   // The reason comes with the event alone, mass/get does not know it: a person reads it and decides.
   const { advice } = massFailureOf(event.status, event.originalUrl);

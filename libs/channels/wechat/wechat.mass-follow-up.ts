@@ -20,6 +20,7 @@ const MOST_REPETITIONS = 6;
 /** Asks mass/get, which knows a status and no reasons. @throws ChannelFailure when it was not sent */
 export async function askForMassSend(
   question: Extract<FollowUpQuestion, { kind: 'pending' }>,
+  articles: number,
   context: PublishContext,
   client: WechatClient,
 ): Promise<FollowUpAnswer> {
@@ -30,7 +31,12 @@ export async function askForMassSend(
   if (status === 'SEND_SUCCESS') {
     if (isToldByEvent(context) && pendingMs < EVENT_WITHIN_MS) return askAgain(question);
     const sent = (await context.resultOf('mass_send')) as MassSendResult | undefined;
-    return massPublished({ msgId, msgDataId: sent?.msgDataId ?? null, at: context.clock.now(), url: null });
+    return massPublished({
+      msgId,
+      msgDataId: sent?.msgDataId ?? null,
+      at: context.clock.now(),
+      urls: Array<null>(articles).fill(null),
+    });
   }
   if (status === 'SEND_FAIL' || status === 'DELETE') {
     // A later try, after a person's decision, begins with a draft and a key of its own.

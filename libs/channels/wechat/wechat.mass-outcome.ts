@@ -1,32 +1,26 @@
 import { ChannelFailure, type FailureClass, type PublishOutcome } from '@haojiao/channel-kit';
+import { postOfArticles } from './wechat.remote';
 import { placeOf } from './wechat.urls';
 
 interface MassFacts {
   msgId: string;
   msgDataId: string | null;
   at: Date;
-  url: string | null;
+  /** Addresses of the articles, in their order; null where they are not told. */
+  urls: readonly (string | null)[];
   sentCount?: number;
 }
 
 /** A mass send that reached followers. `extra` carries what later calls need. */
-export function massPublished({ msgId, msgDataId, at, url, sentCount }: MassFacts): PublishOutcome {
-  const place = url === null ? null : placeOf(url);
-  return {
-    kind: 'published',
-    remote: {
-      id: msgId,
-      url,
-      publishedAt: at,
-      extra: {
-        kind: 'mass',
-        msgId,
-        msgDataId: msgDataId ?? place?.mid ?? null,
-        idx: 1,
-        ...(sentCount === undefined ? {} : { sentCount }),
-      },
-    },
-  };
+export function massPublished({ msgId, msgDataId, at, urls, sentCount }: MassFacts): PublishOutcome {
+  const counted: Record<string, number> = sentCount === undefined ? {} : { sentCount };
+  const remote = postOfArticles(msgId, urls, at, (url) => ({
+    kind: 'mass',
+    msgId,
+    msgDataId: msgDataId ?? (url === null ? null : (placeOf(url)?.mid ?? null)),
+    ...counted,
+  }));
+  return { kind: 'published', remote };
 }
 
 type End = [FailureClass, string, string, string];

@@ -286,6 +286,23 @@ describe('a mass send on WeChat', () => {
     expect(posts().map((post) => post.state)).toEqual(['deleted']);
   });
 
+  it('of several items is known and taken down one by one', async () => {
+    const second = { ...(await aDraft()), title: '第二条' };
+    const draft = { ...(await aDraft()), title: '头条', companions: [second] };
+    const context = aContext();
+    const outcome = await wechat.publish(draft, context);
+    await running.sandbox.clock.advance(11 * MINUTE);
+    const answer = await ask(draft, context, { ...pendingOf(outcome), pendingSince: before(11 * MINUTE) });
+    if (answer.kind !== 'published') throw new Error(answer.kind);
+    const [companion] = answer.remote.companions!;
+    expect(companion).toMatchObject({ id: `${answer.remote.id}#2`, extra: { kind: 'mass', idx: 2 } });
+    await wechat.withdraw!(companion!, context);
+    expect(Object.fromEntries(posts().map(({ title, state }) => [title, state]))).toEqual({
+      头条: 'visible',
+      第二条: 'deleted',
+    });
+  });
+
   it('is not taken for withdrawn when WeChat protects the article', async () => {
     const context = aContext();
     const outcome = await wechat.publish(await aDraft(), context);

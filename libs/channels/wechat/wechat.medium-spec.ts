@@ -387,6 +387,60 @@ describe('publishing on WeChat', () => {
     expect(submits()).toBe(0);
   });
 
+  it('publishes several items in one post, each with an address of its own, and takes one down alone', async () => {
+    const account = anAccount();
+    const companion = await aDraft({ title: '第二条' });
+    const draft = await aDraft({ title: '头条', companions: [companion] });
+    const context = aContext(account);
+    const outcome = await wechat.publish(draft, context);
+    await running.sandbox.clock.advance(10_000);
+    const answer = await ask(draft, context, pendingOf(outcome));
+    if (answer.kind !== 'published') throw new Error(answer.kind);
+    const { remote } = answer;
+    const [second, ...others] = remote.companions!;
+    expect(others).toEqual([]);
+    expect([remote.url, second!.url].sort()).toEqual(
+      posts()
+        .map(({ url }) => url)
+        .sort(),
+    );
+    expect(second).toMatchObject({ id: `${remote.id}#2`, extra: { kind: 'publish', idx: 2, articles: 2 } });
+    expect(await wechat.withdraw!(second!, aContext(account))).toEqual({ kind: 'withdrawn' });
+    expect(Object.fromEntries(posts().map(({ title, state }) => [title, state]))).toEqual({
+      头条: 'visible',
+      第二条: 'deleted',
+    });
+    expect(await wechat.withdraw!(remote, aContext(account))).toEqual({ kind: 'withdrawn' });
+    expect(new Set(posts().map(({ state }) => state))).toEqual(new Set(['deleted']));
+    expect(submits()).toBe(1);
+  });
+
+  it('takes the lead of several down and leaves its companions', async () => {
+    const account = anAccount();
+    const draft = await aDraft({ title: '头条', companions: [await aDraft({ title: '第二条' })] });
+    const context = aContext(account);
+    const outcome = await wechat.publish(draft, context);
+    await running.sandbox.clock.advance(10_000);
+    const answer = await ask(draft, context, pendingOf(outcome));
+    if (answer.kind !== 'published') throw new Error(answer.kind);
+    await wechat.withdraw!(answer.remote, aContext(account));
+    expect(
+      posts()
+        .filter(({ state }) => state === 'visible')
+        .map(({ title }) => title),
+    ).toEqual(['第二条']);
+  });
+
+  it('finds all of several again when the answer to submit was lost', async () => {
+    const draft = await aDraft({ companions: [await aDraft({ title: '第二条' })] });
+    const context = aContext();
+    running.sandbox.faults.add({ platform: 'wechat', path: '/freepublish/submit', kind: 'drop_after' });
+    await expect(wechat.publish(draft, context)).rejects.toMatchObject({ failureClass: 'unknown' });
+    await running.sandbox.clock.advance(10_000);
+    const answer = await ask(draft, context, await lostAnswer(draft, context));
+    expect(answer).toMatchObject({ kind: 'published', remote: { companions: [{ extra: { idx: 2 } }] } });
+  });
+
   it('publishes an episode as cover, summary and the way to its own page', async () => {
     const draft = await aDraft({ kind: 'episode', html: '<p>本期嘉宾：张师傅。</p>' });
     await wechat.publish(draft, aContext());

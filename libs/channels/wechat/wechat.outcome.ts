@@ -5,10 +5,11 @@ import {
   type RemotePost,
 } from '@haojiao/channel-kit';
 import { publishStatus, type PublishStatus } from './wechat.reader';
+import { postOfArticles } from './wechat.remote';
 import { placeOf } from './wechat.urls';
 
 interface JobFacts {
-  publishId: string;
+  publishId: string | null;
   msgDataId: string | null;
   at: Date;
 }
@@ -16,15 +17,7 @@ interface JobFacts {
 /** A final status as our outcome. `extra` carries what later calls need. @throws ChannelFailure for all but success */
 export function outcomeOf(status: PublishStatus, facts: JobFacts): PublishOutcome {
   if (status.status === publishStatus.success && status.articleId !== null)
-    return {
-      kind: 'published',
-      remote: {
-        id: status.articleId,
-        url: status.url,
-        publishedAt: facts.at,
-        extra: publishedExtra(facts.publishId, facts.msgDataId, status.url),
-      },
-    };
+    return { kind: 'published', remote: publishedPost(status.articleId, status.urls, facts) };
   const [failureClass, code, zh, en] = ends[status.status] ?? unexpected;
   throw new ChannelFailure({
     failureClass,
@@ -35,16 +28,19 @@ export function outcomeOf(status: PublishStatus, facts: JobFacts): PublishOutcom
 }
 
 /**
- * What later calls need. Events don't carry `msg_data_id`: the number of a long address is it in practice, though WeChat
- * does not promise that.
+ * The post of the lead, with those of its companions: `extra` carries what later calls need. Events don't carry
+ * `msg_data_id`: the number of a long address is it in practice, though WeChat does not promise that.
  */
-export function publishedExtra(
-  publishId: string | null,
-  msgDataId: string | null,
-  url: string | null,
-): NonNullable<RemotePost['extra']> {
-  const place = url === null ? null : placeOf(url);
-  return { kind: 'publish', publishId, msgDataId: msgDataId ?? place?.mid ?? null, idx: 1 };
+export function publishedPost(
+  articleId: string,
+  urls: readonly (string | null)[],
+  { publishId, msgDataId, at }: JobFacts,
+): RemotePost {
+  return postOfArticles(articleId, urls, at, (url) => ({
+    kind: 'publish',
+    publishId,
+    msgDataId: msgDataId ?? (url === null ? null : (placeOf(url)?.mid ?? null)),
+  }));
 }
 
 type End = [FailureClass, string, string, string];

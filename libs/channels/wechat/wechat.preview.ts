@@ -2,16 +2,18 @@ import type { ChannelAccess, PublicationDraft } from '@haojiao/channel-kit';
 import type { Message } from '@haojiao/kernel';
 import { styleOf } from './wechat.house-style';
 import { PICTURE_STAND_IN, type PictureAttributes } from './wechat.html';
-import { toArticle, toContent, toDigest, type WechatUploads } from './wechat.mapper';
+import { toArticles, toContent, toDigest, type WechatUploads } from './wechat.mapper';
 import { readOptions } from './wechat.options';
 import { picturesOfPost, toPostText } from './wechat.picture-post';
 import { lengthOf } from './wechat.text';
 
-/** The article of draft/add, field by field; nested ones as the JSON that is sent. */
+/** The (first) article of draft/add, field by field; nested ones as the JSON that is sent. */
 export function sentFields(draft: PublicationDraft, account: ChannelAccess): Record<string, string> {
-  const article = toArticle(draft, placeholders(draft, account), account);
+  const drafts = [draft, ...(draft.companions ?? [])];
+  const uploads = drafts.map((each) => placeholders(each, account));
+  const [article] = toArticles(drafts, uploads, account);
   return Object.fromEntries(
-    Object.entries(article).map(([field, value]: [string, unknown]) => [
+    Object.entries(article!).map(([field, value]: [string, unknown]) => [
       field,
       typeof value === 'object' ? JSON.stringify(value) : String(value as string | number),
     ]),

@@ -21,8 +21,7 @@ export async function publishArticle(
   context: PublishContext,
 ): Promise<PublishOutcome> {
   const client = new WechatClient(context);
-  // One item a post today; everything below takes a lead and its companions.
-  const drafts = [draft];
+  const drafts = [draft, ...(draft.companions ?? [])];
   const uploads: WechatUploads[] = [];
   for (const [position, each] of drafts.entries())
     uploads.push(await uploadPictures(each, position, context, client));

@@ -15,8 +15,8 @@ export const publishStatus = {
 export interface PublishStatus {
   status: number;
   articleId: string | null;
-  /** Address of the first article. */
-  url: string | null;
+  /** Addresses of the articles, in their order. */
+  urls: (string | null)[];
 }
 
 export interface ListedPost {
@@ -24,7 +24,8 @@ export interface ListedPost {
   title: string;
   sourceUrl: string;
   thumbMediaId: string;
-  url: string | null;
+  /** Addresses of its articles, in their order. */
+  urls: (string | null)[];
   isDeleted: boolean;
   /** When it was published or last changed; null when the platform does not say. */
   at: Date | null;
@@ -34,12 +35,12 @@ export interface ListedPost {
 export function readPublishStatus(body: WechatBody): PublishStatus {
   const detail = body.article_detail as { item?: unknown } | undefined;
   const items = Array.isArray(detail?.item) ? detail.item : detail?.item ? [detail.item] : [];
-  const first = (items as WechatBody[]).find((item) => Number(item.idx) === 1) ?? (items[0] as WechatBody);
+  const inOrder = [...(items as WechatBody[])].sort((a, b) => Number(a.idx ?? 1) - Number(b.idx ?? 1));
   return {
     status: Number(body.publish_status ?? publishStatus.running),
     // The official sample has a line break within the id.
     articleId: textOrNull(body.article_id)?.replace(/\s+/g, '') ?? null,
-    url: textOrNull(first?.article_url)?.trim() ?? null,
+    urls: inOrder.map((item) => textOrNull(item.article_url)?.trim() ?? null),
   };
 }
 
@@ -74,14 +75,15 @@ export function readListedPosts(body: WechatBody): { total: number; posts: Liste
     total: Number(body.total_count ?? items.length),
     posts: items.map((item) => {
       const content = (item.content ?? {}) as WechatBody;
-      const [article = {}] = Array.isArray(content.news_item) ? (content.news_item as WechatBody[]) : [];
+      const articles = Array.isArray(content.news_item) ? (content.news_item as WechatBody[]) : [];
+      const [article = {}] = articles;
       const seconds = Number(content.create_time ?? item.update_time);
       return {
         articleId: plainText(item.article_id).replace(/\s+/g, ''),
         title: plainText(article.title),
         sourceUrl: plainText(article.content_source_url),
         thumbMediaId: plainText(article.thumb_media_id),
-        url: textOrNull(article.url),
+        urls: articles.map(({ url }) => textOrNull(url)),
         isDeleted: article.is_deleted === true,
         at: Number.isFinite(seconds) ? new Date(seconds * 1_000) : null,
       };

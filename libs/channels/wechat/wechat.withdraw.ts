@@ -5,6 +5,7 @@ import {
   type WithdrawOutcome,
 } from '@haojiao/channel-kit';
 import { WechatClient } from './wechat.client';
+import { placeIn } from './wechat.remote';
 import { isArticleId } from './wechat.urls';
 
 /**
@@ -13,11 +14,12 @@ import { isArticleId } from './wechat.urls';
  */
 export async function withdrawArticle(remote: RemotePost, context: PublishContext): Promise<WithdrawOutcome> {
   if (context.account.mode === 'api' && remote.extra?.kind === 'mass') return withdrawMass(remote, context);
-  if (context.account.mode !== 'api' || !isArticleId(remote.id)) return byHand(remote);
+  const { postId, index } = placeIn(remote);
+  if (context.account.mode !== 'api' || !isArticleId(postId)) return byHand(remote);
   const client = new WechatClient(context);
   await context.step('withdraw', { effect: 'once' }, async () => {
     try {
-      await client.deletePost(remote.id);
+      await client.deletePost(postId, index);
     } catch (error) {
       if (!(error instanceof ChannelFailure) || error.platformCode !== '53600') throw error;
     }
@@ -28,12 +30,13 @@ export async function withdrawArticle(remote: RemotePost, context: PublishContex
 
 async function withdrawMass(remote: RemotePost, context: PublishContext): Promise<WithdrawOutcome> {
   const client = new WechatClient(context);
+  const { postId, index } = placeIn(remote);
   await context.step('withdraw', { effect: 'once' }, async () => {
     try {
-      await client.deleteMass(remote.id);
+      await client.deleteMass(postId, index);
     } catch (error) {
       const isVerdict = error instanceof ChannelFailure && error.failureClass === 'permanent';
-      if (!isVerdict || (await client.massStatus(remote.id)) !== 'DELETE') throw error;
+      if (!isVerdict || (await client.massStatus(postId)) !== 'DELETE') throw error;
     }
     return true;
   });
