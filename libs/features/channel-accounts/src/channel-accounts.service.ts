@@ -201,15 +201,12 @@ export class ChannelAccountsService implements OnModuleInit {
    * @throws ChannelFailure `credentials_unreadable`
    */
   access(account: ChannelAccountEntity): ChannelAccess {
-    return {
-      id: account.id,
-      organizationId: account.organizationId,
-      platform: account.platform,
-      name: account.name,
-      mode: account.mode,
-      credentials: this.secrets.open(account),
-      settings: account.settings,
-    };
+    return accessWith(account, this.secrets.open(account));
+  }
+
+  /** The same for questions without network (checks, previews, packs): they work without credentials, too. */
+  accessOffline(account: ChannelAccountEntity): ChannelAccess {
+    return accessWith(account, this.secrets.readable(account));
   }
 
   /**
@@ -328,6 +325,11 @@ export class ChannelAccountsService implements OnModuleInit {
       details,
     });
   }
+}
+
+function accessWith(account: ChannelAccountEntity, credentials: Record<string, string>): ChannelAccess {
+  const { id, organizationId, platform, name, mode, settings } = account;
+  return { id, organizationId, platform, name, mode, credentials, settings };
 }
 
 function stateOf(adapter: ChannelAdapter, credentials: Record<string, string>) {

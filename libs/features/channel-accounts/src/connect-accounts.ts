@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CHANNEL_BASE_URLS, ChannelFailure, ChannelRegistry } from '@haojiao/channel-kit';
-import type { ChannelAccess, ChannelAuthorization, ChannelGrant } from '@haojiao/channel-kit';
+import type { ChannelAuthorization, ChannelGrant } from '@haojiao/channel-kit';
 import { AppError, fault, fingerprint, invalidInput, ruleBroken } from '@haojiao/kernel';
 import type { Clock, Message } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
@@ -70,7 +70,7 @@ export class ConnectAccounts {
     if (missing.length > 0) throw invalidInput(missing.map((key) => this.missingFault(account, key)));
     const { state, browser, expiresAt } = await this.pending.begin(actor, account);
     const url = way.authorizeUrl({
-      account: { ...this.accessWithout(account), credentials },
+      account: this.accounts.accessOffline(account),
       redirectUri: this.redirectUriOf(account.platform),
       state,
       baseUrls: this.baseUrls[account.platform] ?? {},
@@ -112,7 +112,7 @@ export class ConnectAccounts {
       await this.accounts.requireOn(actor, 'channel_account.manage', account);
       const grant = await way.exchange(
         { code, redirectUri: this.redirectUriOf(account.platform) },
-        this.contexts.create({ ...this.accessWithout(account), credentials: asked }),
+        this.contexts.create(this.accounts.accessOffline(account)),
       );
       return await this.keep(actor, taken, way, grant, asked);
     } catch (error) {
@@ -225,11 +225,6 @@ export class ConnectAccounts {
       `授权前请先填写${label.zh}。`,
       `Enter ${label.en} before authorising.`,
     );
-  }
-
-  private accessWithout(account: ChannelAccountEntity): Omit<ChannelAccess, 'credentials'> {
-    const { id, organizationId, platform, name, mode, settings } = account;
-    return { id, organizationId, platform, name, mode, settings };
   }
 
   /** Exactly as it has to be registered with the platform. */
