@@ -56,7 +56,10 @@ function quiet(url: string): boolean {
   return url.startsWith('/health') || url.startsWith('/metrics') || url.includes('/delivery/v1/');
 }
 
-/** Without the query, and without the secret that stands in the address of a feed or of a hand-off. */
+/** Without the query, and without the secret that stands in the address of a feed, of a hand-off or of a shared file. */
 function pathOf(url: string): string {
-  return (url.split('?')[0] ?? '').replace(/^(\/feeds\/[^/]+\/|\/h\/)[\w-]+/, '$1[removed]');
+  return (url.split('?')[0] ?? '').replace(
+    /^(\/feeds\/[^/]+\/|\/h\/|\/media\/shared\/[^/]+\/\d+\/[^/]+\/)[\w-]+/,
+    '$1[removed]',
+  );
 }
