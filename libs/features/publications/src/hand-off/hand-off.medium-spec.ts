@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import { aPhoto, openPublishingDesk, uploadAsset } from '@haojiao/testing';
+import { aPhoto, anMp4, openPublishingDesk, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller, PublishingDesk } from '@haojiao/testing';
+import type { ChannelAdapter } from '@haojiao/channel-kit';
 import { RenderAsset } from '@haojiao/features/assets';
 
 const publications = '/api/v1/publications';
@@ -333,5 +334,62 @@ describe('posting by hand, with a telephone', () => {
     if (pdf.status === 201)
       expect((await resolve(pdf.body.id)).body.errors[0]).toMatchObject({ code: 'not_an_image' });
     expect((await resolve(cover)).body).toMatchObject({ state: 'published', proofAssetId: cover });
+  });
+
+  it('carries a film to the phone by an address that a player can ask for parts of', async () => {
+    const film = await uploadAsset(desk.author, {
+      organizationId: desk.unit.id,
+      bytes: anMp4({ bytes: 50_000 }),
+      fileName: 'film.mp4',
+    });
+    const id = await waiting(
+      {},
+      { type: 'video', article: undefined, video: { videoAssetId: film.body.id, descriptionText: '开幕' } },
+    );
+    const { path } = await aLink(id);
+    const { body } = await ask(path);
+    const [, src] = /<video [^>]*src="([^"]+)"/.exec(body)!;
+    expect(src).toMatch(/^\//);
+    const part = await ask(src!.replaceAll('&amp;', '&'), 'GET', { headers: { range: 'bytes=0-99' } });
+    expect([part.statusCode, part.rawPayload.length]).toEqual([206, 100]);
+    const zip = await ask(`${path}/pack`);
+    expect(zip.rawPayload.toString('latin1')).toContain('media/media.mp4');
+    expect(zip.rawPayload.length).toBeGreaterThan(50_000);
+  });
+
+  describe('by a link into the app', () => {
+    const share = (serial: number, expiresAt: Date) => ({
+      url: `scripted://share?ticket=${serial}&x=<b>`,
+      reference: `share-${serial}`,
+      expiresAt,
+    });
+    const inAnHour = () => new Date(desk.now().getTime() + 3_600_000);
+
+    it('shows it as a button and a QR code, and makes it anew when it has run out, not before', async () => {
+      const reason = { zh: '请在 App 中确认。', en: 'Confirm in the app.' };
+      desk.channel.onPublish = async () => ({
+        kind: 'awaiting_hand_off',
+        reason,
+        share: share(1, inAnHour()),
+      });
+      let made = 1;
+      const adapter: ChannelAdapter = desk.channel;
+      adapter.shareLink = async () => share(++made, inAnHour());
+      const id = await desk.aPublication();
+      await desk.work(id);
+      desk.reset();
+      expect(await desk.row(id)).toMatchObject({ state: 'awaiting_hand_off', mode: 'share' });
+      const { path } = await aLink(id);
+      expect((await ask(path)).body).toContain('href="scripted://share?ticket=1&amp;x=&lt;b&gt;"');
+      const early = await desk.author.post(`${publications}/${id}/share-link`);
+      expect([early.status, early.body.url]).toEqual([200, share(1, new Date()).url]);
+      desk.forward(3_600_000);
+      expect((await ask(path)).body).toContain('重新生成分享链接');
+      const form = { 'content-type': 'multipart/form-data; boundary=B' };
+      const renewed = await ask(`${path}/share-link`, 'POST', { payload: '--B--\r\n', headers: form });
+      expect(renewed.statusCode).toBe(303);
+      expect((await ask(path)).body).toContain('ticket=2');
+      expect(await desk.row(id)).toMatchObject({ state: 'awaiting_hand_off', pending_reference: 'share-2' });
+    });
   });
 });
