@@ -15,7 +15,7 @@ export class CreateBlackoutWindows1795000141000 implements MigrationInterface {
         ordered_by text NOT NULL,
         platforms text[],
         content_types text[],
-        exempt_content_ids uuid[] NOT NULL DEFAULT '{}',
+        exempt_content_ids uuid[] NOT NULL,
         created_by uuid NOT NULL REFERENCES users (id),
         version integer NOT NULL,
         created_at timestamptz NOT NULL DEFAULT now(),

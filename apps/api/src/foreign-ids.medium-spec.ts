@@ -32,6 +32,7 @@ const bodies: Record<string, object> = {
   'POST /api/v1/reviews/:id/decisions': { outcome: 'approve' },
   'PATCH /api/v1/review-flows/:id': { name: '改名' },
   'PATCH /api/v1/channel-accounts/:id': { name: '改名' },
+  'PATCH /api/v1/blackout-windows/:id': { reason: '改由' },
   'PATCH /api/v1/publications/:id': { scheduledAt: '2030-01-01T09:00:00+08:00' },
   'POST /api/v1/publications/:id/resolve': { outcome: 'not_published' },
   'POST /api/v1/publications/:id/withdraw': { reason: '不再需要' },
@@ -82,7 +83,7 @@ describe('S15 ids of another unit', () => {
     expect(nouns).toEqual(
       expect.arrayContaining([
         ...['organizations', 'users', 'assets', 'contents', 'columns', 'reviews', 'review-flows'],
-        ...['channel-accounts', 'publications', 'submissions', 'notices'],
+        ...['channel-accounts', 'publications', 'submissions', 'notices', 'blackout-windows'],
       ]),
     );
     expect(nouns.filter((noun) => theirs[noun] === undefined)).toEqual([]);
@@ -228,6 +229,15 @@ async function furnish(
       adoptedOn: '2026-07-22',
     }),
   );
+  const blackout = await made(
+    chief.post('/api/v1/blackout-windows', {
+      organizationId: unit,
+      startsAt: '2029-01-01T00:00:00+08:00',
+      endsAt: '2029-01-02T00:00:00+08:00',
+      reason: '静默',
+      orderedBy: '上级通知',
+    }),
+  );
   const notice = randomUUID();
   await api.dataSource.query(
     `INSERT INTO notices (id, organization_id, action, kind, severity, title, body, object_type, object_id, dedupe_key,
@@ -249,6 +259,7 @@ async function furnish(
       publications: published.items[0].id,
       submissions: submission.id,
       notices: notice,
+      'blackout-windows': blackout.id,
     },
     children: {
       userId: author,
