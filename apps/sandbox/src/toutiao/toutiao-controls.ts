@@ -16,7 +16,7 @@ export function registerFeedControls(
   app.post<{ Body: Partial<FeedPlan> | undefined }>('/control/toutiao/feeds', async (request, reply) => {
     const { url } = request.body ?? {};
     if (typeof url !== 'string') return reply.code(400).send({ error: 'url is needed' });
-    return reply.code(201).send(puller.add({ ...request.body, url }));
+    return reply.code(201).send(puller.add({ ...request.body, url }, sandbox.clock.now().getTime()));
   });
   app.post<{ Params: { id: string } }>('/control/toutiao/feeds/:id/pull', async (request, reply) => {
     const pull = await puller.pull(request.params.id, sandbox);

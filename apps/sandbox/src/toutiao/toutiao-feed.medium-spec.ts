@@ -87,7 +87,7 @@ describe('the Toutiao of the sandbox, where it pulls', () => {
   it('comes by itself at its interval, with validators, and counts what is unchanged', async () => {
     told = [{ title: '第一条消息' }];
     await plan({ intervalSeconds: 60 });
-    await running.sandbox.clock.tick();
+    await running.sandbox.clock.advance(61_000);
     await running.sandbox.clock.advance(61_000);
     const [feed] = ((await control('toutiao/feeds')) as { items: Answer[] }).items;
     expect(feed).toMatchObject({ unchanged: 1, pulls: [{ status: 200, items: 1 }, { status: 304 }] });

@@ -57,7 +57,8 @@ export class FeedPuller {
     private readonly rules: () => ItemRules,
   ) {}
 
-  add(plan: Partial<FeedPlan> & { url: string }): FeedPlan {
+  /** Comes for the first time after one interval; `pull` comes at once. */
+  add(plan: Partial<FeedPlan> & { url: string }, now: number): FeedPlan {
     const id = plan.id ?? `feed-${this.feeds.size + 1}`;
     const complete: FeedPlan = {
       intervalSeconds: 60,
@@ -69,8 +70,9 @@ export class FeedPuller {
       id,
     };
     const known = this.feeds.get(id);
-    if (known) known.plan = complete;
-    else this.feeds.set(id, { plan: complete, nextAt: 0, isBusy: false, pulls: [], unchanged: 0 });
+    const nextAt = now + complete.intervalSeconds * 1_000;
+    if (known) Object.assign(known, { plan: complete, nextAt });
+    else this.feeds.set(id, { plan: complete, nextAt, isBusy: false, pulls: [], unchanged: 0 });
     return complete;
   }
 
