@@ -53,10 +53,6 @@ describeErrorTable(douyin, {
       { ok: false, codes: [code], description: '' },
       { platform: 'douyin', errors: douyinErrors, effect: 'once', now: new Date() },
     ),
-  exempt: {
-    2111005: 'no time is told; the ledger waits an hour',
-    2118100: 'no time is told; the ledger waits an hour',
-  },
 });
 
 describeCrashes('douyin', {

@@ -177,7 +177,7 @@ export const douyinErrors: PlatformErrorTable = {
   ),
   '2111003': content('comment_id_invalid', '评论编号无效。', 'There is no such comment.'),
   '2111004': content('comment_of_other_work', '评论不属于该作品。', 'The comment belongs to another work.'),
-  '2111005': quota(
+  '2111005': slowDown(HOUR_MS)(
     'comment_pin_in_review',
     '前一条置顶评论仍在审核，请稍后。',
     'An earlier pin is still in review; wait for it.',
@@ -218,7 +218,7 @@ export const douyinErrors: PlatformErrorTable = {
     '该账号今天通过接口的投稿数已满（75 条），明日继续。',
     "Today's 75 posts by API are used up; it goes on tomorrow.",
   ),
-  '2118100': quota(
+  '2118100': slowDown(HOUR_MS)(
     'work_not_public',
     '作品尚未公开，审核通过后再操作。',
     'The work is not public yet; wait for its review.',
