@@ -49,9 +49,6 @@ describeErrorTable(wechat, {
   failureOf: (code) => failureOf(Number(code), '', { effect: 'write', now: new Date() }),
   exempt: {
     48006: 'about resetting quotas, which nothing here does',
-    89503: 'the administrator has to confirm the address; the grant is in order',
-    89506: 'the administrator refused the address, for a day',
-    89507: 'the administrator refused the address, for an hour',
   },
 });
 

@@ -14,10 +14,10 @@ const expected: [FailureClass, number[]][] = [
   // Once more with another token; then a person.
   ['credentials', [40001, 40014, 42001]],
   // A person mends the account's settings or confirms the caller.
-  ['credentials', [40013, 40125, 40243, 89503]],
+  ['credentials', [40013, 40125, 40243]],
   // The administrator acts on account, address or rights.
   ['permanent', [40164, 48001, 48003, 48004, 48005, 48008, 50001, 50002, 50004, 50007, 53500, 61004]],
-  ['permanent', [45062, 88000, 89506, 89507]],
+  ['permanent', [45062, 88000, 89503]],
   // Somebody opens the console.
   ['permanent', [48021, 48022, 53504, 53505]],
   // An editor changes the content.
@@ -30,7 +30,7 @@ const expected: [FailureClass, number[]][] = [
   ['permanent', [40007, 53502, 53600]],
   // Time mends it.
   ['quota', [45009, 45028, 48006]],
-  ['rate_limited', [42010, 45011, 45066, 53501]],
+  ['rate_limited', [42010, 45011, 45066, 53501, 89506, 89507]],
   ['transient', [-1, 61450, 61503, 268487001, 268487002, 268488001, 9500001, 9500002]],
   // Taken, or waiting for the administrator: asked about, never sent again.
   ['unknown', [45065, 89504, 89505]],
@@ -109,9 +109,9 @@ describe('the codes of the token endpoint', () => {
     [45011, 'rate_limited', 'wechat_minute_quota'],
     [50004, 'permanent', 'wechat_token_forbidden'],
     [50007, 'permanent', 'wechat_account_frozen'],
-    [89503, 'credentials', 'wechat_admin_must_confirm'],
-    [89506, 'permanent', 'wechat_ip_refused_for_a_day'],
-    [89507, 'permanent', 'wechat_ip_refused_for_an_hour'],
+    [89503, 'permanent', 'wechat_admin_must_confirm'],
+    [89506, 'rate_limited', 'wechat_ip_refused_for_a_day'],
+    [89507, 'rate_limited', 'wechat_ip_refused_for_an_hour'],
   ])('%i is %s, and no other token is asked for', async (errcode, failureClass, code) => {
     const http = new ScriptedChannelHttp({ errcode, errmsg: 'words' });
     const refused = await obtain(http).catch((error: unknown) => error);

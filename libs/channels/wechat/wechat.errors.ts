@@ -116,20 +116,20 @@ export const wechatErrors: PlatformErrorTable = {
     'This server’s address is not registered; the administrator adds it, then retry.',
   ),
   '89503': row(
-    'credentials',
+    'permanent',
     'admin_must_confirm',
     '请公众号管理员在手机微信上确认本次调用，确认后重试。',
     'The account’s administrator must confirm this caller on the telephone; retry afterwards.',
   ),
   '89506': row(
-    'permanent',
+    'rate_limited',
     'ip_refused_for_a_day',
     '管理员拒绝了本服务器的调用，24 小时内不可用。',
     'The administrator refused this server; it stays closed for 24 hours.',
     { retryAfterMs: 24 * HOUR_MS },
   ),
   '89507': row(
-    'permanent',
+    'rate_limited',
     'ip_refused_for_an_hour',
     '管理员拒绝了本服务器的调用，1 小时内不可用。',
     'The administrator refused this server; it stays closed for one hour.',
