@@ -96,7 +96,12 @@ export class ScriptedChannel implements ChannelAdapter {
   }
 
   preview(draft: PublicationDraft) {
-    const sent = { title: draft.title, text: draft.summary };
+    const { mark } = draft.options;
+    const sent = {
+      title: draft.title,
+      text: draft.summary,
+      ...(typeof mark === 'string' && { mark }),
+    };
     return { mode: 'api' as const, title: draft.title, text: draft.summary, sent, notes: [] };
   }
 

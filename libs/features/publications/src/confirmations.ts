@@ -77,7 +77,7 @@ export class Confirmations {
       approverAddress: null,
     });
     const adapter = this.registry.get(account.platform);
-    return sentOf(adapter.preview(draft, this.accounts.access(account)))?.hash ?? null;
+    return sentOf(adapter.preview(draft, this.accounts.accessOffline(account)))?.hash ?? null;
   }
 
   private statementOf({ platform }: ChannelAccountEntity) {

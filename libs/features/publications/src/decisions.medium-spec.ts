@@ -77,6 +77,27 @@ describe('what people are shown before they decide', () => {
     expect(confirmation.sentHash).toBe(sent.hash);
   });
 
+  it('previews with the options of the plan, so that its hash is that of what is sent', async () => {
+    const content = await desk.anApproved();
+    const account = await desk.anAccount();
+    const preview = (query = '') =>
+      desk.author.get(`/api/v1/contents/${content}/previews/scripted?channelAccountId=${account}${query}`);
+    const plain = (await preview()).body.sentHash;
+    const tried = await preview(`&options=${encodeURIComponent('{"mark":"甲"}')}`);
+    expect(tried.body.sent).toContainEqual({ name: 'mark', value: '甲' });
+    const { body } = await desk.plan(content, [account], { options: { mark: '甲' } });
+    expect((await preview()).body.sentHash).toBe(tried.body.sentHash);
+    expect(tried.body.sentHash).not.toBe(plain);
+    const id = body.items[0].id;
+    await desk.work(id);
+    expect((await shown(id)).sent.hash).toBe(tried.body.sentHash);
+    const wrong = await preview(`&options=${encodeURIComponent('[1]')}`);
+    expect([wrong.status, wrong.body.errors]).toMatchObject([
+      400,
+      [{ path: 'options', code: 'not_an_object' }],
+    ]);
+  });
+
   it('claims no agreement where nobody was asked', async () => {
     const { body } = await desk.plan(await desk.anApproved(), [await desk.anAccount('asking')]);
     expect((await shown(body.items[0].id)).confirmation).toBeNull();

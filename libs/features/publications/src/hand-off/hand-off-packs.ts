@@ -58,7 +58,7 @@ export class HandOffPacks {
       );
     }
     const draft = await draftOf();
-    const account = this.accounts.access(await this.accounts.load(publication.channelAccountId));
+    const account = this.accounts.accessOffline(await this.accounts.load(publication.channelAccountId));
     return { pack: withMedia(adapter.handOff(draft, account), draft), draft, adapter, account };
   }
 }

@@ -41,13 +41,13 @@ export class PostedResults {
     const publishedAt = this.clock.now();
     if (!remoteUrl) {
       if (publication.state === 'awaiting_hand_off') {
-        const isLinkNeeded = adapter.needsLink?.(this.accounts.access(account)) ?? false;
+        const isLinkNeeded = adapter.needsLink?.(this.accounts.accessOffline(account)) ?? false;
         if (isLinkNeeded) throw invalidInput([linkMissing()]);
         if (!proofAssetId) throw invalidInput([resultMissing()]);
       }
       return { id: publication.remoteId ?? '', url: publication.remoteUrl, publishedAt };
     }
-    const recognised = adapter.recogniseUrl?.(remoteUrl, this.accounts.access(account));
+    const recognised = adapter.recogniseUrl?.(remoteUrl, this.accounts.accessOffline(account));
     if (adapter.recogniseUrl && !recognised) throw invalidInput([notOfPlatform(adapter.name)]);
     return { id: recognised?.id ?? remoteUrl, url: recognised?.url ?? remoteUrl, publishedAt };
   }

@@ -5,7 +5,7 @@ import { languageOf } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { PreviewContents } from '../previews/preview-contents';
 import { presentPreview } from './preview.presenter';
-import { PreviewRequest } from './preview.requests';
+import { PreviewRequest, readOptions } from './preview.requests';
 import { PreviewListResponse, PreviewResponse } from './preview.responses';
 
 /** An item before it goes out: exactly what would be sent, and how it will look on a phone. */
@@ -34,10 +34,10 @@ export class PreviewsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('platform') platform: string,
-    @Query() { channelAccountId }: PreviewRequest,
+    @Query() { channelAccountId, options }: PreviewRequest,
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<PreviewResponse> {
-    const previews = await this.previews.preview(actor, id, platform);
+    const previews = await this.previews.preview(actor, id, platform, readOptions(options));
     const wanted = channelAccountId
       ? previews.find(({ examination }) => examination.connected?.id === channelAccountId)
       : previews[0];

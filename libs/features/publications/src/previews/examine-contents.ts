@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ChannelRegistry } from '@haojiao/channel-kit';
 import type { ChannelAccess, ChannelAdapter, Finding, PublicationDraft } from '@haojiao/channel-kit';
 import { notFound } from '@haojiao/kernel';
+import { Database } from '@haojiao/infrastructure/database';
 import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
 import type { ChannelAccountEntity } from '@haojiao/features/channel-accounts';
 import { ContentsService } from '@haojiao/features/contents';
@@ -32,6 +33,7 @@ export interface Examination {
 @Injectable()
 export class ExamineContents {
   constructor(
+    private readonly database: Database,
     private readonly contents: ContentsService,
     private readonly organizations: OrganizationsService,
     private readonly accounts: ChannelAccountsService,
@@ -44,10 +46,18 @@ export class ExamineContents {
    * The item on every account that the unit uses, or on those of one platform; a named platform that is not connected
    * is looked at all the same. @throws AppError `content_not_found`, `platform_not_found`
    */
-  async examine(actor: Actor, contentId: string, platform?: string): Promise<Examination[]> {
+  async examine(
+    actor: Actor,
+    contentId: string,
+    platform?: string,
+    options?: Record<string, unknown>,
+  ): Promise<Examination[]> {
     if (platform && !this.registry.find(platform)) throw noSuchPlatform();
     const content = await this.readable(actor, contentId);
-    return this.of(content, await this.contents.revision(content.currentRevisionId), platform && [platform]);
+    const revision = await this.contents.revision(content.currentRevisionId);
+    const examinations = await this.of(content, revision, platform && [platform]);
+    if (!options) return examinations;
+    return examinations.map((one) => ({ ...one, draft: { ...one.draft, options } }));
   }
 
   /** Findings of every account that the unit uses, or of the named platforms; budgets of connected accounts too. */
@@ -81,6 +91,7 @@ export class ExamineContents {
   ): Promise<Examination[]> {
     const { path } = await this.organizations.placeOf(content.organizationId, manager);
     const usable = await this.accounts.usableBy(path, manager);
+    const planned = await this.plannedOptions(content.id, manager);
     const examinations: Examination[] = [];
     for (const adapter of this.registry.all()) {
       const { platform } = adapter;
@@ -103,11 +114,27 @@ export class ExamineContents {
         examinations.push({ adapter, draft, account, connected: null, revision });
       }
       for (const entity of connected) {
-        const account = this.accounts.access(entity);
-        examinations.push({ adapter, draft, account, connected: entity, revision });
+        const account = this.accounts.accessOffline(entity);
+        // As it is planned there, if it is: what is shown is what will be sent.
+        const options = planned.get(entity.id) ?? {};
+        examinations.push({ adapter, draft: { ...draft, options }, account, connected: entity, revision });
       }
     }
     return examinations;
+  }
+
+  /** By account: with which options the item is planned, or went out, there. Plan: index `publications_one_live`. */
+  private async plannedOptions(
+    contentId: string,
+    manager?: EntityManager,
+  ): Promise<Map<string, Record<string, unknown>>> {
+    const rows = await this.database.query<{ id: string; options: Record<string, unknown> }>(
+      `SELECT channel_account_id AS id, options FROM publications
+       WHERE content_id = $1 AND state NOT IN ('failed', 'cancelled', 'withdrawn')`,
+      [contentId],
+      manager,
+    );
+    return new Map(rows.map(({ id, options }) => [id, options]));
   }
 
   private async readable(actor: Actor, contentId: string): Promise<ContentEntity> {

@@ -35,8 +35,13 @@ export class PreviewContents {
   ) {}
 
   /** On every account that the unit uses, or on those of one platform. @throws AppError as `ExamineContents.examine` */
-  async preview(actor: Actor, contentId: string, platform?: string): Promise<PlatformPreview[]> {
-    const examinations = await this.examine.examine(actor, contentId, platform);
+  async preview(
+    actor: Actor,
+    contentId: string,
+    platform?: string,
+    options?: Record<string, unknown>,
+  ): Promise<PlatformPreview[]> {
+    const examinations = await this.examine.examine(actor, contentId, platform, options);
     const previews: PlatformPreview[] = [];
     for (const examination of examinations) previews.push(await this.one(examination));
     return previews;
