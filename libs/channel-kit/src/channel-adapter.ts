@@ -1,7 +1,7 @@
 import type { Fault, Message } from '@haojiao/kernel';
 import type { ChannelContext, PublishContext } from './publish-context';
 import type { PublicationDraft } from './publication-draft';
-import type { PlatformErrorTable } from './channel-failure';
+import type { ChannelFailure, PlatformErrorTable } from './channel-failure';
 import type { TokenSource } from './tokens';
 import type { ChannelAuthorization } from './channel-authorization';
 import type { ChannelFeed } from './channel-feed';
@@ -116,6 +116,8 @@ export type FollowUpAnswer =
   | { kind: 'not_there' }
   /** Can't tell yet: ask again later. */
   | { kind: 'ask_again'; askAgainAfterMs: number }
+  /** The platform's own verdict: it took it and did not let it out. */
+  | { kind: 'failed'; failure: ChannelFailure }
   /** Can't be found out by us: a person decides. */
   | { kind: 'cannot_tell'; reason: Message };
 

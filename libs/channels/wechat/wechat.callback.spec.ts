@@ -102,7 +102,7 @@ describe('a callback about a mass send', () => {
   });
 
   it.each([
-    ['err(20013)', 'cannot_tell'],
+    ['err(20013)', 'failed'],
     ['send fail', 'ask_again'],
     ['something new', 'ask_again'],
   ])('of status %s is answered with %s', (status, kind) => {

@@ -39,15 +39,8 @@ export function answerOfMassEvent(event: MassEvent, authentic: boolean, at: Date
   if (event.status === 'send success' && event.urls.length > 0)
     return massPublished({ ...event, msgDataId: null, at });
   if (!event.status.startsWith('err(')) return { kind: 'ask_again', askAgainAfterMs: 0 };
-  // The reason comes with the event alone, mass/get does not know it: a person reads it and decides.
-  const { advice } = massFailureOf(event.status, event.originalUrl);
-  return {
-    kind: 'cannot_tell',
-    reason: {
-      zh: `${advice.zh}（微信状态 ${event.status}；请在号角标记为“未发布”。）`,
-      en: `${advice.en} (WeChat’s status: ${event.status}; record it as not published.)`,
-    },
-  };
+  // The reason comes with the event alone, mass/get does not know it.
+  return { kind: 'failed', failure: massFailureOf(event.status, event.originalUrl) };
 }
 
 function itemsOf(result: unknown): WechatBody[] {

@@ -195,14 +195,14 @@ describe('a mass send on WeChat', () => {
   it.each([
     ['err(20008)', '欺诈'],
     ['err(10001)', '广告'],
-  ])('brings the reason %s to a person in words', async (massStatus, word) => {
+  ])('fails with the reason %s in words', async (massStatus, word) => {
     const context = aContext(anAccount({ massStatus }));
     const events = await receiver(context.account);
     await wechat.publish(await aDraft(), context);
     await running.sandbox.clock.advance(10_000);
     expect(events[0]!.answer).toMatchObject({
-      kind: 'cannot_tell',
-      reason: { zh: expect.stringContaining(word) },
+      kind: 'failed',
+      failure: { advice: { zh: expect.stringContaining(word) } },
     });
     expect(posts()).toEqual([]);
   });
@@ -212,8 +212,8 @@ describe('a mass send on WeChat', () => {
     const events = await receiver(context.account);
     await wechat.publish(await aDraft(), context);
     await running.sandbox.clock.advance(10_000);
-    const answer = events[0]!.answer as { reason: { zh: string } };
-    expect(answer.reason.zh).toMatch(/转载.*对照文章：http:\/\/mp\.weixin\.qq\.com/);
+    const answer = events[0]!.answer as { failure: ChannelFailure };
+    expect(answer.failure.advice.zh).toMatch(/转载.*对照文章：http:\/\/mp\.weixin\.qq\.com/);
   });
 
   it('has failed when mass/get says so, and the next try has a draft and key of its own', async () => {
@@ -261,8 +261,8 @@ describe('a mass send on WeChat', () => {
     const outcome = await wechat.publish(draft, context);
     await running.sandbox.clock.advance(30 * MINUTE);
     expect(events[0]!.answer).toMatchObject({
-      kind: 'cannot_tell',
-      reason: { zh: expect.stringContaining('30 分钟内没有确认') },
+      kind: 'failed',
+      failure: { advice: { zh: expect.stringContaining('30 分钟内没有确认') } },
     });
     await expect(ask(draft, context, pendingOf(outcome))).rejects.toMatchObject({
       code: 'wechat_mass_send_failed',

@@ -1,3 +1,4 @@
+import { ChannelFailure } from '@haojiao/channel-kit';
 import { createCipheriv, createHash } from 'node:crypto';
 import { openPublishingDesk } from '@haojiao/testing';
 import type { PublishingDesk } from '@haojiao/testing';
@@ -67,6 +68,40 @@ describe('a callback of a platform', () => {
       remote: desk.channel.remote('early-post', desk.now()),
     });
     expect(await desk.workWhenDue(id)).toMatchObject({ state: 'published', remote_id: 'early-post' });
+  });
+
+  it('that it was refused fails it with the platform’s words, and another try begins anew', async () => {
+    const id = await pending('ref-6');
+    desk.channel.onCallback = () => ({
+      status: 200,
+      mediaType: 'text/plain',
+      body: 'ok',
+      events: [
+        {
+          key: 'event-6',
+          reference: 'ref-6',
+          answer: {
+            kind: 'failed',
+            failure: new ChannelFailure({
+              failureClass: 'content_rejected',
+              code: 'scripted_refused',
+              advice: { zh: '涉嫌广告。', en: 'Advertising.' },
+            }),
+          },
+        },
+      ],
+    });
+    const { channel_account_id: account } = await desk.row(id);
+    await desk.api.anonymous.post(`/callbacks/scripted/${account}`, {});
+    expect(await desk.row(id)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'scripted_refused', class: 'content_rejected', advice: { zh: '涉嫌广告。' } },
+    });
+    expect((await desk.steps(id)).filter(({ state }) => state === 'done' || state === 'intent')).toEqual([]);
+    desk.reset();
+    await desk.author.post(`/api/v1/publications/${id}/retry`);
+    await desk.work(id);
+    expect((await desk.row(id)).state).toBe('published');
   });
 
   it('about a post that is recorded elsewhere is answered, and left to the question', async () => {

@@ -8,8 +8,10 @@ import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { ChannelAccountEntity, ChannelAccountsService } from '@haojiao/features/channel-accounts';
 import { ContentsService } from '@haojiao/features/contents';
 import { PublicationWaker } from './jobs/publication-waker';
+import { keepFailure } from './ledger/keep-failure';
 import { outcomeUnknown } from './ledger/failures';
 import { Outcomes } from './ledger/outcomes';
+import { closeSteps } from './ledger/step-ledger';
 import { lockPublication } from './persistence/lock-publication';
 import { PublicationEntity } from './persistence/publication.entity';
 
@@ -142,6 +144,14 @@ export class ReceiveCallbacks {
     switch (answer.kind) {
       case 'published':
         return this.outcomes.published(manager, publication, answer.remote);
+      case 'failed':
+        if (publication.state === 'awaiting_hand_off') return;
+        // What was prepared is used up: another try begins anew.
+        await closeSteps(manager, publication.id, 'superseded', now, null);
+        return this.outcomes.move(manager, publication, 'failed', {
+          failure: keepFailure(answer.failure),
+          note: null,
+        });
       case 'cannot_tell':
         return this.outcomes.needsAttention(manager, publication, outcomeUnknown(answer.reason));
       default:

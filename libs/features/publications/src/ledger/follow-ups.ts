@@ -40,6 +40,8 @@ export class FollowUps {
     if (publication.mode === 'feed' && adapter.feed) return this.feeds.look(adapter.feed);
     const draft = await this.drafts.asSent(publication);
     const answer = await adapter.followUp(question, draft, context);
+    // As if the question had been refused with these words: the turn's failure says what follows.
+    if (answer.kind === 'failed') throw answer.failure;
     const settle =
       publication.state === 'withdrawing'
         ? this.withdrawals.onAnswer(answer)
@@ -79,7 +81,7 @@ export class FollowUps {
   private onAnswer(
     question: FollowUpQuestion,
     publication: PublicationEntity,
-    answer: FollowUpAnswer,
+    answer: Exclude<FollowUpAnswer, { kind: 'failed' }>,
   ): Settle {
     switch (answer.kind) {
       case 'not_there':

@@ -16,7 +16,7 @@ export class WithdrawalFollowUps {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  onAnswer(answer: FollowUpAnswer): Settle {
+  onAnswer(answer: Exclude<FollowUpAnswer, { kind: 'failed' }>): Settle {
     switch (answer.kind) {
       // The step may be run again, or the post is still there: either way it is taken down once more. That does no
       // harm, and nothing has to settle first: a deletion that still arrives only finds its work done.
