@@ -35,7 +35,10 @@ import { PlanPublications } from './plan-publications';
 import { ComparePostPages } from './post-pages/compare-post-pages';
 import { ReadPublications } from './read-publications';
 import { ReceiveCallbacks } from './receive-callbacks';
-import { SteerPublications } from './steer-publications';
+import { PublicationChanges } from './steer/publication-changes';
+import { ResolvePublications } from './steer/resolve-publications';
+import { SteerPublications } from './steer/steer-publications';
+import { WithdrawPublications } from './steer/withdraw-publications';
 import './persistence/hand-off-link.entity';
 import './persistence/hand-off-wait.entity';
 import './persistence/publication-attempt.entity';
@@ -76,7 +79,10 @@ import './persistence/publication-step.entity';
     ReadPublications,
     ReceiveCallbacks,
     Requeue,
+    PublicationChanges,
+    ResolvePublications,
     SteerPublications,
+    WithdrawPublications,
     Taker,
     TurnFailures,
     WithdrawalFollowUps,
@@ -96,7 +102,10 @@ import './persistence/publication-step.entity';
     Publisher,
     ReadPublications,
     ReceiveCallbacks,
+    PublicationChanges,
+    ResolvePublications,
     SteerPublications,
+    WithdrawPublications,
     ...feedProviders,
   ],
 })

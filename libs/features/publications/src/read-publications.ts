@@ -7,7 +7,7 @@ import type { Actor } from '@haojiao/features/organizations';
 import { PublicationAttemptEntity } from './persistence/publication-attempt.entity';
 import { PublicationStepEntity } from './persistence/publication-step.entity';
 import { PublicationEntity } from './persistence/publication.entity';
-import { SteerPublications } from './steer-publications';
+import { PublicationChanges } from './steer/publication-changes';
 
 export interface PublicationFilter {
   state?: string;
@@ -31,14 +31,14 @@ export interface PublicationHistory {
 export class ReadPublications {
   constructor(
     private readonly database: Database,
-    private readonly steer: SteerPublications,
+    private readonly changes: PublicationChanges,
     private readonly registry: ChannelRegistry,
   ) {}
 
   async get(actor: Actor, id: string): Promise<PublicationEntity> {
     const publication = await this.database.manager.findOneBy(PublicationEntity, { id });
     if (!publication) throw notFound('publication', '没有这个发布任务。', 'There is no such publication.');
-    await this.steer.requireOn(actor, 'publication.read', publication);
+    await this.changes.requireOn(actor, 'publication.read', publication);
     return publication;
   }
 

@@ -14,7 +14,7 @@ import { Outcomes } from '../ledger/outcomes';
 import { lockPublication } from '../persistence/lock-publication';
 import { PublicationEntity } from '../persistence/publication.entity';
 import { ReadPublications } from '../read-publications';
-import { SteerPublications } from '../steer-publications';
+import { PublicationChanges } from '../steer/publication-changes';
 import { correctionListed } from './domain/feed-notes';
 import { FeedEntries } from './feed-entries';
 import { isFetched } from './persistence/feed-entry.entity';
@@ -26,7 +26,7 @@ export class CorrectListed {
   constructor(
     private readonly database: Database,
     private readonly read: ReadPublications,
-    private readonly steer: SteerPublications,
+    private readonly changes: PublicationChanges,
     private readonly accounts: ChannelAccountsService,
     private readonly contents: ContentsService,
     private readonly registry: ChannelRegistry,
@@ -40,7 +40,7 @@ export class CorrectListed {
   /** @throws AppError `publication_not_in_feed`, `content_not_approved`, `platform_check_failed` */
   async correct(actor: Actor, id: string): Promise<FeedEntryEntity> {
     const publication = await this.read.get(actor, id);
-    await this.steer.requireOn(actor, 'publication.manage', publication);
+    await this.changes.requireOn(actor, 'publication.manage', publication);
     const adapter = this.registry.get(publication.platform);
     const { feed } = adapter;
     if (!feed || !isCorrectable(publication)) throw notInFeed();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UploadAsset } from '@haojiao/features/assets';
-import { SteerPublications } from '../steer-publications';
+import { ResolvePublications } from '../steer/resolve-publications';
 import type { OpenedLink } from './hand-off-links';
 import { HandOffLinks } from './hand-off-links';
 import type { ResultForm } from './read-result-form';
@@ -10,11 +10,11 @@ import type { ResultForm } from './read-result-form';
 export class EnterResults {
   constructor(
     private readonly upload: UploadAsset,
-    private readonly steer: SteerPublications,
+    private readonly resolutions: ResolvePublications,
     private readonly links: HandOffLinks,
   ) {}
 
-  /** @throws AppError as `SteerPublications.resolve` and `UploadAsset.run` do */
+  /** @throws AppError as `ResolvePublications.resolve` and `UploadAsset.run` do */
   async enter(opened: OpenedLink, { remoteUrl, note, screenshot }: ResultForm): Promise<void> {
     const { actor, publication } = opened;
     const proof = screenshot
@@ -23,7 +23,7 @@ export class EnterResults {
           altText: '人工发布后的截图',
         })
       : null;
-    await this.steer.resolve(actor, publication.id, {
+    await this.resolutions.resolve(actor, publication.id, {
       outcome: 'published',
       ...(remoteUrl !== '' && { remoteUrl }),
       ...(note !== '' && { note }),

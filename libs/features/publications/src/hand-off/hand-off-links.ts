@@ -14,7 +14,7 @@ import { HandOffLinkEntity } from '../persistence/hand-off-link.entity';
 import { lockPublication } from '../persistence/lock-publication';
 import { PublicationEntity } from '../persistence/publication.entity';
 import { ReadPublications } from '../read-publications';
-import { SteerPublications } from '../steer-publications';
+import { PublicationChanges } from '../steer/publication-changes';
 import { idInHandOffToken, isHandOffTokenOf, signHandOffToken } from './hand-off-token';
 
 const PURPOSE = 'hand-off-link';
@@ -51,7 +51,7 @@ export class HandOffLinks {
     private readonly contents: ContentsService,
     private readonly sessions: SessionsService,
     private readonly read: ReadPublications,
-    private readonly steer: SteerPublications,
+    private readonly changes: PublicationChanges,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -59,7 +59,7 @@ export class HandOffLinks {
   /** @throws AppError `publication_not_found`, `not_allowed`, `publication_not_awaiting_hand_off` */
   async make(actor: Actor, publicationId: string, hours = DEFAULT_LINK_HOURS): Promise<MadeLink> {
     const seen = await this.read.get(actor, publicationId);
-    await this.steer.requireOn(actor, 'publication.manage', seen);
+    await this.changes.requireOn(actor, 'publication.manage', seen);
     return this.database.transaction(async (manager) => {
       const publication = await lockPublication(manager, this.contents, publicationId);
       if (publication?.state !== 'awaiting_hand_off') throw notAwaiting(publication ?? seen);
@@ -87,7 +87,7 @@ export class HandOffLinks {
   /** Every link of the publication stops at once. @throws AppError `publication_not_found`, `not_allowed` */
   async revoke(actor: Actor, publicationId: string): Promise<number> {
     const publication = await this.read.get(actor, publicationId);
-    await this.steer.requireOn(actor, 'publication.manage', publication);
+    await this.changes.requireOn(actor, 'publication.manage', publication);
     return this.database.transaction(async (manager) => {
       const now = this.clock.now();
       const revoked = await this.database.query<{ id: string }>(
@@ -128,7 +128,7 @@ export class HandOffLinks {
     });
     if (!person) throw noSuchLink();
     const actor = throughLink(person);
-    const isAllowed = await this.steer.requireOn(actor, 'publication.manage', publication).then(
+    const isAllowed = await this.changes.requireOn(actor, 'publication.manage', publication).then(
       () => true,
       (error: unknown) => {
         if (error instanceof AppError) return false;

@@ -13,7 +13,7 @@ import { Outcomes } from '../ledger/outcomes';
 import { lockPublication } from '../persistence/lock-publication';
 import type { PublicationEntity } from '../persistence/publication.entity';
 import { ReadPublications } from '../read-publications';
-import { SteerPublications } from '../steer-publications';
+import { PublicationChanges } from '../steer/publication-changes';
 
 /** Mode `share`: a fresh link for the phone once the one before has run out. Asking for it posts nothing. */
 @Injectable()
@@ -27,7 +27,7 @@ export class ShareLinks {
     private readonly drafts: ApprovedDrafts,
     private readonly outcomes: Outcomes,
     private readonly read: ReadPublications,
-    private readonly steer: SteerPublications,
+    private readonly changes: PublicationChanges,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -38,7 +38,7 @@ export class ShareLinks {
    */
   async renew(actor: Actor, publicationId: string): Promise<PublicationEntity> {
     const seen = await this.read.get(actor, publicationId);
-    await this.steer.requireOn(actor, 'publication.manage', seen);
+    await this.changes.requireOn(actor, 'publication.manage', seen);
     requireShared(seen);
     if (this.isGood(seen)) return seen;
     const link = await this.ask(seen);

@@ -4,7 +4,7 @@ import { languageOf } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { ExamineContents } from '../previews/examine-contents';
 import { PlanPublications } from '../plan-publications';
-import { SteerPublications } from '../steer-publications';
+import { WithdrawPublications } from '../steer/withdraw-publications';
 import { presentFinding, presentPublication } from './publication.presenter';
 import { CheckContentRequest, PlanPublicationsRequest, WithdrawRequest } from './publication.requests';
 import { FindingsResponse, PublicationListResponse } from './publication.responses';
@@ -17,7 +17,7 @@ export class ContentChannelsController {
   constructor(
     private readonly examine: ExamineContents,
     private readonly plans: PlanPublications,
-    private readonly steer: SteerPublications,
+    private readonly withdrawals: WithdrawPublications,
   ) {}
 
   @Post('publications')
@@ -62,7 +62,7 @@ export class ContentChannelsController {
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<PublicationListResponse> {
     const language = languageOf(acceptLanguage);
-    const publications = await this.steer.withdrawContent(actor, id, body.reason);
+    const publications = await this.withdrawals.withdrawContent(actor, id, body.reason);
     return { items: publications.map((publication) => presentPublication(publication, language)) };
   }
 }

@@ -19,7 +19,9 @@ import { etagOf, languageOf, requireVersion } from '@haojiao/infrastructure/http
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { HandOffPacks } from '../hand-off/hand-off-packs';
 import { ReadPublications } from '../read-publications';
-import { SteerPublications } from '../steer-publications';
+import { ResolvePublications } from '../steer/resolve-publications';
+import { SteerPublications } from '../steer/steer-publications';
+import { WithdrawPublications } from '../steer/withdraw-publications';
 import { presentHistory, presentPublication } from './publication.presenter';
 import {
   ListPublicationsRequest,
@@ -40,6 +42,8 @@ export class PublicationsController {
   constructor(
     private readonly read: ReadPublications,
     private readonly steer: SteerPublications,
+    private readonly withdrawals: WithdrawPublications,
+    private readonly resolutions: ResolvePublications,
     private readonly packs: HandOffPacks,
   ) {}
 
@@ -129,7 +133,10 @@ export class PublicationsController {
     @Body() body: WithdrawRequest,
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<PublicationResponse> {
-    return presentPublication(await this.steer.withdraw(actor, id, body.reason), languageOf(acceptLanguage));
+    return presentPublication(
+      await this.withdrawals.withdraw(actor, id, body.reason),
+      languageOf(acceptLanguage),
+    );
   }
 
   /** A person says what became of it, after a hand-off or where the system could not find out. */
@@ -142,7 +149,7 @@ export class PublicationsController {
     @Body() body: ResolvePublicationRequest,
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<PublicationResponse> {
-    return presentPublication(await this.steer.resolve(actor, id, body), languageOf(acceptLanguage));
+    return presentPublication(await this.resolutions.resolve(actor, id, body), languageOf(acceptLanguage));
   }
 
   @Get(':id/hand-off-pack')
