@@ -74,6 +74,15 @@ const aReport = (organizationId: string, more: object = {}) => ({
   ...more,
 });
 
+const aBlackout = (organizationId: string, more: object = {}) => ({
+  organizationId,
+  startsAt: '2029-01-01T00:00:00+08:00',
+  endsAt: '2029-01-02T00:00:00+08:00',
+  reason: '静默',
+  orderedBy: '上级通知',
+  ...more,
+});
+
 const stages = ['review_1', 'review_2', 'review_3'].map((key, index) => ({
   key,
   kind: 'review',
@@ -127,9 +136,20 @@ async function furnish(code: string): Promise<District> {
     outlet: '市报',
     adoptedOn: '2026-07-22',
   });
+  const blackout = await made('chief', '/blackout-windows', aBlackout(organizationId));
+  const notice = randomUUID();
+  await product.database.query(
+    `INSERT INTO notices (id, organization_id, action, kind, severity, title, body, object_type, object_id, dedupe_key,
+       created_at)
+     VALUES ($1, $2, 'publication.manage', 'test', 'info', '{"zh":"通知","en":"Notice"}', '{"zh":"通知","en":"Notice"}',
+       'channel_account', $3, $4, now())`,
+    [notice, organizationId, account.id, `${code}-notice`],
+  );
   return {
     code,
     ids: {
+      notices: notice,
+      'blackout-windows': blackout.id,
       organizations: organizationId,
       users: userId,
       assets: asset.id,
@@ -161,6 +181,7 @@ const bodies: Record<string, object> = {
   'POST /reviews/{id}/decisions': { outcome: 'approve' },
   'PATCH /review-flows/{id}': { name: '改名' },
   'PATCH /channel-accounts/{id}': { name: '改名' },
+  'PATCH /blackout-windows/{id}': { reason: '改由' },
   'PATCH /publications/{id}': { scheduledAt: '2030-01-01T09:00:00+08:00' },
   'POST /publications/{id}/resolve': { outcome: 'not_published' },
   'POST /publications/{id}/withdraw': { reason: '不再需要' },
@@ -227,6 +248,8 @@ async function rows(): Promise<unknown> {
       'publications',
       'submissions',
       'submission_adoptions',
+      'blackout_windows',
+      'notice_reads',
     ],
   ];
   return Promise.all(
@@ -306,6 +329,15 @@ describe('S15 a unit sees its own branch', () => {
       ],
       ['/organizations', { name: '下级工会', code: 'below-west', parentId: ids.organizations }],
       [`/contents/${east.ids.contents}/publications`, { channelAccountIds: [ids['channel-accounts']] }],
+      ['/blackout-windows', aBlackout(ids.organizations!)],
+      ['/blackout-windows', aBlackout(own, { exemptContentIds: [ids.contents] })],
+      [
+        `/contents/${east.ids.contents}/publications`,
+        {
+          channelAccountIds: [east.ids['channel-accounts']],
+          options: { companionContentIds: [ids.contents] },
+        },
+      ],
       [`/submissions/${east.ids.submissions}/accept`, { columnId: ids.columns }],
       [`/submissions/${east.ids.submissions}/accept`, { organizationId: ids.organizations }],
     ];
