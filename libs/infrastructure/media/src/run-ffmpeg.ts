@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 
 export interface ProgramEnd {
   /** Null where it was ended by a signal. */
@@ -54,7 +54,7 @@ export function runFfmpeg(program: string, parameters: string[], limitMs: number
 
 function giveWay(pid: number | undefined): void {
   try {
-    if (pid !== undefined) setPriority(pid, NICENESS);
+    if (pid !== undefined) setPriority(pid, Math.min(19, getPriority() + NICENESS));
   } catch {
     // It ended already, or the system does not let us: it runs all the same.
   }

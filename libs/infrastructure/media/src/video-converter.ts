@@ -73,8 +73,14 @@ export class VideoConverter {
     const source = await probeMedia(inputPath);
     if (!source.video || source.video.width * source.video.height > MAX_PIXELS) throw mediaDamaged();
     const rates = videoRates(fit, source.durationSeconds);
-    const parameters = [...readingFrom(inputPath, reader), ...writingTo(outputPath, fit, rates)];
-    const end = await runFfmpeg(program, parameters, conversionLimitMs(source.durationSeconds));
+    const limitMs = conversionLimitMs(source.durationSeconds);
+    const parameters = [
+      // Its own limit, of the time of its threads, for when we are killed and nobody ends it.
+      ...['-timelimit', String(Math.ceil((limitMs / 1_000) * Number(THREADS)))],
+      ...readingFrom(inputPath, reader),
+      ...writingTo(outputPath, fit, rates),
+    ];
+    const end = await runFfmpeg(program, parameters, limitMs);
     if (end.timedOut) throw conversionTookTooLong();
     if (end.code !== 0) throw failureOf(end.stderr);
     return examine(outputPath, fit, source);
