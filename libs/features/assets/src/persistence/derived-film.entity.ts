@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
 const bigintAsNumber = { to: (value: number) => value, from: (value: string) => Number(value) };
 
@@ -31,6 +31,6 @@ export class DerivedFilmEntity {
   @Column('boolean')
   hasSound: boolean;
 
-  @Column({ type: 'timestamptz', insert: false, update: false })
+  @CreateDateColumn({ type: 'timestamptz' })
   madeAt: Date;
 }
