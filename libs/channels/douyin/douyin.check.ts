@@ -155,6 +155,11 @@ function checkVideo(draft: PublicationDraft, mode: PublicationMode): Finding[] {
   return findings;
 }
 
+const convertBefore = {
+  zh: '请转为 MP4（H.264）后重新上传。',
+  en: 'Convert it to MP4 (H.264) and upload it again.',
+};
+
 /** By phone and by hand the file goes as it is. */
 function checkFile(media: DraftMedia, mode: PublicationMode): Finding[] {
   if (mode === 'api' && conversionOf(media)) {
@@ -167,6 +172,7 @@ function checkFile(media: DraftMedia, mode: PublicationMode): Finding[] {
       ),
     ];
   }
+  const wayOut = mode === 'api' ? convertYourself : convertBefore;
   const findings: Finding[] = [];
   if (media.bytes > VIDEO_MAX_BYTES)
     findings.push(
@@ -176,8 +182,8 @@ function checkFile(media: DraftMedia, mode: PublicationMode): Finding[] {
         'media.bytes',
         '视频超过 4 GB，抖音不接收。',
         'Douyin takes no video above 4 GB.',
-        convertYourself.zh,
-        convertYourself.en,
+        wayOut.zh,
+        wayOut.en,
       ),
     );
   if (!videoTypes.has(media.mediaType))
@@ -188,8 +194,8 @@ function checkFile(media: DraftMedia, mode: PublicationMode): Finding[] {
         'media.mediaType',
         `抖音不接收 ${media.mediaType} 格式。`,
         `Douyin does not take ${media.mediaType}.`,
-        convertYourself.zh,
-        convertYourself.en,
+        wayOut.zh,
+        wayOut.en,
       ),
     );
   else if (media.mediaType === 'video/quicktime')
@@ -200,8 +206,8 @@ function checkFile(media: DraftMedia, mode: PublicationMode): Finding[] {
         'media.mediaType',
         'MOV 可能转码失败，建议 MP4。',
         'MOV may fail to be transcoded; MP4 is advised.',
-        convertYourself.zh,
-        convertYourself.en,
+        wayOut.zh,
+        wayOut.en,
       ),
     );
   return findings;

@@ -54,9 +54,11 @@ describe('a film for Douyin', () => {
   });
 
   it('goes by phone and by hand as it was approved', () => {
-    for (const mode of ['share', 'hand_off'] as const)
-      expect(findingsOf(aConvertibleMedia({ mediaType: 'video/quicktime' }), mode)).toMatchObject([
-        { severity: 'warning', code: 'douyin_video_mov' },
-      ]);
+    for (const mode of ['share', 'hand_off'] as const) {
+      const findings = findingsOf(aConvertibleMedia({ mediaType: 'video/quicktime' }), mode);
+      expect(findings).toMatchObject([{ severity: 'warning', code: 'douyin_video_mov' }]);
+      // Nothing is promised that an ffmpeg would not do.
+      expect(findings[0]!.suggestion!.en).not.toContain('ffmpeg');
+    }
   });
 });
