@@ -10,3 +10,4 @@ export * from './publication-draft';
 export * from './publish-context';
 export * from './tokens';
 export * from './injection-tokens';
+export * from './video-fit';

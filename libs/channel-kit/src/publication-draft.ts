@@ -1,4 +1,5 @@
 import type { ContentKind } from './channel-adapter';
+import type { VideoFit } from './video-fit';
 
 /** How an image must come out to be taken by a platform. */
 export interface ImageFit {
@@ -52,8 +53,17 @@ export interface DraftMedia {
   codecs?: { video: string | null; audio: string | null };
   /** Bytes from `start` (inclusive) to `end` (exclusive). */
   read(start: number, end: number): Promise<Buffer>;
-  /** As `DraftImage.publicUrl`, of these very bytes; knows ranges and HEAD. */
+  /** As `DraftImage.publicUrl`, of these very bytes; knows ranges and HEAD. A converted film has none. */
   publicUrl(expiresAt: Date): Promise<string>;
+  /** Whether this is a film and the server has an ffmpeg to convert it. */
+  canConvert: boolean;
+  /**
+   * The film in another form, made of the approved bytes and of nothing else. Asked again, also after a crash or by
+   * another process, it is the same film to the last byte as long as its file is kept. Takes minutes the first time.
+   * @throws AppError `approved_content_changed`, `video_converter_missing`, `video_can_not_fit`,
+   * `video_conversion_failed`, `video_conversion_too_slow`, `storage_full`
+   */
+  convert(fit: VideoFit): Promise<DraftMedia>;
 }
 
 /**

@@ -9,8 +9,9 @@ import type {
 import { douyinAuthorization } from './douyin.authorization';
 import { receiveDouyinCallback } from './douyin.callback';
 import { CAPTION_MAX, TOPICS_MAX } from './douyin.caption';
-import { DURATION_MAX_SECONDS, PICTURES_MAX, VIDEO_MAX_BYTES, checkForDouyin } from './douyin.check';
+import { DURATION_MAX_SECONDS, PICTURES_MAX, checkForDouyin } from './douyin.check';
 import { douyinErrors } from './douyin.errors';
+import { VIDEO_MAX_BYTES } from './douyin.film';
 import { followPending, searchLostPost } from './douyin.follow-up';
 import { douyinHandOff } from './douyin.hand-off';
 import { isImageText, recogniseDouyinUrl } from './douyin.mapper';

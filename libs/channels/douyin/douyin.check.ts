@@ -1,4 +1,5 @@
-import type { Finding, PublicationDraft, PublicationMode } from '@haojiao/channel-kit';
+import { convertYourself, willBeConverted } from '@haojiao/channel-kit';
+import type { DraftMedia, Finding, PublicationDraft, PublicationMode } from '@haojiao/channel-kit';
 import { coverFit, coverSecondsOf } from './douyin.body';
 import {
   CAPTION_MAX,
@@ -9,22 +10,27 @@ import {
   shareTitle,
   topicsOf,
 } from './douyin.caption';
+import { VIDEO_MAX_BYTES, conversionOf, videoTypes } from './douyin.film';
 import { isImageText, picturesOf } from './douyin.mapper';
 import { SHARE_TITLE_MAX } from './douyin.share-limits';
 
 export const DURATION_MAX_SECONDS = 15 * 60;
-export const VIDEO_MAX_BYTES = 4 * 1024 ** 3;
 export const PICTURES_MAX = 30;
 /** Of the form on the creator site, where a person types it. */
 const TITLE_BY_HAND_MAX = 30;
-const containers = ['video/mp4', 'video/webm', 'video/quicktime'];
 
 /** What Douyin would refuse, spoil or slow down. Length and size weigh less when a person posts by hand. */
 export function checkForDouyin(draft: PublicationDraft, mode: PublicationMode): Finding[] {
   const words = mode === 'share' ? checkShareTitle(draft) : checkCaption(draft);
   const title = mode === 'hand_off' ? checkTitleByHand(draft) : [];
   if (draft.kind === 'video')
-    return [...checkVideo(draft), ...words, ...title, ...checkTopics(draft), ...checkCover(draft, mode)];
+    return [
+      ...checkVideo(draft, mode),
+      ...words,
+      ...title,
+      ...checkTopics(draft),
+      ...checkCover(draft, mode),
+    ];
   if (isImageText(draft)) return [...checkPictures(draft), ...words, ...title, ...checkTopics(draft)];
   return [...checkForm(draft), ...title];
 }
@@ -106,7 +112,7 @@ function checkShareTitle(draft: PublicationDraft): Finding[] {
   ];
 }
 
-function checkVideo(draft: PublicationDraft): Finding[] {
+function checkVideo(draft: PublicationDraft, mode: PublicationMode): Finding[] {
   const media = draft.media;
   if (!media)
     return [
@@ -135,6 +141,39 @@ function checkVideo(draft: PublicationDraft): Finding[] {
         'The video is shorter than 3 seconds and may be refused.',
       ),
     );
+  findings.push(...checkFile(media, mode));
+  if (media.width && media.height && media.width > media.height)
+    findings.push(
+      finding(
+        'hint',
+        'douyin_landscape',
+        'media',
+        '横屏视频在抖音推荐较少，建议竖屏 9:16。',
+        'Landscape videos are shown less; 9:16 is advised.',
+      ),
+    );
+  return findings;
+}
+
+const convertBefore = {
+  zh: '请转为 MP4（H.264）后重新上传。',
+  en: 'Convert it to MP4 (H.264) and upload it again.',
+};
+
+/** By phone and by hand the file goes as it is. */
+function checkFile(media: DraftMedia, mode: PublicationMode): Finding[] {
+  if (mode === 'api' && conversionOf(media)) {
+    return [
+      willBeConverted(
+        'douyin',
+        media.bytes > VIDEO_MAX_BYTES
+          ? { zh: '视频超过 4 GB', en: 'The video is larger than 4 GB' }
+          : { zh: '抖音宜用 MP4 格式', en: 'Douyin is best served with MP4' },
+      ),
+    ];
+  }
+  const wayOut = mode === 'api' ? convertYourself : convertBefore;
+  const findings: Finding[] = [];
   if (media.bytes > VIDEO_MAX_BYTES)
     findings.push(
       finding(
@@ -143,11 +182,11 @@ function checkVideo(draft: PublicationDraft): Finding[] {
         'media.bytes',
         '视频超过 4 GB，抖音不接收。',
         'Douyin takes no video above 4 GB.',
-        '请降低码率后重新上传。',
-        'Encode it at a lower bit rate.',
+        wayOut.zh,
+        wayOut.en,
       ),
     );
-  if (!containers.includes(media.mediaType))
+  if (!videoTypes.has(media.mediaType))
     findings.push(
       finding(
         'error',
@@ -155,8 +194,8 @@ function checkVideo(draft: PublicationDraft): Finding[] {
         'media.mediaType',
         `抖音不接收 ${media.mediaType} 格式。`,
         `Douyin does not take ${media.mediaType}.`,
-        '请转为 MP4（H.264）。',
-        'Convert it to MP4 (H.264).',
+        wayOut.zh,
+        wayOut.en,
       ),
     );
   else if (media.mediaType === 'video/quicktime')
@@ -167,16 +206,8 @@ function checkVideo(draft: PublicationDraft): Finding[] {
         'media.mediaType',
         'MOV 可能转码失败，建议 MP4。',
         'MOV may fail to be transcoded; MP4 is advised.',
-      ),
-    );
-  if (media.width && media.height && media.width > media.height)
-    findings.push(
-      finding(
-        'hint',
-        'douyin_landscape',
-        'media',
-        '横屏视频在抖音推荐较少，建议竖屏 9:16。',
-        'Landscape videos are shown less; 9:16 is advised.',
+        wayOut.zh,
+        wayOut.en,
       ),
     );
   return findings;

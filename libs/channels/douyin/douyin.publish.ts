@@ -1,5 +1,12 @@
 import { HOUR_MS, nextBeijingMidnight } from '@haojiao/kernel';
-import { ChannelFailure, nextReviewLookMs, uploadSteps, uploadVideo } from '@haojiao/channel-kit';
+import {
+  ChannelFailure,
+  fittedMedia,
+  nextReviewLookMs,
+  stepsBoundToBytes,
+  uploadSteps,
+  uploadVideo,
+} from '@haojiao/channel-kit';
 import type {
   DraftImage,
   ImageFit,
@@ -10,20 +17,22 @@ import type {
 import { coverPlanOf, imageTextBody, pictureFit, videoBody } from './douyin.body';
 import { createImageText, createVideo, douyinPlatform, uploadImage } from './douyin.client';
 import type { CreatedDouyinWork } from './douyin.client';
+import { conversionOf } from './douyin.film';
 import { picturesOf } from './douyin.mapper';
 import type { VideoDraft } from './douyin.mapper';
 import { uploadSizesOf } from './douyin.settings';
 
-/** Uploads, then makes the post once. Accepted is not published: the review is followed up. @throws ChannelFailure */
+/** Converts where that is needed, uploads, then makes the post once. Accepted is not published: the review is followed up. @throws ChannelFailure */
 export async function publishVideo(draft: VideoDraft, context: PublishContext): Promise<PublishOutcome> {
   await refuseWithoutBudget(context);
   const sizes = uploadSizesOf(context.account);
-  const video = await uploadVideo(context, douyinPlatform, draft.media, { sizes });
+  const media = await fittedMedia(context, draft.media, conversionOf(draft.media), stepsBoundToBytes);
+  const video = await uploadVideo(context, douyinPlatform, media, { sizes });
   const plan = coverPlanOf(draft);
   const cover =
     plan.kind === 'picture' ? await uploadOnce(context, 'cover', plan.image, plan.fit) : undefined;
   const body = videoBody(draft, { video, cover });
-  return createOnce(context, [...uploadSteps(draft.media, sizes), 'cover'], () => createVideo(context, body));
+  return createOnce(context, [...uploadSteps(media, sizes), 'cover'], () => createVideo(context, body));
 }
 
 /** The article's pictures as one post, in their order. @throws ChannelFailure */

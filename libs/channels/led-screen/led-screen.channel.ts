@@ -1,3 +1,4 @@
+import { fittedMedia } from '@haojiao/channel-kit';
 import type {
   ChannelAccess,
   ChannelAdapter,
@@ -6,8 +7,9 @@ import type {
   PublicationDraft,
 } from '@haojiao/channel-kit';
 import { escapeHtml } from '@haojiao/kernel';
-import { FILM_MAX_BYTES, checkForScreen } from './led-screen.check';
+import { checkForScreen } from './led-screen.check';
 import { createLedScreenFeed } from './led-screen.feed';
+import { FILM_MAX_BYTES, conversionOf } from './led-screen.film';
 import { ledScreenSettingFields, screenOf, settingFaults } from './led-screen.settings';
 import { titleLines } from './led-screen.title';
 
@@ -30,13 +32,18 @@ export function createLedScreenChannel(): ChannelAdapter {
     chooseMode: () => ({ mode: 'feed' }),
     check: checkForScreen,
     preview,
-    publish: async () => ({
-      kind: 'listed',
-      note: {
-        zh: '已列入播放包，屏幕取包后生效。',
-        en: 'It stands in the package; the screen shows it once fetched.',
-      },
-    }),
+    publish: async (draft, context) => {
+      const film = draft.kind === 'video' ? draft.media : undefined;
+      // Minutes, so not while the list is written; the entry finds the film made here.
+      if (film) await fittedMedia(context, film, conversionOf(film, screenOf(context.account.settings)), []);
+      return {
+        kind: 'listed',
+        note: {
+          zh: '已列入播放包，屏幕取包后生效。',
+          en: 'It stands in the package; the screen shows it once fetched.',
+        },
+      };
+    },
     // Nothing is ever sent, so nothing can be lost on the way.
     followUp: async () => ({ kind: 'not_there' }),
     withdraw: async () => ({

@@ -1,11 +1,10 @@
+import { convertYourself, willBeConverted } from '@haojiao/channel-kit';
 import type { ChannelAccess, DraftMedia, Finding, PublicationDraft } from '@haojiao/channel-kit';
+import { FILM_MAX_BYTES, conversionOf, isPlayable } from './led-screen.film';
 import { screenOf } from './led-screen.settings';
 import type { Screen } from './led-screen.settings';
 import { titleLines } from './led-screen.title';
 import { showingOf } from './led-screen.showing';
-
-/** A package is put together in memory. */
-export const FILM_MAX_BYTES = 100 * 1024 * 1024;
 
 const error = (
   code: string,
@@ -102,23 +101,27 @@ function checkFilm(film: DraftMedia | undefined, screen: Screen): Finding[] {
         ['请上传视频。', 'Upload it.'],
       ),
     ];
+  if (conversionOf(film, screen)) return [conversionHint(film), ...checkShape(film, screen)];
   const findings: Finding[] = [];
-  if (film.mediaType !== 'video/mp4' || film.codecs?.video !== 'AVC')
+  if (!isPlayable(film))
     findings.push(
       error(
         'film_format',
         'media.mediaType',
         ['屏幕只播放 H.264 编码的 MP4。', 'The screen plays MP4 with H.264 only.'],
-        ['请转码为 MP4（H.264）后重新上传。', 'Convert it to MP4 with H.264 and upload it again.'],
+        [convertYourself.zh, convertYourself.en],
       ),
     );
-  else if (film.codecs.audio !== null)
+  else if (film.codecs!.audio !== null)
     findings.push(
       error(
         'film_has_sound',
         'media.codecs.audio',
         ['视频带有声音，户外屏幕不得出声。', 'The film has sound; a public screen is silent.'],
-        ['请去掉音轨后重新上传。', 'Remove the sound track and upload it again.'],
+        [
+          '请去掉音轨后重新上传，或请管理员在服务器上安装 ffmpeg 以自动去除。',
+          'Remove the sound track and upload it again, or have ffmpeg installed on the server.',
+        ],
       ),
     );
   if (film.bytes > FILM_MAX_BYTES)
@@ -131,6 +134,21 @@ function checkFilm(film: DraftMedia | undefined, screen: Screen): Finding[] {
       ),
     );
   return [...findings, ...checkShape(film, screen)];
+}
+
+function conversionHint(film: DraftMedia): Finding {
+  const why = !isPlayable(film)
+    ? { zh: '屏幕只播放 H.264 编码的 MP4', en: 'The screen plays MP4 with H.264 only' }
+    : film.bytes > FILM_MAX_BYTES
+      ? { zh: '视频超过 100 MB', en: 'The film is larger than 100 MB' }
+      : { zh: '户外屏幕不得出声', en: 'A public screen is silent' };
+  const { message, ...hint } = willBeConverted('led_screen', why);
+  // Nobody looked inside: then there may be sound.
+  if (film.codecs?.audio === null) return { ...hint, message };
+  return {
+    ...hint,
+    message: { zh: `${message.zh}声音将去掉。`, en: `${message.en} The sound is left out.` },
+  };
 }
 
 function checkShape({ width, height }: DraftMedia, screen: Screen): Finding[] {

@@ -6,8 +6,9 @@ import type {
   FeedState,
   ListedEntry,
 } from '@haojiao/channel-kit';
-import type { ChannelAccess, PublicationDraft } from '@haojiao/channel-kit';
+import type { ChannelAccess, DraftMedia, PublicationDraft } from '@haojiao/channel-kit';
 import { DAY_MS, beijingDate, canonicalJson, fingerprint } from '@haojiao/kernel';
+import { conversionOf } from './led-screen.film';
 import { packFiles } from './led-screen.package';
 import { entriesOf, playlistOf } from './led-screen.playlist';
 import type { PackedFile } from './led-screen.playlist';
@@ -39,10 +40,10 @@ export function createLedScreenFeed(): ChannelFeed {
   };
 }
 
-function entryOf(draft: PublicationDraft, account: ChannelAccess): FeedEntry {
+async function entryOf(draft: PublicationDraft, account: ChannelAccess): Promise<FeedEntry> {
   const screen = screenOf(account.settings);
   const { media, cover } = draft;
-  const film = draft.kind === 'video' ? media : undefined;
+  const film = draft.kind === 'video' && media ? await filmFor(screen, media) : undefined;
   const source = film ?? cover;
   // The check refused both before.
   if (!source) throw new Error('There is nothing to show');
@@ -60,6 +61,11 @@ function entryOf(draft: PublicationDraft, account: ChannelAccess): FeedEntry {
     validFrom: from,
     validUntil: until,
   };
+}
+
+async function filmFor(screen: Screen, media: DraftMedia): Promise<DraftMedia> {
+  const fit = conversionOf(media, screen);
+  return fit ? media.convert(fit) : media;
 }
 
 async function render(

@@ -1,12 +1,19 @@
 import { createPublicKey, verify } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { MINUTE_MS, sha256 } from '@haojiao/kernel';
-import { aPhoto, anMp4, filesInStoredZip, openPublishingDesk, uploadAsset } from '@haojiao/testing';
+import { findProgram } from '@haojiao/infrastructure/config';
+import { probeMedia } from '@haojiao/infrastructure/media';
+import { aPhoto, anMp4, filesInStoredZip, filmTo, openPublishingDesk, uploadAsset } from '@haojiao/testing';
 import type { PublishingDesk } from '@haojiao/testing';
 import sharp from 'sharp';
 
+const ffmpeg = findProgram('ffmpeg', process.env.PATH);
+
 interface Told {
-  items: { id: string; kind: string; file: { name: string; sha256: string } }[];
+  items: { id: string; title: string[]; kind: string; file: { name: string; sha256: string } }[];
   showings: { startsAt: string; endsAt: string }[];
   pauses: unknown[];
 }
@@ -101,17 +108,57 @@ describe('an LED screen that fetches its package', () => {
   it('gets a silent film byte for byte', async () => {
     const bytes = anMp4({ width: 320, height: 160 });
     const film = await upload(bytes, 'film.mp4');
-    const id = await listed({
-      type: 'video',
-      title: '安全生产月',
-      article: undefined,
-      video: { videoAssetId: film, descriptionText: '宣传片' },
-    });
+    const id = await aFilm('安全生产月', film);
     const { told, read } = await fetchPackage();
     const item = told.items.find(({ kind }) => kind === 'film')!;
     expect(read(item.file.name).equals(bytes)).toBe(true);
     await becomes(id, 'published');
   });
+
+  const aFilm = (title: string, film: string) =>
+    listed({
+      type: 'video',
+      title,
+      article: undefined,
+      video: { videoAssetId: film, descriptionText: '宣传片' },
+    });
+
+  if (ffmpeg)
+    it('gets a WebM with sound as a silent MP4, made once by the ffmpeg of this machine', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'haojiao-led-'));
+      try {
+        const webm = join(folder, 'film.webm');
+        filmTo(webm, ffmpeg, { video: 'libvpx', audio: 'libvorbis', width: 640, height: 320, seconds: 2 });
+        const id = await aFilm('防汛提示', await upload(await readFile(webm), 'film.webm'));
+        expect(await desk.steps(id)).toMatchObject([{ name: 'convert', state: 'done' }]);
+        const { told, read, etag } = await fetchPackage();
+        const { file } = told.items.find(({ title }) => title.join('') === '防汛提示')!;
+        const bytes = read(file.name);
+        expect(sha256(bytes)).toBe(file.sha256);
+        await writeFile(join(folder, 'shown.mp4'), bytes);
+        const facts = await probeMedia(join(folder, 'shown.mp4'));
+        expect(facts.video).toMatchObject({ codec: 'AVC', width: 320, height: 160 });
+        expect(facts.audio).toBeUndefined();
+        await becomes(id, 'published');
+        expect((await fetchPackage()).etag).toBe(etag);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+  else
+    it('WITHOUT ffmpeg on this machine: refuses a film of more than the screen takes, with the way out', async () => {
+      const loud = Buffer.from(anMp4({ width: 320, height: 160 }));
+      loud.write('hvc1', loud.indexOf('avc1', 40));
+      const content = await desk.anApproved({
+        type: 'video',
+        title: '防汛提示',
+        article: undefined,
+        video: { videoAssetId: await upload(loud, 'film.mp4') },
+      });
+      const { body } = await desk.plan(content, [account]);
+      await desk.work(body.items[0].id);
+      expect((await desk.row(body.items[0].id)).failure.advice.en).toContain('ffmpeg');
+    });
 
   it('stays dark in a blackout window', async () => {
     const startsAt = new Date(desk.now().getTime() + MINUTE_MS);

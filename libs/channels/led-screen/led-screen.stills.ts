@@ -29,7 +29,7 @@ export async function fitStill(
   return packed(bytes, isPng ? 'image/png' : 'image/jpeg', isPng ? 'png' : 'jpg');
 }
 
-/** A film goes out byte for byte as it was approved. */
+/** A film goes out byte for byte as it was approved, or as it was converted when it was listed. */
 export function packFilm(bytes: Buffer): PackedMedia {
   return packed(bytes, 'video/mp4', 'mp4');
 }

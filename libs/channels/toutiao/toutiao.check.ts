@@ -1,4 +1,6 @@
+import { convertYourself, willBeConverted } from '@haojiao/channel-kit';
 import type { ChannelAccess, Finding, PublicationDraft, PublicationMode } from '@haojiao/channel-kit';
+import { API_VIDEO_MAX_BYTES, apiVideoTypes, conversionOf } from './toutiao.film';
 import { UNREACHABLE, feedItem } from './toutiao.item';
 import { checkItem } from './toutiao.item-check';
 import { ABSTRACT_MAX, TITLE_MAX, TITLE_MIN, abstractOf, titleLength } from './toutiao.mapper';
@@ -100,16 +102,26 @@ function checkVideo(draft: PublicationDraft, mode: PublicationMode): Finding[] {
       finding('error', 'toutiao_video_missing', 'media', '缺少视频文件。', 'The video file is missing.'),
     ];
   const findings: Finding[] = [];
-  if (mode === 'api' && !['video/mp4', 'video/webm'].includes(draft.media.mediaType))
+  if (mode === 'api' && conversionOf(draft.media))
     findings.push(
-      finding(
+      willBeConverted(
+        'toutiao',
+        draft.media.bytes > API_VIDEO_MAX_BYTES
+          ? { zh: '视频超过接口的 128 MB', en: 'The video is larger than the 128 MB of the API' }
+          : { zh: '头条接口只接收 MP4、WebM', en: "Toutiao's API takes MP4 and WebM only" },
+      ),
+    );
+  else if (mode === 'api' && !apiVideoTypes.has(draft.media.mediaType))
+    findings.push({
+      ...finding(
         'error',
         'toutiao_video_format',
         'media.mediaType',
-        `头条接口不接收 ${draft.media.mediaType} 格式，请转为 MP4。`,
-        `Toutiao's API does not take ${draft.media.mediaType}; convert it to MP4.`,
+        `头条接口不接收 ${draft.media.mediaType} 格式。`,
+        `Toutiao's API does not take ${draft.media.mediaType}.`,
       ),
-    );
+      suggestion: convertYourself,
+    });
   if (titleLength(abstractOf(draft)) > ABSTRACT_MAX)
     findings.push(
       finding(

@@ -1,8 +1,8 @@
 import type { Message } from '@haojiao/kernel';
 import type { ChannelAccess, PublicationDraft, PublicationMode } from '@haojiao/channel-kit';
+import { API_VIDEO_MAX_BYTES, conversionOf } from './toutiao.film';
 
 export const API_DURATION_MAX_SECONDS = 60;
-export const API_VIDEO_MAX_BYTES = 128 * 1024 * 1024;
 
 /**
  * Articles go into the feed where the institution has agreed on one with Toutiao; short videos by an API that stands on
@@ -43,7 +43,7 @@ function whyByHand(draft: PublicationDraft, account: ChannelAccess): Message | u
       zh: '视频超过 60 秒，接口不接收，请用发布包人工发布。',
       en: 'The video is longer than the 60 seconds of the API; post by hand with the pack.',
     };
-  if (draft.media && draft.media.bytes > API_VIDEO_MAX_BYTES)
+  if (draft.media && draft.media.bytes > API_VIDEO_MAX_BYTES && !conversionOf(draft.media))
     return {
       zh: '视频超过 128 MB，接口不接收，请用发布包人工发布。',
       en: 'The video is larger than the 128 MB of the API; post by hand with the pack.',

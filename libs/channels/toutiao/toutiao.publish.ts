@@ -1,16 +1,25 @@
 import { HOUR_MS } from '@haojiao/kernel';
-import { ChannelFailure, nextReviewLookMs, uploadSteps, uploadVideo } from '@haojiao/channel-kit';
+import {
+  ChannelFailure,
+  fittedMedia,
+  nextReviewLookMs,
+  stepsBoundToBytes,
+  uploadSteps,
+  uploadVideo,
+} from '@haojiao/channel-kit';
 import type { DraftMedia, PublicationDraft, PublishContext, PublishOutcome } from '@haojiao/channel-kit';
 import { createVideo, toutiaoPlatform } from './toutiao.client';
+import { conversionOf } from './toutiao.film';
 import { videoBody } from './toutiao.mapper';
 
-/** Uploads, then makes the post once. Whether the review passes is only seen by its plays. @throws ChannelFailure */
+/** Converts where that is needed, uploads, then makes the post once. Whether the review passes is only seen by its plays. @throws ChannelFailure */
 export async function publishVideo(
   draft: PublicationDraft & { media: DraftMedia },
   context: PublishContext,
 ): Promise<PublishOutcome> {
+  const media = await fittedMedia(context, draft.media, conversionOf(draft.media), stepsBoundToBytes);
   // Only the same upload makes a repeated create harmless: it is replaced when the platform refuses it, never by age.
-  const videoId = await uploadVideo(context, toutiaoPlatform, draft.media, { keepHowever: true });
+  const videoId = await uploadVideo(context, toutiaoPlatform, media, { keepHowever: true });
   try {
     const itemId = await context.step('create', { effect: 'once' }, async () => {
       await context.spend('create');
@@ -24,7 +33,7 @@ export async function publishVideo(
     };
   } catch (error) {
     if (!(error instanceof ChannelFailure) || error.platformCode !== '2190007') throw error;
-    await context.forgetSteps(uploadSteps(draft.media));
+    await context.forgetSteps(uploadSteps(media));
     throw context.history.hadLostAnswer ? uploadLapsedAfterLoss(error) : error;
   }
 }

@@ -64,6 +64,9 @@ export function uploadSteps(media: DraftMedia, sizes: UploadSizes = usualUploadS
   ];
 }
 
+/** What belongs to the bytes of one film: without it an upload in parts begins anew. */
+export const stepsBoundToBytes = ['part_init'];
+
 async function uploadInParts(
   context: PublishContext,
   platform: ByteDancePlatform & { uploadPaths: UploadPaths },

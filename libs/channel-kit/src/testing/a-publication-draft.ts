@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import type { DraftImage, DraftMedia, EncodedImage, ImageFit, PublicationDraft } from '../publication-draft';
+import type { VideoFit } from '../video-fit';
 
 let counter = 0;
 
@@ -98,6 +99,22 @@ export function aDraftMedia(overrides: Partial<DraftMedia> = {}): DraftMedia {
     height: 1280,
     read: async (start, end) => Buffer.alloc(Math.max(0, Math.min(end, bytes) - start), start % 251),
     publicUrl: async (expiresAt) => `https://media.example/${expiresAt.getTime()}/video.mp4`,
+    // As on a server without ffmpeg; `aConvertibleMedia` is on one with it.
+    canConvert: false,
+    convert: () => Promise.reject(new Error('Nothing can be converted here')),
     ...overrides,
   };
+}
+
+/** The same where ffmpeg is there: `made` is what a conversion gives, `asked` every fit that was asked for. */
+export function aConvertibleMedia(
+  overrides: Partial<DraftMedia> = {},
+  made: Partial<DraftMedia> = {},
+): DraftMedia & { asked: VideoFit[] } {
+  const asked: VideoFit[] = [];
+  const convert = async (fit: VideoFit) => {
+    asked.push(fit);
+    return aDraftMedia({ bytes: 500_000, fileName: 'media.mp4', ...made });
+  };
+  return { ...aDraftMedia(overrides), canConvert: true, convert, asked };
 }

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { Transform } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { AppError, ruleBroken, sha256 as hashOf } from '@haojiao/kernel';
 import { encodeImage } from '@haojiao/infrastructure/media';
 import type { EncodedImage, FocalPoint, ImageFit } from '@haojiao/infrastructure/media';
 import { ObjectMissing, ObjectStorage } from '@haojiao/infrastructure/storage';
+import { hashOfStream } from './hash-of-stream';
 
 /** What is needed of an asset to get at its bytes; an `AssetEntity` is one. */
 export interface AssetFile {
@@ -38,9 +42,28 @@ export class AssetFiles {
    */
   async verify(asset: AssetFile, approvedSha256: string = asset.sha256): Promise<void> {
     if (asset.sha256 !== approvedSha256) throw approvedContentChanged(asset);
+    const hash = await hashOfStream(await this.openApproved(asset));
+    if (hash !== approvedSha256) throw approvedContentChanged(asset);
+  }
+
+  /**
+   * Writes the bytes to a new file for a program that wants one; they were compared on their way.
+   * @throws AppError `approved_content_changed`; what was written so far is the caller's to remove
+   */
+  async copyApproved(asset: AssetFile, approvedSha256: string, path: string): Promise<void> {
+    if (asset.sha256 !== approvedSha256) throw approvedContentChanged(asset);
     const hash = createHash('sha256');
-    const stream = await this.openApproved(asset);
-    for await (const chunk of stream) hash.update(chunk as Buffer);
+    const compare = new Transform({
+      transform(chunk: Buffer, _encoding, next) {
+        hash.update(chunk);
+        next(null, chunk);
+      },
+    });
+    await pipeline(
+      await this.openApproved(asset),
+      compare,
+      createWriteStream(path, { flags: 'wx', mode: 0o600 }),
+    );
     if (hash.digest('hex') !== approvedSha256) throw approvedContentChanged(asset);
   }
 

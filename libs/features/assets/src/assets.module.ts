@@ -6,6 +6,7 @@ import { OrganizationsModule } from '@haojiao/features/organizations';
 import { AssetFiles } from './asset-files';
 import { AssetIntake } from './asset-intake';
 import { AssetsService } from './assets.service';
+import { DerivedFilms } from './derived-films';
 import { PublicFiles } from './public-files';
 import { RenderAsset } from './render-asset';
 import { SharedMedia } from './shared-media';
@@ -14,11 +15,21 @@ import { UploadAsset } from './upload-asset';
 /** Pictures, sound, film and documents of the units. */
 @Module({
   imports: [AuditModule, OrganizationsModule, QueueModule, StorageModule],
-  providers: [AssetsService, AssetFiles, AssetIntake, UploadAsset, RenderAsset, PublicFiles, SharedMedia],
+  providers: [
+    AssetsService,
+    AssetFiles,
+    AssetIntake,
+    DerivedFilms,
+    UploadAsset,
+    RenderAsset,
+    PublicFiles,
+    SharedMedia,
+  ],
   exports: [
     AssetsService,
     AssetFiles,
     AssetIntake,
+    DerivedFilms,
     UploadAsset,
     RenderAsset,
     PublicFiles,

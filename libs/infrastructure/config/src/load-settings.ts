@@ -1,4 +1,5 @@
 import { validateSync } from 'class-validator';
+import { findProgram } from './find-program';
 import { Settings } from './settings';
 
 type Environment = Record<string, string | undefined>;
@@ -26,6 +27,7 @@ const names: Record<keyof Settings, string> = {
   databasePoolSize: 'DATABASE_POOL_SIZE',
   redisUrl: 'REDIS_URL',
   storageUrl: 'STORAGE_URL',
+  ffmpeg: 'HAOJIAO_FFMPEG',
   sandbox: 'HAOJIAO_SANDBOX',
   wechatBaseUrl: 'HAOJIAO_WECHAT_BASE_URL',
   weiboBaseUrl: 'HAOJIAO_WEIBO_BASE_URL',
@@ -62,6 +64,7 @@ export function loadSettings(environment: Environment = process.env): Readonly<S
     databasePoolSize: number('databasePoolSize', 20),
     redisUrl: text('redisUrl') ?? '',
     storageUrl: text('storageUrl') ?? `file:${home}/storage`,
+    ffmpeg: findProgram(text('ffmpeg') ?? 'ffmpeg', environment.PATH),
     sandbox: text('sandbox') ?? 'off',
     wechatBaseUrl: text('wechatBaseUrl'),
     weiboBaseUrl: text('weiboBaseUrl'),
@@ -81,6 +84,9 @@ export function loadSettings(environment: Environment = process.env): Readonly<S
     ),
   );
   problems.push(...productionProblems(settings));
+  const wanted = text('ffmpeg');
+  if (wanted && wanted !== 'off' && !settings.ffmpeg)
+    problems.push(`HAOJIAO_FFMPEG: ${wanted} is no program that can be run`);
   if (problems.length > 0) throw new SettingsError(problems);
   return Object.freeze(settings);
 }

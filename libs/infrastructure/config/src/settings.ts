@@ -76,6 +76,11 @@ export class Settings {
   @Matches(/^(file:|s3:)/, { message: 'STORAGE_URL must begin with file: or s3:' })
   storageUrl: string;
 
+  /** The ffmpeg program, absolute; absent where the machine has none: then films go out as they came, or not at all. */
+  @IsOptional()
+  @IsString()
+  ffmpeg?: string;
+
   /** The stand-ins of the platforms run beside us; refused in production. */
   @IsIn(['on', 'off'])
   sandbox: 'on' | 'off';

@@ -6,3 +6,6 @@ export * from './media-errors';
 export * from './media-types';
 export * from './probe-media';
 export * from './sniff';
+export * from './video-converter';
+export * from './video-errors';
+export type { VideoFit } from './video-plan';

@@ -1,3 +1,4 @@
+export * from './filmed';
 export * from './films';
 export * from './images';
 export * from './sounds';

@@ -58,7 +58,12 @@ function packOf(adapter: ChannelAdapter, draft: PublicationDraft, account: Chann
 function sealed(draft: PublicationDraft): PublicationDraft {
   const closed = () => Promise.reject(new Error('A file was opened'));
   const image = (one: DraftImage): DraftImage => ({ ...one, encode: closed, publicUrl: closed });
-  const media = (one: DraftMedia): DraftMedia => ({ ...one, read: closed, publicUrl: closed });
+  const media = (one: DraftMedia): DraftMedia => ({
+    ...one,
+    read: closed,
+    publicUrl: closed,
+    convert: closed,
+  });
   return freeze({
     ...draft,
     cover: draft.cover && image(draft.cover),

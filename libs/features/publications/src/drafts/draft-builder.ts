@@ -3,11 +3,12 @@ import type { EntityManager } from 'typeorm';
 import type { DraftImage, DraftMedia, PublicationDraft } from '@haojiao/channel-kit';
 import { ruleBroken } from '@haojiao/kernel';
 import { isPublicAddress } from '@haojiao/infrastructure/http';
-import { AssetFiles, AssetsService, SharedMedia } from '@haojiao/features/assets';
+import { AssetFiles, AssetsService, DerivedFilms, SharedMedia } from '@haojiao/features/assets';
 import type { AssetEntity } from '@haojiao/features/assets';
 import type { ContentDocument, ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
 import { CanonicalUrls } from './canonical-urls';
 import { blockOf } from './block-of';
+import { derivedMedia } from './derived-media';
 
 export interface DraftRequest {
   publicationId: string;
@@ -26,6 +27,7 @@ export class DraftBuilder {
     private readonly files: AssetFiles,
     private readonly urls: CanonicalUrls,
     private readonly shared: SharedMedia,
+    private readonly films: DerivedFilms,
   ) {}
 
   async build(request: DraftRequest, manager?: EntityManager): Promise<PublicationDraft> {
@@ -57,7 +59,7 @@ export class DraftBuilder {
       canonicalUrl: await this.urls.of(content, manager),
       cover: cover && this.image(cover, document),
       images: Object.fromEntries(images.map((asset) => [asset.id, this.image(asset, document)])),
-      media: media && this.media(media, document),
+      media: media && (await this.media(media, document)),
       approverIp:
         request.approverAddress && isPublicAddress(request.approverAddress)
           ? request.approverAddress
@@ -100,7 +102,7 @@ export class DraftBuilder {
     };
   }
 
-  private media(asset: AssetEntity, document: ContentDocument): DraftMedia {
+  private async media(asset: AssetEntity, document: ContentDocument): Promise<DraftMedia> {
     const sha256 = document.assets[asset.id]?.sha256 ?? asset.sha256;
     return {
       assetId: asset.id,
@@ -114,6 +116,11 @@ export class DraftBuilder {
       codecs: { video: asset.codec.video?.codec ?? null, audio: asset.codec.audio?.codec ?? null },
       read: (start, end) => this.files.read(asset, start, end),
       publicUrl: async (until) => this.shared.urlFor(asset, sha256, until),
+      canConvert: asset.kind === 'video' && (await this.films.canConvert()),
+      convert: async (fit) =>
+        derivedMedia(asset.id, await this.films.make(asset, fit, sha256), (film, start, end) =>
+          this.films.read(film, start, end),
+        ),
     };
   }
 }
