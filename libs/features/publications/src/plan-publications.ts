@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ChannelRegistry } from '@haojiao/channel-kit';
-import { beijingTime, fault, invalidInput, newId, ruleBroken } from '@haojiao/kernel';
+import { fault, invalidInput, newId, ruleBroken } from '@haojiao/kernel';
 import type { Clock, Fault } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
@@ -141,14 +141,8 @@ export class PlanPublications {
         en: 'The channel account is disabled.',
       };
     }
-    if (account.grantExpiresAt && account.grantExpiresAt <= at) {
-      const until = beijingTime(account.grantExpiresAt);
-      return {
-        code: 'grant_ends_before',
-        zh: `账号“${account.name}”的授权到 ${until} 为止，早于发布时间；请先重新授权，或改到此前发布。`,
-        en: `The grant of "${account.name}" ends at ${until} (Beijing), before this would be sent; renew it, or choose an earlier time.`,
-      };
-    }
+    const grantProblem = this.accounts.grantProblem(account, at);
+    if (grantProblem) return { code: grantProblem.code, ...grantProblem.message };
     const adapter = this.registry.get(account.platform);
     if (adapter.capabilities.builtIn && account.organizationId !== content.organizationId) {
       return {
