@@ -9,7 +9,7 @@ import { AssetsService } from './assets.service';
 import { DerivedFilms } from './derived-films';
 import { PublicFiles } from './public-files';
 import { RenderAsset } from './render-asset';
-import { SharedMedia } from './shared-media';
+import { ExpiringMedia } from './expiring-media';
 import { UploadAsset } from './upload-asset';
 
 /** Pictures, sound, film and documents of the units. */
@@ -23,7 +23,7 @@ import { UploadAsset } from './upload-asset';
     UploadAsset,
     RenderAsset,
     PublicFiles,
-    SharedMedia,
+    ExpiringMedia,
   ],
   exports: [
     AssetsService,
@@ -33,7 +33,7 @@ import { UploadAsset } from './upload-asset';
     UploadAsset,
     RenderAsset,
     PublicFiles,
-    SharedMedia,
+    ExpiringMedia,
     StorageModule,
   ],
 })

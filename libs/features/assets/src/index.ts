@@ -17,5 +17,5 @@ export { AssetEntity } from './persistence/asset.entity';
 export { DerivedFilmEntity } from './persistence/derived-film.entity';
 export type { ReceivedFile } from './received-file';
 export * from './render-asset';
-export { SharedMedia } from './shared-media';
+export { ExpiringMedia } from './expiring-media';
 export * from './upload-asset';

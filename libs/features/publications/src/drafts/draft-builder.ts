@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { DraftImage, DraftMedia, PublicationDraft } from '@haojiao/channel-kit';
 import { ruleBroken } from '@haojiao/kernel';
 import { isPublicAddress } from '@haojiao/infrastructure/http';
-import { AssetFiles, AssetsService, DerivedFilms, SharedMedia } from '@haojiao/features/assets';
+import { AssetFiles, AssetsService, DerivedFilms, ExpiringMedia } from '@haojiao/features/assets';
 import type { AssetEntity } from '@haojiao/features/assets';
 import type { ContentDocument, ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
 import { CanonicalUrls } from './canonical-urls';
@@ -26,7 +26,7 @@ export class DraftBuilder {
     private readonly assets: AssetsService,
     private readonly files: AssetFiles,
     private readonly urls: CanonicalUrls,
-    private readonly shared: SharedMedia,
+    private readonly shared: ExpiringMedia,
     private readonly films: DerivedFilms,
   ) {}
 

@@ -6,7 +6,7 @@ import { anMp4, aPhoto, startTestApi, uploadAsset } from '@haojiao/testing';
 import type { TestApi } from '@haojiao/testing';
 import { AssetsService } from './assets.service';
 import type { AssetEntity } from './persistence/asset.entity';
-import { SharedMedia } from './shared-media';
+import { ExpiringMedia } from './expiring-media';
 
 const PUBLIC_URL = 'https://news.example.test';
 
@@ -38,7 +38,7 @@ describe('the address under which a platform fetches an approved file', () => {
   afterAll(() => api.close());
 
   const urlFor = (asset: AssetEntity, hash = asset.sha256): string =>
-    api.app.get(SharedMedia, { strict: false }).urlFor(asset, hash, new Date(now + HOUR_MS));
+    api.app.get(ExpiringMedia, { strict: false }).urlFor(asset, hash, new Date(now + HOUR_MS));
   const ask = (url: string, headers = {}, method: 'GET' | 'HEAD' = 'GET') =>
     api.app.inject({ method, url: url.replace(PUBLIC_URL, ''), headers });
 

@@ -4,8 +4,8 @@ import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@haojiao/features/organizations';
 import { parseRange } from '../domain/byte-range';
-import { SharedMedia } from '../shared-media';
-import type { SharedAddress } from '../shared-media';
+import { ExpiringMedia } from '../expiring-media';
+import type { ExpiringAddress } from '../expiring-media';
 
 /**
  * Approved files that a platform fetches for a post which a person confirms in its app. The address is signed and runs
@@ -13,14 +13,14 @@ import type { SharedAddress } from '../shared-media';
  */
 @ApiTags('Files')
 @Controller('media/shared')
-export class SharedMediaController {
-  constructor(private readonly shared: SharedMedia) {}
+export class ExpiringMediaController {
+  constructor(private readonly shared: ExpiringMedia) {}
 
   @Get(':assetId/:expires/:keyName/:signature/:fileName')
   @Public()
   @ApiExcludeEndpoint()
   async get(
-    @Param() address: Record<keyof SharedAddress, string>,
+    @Param() address: Record<keyof ExpiringAddress, string>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {

@@ -13,12 +13,12 @@ import { AssetFiles } from './asset-files';
 import { AssetsService } from './assets.service';
 import type { AssetEntity } from './persistence/asset.entity';
 
-const PURPOSE = 'shared-media';
+const PURPOSE = 'expiring-media';
 /** Pictures leave as JPEG of this edge, without the place where they were taken. */
 const PICTURE_EDGE = 1920;
 
 /** One signed address, taken apart. */
-export interface SharedAddress {
+export interface ExpiringAddress {
   assetId: string;
   /** Seconds since 1970. */
   expires: string;
@@ -40,7 +40,7 @@ export interface SharedFile {
  * approved hash and end; nothing is kept, and a key that leaves the ring ends its addresses.
  */
 @Injectable()
-export class SharedMedia {
+export class ExpiringMedia {
   /** When the stored bytes of a hash were last compared with it: ranges of one film need not read it all each time. */
   private readonly verifiedAt = new Map<string, number>();
 
@@ -67,7 +67,7 @@ export class SharedMedia {
    * @throws AppError `asset_not_found` at a signature that is not ours or a file that is gone, `shared_address_expired`,
    * `approved_content_changed`
    */
-  async find(address: SharedAddress): Promise<SharedFile> {
+  async find(address: ExpiringAddress): Promise<SharedFile> {
     const asset = isId(address.assetId) ? await this.assets.load(address.assetId) : null;
     if (!asset || !this.isSigned(address, asset)) throw assetNotFound();
     if (Number(address.expires) * 1_000 <= this.clock.now().getTime()) {
@@ -80,7 +80,7 @@ export class SharedMedia {
     return asset.kind === 'image' ? this.picture(asset) : this.original(asset);
   }
 
-  private isSigned(address: SharedAddress, asset: AssetEntity): boolean {
+  private isSigned(address: ExpiringAddress, asset: AssetEntity): boolean {
     const key = this.keys.verificationKey(PURPOSE, address.keyName);
     if (!key) return false;
     const expected = sign(key, address, asset.sha256);
@@ -121,7 +121,7 @@ function fileNameOf(asset: Pick<AssetEntity, 'kind' | 'mediaType'>): string {
 
 function sign(
   key: Uint8Array,
-  address: Pick<SharedAddress, 'assetId' | 'expires' | 'fileName'>,
+  address: Pick<ExpiringAddress, 'assetId' | 'expires' | 'fileName'>,
   sha256: string,
 ): Buffer {
   const signed = [address.assetId, address.expires, address.fileName, sha256].join('\n');
