@@ -137,6 +137,68 @@ describe('items that go out in one post', () => {
     expect(await states(ids)).toEqual(['published', 'published', 'published']);
   });
 
+  describe('of which a draft was prepared before', () => {
+    /** Prepares a draft and fails to send it once; what is sent at last is what the draft step kept. */
+    const prepares = () => {
+      let sent: string[] = [];
+      let failures = 1;
+      desk.several.onPublish = async (draft, context) => {
+        const titles = [draft, ...(draft.companions ?? [])].map(({ title }) => title);
+        const kept = await context.step('draft', { effect: 'repeatable' }, async () => titles);
+        if (failures-- > 0)
+          throw new ChannelFailure({ failureClass: 'transient', code: 'several_down', advice });
+        sent = kept;
+        return {
+          kind: 'published',
+          remote: desk.several.remote(`prepared-${kept.length}-${kept[1]}`, desk.now()),
+        };
+      };
+      return () => sent;
+    };
+
+    it('never go out as it was when one has another approved text', async () => {
+      const { ids, contents } = await aPost();
+      const sent = prepares();
+      await desk.work(ids[0]!);
+      expect(await states(ids)).toEqual(['queued', 'queued', 'queued']);
+      const current = await desk.author.get(`/api/v1/contents/${contents[1]}`);
+      await desk.author.patch(`/api/v1/contents/${contents[1]}`, { title: '次条新稿' }, current.etag);
+      await approve(desk.author, contents[1]!, desk.reviewers);
+      await desk.workWhenDue(ids[0]!);
+      expect(sent()).toEqual(['头条', '次条新稿', '三条']);
+    });
+
+    it('never go out with one that was cancelled since', async () => {
+      const { ids } = await aPost();
+      const sent = prepares();
+      await desk.work(ids[0]!);
+      expect((await desk.author.post(`/api/v1/publications/${ids[1]}/cancel`)).status).toBe(200);
+      await desk.workWhenDue(ids[0]!);
+      expect(sent()).toEqual(['头条', '三条']);
+      expect(await states(ids)).toEqual(['published', 'cancelled', 'published']);
+    });
+
+    it('are not prepared again when nothing changed', async () => {
+      const { ids } = await aPost();
+      prepares();
+      await desk.work(ids[0]!);
+      await desk.workWhenDue(ids[0]!);
+      const drafts = (await desk.steps(ids[0]!)).filter(({ name }) => name === 'draft');
+      expect(drafts.map(({ state }) => state)).toEqual(['done']);
+    });
+  });
+
+  it('are not tried again while one of them is planned elsewhere on the account', async () => {
+    const { ids, contents, account } = await aPost();
+    desk.several.onPublish = async () => {
+      throw new ChannelFailure({ failureClass: 'content_rejected', code: 'several_refused', advice });
+    };
+    await desk.work(ids[0]!);
+    expect((await desk.plan(contents[2]!, [account])).status).toBe(201);
+    const retried = await desk.author.post(`/api/v1/publications/${ids[0]}/retry`);
+    expect([retried.status, retried.body.code]).toEqual([409, 'publication_exists']);
+  });
+
   it('name every item that can not go with them', async () => {
     const lead = await desk.anApproved();
     const { aDraft } = await import('@haojiao/testing');

@@ -65,7 +65,10 @@ export class Admission {
     }
     if (account.state === 'disabled') throw accountDisabled();
     const draft = await this.drafts.forSending(publication);
-    const isOtherRevision = publication.revisionId !== null && publication.revisionId !== draft.revisionId;
+    const isOtherRevision =
+      publication.revisionId !== null &&
+      (publication.revisionId !== draft.revisionId ||
+        (await this.companions.haveChanged(publication, draft.companions ?? [])));
     if (isOtherRevision && sent) throw new LostAnswer(sent.name, sent.intentAt);
     const choice = adapter.chooseMode(draft, context.account);
     const findings = errorsOf(draft, (one) => adapter.check(one, context.account));
@@ -128,7 +131,8 @@ export class Admission {
     const isKnown =
       publication.revisionId === draft.revisionId &&
       publication.mode === mode &&
-      publication.sent?.hash === sent?.hash;
+      publication.sent?.hash === sent?.hash &&
+      !(await this.companions.haveChanged(publication, draft.companions ?? []));
     if (isKnown) return;
     const [rows] = await this.database.manager.query<[unknown[], number]>(
       `UPDATE publications SET revision_id = $3, mode = $4, sent = $5
@@ -136,13 +140,7 @@ export class Admission {
       [lease.publicationId, lease.fence, draft.revisionId, mode, sent && JSON.stringify(sent)],
     );
     if (rows.length === 0) throw new LeaseLost(lease.publicationId, lease.fence);
-    for (const companion of draft.companions ?? []) {
-      await this.database.query('UPDATE publications SET revision_id = $2, mode = $3 WHERE id = $1', [
-        companion.publicationId,
-        companion.revisionId,
-        mode,
-      ]);
-    }
+    await this.companions.remember(publication, draft.companions ?? [], mode);
   }
 }
 

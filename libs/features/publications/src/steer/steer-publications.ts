@@ -6,6 +6,7 @@ import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { ContentsService } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
+import { Companions } from '../companions/companions';
 import { asksWhetherToSend } from '../domain/choices';
 import { Outcomes } from '../ledger/outcomes';
 import { closeSteps } from '../ledger/step-ledger';
@@ -20,6 +21,7 @@ export class SteerPublications {
     private readonly database: Database,
     private readonly contents: ContentsService,
     private readonly changes: PublicationChanges,
+    private readonly companions: Companions,
     private readonly outcomes: Outcomes,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -71,7 +73,9 @@ export class SteerPublications {
       async (manager, publication) => {
         const isAsked = asksWhetherToSend.has(publication.failure?.code ?? '');
         if (publication.state === 'needs_attention' && !isAsked) throw stateForbids(publication, ['failed']);
-        await this.requireNoOther(manager, publication);
+        for (const one of [publication, ...(await this.companions.of(publication, manager))]) {
+          await this.requireNoOther(manager, one);
+        }
         const content = await this.contents.load(publication.contentId, manager);
         const isChanged = content.currentRevisionId !== publication.revisionId;
         if (isChanged) await closeSteps(manager, id, 'superseded', this.clock.now(), null);
