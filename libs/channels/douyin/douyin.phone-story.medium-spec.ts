@@ -23,11 +23,11 @@ describe('a video that is posted by phone', () => {
     await app.listen(0, '127.0.0.1');
     ourUrl = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
     const { CHANNEL_BASE_URLS } = await import('@haojiao/channel-kit');
-    const { SharedMedia } = await import('@haojiao/features/assets');
+    const { ExpiringMedia } = await import('@haojiao/features/assets');
     const { CLOCK } = await import('@haojiao/infrastructure/clock');
     Object.assign(app.get<object>(CHANNEL_BASE_URLS, { strict: false }), running.baseUrls);
     // Our public address is only known now that we listen.
-    Object.assign(app.get(SharedMedia, { strict: false }), { settings: { publicUrl: ourUrl } });
+    Object.assign(app.get(ExpiringMedia, { strict: false }), { settings: { publicUrl: ourUrl } });
     app.get<{ now(): Date }>(CLOCK, { strict: false }).now = () => running.sandbox.clock.now();
     film = anMp4({ seconds: 8 });
   });
