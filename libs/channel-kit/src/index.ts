@@ -4,6 +4,8 @@ export * from './channel-feed';
 export * from './bytedance';
 export * from './channel-failure';
 export * from './channel-http';
+export * from './form-field';
+export * from './lines-of-html';
 export * from './channel-registry';
 export * from './hand-off-files';
 export * from './publication-draft';

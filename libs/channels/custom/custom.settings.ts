@@ -1,3 +1,4 @@
+import { formField } from '@haojiao/channel-kit';
 import type { FormField } from '@haojiao/channel-kit';
 import { fault } from '@haojiao/kernel';
 import type { Fault, Message } from '@haojiao/kernel';
@@ -7,53 +8,45 @@ import { placeholders, unknownPlaceholders } from './custom.text';
 
 export const ratios = ['2.35:1', '16:9', '4:3', '1:1', '3:4'] as const;
 
-const field = (
-  key: string,
-  kind: FormField['kind'],
-  zh: string,
-  en: string,
-  more: Partial<FormField> = {},
-): FormField => ({ key, kind, required: false, label: { zh, en }, ...more });
-
 export const customSettingFields: FormField[] = [
-  field('displayName', 'text', '名称', 'Name of the place', {
+  formField('displayName', 'text', '名称', 'Name of the place', {
     required: true,
     help: {
       zh: '群名、视频号名等，显示在发布页上。',
       en: 'Of the group or account; shown to whoever posts.',
     },
   }),
-  field('preset', 'text', '类型', 'Kind of place', {
+  formField('preset', 'text', '类型', 'Kind of place', {
     required: true,
     choices: presetKeys.map((value) => ({ value, label: presets[value].label })),
     help: { zh: '决定以下各项的默认值。', en: 'Gives every setting below its default.' },
   }),
-  field('textTemplate', 'text', '文字模板', 'Text template', {
+  formField('textTemplate', 'text', '文字模板', 'Text template', {
     help: {
       zh: `可用 ${placeholders.join(' ')}；空行会去掉。`,
       en: `May hold ${placeholders.join(' ')}; empty lines are dropped.`,
     },
   }),
-  field('titleMax', 'number', '标题字数上限', 'Longest title', {
+  formField('titleMax', 'number', '标题字数上限', 'Longest title', {
     help: { zh: '0 表示没有标题。', en: '0: it knows no title.' },
   }),
-  field('textMax', 'number', '文字字数上限', 'Longest text'),
-  field('coverRatio', 'text', '封面比例', 'Ratio of the cover', {
+  formField('textMax', 'number', '文字字数上限', 'Longest text'),
+  formField('coverRatio', 'text', '封面比例', 'Ratio of the cover', {
     choices: ratios.map((value) => ({ value, label: { zh: value, en: value } })),
   }),
-  field('pictureMax', 'number', '图片张数上限', 'Most pictures'),
-  field('pictureEdge', 'number', '图片最长边（像素）', 'Longest edge of pictures, pixels'),
-  field('editorUrl', 'text', '发布入口', 'Where to post', {
+  formField('pictureMax', 'number', '图片张数上限', 'Most pictures'),
+  formField('pictureEdge', 'number', '图片最长边（像素）', 'Longest edge of pictures, pixels'),
+  formField('editorUrl', 'text', '发布入口', 'Where to post', {
     help: {
       zh: 'https:// 或 weixin:// 开头的地址。',
       en: 'An address that begins with https:// or weixin://.',
     },
   }),
-  field('checklist', 'list', '核对清单', 'Checklist'),
-  field('linkRequired', 'boolean', '必须登记链接', 'The address must be entered', {
+  formField('checklist', 'list', '核对清单', 'Checklist'),
+  formField('linkRequired', 'boolean', '必须登记链接', 'The address must be entered', {
     help: { zh: '关闭时也可以只上传截图。', en: 'Off: a screenshot alone will do.' },
   }),
-  field('urlPattern', 'text', '链接格式', 'Form of its addresses', {
+  formField('urlPattern', 'text', '链接格式', 'Form of its addresses', {
     help: {
       zh: '用 * 代表任意内容，如 https://channels.weixin.qq.com/*；不填则接受任何链接。',
       en: 'With * for anything, e.g. https://channels.weixin.qq.com/*; empty: any address.',

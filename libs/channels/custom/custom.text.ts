@@ -1,4 +1,4 @@
-import * as cheerio from 'cheerio';
+import { linesOfHtml } from '@haojiao/channel-kit';
 import type { PublicationDraft } from '@haojiao/channel-kit';
 
 export const placeholders = ['{title}', '{summary}', '{text}', '{url}', '{tags}'] as const;
@@ -16,7 +16,7 @@ export function composeText(draft: PublicationDraft, template: string): string {
   const values: Record<string, string> = {
     '{title}': draft.title.trim(),
     '{summary}': draft.summary.trim(),
-    '{text}': draft.text.trim() || plainTextOf(draft.html) || draft.summary.trim(),
+    '{text}': draft.text.trim() || linesOfHtml(draft.html) || draft.summary.trim(),
     '{url}': draft.canonicalUrl,
     '{tags}': draft.tags.map((tag) => `#${tag.replace(/[#\s]/g, '')}`).join(' '),
   };
@@ -34,16 +34,4 @@ function fill(line: string, values: Record<string, string>): string {
   const filled = line.replace(/\{[a-z]+\}/g, (name) => values[name] ?? name);
   // 【】 around nothing says nothing either.
   return filled.replace(/【\s*】/g, '').trimEnd();
-}
-
-function plainTextOf(html: string): string {
-  const $ = cheerio.load(html, null, false);
-  $('br').replaceWith('\n');
-  $('p, h1, h2, h3, h4, li, blockquote, tr').append('\n');
-  return $.root()
-    .text()
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .join('\n');
 }

@@ -1,3 +1,4 @@
+import { formField } from '@haojiao/channel-kit';
 import type { FormField } from '@haojiao/channel-kit';
 import { fault } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
@@ -22,47 +23,39 @@ export interface Screen {
   brightnessNote: string;
 }
 
-const field = (
-  key: string,
-  kind: FormField['kind'],
-  zh: string,
-  en: string,
-  more: Partial<FormField> = {},
-): FormField => ({ key, kind, required: false, label: { zh, en }, ...more });
-
 export const ledScreenSettingFields: FormField[] = [
-  field('screenId', 'text', '屏幕编号', 'Screen id', {
+  formField('screenId', 'text', '屏幕编号', 'Screen id', {
     required: true,
     help: {
       zh: '写入播放包，播放端据此核对；字母、数字、-、_。',
       en: 'Stands in every package, for the player to compare; letters, digits, - and _.',
     },
   }),
-  field('screenName', 'text', '屏幕名称', 'Screen name', { required: true }),
-  field('width', 'number', '宽（像素）', 'Width, pixels', { required: true }),
-  field('height', 'number', '高（像素）', 'Height, pixels', { required: true }),
-  field('secondsPerStill', 'number', '每张停留秒数', 'Seconds per still', {
+  formField('screenName', 'text', '屏幕名称', 'Screen name', { required: true }),
+  formField('width', 'number', '宽（像素）', 'Width, pixels', { required: true }),
+  formField('height', 'number', '高（像素）', 'Height, pixels', { required: true }),
+  formField('secondsPerStill', 'number', '每张停留秒数', 'Seconds per still', {
     help: { zh: '默认 15 秒，不能更短。', en: '15 by default, and not less.' },
   }),
-  field('titleCharactersPerLine', 'number', '标题每行字数', 'Characters per line of the title', {
+  formField('titleCharactersPerLine', 'number', '标题每行字数', 'Characters per line of the title', {
     help: { zh: '默认 12，标题最多两行。', en: '12 by default; a title has two lines at most.' },
   }),
-  field('daysShown', 'number', '播放天数', 'Days shown', {
+  formField('daysShown', 'number', '播放天数', 'Days shown', {
     help: { zh: '默认 7 天；0 表示直到撤稿。', en: '7 by default; 0: until it is withdrawn.' },
   }),
-  field('dayStart', 'text', '开屏时间', 'Switched on at', {
+  formField('dayStart', 'text', '开屏时间', 'Switched on at', {
     help: { zh: '默认 07:00。', en: '07:00 by default.' },
   }),
-  field('dayEnd', 'text', '关屏时间', 'Switched off at', {
+  formField('dayEnd', 'text', '关屏时间', 'Switched off at', {
     help: { zh: '默认 22:00。', en: '22:00 by default.' },
   }),
-  field('brightnessNote', 'text', '亮度要求', 'Brightness', {
+  formField('brightnessNote', 'text', '亮度要求', 'Brightness', {
     help: {
       zh: '如“夜间不超过 400 cd/m²”，随播放包下发给管理员。',
       en: 'For example "at night at most 400 cd/m²"; told to the operator with each package.',
     },
   }),
-  field('feedAllowedAddresses', 'list', '允许取包的地址', 'Addresses that may fetch', {
+  formField('feedAllowedAddresses', 'list', '允许取包的地址', 'Addresses that may fetch', {
     help: {
       zh: '屏幕的 IP 或网段；不填则不限。',
       en: 'Addresses or networks of the screen; empty: anybody.',

@@ -1,7 +1,8 @@
+import { linesOfHtml } from '@haojiao/channel-kit';
 import type { ChannelAccess, DraftImage, PublicationDraft } from '@haojiao/channel-kit';
 import { aDraftImage, aDraftMedia, aPublicationDraft } from '@haojiao/channel-kit/testing';
 import { createToutiaoChannel } from './toutiao.channel';
-import { cleanForToutiao, plainTextOf } from './toutiao.html';
+import { cleanForToutiao } from './toutiao.html';
 
 const account: ChannelAccess = {
   id: 'a1',
@@ -63,7 +64,7 @@ describe('cleaning a body for the editor', () => {
   });
 
   it('reads as plain text, a line for every block', () => {
-    expect(plainTextOf('<h2>题</h2><p>一<br>二</p><ul><li>甲</li><li>乙</li></ul>')).toBe(
+    expect(linesOfHtml('<h2>题</h2><p>一<br>二</p><ul><li>甲</li><li>乙</li></ul>')).toBe(
       '题\n一\n二\n甲\n乙',
     );
   });

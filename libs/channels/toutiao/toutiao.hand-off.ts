@@ -1,6 +1,6 @@
 import { escapeHtml } from '@haojiao/kernel';
 import type { Message } from '@haojiao/kernel';
-import { mediaFile } from '@haojiao/channel-kit';
+import { linesOfHtml, mediaFile } from '@haojiao/channel-kit';
 import type {
   ChannelAccess,
   DraftImage,
@@ -10,7 +10,7 @@ import type {
   PublicationDraft,
 } from '@haojiao/channel-kit';
 import { coversOf, picturesInOrder } from './toutiao.covers';
-import { cleanForToutiao, plainTextOf } from './toutiao.html';
+import { cleanForToutiao } from './toutiao.html';
 import { abstractOf } from './toutiao.mapper';
 
 const ARTICLE_EDITOR_URL = 'https://mp.toutiao.com/profile_v4/graphic/publish';
@@ -37,7 +37,7 @@ export function toutiaoHandOff(
     (_, alt, number) =>
       `<p>［图片 ${String(number).padStart(2, '0')}${alt ? `：${escapeHtml(alt)}` : ''}］</p>`,
   );
-  const plainText = plainTextOf(clipboardHtml);
+  const plainText = linesOfHtml(clipboardHtml);
   return {
     editorUrl: draft.kind === 'video' ? BACKEND_URL : ARTICLE_EDITOR_URL,
     copyBlocks: [

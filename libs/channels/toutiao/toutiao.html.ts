@@ -95,16 +95,3 @@ function unnested(html: string): string {
     .html()
     .replace(/<p>\s*<\/p>/g, '');
 }
-
-/** The same as plain text, a line for every block. */
-export function plainTextOf(html: string): string {
-  const $ = cheerio.load(html, null, false);
-  $('br').replaceWith('\n');
-  $('p, h1, h2, h3, li, blockquote').append('\n');
-  return $.root()
-    .text()
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .join('\n');
-}

@@ -1,7 +1,8 @@
+import { linesOfHtml } from '@haojiao/channel-kit';
 import type { ChannelAccess, DraftImage, PublicationDraft } from '@haojiao/channel-kit';
 import { escapeHtml, sha256, truncateGraphemes } from '@haojiao/kernel';
 import { coversOf, picturesInOrder } from './toutiao.covers';
-import { cleanForToutiao, plainTextOf } from './toutiao.html';
+import { cleanForToutiao } from './toutiao.html';
 
 export const SUMMARY_MAX = 140;
 export const TAGS_MAX = 5;
@@ -51,7 +52,7 @@ export function feedItem(
   return {
     title: draft.title.trim(),
     link: draft.canonicalUrl,
-    summary: truncateGraphemes((draft.text || draft.summary || plainTextOf(content)).trim(), SUMMARY_MAX),
+    summary: truncateGraphemes((draft.text || draft.summary || linesOfHtml(content)).trim(), SUMMARY_MAX),
     content,
     author: draft.byline.trim() || account.name,
     editor: textIn(draft.options.editor),
