@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { aPhoto } from '@haojiao/testing';
+import { passingBodies } from '../src/testing/passing-bodies';
 import { ask, expectStatus } from './harness/http';
 import type { Answer } from './harness/http';
 import { PASSWORD, Product } from './harness/product';
@@ -167,29 +168,6 @@ async function furnish(code: string): Promise<District> {
   };
 }
 
-/** Bodies that pass every check of shape, so that the question is asked which the id decides. */
-const bodies: Record<string, object> = {
-  'PATCH /organizations/{id}': { name: '改名' },
-  'PUT /organizations/{id}/members/{userId}': { roles: ['editor'] },
-  'PATCH /users/{id}': { displayName: '改名' },
-  'PATCH /assets/{id}': { altText: '改' },
-  'PATCH /columns/{id}': { name: '改名' },
-  'PATCH /contents/{id}': { title: '改题' },
-  'PUT /contents/{id}/variants/{platform}': { title: '改题' },
-  'POST /contents/{id}/publications': { channelAccountIds: [randomUUID()] },
-  'POST /contents/{id}/withdraw': { reason: '不再需要' },
-  'POST /reviews/{id}/decisions': { outcome: 'approve' },
-  'PATCH /review-flows/{id}': { name: '改名' },
-  'PATCH /channel-accounts/{id}': { name: '改名' },
-  'PATCH /blackout-windows/{id}': { reason: '改由' },
-  'PATCH /publications/{id}': { scheduledAt: '2030-01-01T09:00:00+08:00' },
-  'POST /publications/{id}/resolve': { outcome: 'not_published' },
-  'POST /publications/{id}/withdraw': { reason: '不再需要' },
-  'PATCH /submissions/{id}': { title: '改题' },
-  'POST /submissions/{id}/decline': { reason: '不采用' },
-  'POST /submissions/{id}/adoptions': { level: 'city', outlet: '市报', adoptedOn: '2026-07-22' },
-};
-
 interface Route {
   method: string;
   path: string;
@@ -221,7 +199,8 @@ function askAbout(who: string, { method, path }: Route, id: string, district: Di
     .replace('{adoptionId}', ids.adoptions!)
     .replace('{platform}', 'weibo');
   const query = path.endsWith('/compare') ? `?from=${ids.revisions}&to=${ids.revisions}` : '';
-  const body = bodies[`${method} ${path}`] ?? (method === 'POST' || method === 'PUT' ? {} : undefined);
+  const name = `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`;
+  const body = passingBodies[name] ?? (method === 'POST' || method === 'PUT' ? {} : undefined);
   return product.as(who, method, url + query, body, { 'if-match': '*' });
 }
 

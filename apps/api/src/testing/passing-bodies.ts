@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+
+/**
+ * Bodies that pass every check of shape, so that the question is asked which the id decides. A new route that
+ * answers 400 to the tests of foreign ids wants its line. By method and path below `/api/v1`, parameters as `:name`.
+ */
+export const passingBodies: Record<string, object> = {
+  'PATCH /organizations/:id': { name: '改名' },
+  'PUT /organizations/:id/members/:userId': { roles: ['editor'] },
+  'PATCH /users/:id': { displayName: '改名' },
+  'PATCH /assets/:id': { altText: '改' },
+  'PATCH /columns/:id': { name: '改名' },
+  'PATCH /contents/:id': { title: '改题' },
+  'PUT /contents/:id/variants/:platform': { title: '改题' },
+  'POST /contents/:id/publications': { channelAccountIds: [randomUUID()] },
+  'POST /contents/:id/withdraw': { reason: '不再需要' },
+  'POST /reviews/:id/decisions': { outcome: 'approve' },
+  'PATCH /review-flows/:id': { name: '改名' },
+  'PATCH /channel-accounts/:id': { name: '改名' },
+  'PATCH /blackout-windows/:id': { reason: '改由' },
+  'PATCH /publications/:id': { scheduledAt: '2030-01-01T09:00:00+08:00' },
+  'POST /publications/:id/resolve': { outcome: 'not_published' },
+  'POST /publications/:id/withdraw': { reason: '不再需要' },
+  'PATCH /submissions/:id': { title: '改题' },
+  'POST /submissions/:id/decline': { reason: '不采用' },
+  'POST /submissions/:id/adoptions': { level: 'city', outlet: '市报', adoptedOn: '2026-07-22' },
+};
