@@ -8,14 +8,21 @@ const order = [
   'audit-trail',
   'operations',
   'notices',
+  'working-days',
   'assets',
   'contents',
+  'proofing',
+  'drafting',
+  'imports',
   'reviews',
   'channel-accounts',
   'publications',
   'submissions',
   'metrics',
   'delivery',
+  'planning',
+  'sign-off-links',
+  'evidence',
 ];
 
 const tests =

@@ -30,10 +30,16 @@ export const actions = [
   'content.read',
   'content.write',
   'content.edit_any',
+  'content_template.manage',
+  'lexicon.read',
+  'lexicon.manage',
   'review.submit',
   'review.decide',
   'review_flow.read',
   'review_flow.manage',
+  'emergency.record',
+  'reprint_source.read',
+  'reprint_source.manage',
   'channel_account.read',
   'channel_account.manage',
   'publication.read',
@@ -43,6 +49,13 @@ export const actions = [
   'submission.write',
   'submission.decide',
   'analytics.read',
+  'plan.read',
+  'plan.write',
+  'plan.manage',
+  'working_day.manage',
+  'sign_off_link.issue',
+  'evidence.read',
+  'notice_hook.manage',
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -53,6 +66,8 @@ const readers: Action[] = [
   'asset.read',
   'content.read',
   'review_flow.read',
+  'reprint_source.read',
+  'plan.read',
 ];
 
 const authorActions: Action[] = [
@@ -60,6 +75,8 @@ const authorActions: Action[] = [
   'asset.write',
   'content.write',
   'review.submit',
+  'emergency.record',
+  'plan.write',
   'channel_account.read',
   'publication.read',
   'publication.manage',
@@ -74,6 +91,11 @@ const editorActions: Action[] = [
   'review.decide',
   'column.manage',
   'submission.decide',
+  'content_template.manage',
+  'lexicon.read',
+  'plan.manage',
+  'sign_off_link.issue',
+  'evidence.read',
 ];
 
 /** The one table of who may do what. */
@@ -90,6 +112,11 @@ export const actionsByRole: Record<Role, ReadonlySet<Action>> = {
     'publication.read',
     'blackout_window.manage',
     'analytics.read',
+    'lexicon.read',
+    'lexicon.manage',
+    'reprint_source.manage',
+    'working_day.manage',
+    'notice_hook.manage',
   ]),
   security_administrator: new Set<Action>([
     'organization.read',
@@ -97,8 +124,14 @@ export const actionsByRole: Record<Role, ReadonlySet<Action>> = {
     'member.assign',
     'session.manage',
   ]),
-  auditor: new Set<Action>(['organization.read', 'audit.read']),
-  chief_editor: new Set<Action>([...editorActions, 'review_flow.manage', 'blackout_window.manage']),
+  auditor: new Set<Action>(['organization.read', 'audit.read', 'evidence.read']),
+  chief_editor: new Set<Action>([
+    ...editorActions,
+    'review_flow.manage',
+    'blackout_window.manage',
+    'lexicon.manage',
+    'reprint_source.manage',
+  ]),
   editor: new Set<Action>(editorActions),
   author: new Set<Action>(authorActions),
   correspondent: new Set<Action>(['organization.read', 'column.read', 'asset.write', 'submission.write']),

@@ -1,0 +1,2 @@
+export * from './http/drafting-http.module';
+export * from './drafting.module';

@@ -1,0 +1,2 @@
+export * from './http/evidence-http.module';
+export * from './evidence.module';

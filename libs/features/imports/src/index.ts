@@ -1,0 +1,2 @@
+export * from './http/imports-http.module';
+export * from './imports.module';

@@ -1,0 +1,2 @@
+export * from './http/planning-http.module';
+export * from './planning.module';

@@ -1,0 +1,2 @@
+export * from './http/proofing-http.module';
+export * from './proofing.module';

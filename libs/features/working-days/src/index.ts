@@ -1,0 +1,2 @@
+export * from './http/working-days-http.module';
+export * from './working-days.module';
