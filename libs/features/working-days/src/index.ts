@@ -1,2 +1,4 @@
+export * from './domain/working-day-calendar';
 export * from './http/working-days-http.module';
+export * from './working-days';
 export * from './working-days.module';
