@@ -74,7 +74,7 @@ export class ImportWorkingDays {
         importedBy: actor.userId,
         importedAt: this.clock.now(),
       });
-      await manager.insert(WorkingDayYearEntity, version as never);
+      await manager.insert(WorkingDayYearEntity, version);
       await this.audit.record(manager, {
         actor: actor.audit,
         organizationId: root,
