@@ -1,5 +1,6 @@
 export * from './access';
 export * from './domain/actor';
+export * from './domain/organization-tier';
 export * from './domain/roles';
 export { passwordFaults } from './domain/role-rules';
 export * from './http/organizations-http.module';

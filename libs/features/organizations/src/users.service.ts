@@ -13,6 +13,7 @@ import { scopeParameters, scopeSql } from './scope-sql';
 export interface UserInput {
   username: string;
   displayName: string;
+  post?: string | null;
   password?: string;
   email?: string | null;
   phone?: string | null;
@@ -21,7 +22,7 @@ export interface UserInput {
 }
 
 export type UserChanges = Partial<
-  Pick<UserEntity, 'displayName' | 'email' | 'phone' | 'organizationId' | 'state'>
+  Pick<UserEntity, 'displayName' | 'post' | 'email' | 'phone' | 'organizationId' | 'state'>
 >;
 
 /** Told when a person was suspended or given another password, in the same transaction: their sessions end. */
@@ -82,6 +83,7 @@ export class UsersService {
         organizationId: input.organizationId,
         username,
         displayName: input.displayName,
+        post: input.post ?? null,
         email: input.email ?? null,
         phone: input.phone ?? null,
         passwordHash: input.password === undefined ? null : await hashPassword(input.password),

@@ -1,18 +1,21 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId, ruleBroken } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { isPublicAddress } from '@haojiao/infrastructure/http';
 import { AuditService } from '@haojiao/features/audit';
 import { ContentsService, cleanText, documentFingerprint } from '@haojiao/features/contents';
 import type { ContentEntity, ContentStateChange } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
-import { acceptedRoles } from './domain/review-flow';
 import { alreadyDecided, decideReview, decidedTwice, ownContent } from './domain/review-transitions';
 import type { Outcome, ReviewMove } from './domain/review-transitions';
+import { OpenStage } from './open-stage';
 import { ReviewDecisionEntity } from './persistence/review-decision.entity';
 import type { Annotation } from './persistence/review-decision.entity';
 import { ReviewEntity } from './persistence/review.entity';
+import type { ReviewClosed } from './review-events';
 import { ReviewsService } from './reviews.service';
 
 export interface DecisionInput {
@@ -34,7 +37,9 @@ export class DecideReview {
     private readonly database: Database,
     private readonly contents: ContentsService,
     private readonly reviews: ReviewsService,
+    private readonly stages: OpenStage,
     private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
@@ -51,12 +56,12 @@ export class DecideReview {
     };
     return this.database.transaction(async (manager) => {
       const { review, content } = await this.reviews.loadForUpdate(reviewId, manager);
-      const place = await this.reviews.requireOn(actor, 'review.decide', content, manager);
+      await this.reviews.requireOn(actor, 'review.decide', content, manager);
       // It was open when this request began: somebody else's decision has just closed it.
       if (seen.state === 'open' && review.state !== 'open') throw alreadyDecided();
       const move = decideReview(await this.reviews.inHand(review, manager), decision, {
         userId: actor.userId,
-        roles: actor.rolesAt(place),
+        roles: await this.reviews.decidingRoles(actor, review, content, manager),
       });
       const position = review.stages.indexOf(review.stages.find(({ key }) => key === move.stage.key)!) + 1;
       await insertDecision(manager, {
@@ -70,7 +75,7 @@ export class DecideReview {
         comment: decision.comment || null,
         annotations: (input.annotations ?? []).map(cleanAnnotation),
         address: actor.address,
-        createdAt: new Date(),
+        createdAt: this.clock.now(),
       });
       if (decision.outcome === 'approve') await this.requireUntouched(review, content, manager);
       const approverAddress =
@@ -79,8 +84,21 @@ export class DecideReview {
         const { revisionId } = review;
         await this.reviews.askBeforeApproval({ content, revisionId, approverAddress }, manager);
       }
-      await this.applyTo(review, move, approverAddress, manager);
-      await this.applyToContent(content, review, move, manager);
+      await this.reviews.announceDecision(
+        {
+          review,
+          content,
+          stage: move.stage,
+          outcome: decision.outcome,
+          comment: decision.comment || null,
+          deciderId: actor.userId,
+        },
+        manager,
+      );
+      const opened = move.nextStage
+        ? await this.stages.open(manager, content, reviewId, move.nextStage, 'passed')
+        : await this.close(actor, content, review, move, approverAddress, manager);
+      const after = await this.reviews.load(reviewId, manager);
       await this.audit.record(manager, {
         actor: actor.audit,
         organizationId: content.organizationId,
@@ -96,7 +114,8 @@ export class DecideReview {
           comment: decision.comment,
         },
       });
-      return this.reviews.load(reviewId, manager);
+      if (opened) await this.stages.recordEscalation(manager, actor.audit, opened);
+      return after;
     });
   }
 
@@ -120,43 +139,37 @@ export class DecideReview {
     );
   }
 
-  private async applyTo(
+  private async close(
+    actor: Actor,
+    content: ContentEntity,
     review: ReviewEntity,
     move: ReviewMove,
     approverAddress: string | null,
     manager: EntityManager,
-  ): Promise<void> {
-    const now = new Date();
-    await manager.update(
-      ReviewEntity,
-      review.id,
-      move.nextStage
-        ? {
-            currentStage: move.nextStage.key,
-            currentRoles: acceptedRoles(move.nextStage),
-            stageOpenedAt: now,
-          }
-        : { state: move.state, currentStage: null, currentRoles: [], decidedAt: now, approverAddress },
-    );
-  }
-
-  private async applyToContent(
-    content: ContentEntity,
-    review: ReviewEntity,
-    move: ReviewMove,
-    manager: EntityManager,
-  ): Promise<void> {
-    if (move.nextStage) return;
+  ): Promise<null> {
+    const state = move.state as ReviewClosed['state'];
+    await manager.update(ReviewEntity, review.id, {
+      state,
+      currentStage: null,
+      currentRoles: [],
+      decidedAt: this.clock.now(),
+      approverAddress,
+    });
     const change: ContentStateChange = { reviewRevisionId: null };
-    if (move.state === 'approved') change.approvedRevisionId = review.revisionId;
+    if (state === 'approved') change.approvedRevisionId = review.revisionId;
     // What is live stays live whatever becomes of its correction.
-    if (content.state !== 'published') change.state = stateOfContent[move.state];
+    if (content.state !== 'published') change.state = stateOfContent[state];
     const changed = await this.contents.setState(manager, content.id, change);
-    if (move.state === 'approved') await this.reviews.announceApproval(changed, manager);
+    if (state === 'approved') await this.reviews.announceApproval(changed, manager);
+    const closed = await this.reviews.load(review.id, manager);
+    await this.reviews.announceEnd(
+      { review: closed, content: changed, state, closedBy: actor.userId },
+      manager,
+    );
+    return null;
   }
 }
 
-/** 退改 goes back to the author; 退稿 is the last word: the item keeps its number and is put into the archive. */
 const stateOfContent = { approved: 'approved', returned: 'returned', rejected: 'archived' } as Record<
   ReviewMove['state'],
   ContentStateChange['state']
@@ -170,8 +183,11 @@ function cleanAnnotation({ path, range, note }: Annotation): Annotation {
   };
 }
 
+/** Name, post and unit of the decider are the database's to write. */
+type NewDecision = Omit<ReviewDecisionEntity, 'deciderName' | 'deciderPost' | 'deciderUnit'>;
+
 /** The database has the last word on who may decide what, and says it by the name of a constraint. */
-async function insertDecision(manager: EntityManager, decision: ReviewDecisionEntity): Promise<void> {
+async function insertDecision(manager: EntityManager, decision: NewDecision): Promise<void> {
   try {
     await manager.insert(ReviewDecisionEntity, decision);
   } catch (error) {

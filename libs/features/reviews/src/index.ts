@@ -1,8 +1,14 @@
+export { DecideReview } from './decide-review';
+export type { DecisionInput } from './decide-review';
 export * from './domain/review-flow';
 export type { Outcome, ReviewState } from './domain/review-transitions';
 export * from './http/reviews-http.module';
+export { ListReviews } from './list-reviews';
 export { ReviewDecisionEntity } from './persistence/review-decision.entity';
 export { ReviewFlowEntity } from './persistence/review-flow.entity';
 export { ReviewEntity } from './persistence/review.entity';
+export * from './review-events';
+export { ReviewFlowsService } from './review-flows.service';
 export * from './reviews.module';
 export * from './reviews.service';
+export { SubmitForReview } from './submit-for-review';

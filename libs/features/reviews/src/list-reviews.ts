@@ -15,6 +15,8 @@ export interface DecisionView {
   position: number;
   deciderId: string;
   deciderName: string;
+  deciderPost: string | null;
+  deciderUnit: string;
   outcome: Outcome;
   comment: string | null;
   annotations: Annotation[];
@@ -44,6 +46,9 @@ export interface QueueItem {
   title: string;
   stage: string;
   dueWithinHours: number | null;
+  /** The unit whose people are asked. */
+  stageOrganizationId: string;
+  stageOrganizationName: string;
   authorName: string;
   submittedBy: string;
   submitterName: string;
@@ -65,7 +70,8 @@ export class ListReviews {
 
   /**
    * What the caller can decide now, the longest waiting first: the current stage takes one of the caller's roles at
-   * the item's unit, the caller wrote no part of the revision and has not decided on it. Plan: the partial index
+   * the unit that the flow names for it, the caller wrote no part of the revision and has not decided another stage.
+   * `mine`: only what is asked of a unit in which the caller holds the role directly. Plan: the partial index
    * `reviews_queue` in order, the conditions on each row until the page is full.
    */
   queue(actor: Actor, filter: QueueFilter, limit: number, after: TimeKey | null): Promise<QueueItem[]> {
@@ -76,12 +82,15 @@ export class ListReviews {
               author.display_name AS "authorName", r.submitted_by AS "submittedBy",
               submitter.display_name AS "submitterName", r.submitted_at AS "submittedAt", r.comment,
               r.stage_opened_at AS "stageOpenedAt",
+              asked.id AS "stageOrganizationId", asked.name AS "stageOrganizationName",
               greatest(0, floor(extract(epoch FROM now() - r.stage_opened_at)))::integer AS "waitingSeconds",
               to_char(r.stage_opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortTime"
        FROM reviews r
        JOIN contents c ON c.id = r.content_id
        JOIN content_revisions v ON v.id = r.revision_id
        JOIN organizations o ON o.id = c.organization_id
+       JOIN organizations named ON named.id = r.named_organization_id
+       JOIN organizations asked ON asked.id = r.stage_organization_id
        JOIN users author ON author.id = c.author_id
        JOIN users submitter ON submitter.id = r.submitted_by
        JOIN LATERAL jsonb_array_elements(r.stages) stage(value) ON stage.value ->> 'key' = r.current_stage
@@ -89,11 +98,11 @@ export class ListReviews {
          AND EXISTS (
            SELECT 1 FROM jsonb_to_recordset($1::jsonb)
              AS held("organizationId" uuid, roles text[], inherit boolean)
-           WHERE held.roles && r.current_roles
-             AND (held."organizationId" = o.id
-                  OR (NOT $5::boolean AND held.inherit AND o.path @> ARRAY[held."organizationId"])))
-         AND NOT $2::uuid = ANY (review_author_ids(r.revision_id))
-         AND NOT EXISTS (SELECT 1 FROM review_decisions d WHERE d.revision_id = r.revision_id AND d.decider_id = $2)
+           WHERE held.roles && r.current_roles AND held."organizationId" = ANY (named.path)
+             AND (held.inherit OR held."organizationId" = o.id)
+             AND (NOT $5::boolean OR held."organizationId" = r.stage_organization_id))
+         AND NOT $2::uuid = ANY (review_barred_ids(r.id, r.current_stage))
+         AND NOT $2::uuid = ANY (review_bound_ids(r.id, r.current_stage))
          AND ($3::text IS NULL OR r.current_stage = $3)
          AND ($4::uuid IS NULL OR o.path @> ARRAY[$4::uuid])
          AND ($6::timestamptz IS NULL OR (r.stage_opened_at, r.id) > ($6::timestamptz, $7::uuid))
@@ -144,8 +153,8 @@ export class ListReviews {
   private async views(reviews: ReviewEntity[]): Promise<ReviewView[]> {
     const decisions = await this.database.query<DecisionView>(
       `SELECT d.id, d.review_id AS "reviewId", d.stage_key AS "stageKey", d.position, d.decider_id AS "deciderId",
-              u.display_name AS "deciderName", d.outcome, d.comment, d.annotations, d.created_at AS "createdAt"
-       FROM review_decisions d JOIN users u ON u.id = d.decider_id
+              d.decider_name AS "deciderName", d.decider_post AS "deciderPost", d.decider_unit AS "deciderUnit", d.outcome, d.comment, d.annotations, d.created_at AS "createdAt"
+       FROM review_decisions d
        WHERE d.review_id = ANY($1::uuid[]) ORDER BY d.position`,
       [reviews.map((review) => review.id)],
     );

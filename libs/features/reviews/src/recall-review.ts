@@ -1,4 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import { ContentsService } from '@haojiao/features/contents';
@@ -14,6 +16,7 @@ export class RecallReview {
     private readonly contents: ContentsService,
     private readonly reviews: ReviewsService,
     private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The submitter takes the item back; decisions made so far stay on record. @throws AppError as `recallReview` */
@@ -26,12 +29,17 @@ export class RecallReview {
         state: 'recalled',
         currentStage: null,
         currentRoles: [],
-        decidedAt: new Date(),
+        decidedAt: this.clock.now(),
       });
-      await this.contents.setState(manager, content.id, {
+      const recalled = await this.contents.setState(manager, content.id, {
         ...(content.state !== 'published' && { state: 'draft' }),
         reviewRevisionId: null,
       });
+      const closed = await this.reviews.load(reviewId, manager);
+      await this.reviews.announceEnd(
+        { review: closed, content: recalled, state: 'recalled', closedBy: actor.userId },
+        manager,
+      );
       await this.audit.record(manager, {
         actor: actor.audit,
         organizationId: content.organizationId,
@@ -40,7 +48,7 @@ export class RecallReview {
         objectId: reviewId,
         details: { contentId: content.id, revisionId: review.revisionId },
       });
-      return this.reviews.load(reviewId, manager);
+      return closed;
     });
   }
 }

@@ -210,10 +210,11 @@ function requireSound(flow: ReviewFlowEntity): void {
     faults.push(fault('name', 'not_empty', '名称不能为空白。', 'The name must not be blank.'));
   }
   if (faults.length > 0) throw invalidInput(faults);
-  flow.stages = flow.stages.map(({ key, kind, roles, dueWithinHours }) => ({
+  flow.stages = flow.stages.map(({ key, kind, roles, unit, dueWithinHours }) => ({
     key,
     kind,
     roles,
+    unit: unit ?? 'own',
     dueWithinHours: dueWithinHours ?? null,
   }));
 }

@@ -4,6 +4,7 @@ import { ContentsModule } from '@haojiao/features/contents';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { DecideReview } from './decide-review';
 import { ListReviews } from './list-reviews';
+import { OpenStage } from './open-stage';
 import { RecallReview } from './recall-review';
 import { ReviewFlowsService } from './review-flows.service';
 import { ReviewsService } from './reviews.service';
@@ -14,7 +15,7 @@ const useCases = [SubmitForReview, DecideReview, RecallReview, ListReviews, Revi
 /** Reviews, the flows they follow and the sign-off they end in. */
 @Module({
   imports: [AuditModule, OrganizationsModule, ContentsModule],
-  providers: [ReviewsService, ...useCases],
+  providers: [ReviewsService, OpenStage, ...useCases],
   exports: [ReviewsService, ...useCases],
 })
 export class ReviewsModule {}

@@ -4,9 +4,12 @@ import { notFound } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { ContentsService } from '@haojiao/features/contents';
 import type { ContentEntity } from '@haojiao/features/contents';
-import type { Action, Actor, PlaceInTree } from '@haojiao/features/organizations';
+import { OrganizationsService } from '@haojiao/features/organizations';
+import type { Action, Actor, PlaceInTree, Role } from '@haojiao/features/organizations';
 import type { ReviewInHand } from './domain/review-transitions';
 import { ReviewEntity } from './persistence/review.entity';
+import { Listeners } from './review-events';
+import type { Listener, ReviewClosed, StageDecided, StageOpened } from './review-events';
 
 /** Who answers for a revision going out, and for exactly which words and media. */
 export interface SignOff {
@@ -35,6 +38,17 @@ export type ApprovingListener = (pending: PendingSignOff, manager: EntityManager
 /** Told in the transaction of the final approval. */
 export type ApprovedListener = (content: ContentEntity, manager: EntityManager) => Promise<void>;
 
+/** Somebody who may decide the current stage of a review. */
+export interface EligibleReviewer {
+  userId: string;
+  name: string;
+  /** The unit in which they hold the role, the nearest to the item. */
+  organizationId: string;
+  organizationName: string;
+  /** Whether it is the unit that is asked; others may decide all the same. */
+  asked: boolean;
+}
+
 const see = {
   read: 'content.read',
   noun: 'review',
@@ -47,10 +61,14 @@ const see = {
 export class ReviewsService {
   private readonly approvingListeners: ApprovingListener[] = [];
   private readonly approvedListeners: ApprovedListener[] = [];
+  private readonly stageOpened = new Listeners<StageOpened>();
+  private readonly stageDecided = new Listeners<StageDecided>();
+  private readonly reviewClosed = new Listeners<ReviewClosed>();
 
   constructor(
     private readonly database: Database,
     private readonly contents: ContentsService,
+    private readonly organizations: OrganizationsService,
   ) {}
 
   /** For features on the right that know a reason why an item must not be signed off as it is. */
@@ -68,6 +86,46 @@ export class ReviewsService {
 
   async announceApproval(content: ContentEntity, manager: EntityManager): Promise<void> {
     for (const listener of this.approvedListeners) await listener(content, manager);
+  }
+
+  onStageOpened(listener: Listener<StageOpened>): void {
+    this.stageOpened.add(listener);
+  }
+
+  announceStage(event: StageOpened, manager: EntityManager): Promise<void> {
+    return this.stageOpened.tell(event, manager);
+  }
+
+  onDecided(listener: Listener<StageDecided>): void {
+    this.stageDecided.add(listener);
+  }
+
+  announceDecision(event: StageDecided, manager: EntityManager): Promise<void> {
+    return this.stageDecided.tell(event, manager);
+  }
+
+  onClosed(listener: Listener<ReviewClosed>): void {
+    this.reviewClosed.add(listener);
+  }
+
+  announceEnd(event: ReviewClosed, manager: EntityManager): Promise<void> {
+    return this.reviewClosed.tell(event, manager);
+  }
+
+  /** Everybody who may decide the current stage, people of the asked unit first; nobody once the review is closed. */
+  eligibleReviewers(
+    reviewId: string,
+    manager: EntityManager = this.database.manager,
+  ): Promise<EligibleReviewer[]> {
+    return this.database.query<EligibleReviewer>(
+      `SELECT e.user_id AS "userId", u.display_name AS name, o.id AS "organizationId", o.name AS "organizationName",
+              o.id = r.stage_organization_id AS asked
+       FROM reviews r CROSS JOIN LATERAL eligible_reviewers(r.id) e
+       JOIN users u ON u.id = e.user_id JOIN organizations o ON o.id = e.organization_id
+       WHERE r.id = $1 ORDER BY asked DESC, cardinality(o.path) DESC, u.id`,
+      [reviewId],
+      manager,
+    );
   }
 
   /** The sign-off of that revision of that item, or null. */
@@ -122,12 +180,25 @@ export class ReviewsService {
     return place;
   }
 
+  /** The roles that count in the current stage: held in the unit that the flow names or above, and reaching the item. */
+  async decidingRoles(
+    actor: Actor,
+    review: ReviewEntity,
+    content: ContentEntity,
+    manager: EntityManager,
+  ): Promise<Role[]> {
+    const { path } = await this.organizations.placeOf(review.namedOrganizationId, manager);
+    return actor.grants
+      .filter(({ organizationId }) => path.includes(organizationId))
+      .filter(({ organizationId, inherit }) => inherit || organizationId === content.organizationId)
+      .flatMap(({ roles }) => roles);
+  }
+
   /** The review with the people that the rules ask about. */
   async inHand(review: ReviewEntity, manager: EntityManager): Promise<ReviewInHand> {
     const [people] = await this.database.query<{ authorIds: string[]; deciderIds: string[] }>(
-      `SELECT review_author_ids($1)::text[] AS "authorIds",
-              ARRAY(SELECT decider_id::text FROM review_decisions WHERE revision_id = $1) AS "deciderIds"`,
-      [review.revisionId],
+      `SELECT review_barred_ids($1, $2)::text[] AS "authorIds", review_bound_ids($1, $2)::text[] AS "deciderIds"`,
+      [review.id, review.currentStage],
       manager,
     );
     const { state, stages, currentStage, submittedBy } = review;

@@ -1,12 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { invalidInput, newId, ruleBroken } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import { ContentsService, cleanText, documentFingerprint } from '@haojiao/features/contents';
 import type { ContentEntity } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
 import { acceptedRoles } from './domain/review-flow';
+import { OpenStage } from './open-stage';
 import { ReviewEntity } from './persistence/review.entity';
 import { ReviewFlowsService } from './review-flows.service';
 import { ReviewsService } from './reviews.service';
@@ -18,7 +21,9 @@ export class SubmitForReview {
     private readonly contents: ContentsService,
     private readonly reviews: ReviewsService,
     private readonly flows: ReviewFlowsService,
+    private readonly stages: OpenStage,
     private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
@@ -44,7 +49,7 @@ export class SubmitForReview {
       if (faults.length > 0) throw invalidInput(faults);
       const flow = await this.flows.applying(content.columnId, place, manager);
       const first = flow.stages[0]!;
-      const now = new Date();
+      const now = this.clock.now();
       const review = manager.create(ReviewEntity, {
         id: newId(),
         contentId,
@@ -56,17 +61,20 @@ export class SubmitForReview {
         state: 'open',
         currentStage: first.key,
         currentRoles: acceptedRoles(first),
+        namedOrganizationId: content.organizationId,
+        stageOrganizationId: content.organizationId,
         stageOpenedAt: now,
         submittedBy: actor.userId,
         submittedAt: now,
         comment: cleanText(comment ?? '') || null,
       });
       await insertOnce(() => manager.insert(ReviewEntity, review));
-      await this.contents.setState(manager, contentId, {
+      const submitted = await this.contents.setState(manager, contentId, {
         ...(content.state !== 'published' && { state: 'in_review' }),
         reviewRevisionId: revision.id,
         firstSubmittedAt: content.firstSubmittedAt ?? now,
       });
+      const opened = await this.stages.open(manager, submitted, review.id, first, 'submitted');
       await this.audit.record(manager, {
         actor: actor.audit,
         organizationId: content.organizationId,
@@ -75,7 +83,8 @@ export class SubmitForReview {
         objectId: contentId,
         details: { reviewId: review.id, revisionId: revision.id, fingerprint: review.fingerprint },
       });
-      return this.reviews.load(review.id, manager);
+      await this.stages.recordEscalation(manager, actor.audit, opened);
+      return opened.review;
     });
   }
 

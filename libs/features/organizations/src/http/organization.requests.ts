@@ -15,10 +15,10 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { ListRequest } from '@haojiao/infrastructure/http';
+import { organizationTiers } from '../domain/organization-tier';
+import type { OrganizationTier } from '../domain/organization-tier';
 import { roles } from '../domain/roles';
 import type { Role } from '../domain/roles';
-
-const tiers = ['national', 'province', 'city', 'county', 'township', 'community', 'enterprise'];
 
 /** May be left out, but not be null. */
 const IsOmittable = () => ValidateIf((_, value) => value !== undefined);
@@ -27,8 +27,8 @@ const IsOmittable = () => ValidateIf((_, value) => value !== undefined);
 class OrganizationFields {
   /** Level of the unit in the union tree. */
   @IsOptional()
-  @IsIn(tiers)
-  tier?: string | null;
+  @IsIn(organizationTiers)
+  tier?: OrganizationTier | null;
 
   /** IANA name, e.g. `Asia/Shanghai`. */
   @IsOptional()

@@ -7,6 +7,7 @@ export function presentUser(user: UserEntity): UserResponse {
     organizationId: user.organizationId,
     username: user.username,
     displayName: user.displayName,
+    post: user.post,
     email: user.email,
     phone: user.phone,
     state: user.state,

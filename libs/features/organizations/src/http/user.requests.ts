@@ -27,6 +27,12 @@ export class CreateUserRequest {
   @MaxLength(200)
   password?: string;
 
+  /** 职务, as it is printed on a review sheet. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  post?: string | null;
+
   @IsOptional()
   @IsEmail()
   email?: string | null;
@@ -52,6 +58,12 @@ export class ChangeUserRequest {
   @MinLength(1)
   @MaxLength(60)
   displayName?: string;
+
+  /** 职务, as it is printed on a review sheet. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  post?: string | null;
 
   @IsOptional()
   @IsEmail()

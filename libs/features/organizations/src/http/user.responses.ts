@@ -3,6 +3,8 @@ export class UserResponse {
   organizationId: string;
   username: string;
   displayName: string;
+  /** 职务 */
+  post: string | null;
   email: string | null;
   phone: string | null;
   state: 'active' | 'suspended';

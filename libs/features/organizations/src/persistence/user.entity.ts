@@ -16,6 +16,10 @@ export class UserEntity {
   @Column('text')
   displayName: string;
 
+  /** 职务, as it is printed on a review sheet. */
+  @Column('text', { nullable: true })
+  post: string | null;
+
   @Column('text', { nullable: true })
   email: string | null;
 

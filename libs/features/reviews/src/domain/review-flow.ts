@@ -17,6 +17,8 @@ export interface FlowStage {
   key: string;
   kind: StageKind;
   roles: StageRole[];
+  /** Whose people are asked: `own`, the item's unit and the default; `parent`; or the nearest unit of a tier upwards. */
+  unit?: string;
   /** After so many hours the stage counts as late; null: no limit. */
   dueWithinHours: number | null;
 }

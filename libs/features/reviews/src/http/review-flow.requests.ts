@@ -21,6 +21,7 @@ import {
 import { ListRequest } from '@haojiao/infrastructure/http';
 import { flowKinds, stageKinds, stageRoles } from '../domain/review-flow';
 import type { FlowKind, StageKind, StageRole } from '../domain/review-flow';
+import { stageUnits } from '../stage-units';
 import { stageKeyPattern } from './review.requests';
 
 export class StageRequest {
@@ -37,6 +38,11 @@ export class StageRequest {
   @ArrayUnique()
   @IsIn(stageRoles, { each: true })
   roles: StageRole[];
+
+  /** Whose people are asked: `own` (default), the item's unit; `parent`; or the nearest unit of a tier upwards. */
+  @IsOptional()
+  @IsIn(stageUnits)
+  unit?: string;
 
   /** Hours after which the stage counts as late; absent: no limit. */
   @IsOptional()

@@ -23,6 +23,7 @@ import {
   ListReviewFlowsRequest,
 } from './review-flow.requests';
 import { ReviewFlowPageResponse, ReviewFlowResponse } from './review-flow.responses';
+import { presentStage } from './review.presenter';
 import { idKeyOf } from './reviews.controller';
 
 @ApiTags('Review')
@@ -91,6 +92,7 @@ function withEtag(flow: ReviewFlowEntity, reply: FastifyReply): ReviewFlowRespon
 function present(flow: ReviewFlowEntity): ReviewFlowResponse {
   return {
     ...flow,
+    stages: flow.stages.map(presentStage),
     createdAt: flow.createdAt.toISOString(),
     updatedAt: flow.updatedAt.toISOString(),
   };

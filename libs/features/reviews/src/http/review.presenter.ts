@@ -1,8 +1,11 @@
 import { HOUR_MS } from '@haojiao/kernel';
+import type { FlowStage } from '../domain/review-flow';
 import type { DecisionView, QueueItem, ReviewView } from '../list-reviews';
-import type { DecisionResponse, QueueItemResponse, ReviewResponse } from './review.responses';
+import type { DecisionResponse, QueueItemResponse, ReviewResponse, StageResponse } from './review.responses';
 
 export function presentReview({ review, submitterName, decisions }: ReviewView): ReviewResponse {
+  const isOpen = review.state === 'open';
+  const isEscalated = isOpen && review.stageOrganizationId !== review.namedOrganizationId;
   return {
     id: review.id,
     contentId: review.contentId,
@@ -10,9 +13,11 @@ export function presentReview({ review, submitterName, decisions }: ReviewView):
     fingerprint: review.fingerprint,
     state: review.state,
     currentStage: review.currentStage,
+    stageOrganizationId: isOpen ? review.stageOrganizationId : null,
+    escalatedFrom: isEscalated ? review.namedOrganizationId : null,
     flowId: review.flowId,
     flowName: review.flowName,
-    stages: review.stages,
+    stages: review.stages.map(presentStage),
     submittedBy: review.submittedBy,
     submitterName,
     submittedAt: review.submittedAt.toISOString(),
@@ -23,12 +28,18 @@ export function presentReview({ review, submitterName, decisions }: ReviewView):
   };
 }
 
+export function presentStage(stage: FlowStage): StageResponse {
+  return { ...stage, unit: stage.unit ?? 'own', dueWithinHours: stage.dueWithinHours };
+}
+
 function presentDecision(decision: DecisionView): DecisionResponse {
   return {
     id: decision.id,
     stage: decision.stageKey,
     deciderId: decision.deciderId,
     deciderName: decision.deciderName,
+    deciderPost: decision.deciderPost,
+    deciderUnit: decision.deciderUnit,
     outcome: decision.outcome,
     comment: decision.comment,
     annotations: decision.annotations,

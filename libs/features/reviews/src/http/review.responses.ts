@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { stageKinds, stageRoles } from '../domain/review-flow';
 import type { StageKind, StageRole } from '../domain/review-flow';
+import { stageUnits } from '../stage-units';
 import { outcomes, reviewStates } from '../domain/review-transitions';
 import type { Outcome, ReviewState } from '../domain/review-transitions';
 
@@ -12,6 +13,10 @@ export class StageResponse {
 
   @ApiProperty({ enum: stageRoles, isArray: true })
   roles: StageRole[];
+
+  /** Whose people are asked: `own`, `parent` or a tier. */
+  @ApiProperty({ enum: stageUnits })
+  unit: string;
 
   dueWithinHours: number | null;
 }
@@ -31,7 +36,10 @@ export class DecisionResponse {
   id: string;
   stage: string;
   deciderId: string;
+  /** As they were called then, with post (职务) and unit. */
   deciderName: string;
+  deciderPost: string | null;
+  deciderUnit: string;
 
   @ApiProperty({ enum: outcomes })
   outcome: Outcome;
@@ -53,6 +61,10 @@ export class ReviewResponse {
 
   /** Null once closed. */
   currentStage: string | null;
+  /** The unit whose people are asked for the current stage; null once closed. */
+  stageOrganizationId: string | null;
+  /** The unit that the flow names, where none of its own people may decide and a unit above is asked. */
+  escalatedFrom: string | null;
   flowId: string | null;
   flowName: string;
   stages: StageResponse[];
@@ -82,6 +94,9 @@ export class QueueItemResponse {
   title: string;
   /** Key of the stage to be decided. */
   stage: string;
+  /** The unit whose people are asked. */
+  stageOrganizationId: string;
+  stageOrganizationName: string;
   authorName: string;
   submittedBy: string;
   submitterName: string;

@@ -32,6 +32,16 @@ export class ReviewDecisionEntity {
   @Column('uuid')
   deciderId: string;
 
+  /** Name, post and unit as they were then; the database writes them. */
+  @Column('text')
+  deciderName: string;
+
+  @Column('text', { nullable: true })
+  deciderPost: string | null;
+
+  @Column('text')
+  deciderUnit: string;
+
   @Column('text')
   outcome: Outcome;
 

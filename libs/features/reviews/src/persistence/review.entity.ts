@@ -39,6 +39,14 @@ export class ReviewEntity {
   @Column('text', { array: true })
   currentRoles: StageRole[];
 
+  /** The unit that the flow names for the current stage; of the last one once closed. */
+  @Column('uuid')
+  namedOrganizationId: string;
+
+  /** The unit whose people are asked: the named one, or one above where nobody of it may decide. */
+  @Column('uuid')
+  stageOrganizationId: string;
+
   @Column('timestamptz')
   stageOpenedAt: Date;
 

@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
+import { Database } from '@haojiao/infrastructure/database';
+import { AuditService } from '@haojiao/features/audit';
+import type { AuditActor } from '@haojiao/features/audit';
+import type { ContentEntity } from '@haojiao/features/contents';
+import { acceptedRoles } from './domain/review-flow';
+import type { FlowStage } from './domain/review-flow';
+import { ReviewEntity } from './persistence/review.entity';
+import type { StageOpened, StageReason } from './review-events';
+import { ReviewsService } from './reviews.service';
+import { namedUnit } from './stage-units';
+
+/** The one place where a stage of a review opens, and where is found out whose people are asked. */
+@Injectable()
+export class OpenStage {
+  constructor(
+    private readonly database: Database,
+    private readonly reviews: ReviewsService,
+    private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Asks the unit that the flow names, or the nearest above it in which somebody may decide; tells the listeners. */
+  async open(
+    manager: EntityManager,
+    content: ContentEntity,
+    reviewId: string,
+    stage: FlowStage,
+    reason: StageReason,
+  ): Promise<StageOpened> {
+    const named = await namedUnit(this.database, content.organizationId, stage.unit ?? 'own', manager);
+    await manager.update(ReviewEntity, reviewId, {
+      currentStage: stage.key,
+      currentRoles: acceptedRoles(stage),
+      stageOpenedAt: this.clock.now(),
+      namedOrganizationId: named,
+      stageOrganizationId: named,
+    });
+    const asked = await this.unitToAsk(reviewId, manager);
+    if (asked !== named) await manager.update(ReviewEntity, reviewId, { stageOrganizationId: asked });
+    const opened: StageOpened = {
+      review: await this.reviews.load(reviewId, manager),
+      content,
+      stage,
+      stageOrganizationId: asked,
+      escalatedFrom: asked === named ? null : named,
+      reason,
+    };
+    await this.reviews.announceStage(opened, manager);
+    return opened;
+  }
+
+  /** To be called after the act itself was recorded. */
+  async recordEscalation(manager: EntityManager, actor: AuditActor, opened: StageOpened): Promise<void> {
+    if (opened.escalatedFrom === null) return;
+    await this.audit.record(manager, {
+      actor,
+      organizationId: opened.content.organizationId,
+      action: 'review.escalated',
+      objectType: 'review',
+      objectId: opened.review.id,
+      details: {
+        contentId: opened.content.id,
+        stage: opened.stage.key,
+        from: opened.escalatedFrom,
+        to: opened.stageOrganizationId,
+      },
+    });
+  }
+
+  /** The unit that the flow names, unless none of its own people may decide and some of a unit above may. */
+  private async unitToAsk(reviewId: string, manager: EntityManager): Promise<string> {
+    const [asked] = await this.database.query<{ id: string }>(
+      `SELECT coalesce((
+         SELECT e.organization_id FROM eligible_reviewers(r.id) e JOIN organizations o ON o.id = e.organization_id
+         ORDER BY cardinality(o.path) DESC LIMIT 1), r.named_organization_id) AS id
+       FROM reviews r WHERE r.id = $1`,
+      [reviewId],
+      manager,
+    );
+    return asked!.id;
+  }
+}
