@@ -9,6 +9,7 @@ import { ContentBodyRequest } from './content-body.requests';
 import { blockFaults, mergePatch, shapeFaults } from './content-input';
 import type { RawBody } from './content-input';
 import { ContentsService } from './contents.service';
+import { documentFingerprint } from './domain/content-document';
 import type { ContentDocument } from './domain/content-document';
 import { editRefusal } from './domain/content-state';
 import { DocumentAssembler } from './document-assembler';
@@ -50,7 +51,13 @@ export class ChangeContent {
   ) {}
 
   /** Merges the body into what was last saved. @throws AppError `invalid_input` with every fault, and as `edit` */
-  change(actor: Actor, id: string, body: RawBody, checkVersion: VersionCheck): Promise<ContentView> {
+  change(
+    actor: Actor,
+    id: string,
+    body: RawBody,
+    checkVersion: VersionCheck,
+    options: SaveOptions = {},
+  ): Promise<ContentView> {
     return this.edit(actor, id, checkVersion, async (context) => {
       const { previous, content } = context;
       const merged = mergePatch(bodyOf(previous), body) as RawBody;
@@ -59,12 +66,12 @@ export class ChangeContent {
       const { document, faults: found } = await this.assembler.assemble(content.type, merged, context);
       faults.push(...found);
       if (content.publishedAt && document.slug !== content.slug) faults.push(slugFixed());
-      return { document, faults, action: 'content.changed', details: { fields: Object.keys(body) } };
+      return { document, faults, action: 'content.changed', details: { fields: Object.keys(body) }, options };
     });
   }
 
   /**
-   * Saves the next revision in one transaction.
+   * Saves the next revision in one transaction. An autosave that changes nothing makes none.
    * @throws AppError `content_not_found`, `not_allowed`, `content_of_another_author`, `if_match_required`,
    * `version_mismatch`, `content_in_review`, `content_archived`, `invalid_input`
    */
@@ -84,6 +91,9 @@ export class ChangeContent {
       if (refusal) throw refusal;
       const edit = await work({ actor, place, previous, manager, content, revision: view.revision });
       if (edit.faults.length > 0) throw invalidInput(edit.faults);
+      if (edit.options?.isAutosave && documentFingerprint(edit.document) === view.revision.fingerprint) {
+        return view;
+      }
       const saved = await this.writer.append(manager, content, actor.userId, edit.document, edit.options);
       await this.audit.record(manager, {
         actor: actor.audit,
@@ -91,7 +101,11 @@ export class ChangeContent {
         action: edit.action,
         objectType: 'content',
         objectId: saved.id,
-        details: { revisionId: saved.currentRevisionId, ...edit.details },
+        details: {
+          revisionId: saved.currentRevisionId,
+          ...(edit.options?.isAutosave && { autosave: true }),
+          ...edit.details,
+        },
       });
       return this.reading.view(saved, manager);
     });

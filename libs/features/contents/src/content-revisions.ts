@@ -22,12 +22,18 @@ export interface RevisionSummary {
   fingerprint: string;
   comment: string | null;
   restoredFrom: string | null;
+  autosave: boolean;
+  /** Earlier autosaves of its run that it stands for in a list. */
+  folded: number;
   createdAt: Date;
 }
 
 const columns = `r.id, r.number, r.document ->> 'title' AS title, r.saved_by AS "savedBy",
   u.display_name AS "savedByName", r.fingerprint, r.comment, r.restored_from AS "restoredFrom",
-  r.created_at AS "createdAt"`;
+  r.autosave_run IS NOT NULL AS autosave, r.created_at AS "createdAt"`;
+
+/** The number of the first save that a row stands for; `$4`: whether runs are folded. */
+const firstOfEntry = 'CASE WHEN $4::boolean THEN coalesce(autosave_run, number) ELSE number END';
 
 /** The history of an item. Who may read the item may read it, nobody else. */
 @Injectable()
@@ -39,18 +45,31 @@ export class ContentRevisions {
     private readonly assembler: DocumentAssembler,
   ) {}
 
-  /** Newest first. */
+  /**
+   * Newest first. Plan: each entry is one step down the index `content_revisions_number`, whatever it folds: as the saves
+   * of a run follow one another, the entry before it is the number before the run's first. A page costs `limit` steps.
+   */
   async list(
     actor: Actor,
     contentId: string,
+    autosaves: 'folded' | 'all',
     limit: number,
-    afterNumber: number | null,
+    beforeNumber: number | null,
   ): Promise<RevisionSummary[]> {
     await this.requireReader(actor, contentId);
     return this.database.query<RevisionSummary>(
-      `SELECT ${columns} FROM content_revisions r JOIN users u ON u.id = r.saved_by
-       WHERE r.content_id = $1 AND ($2::bigint IS NULL OR r.number < $2) ORDER BY r.number DESC LIMIT $3`,
-      [contentId, afterNumber, limit + 1],
+      `WITH RECURSIVE shown AS (
+         (SELECT id, number, ${firstOfEntry} AS first, 1 AS place FROM content_revisions
+          WHERE content_id = $1 AND ($2::bigint IS NULL OR number < $2) ORDER BY number DESC LIMIT 1)
+         UNION ALL
+         SELECT older.id, older.number, older.first, shown.place + 1 FROM shown CROSS JOIN LATERAL (
+           SELECT id, number, ${firstOfEntry} AS first FROM content_revisions
+           WHERE content_id = $1 AND number < shown.first ORDER BY number DESC LIMIT 1) older
+         WHERE shown.place < $3)
+       SELECT ${columns}, r.number - shown.first AS folded
+       FROM shown JOIN content_revisions r ON r.id = shown.id JOIN users u ON u.id = r.saved_by
+       ORDER BY r.number DESC`,
+      [contentId, beforeNumber, limit + 1, autosaves === 'folded'],
     );
   }
 
@@ -119,7 +138,7 @@ export class ContentRevisions {
 
   private async summary(revisionId: string): Promise<RevisionSummary> {
     const [row] = await this.database.query<RevisionSummary>(
-      `SELECT ${columns} FROM content_revisions r JOIN users u ON u.id = r.saved_by WHERE r.id = $1`,
+      `SELECT ${columns}, 0 AS folded FROM content_revisions r JOIN users u ON u.id = r.saved_by WHERE r.id = $1`,
       [revisionId],
     );
     return row!;

@@ -10,6 +10,7 @@ import { lineIn, textIn, textsIn } from './domain/clean-text';
 import type { ContentVariant } from './domain/content-document';
 import { ReadContent } from './read-content';
 import type { ContentView } from './read-content';
+import type { SaveOptions } from './revision-writer';
 
 export type VariantVersionCheck = (current: ContentView, exists: boolean) => void;
 
@@ -36,6 +37,7 @@ export class ContentVariants {
     platform: string,
     body: RawBody,
     checkVersion: VariantVersionCheck,
+    options: SaveOptions = {},
   ): Promise<{ view: ContentView; created: boolean }> {
     let created = false;
     const view = await this.changing.edit(
@@ -53,6 +55,7 @@ export class ContentVariants {
           faults: [...shape, ...faults.map((found) => ({ ...found, path: shortPath(found.path, platform) }))],
           action: 'content.variant_set',
           details: { platform },
+          options,
         };
       },
     );

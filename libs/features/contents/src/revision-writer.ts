@@ -1,7 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { fault, invalidInput, newId } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
 import { brokenConstraint } from '@haojiao/infrastructure/database';
+import { autosaveRunOf } from './domain/autosave-run';
 import { documentFingerprint } from './domain/content-document';
 import type { ContentDocument } from './domain/content-document';
 import { stateAfterEdit } from './domain/content-state';
@@ -18,11 +21,20 @@ export interface NewContent {
 export interface SaveOptions {
   comment?: string | null;
   restoredFrom?: string | null;
+  /** An editor saved by itself, nobody asked for it. */
+  isAutosave?: boolean;
 }
+
+type RevisionPlace = Pick<
+  ContentRevisionEntity,
+  'id' | 'contentId' | 'number' | 'savedBy' | 'autosaveRun' | 'itemVersion'
+>;
 
 /** The only place that writes revisions; the item's row follows in the same transaction. */
 @Injectable()
 export class RevisionWriter {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
   /** @throws AppError `invalid_input` with `slug_taken` */
   async create(manager: EntityManager, item: NewContent, document: ContentDocument): Promise<ContentEntity> {
     const id = newId();
@@ -37,7 +49,8 @@ export class RevisionWriter {
         currentRevisionId: revisionId,
       }),
     );
-    await this.insertRevision(manager, revisionId, id, 1, item.authorId, document, {});
+    const place = { id: revisionId, contentId: id, number: 1, savedBy: item.authorId };
+    await this.insertRevision(manager, { ...place, autosaveRun: null, itemVersion: 1 }, document, {});
     return manager.findOneByOrFail(ContentEntity, { id });
   }
 
@@ -49,11 +62,17 @@ export class RevisionWriter {
     document: ContentDocument,
     options: SaveOptions = {},
   ): Promise<ContentEntity> {
-    const { number } = await manager.findOneByOrFail(ContentRevisionEntity, {
-      id: content.currentRevisionId,
-    });
+    const previous = await manager.findOneByOrFail(ContentRevisionEntity, { id: content.currentRevisionId });
     const revisionId = newId();
-    await this.insertRevision(manager, revisionId, content.id, number + 1, savedBy, document, options);
+    const place = {
+      id: revisionId,
+      contentId: content.id,
+      number: previous.number + 1,
+      savedBy,
+      autosaveRun: options.isAutosave ? await this.runOf(manager, content, previous, savedBy) : null,
+      itemVersion: content.version + 1,
+    };
+    await this.insertRevision(manager, place, document, options);
     const state = stateAfterEdit(content);
     await refuseTakenSlug(() =>
       manager.update(ContentEntity, content.id, {
@@ -66,20 +85,31 @@ export class RevisionWriter {
     return manager.findOneByOrFail(ContentEntity, { id: content.id });
   }
 
+  private async runOf(
+    manager: EntityManager,
+    content: ContentEntity,
+    previous: ContentRevisionEntity,
+    savedBy: string,
+  ): Promise<number> {
+    const first =
+      previous.autosaveRun === null
+        ? null
+        : await manager.findOneByOrFail(ContentRevisionEntity, {
+            contentId: content.id,
+            number: previous.autosaveRun,
+          });
+    return autosaveRunOf(previous, first, { savedBy, at: this.clock.now(), itemVersion: content.version });
+  }
+
   private async insertRevision(
     manager: EntityManager,
-    id: string,
-    contentId: string,
-    number: number,
-    savedBy: string,
+    place: RevisionPlace,
     document: ContentDocument,
     options: SaveOptions,
   ): Promise<void> {
     await manager.insert(ContentRevisionEntity, {
-      id,
-      contentId,
-      number,
-      savedBy,
+      ...place,
+      createdAt: this.clock.now(),
       // The row type of a JSON column is a deep partial of the document; the whole document is what is stored.
       document: document as never,
       fingerprint: documentFingerprint(document),

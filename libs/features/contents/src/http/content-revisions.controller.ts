@@ -2,12 +2,12 @@ import { Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query, 
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { toPage } from '@haojiao/kernel';
-import { ListRequest, requireVersion } from '@haojiao/infrastructure/http';
+import { requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { ContentRevisions } from '../content-revisions';
 import { numberKeyOf } from '../list-key';
 import { presentContent, presentRevision } from './content.presenter';
-import { CompareRevisionsRequest } from './content.requests';
+import { CompareRevisionsRequest, ListRevisionsRequest } from './content.requests';
 import { ContentResponse } from './content.responses';
 import { withEtag } from './contents.controller';
 import { RevisionComparisonResponse, RevisionPageResponse, RevisionResponse } from './revision.responses';
@@ -23,10 +23,11 @@ export class ContentRevisionsController {
   async list(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: ListRequest,
+    @Query() { limit, cursor, autosaves }: ListRevisionsRequest,
   ): Promise<RevisionPageResponse> {
-    const rows = await this.revisions.list(actor, id, query.limit, numberKeyOf(query.cursor));
-    return toPage(rows, query.limit, (row) => [row.number], presentRevision);
+    const rows = await this.revisions.list(actor, id, autosaves ?? 'folded', limit, numberKeyOf(cursor));
+    // The next page begins before the first save of the last entry: a run that grew meanwhile is not shown again.
+    return toPage(rows, limit, (row) => [row.number - row.folded], presentRevision);
   }
 
   /** In what two revisions of the item differ. */

@@ -8,6 +8,7 @@ import {
   Param,
   ParseUUIDPipe,
   Put,
+  Query,
   Res,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiTags } from '@nestjs/swagger';
@@ -19,6 +20,7 @@ import { VariantRequest } from '../content-variant.requests';
 import { ContentVariants, variantOf } from '../content-variants';
 import type { ContentView } from '../read-content';
 import { presentContent } from './content.presenter';
+import { SaveRequest } from './content.requests';
 import { VariantResponse } from './content.responses';
 import { PlatformPipe } from './platform.pipe';
 
@@ -48,6 +50,7 @@ export class ContentVariantsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('platform', PlatformPipe) platform: string,
+    @Query() { save }: SaveRequest,
     @Body() body: object,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -60,6 +63,7 @@ export class ContentVariantsController {
       (current, exists) => {
         if (exists || ifMatch) requireVersion(ifMatch, current.content.version, presentContent(current));
       },
+      { isAutosave: save === 'auto' },
     );
     reply.status(created ? 201 : 200);
     return present(view, platform, reply);

@@ -56,6 +56,20 @@ export class ListContentsRequest extends ListRequest {
   sort?: ContentSort;
 }
 
+export class SaveRequest {
+  /** `auto`: an editor saved by itself. Absent: somebody asked for it. */
+  @IsOptional()
+  @IsIn(['auto'])
+  save?: 'auto';
+}
+
+export class ListRevisionsRequest extends ListRequest {
+  /** `folded`, the default: of each run of autosaves only the last. `all`: every save. */
+  @IsOptional()
+  @IsIn(['folded', 'all'])
+  autosaves?: 'folded' | 'all';
+}
+
 export class CompareRevisionsRequest {
   /** Id of the older revision. */
   @IsUUID()

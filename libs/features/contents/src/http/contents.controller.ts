@@ -28,7 +28,7 @@ import { timeKeyOf } from '../list-key';
 import { ReadContent } from '../read-content';
 import type { ContentView } from '../read-content';
 import { presentContent, presentListItem } from './content.presenter';
-import { ListContentsRequest } from './content.requests';
+import { ListContentsRequest, SaveRequest } from './content.requests';
 import { ContentPageResponse, ContentResponse } from './content.responses';
 
 /** Bodies are `object` here: their use case checks shape and meaning together, so that one answer names every fault. */
@@ -82,19 +82,27 @@ export class ContentsController {
     return withEtag(await this.reading.get(actor, id), reply);
   }
 
-  /** Saves the next revision: what is sent is merged into what was last saved, `null` empties. */
+  /**
+   * Saves the next revision: what is sent is merged into what was last saved, `null` empties. With `save=auto` the
+   * history folds it into the caller's run of autosaves, and one that changes nothing answers the item as it stands.
+   */
   @Patch(':id')
   @Allow('content.write')
   @ApiBody({ type: ChangeContentRequest })
   async change(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Query() { save }: SaveRequest,
     @Body() body: object,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ContentResponse> {
-    const changed = await this.changing.change(actor, id, requireObject(body), (current) =>
-      requireVersion(ifMatch, current.content.version, presentContent(current)),
+    const changed = await this.changing.change(
+      actor,
+      id,
+      requireObject(body),
+      (current) => requireVersion(ifMatch, current.content.version, presentContent(current)),
+      { isAutosave: save === 'auto' },
     );
     return withEtag(changed, reply);
   }

@@ -12,6 +12,10 @@ export class RevisionSummaryResponse {
   comment: string | null;
   /** The revision whose words this one brought back. */
   restoredFrom: string | null;
+  /** An editor saved by itself. */
+  autosave: boolean;
+  /** Earlier autosaves of the same run that this entry stands for; 0 where every save is listed. */
+  folded: number;
   createdAt: string;
 }
 

@@ -35,6 +35,14 @@ export class ContentRevisionEntity {
   @Column('uuid', { nullable: true })
   restoredFrom: string | null;
 
+  /** Of a save that an editor made by itself: the number of the first of its run. Null: somebody saved. */
+  @Column('integer', { nullable: true })
+  autosaveRun: number | null;
+
+  /** The item's version that this save made; null for saves from before it was kept. */
+  @Column('integer', { nullable: true })
+  itemVersion: number | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 }
