@@ -1,3 +1,4 @@
+export * from './a-lexicon-term';
 export * from './a-site-content';
 export * from './an-article';
 export * from './api-caller';
