@@ -8,6 +8,7 @@ import {
 } from '@haojiao/features/assets';
 import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics';
 import { WatchAccounts } from '@haojiao/features/channel-accounts';
+import { ForgetPresence } from '@haojiao/features/drafting';
 import { ForgetOldNotices } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
 import {
@@ -36,6 +37,7 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(RemoveAbandonedUploadsSweep),
     app.get(ForgetOldKeys),
     app.get(ForgetOldNotices),
+    app.get(ForgetPresence),
     app.get(WatchAccounts),
     app.get(RemindOfHandOffs),
   ];

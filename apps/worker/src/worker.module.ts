@@ -5,6 +5,7 @@ import { Sweeper, WorkerHost } from '@haojiao/infrastructure/queue';
 import { AssetsJobsModule } from '@haojiao/features/assets';
 import { ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { DeliveryModule } from '@haojiao/features/delivery';
+import { DraftingModule } from '@haojiao/features/drafting';
 import { MetricsJobsModule } from '@haojiao/features/metrics';
 import { NoticesModule } from '@haojiao/features/notices';
 import { OperationsJobsModule } from '@haojiao/features/operations';
@@ -23,6 +24,7 @@ import { SubmissionsModule } from '@haojiao/features/submissions';
     PublicationsJobsModule,
     MetricsJobsModule,
     DeliveryModule,
+    DraftingModule,
     SubmissionsModule,
   ],
   providers: [WorkerHost, Sweeper],

@@ -11,6 +11,7 @@ export const passingBodies: Record<string, object> = {
   'PATCH /assets/:id': { altText: '改' },
   'PATCH /columns/:id': { name: '改名' },
   'PATCH /contents/:id': { title: '改题' },
+  'PUT /contents/:id/presence': { editing: true },
   'PUT /contents/:id/variants/:platform': { title: '改题' },
   'POST /contents/:id/publications': { channelAccountIds: [randomUUID()] },
   'POST /contents/:id/withdraw': { reason: '不再需要' },

@@ -38,9 +38,14 @@ export interface Edit extends Assembly {
   options?: SaveOptions;
 }
 
+/** Asked before every save, in its transaction, when nothing else forbids it; throws to refuse. */
+export type EditingListener = (actor: Actor, view: ContentView, manager: EntityManager) => Promise<void>;
+
 /** Every change of an item's words goes through here, whatever door it came by. */
 @Injectable()
 export class ChangeContent {
+  private readonly editingListeners: EditingListener[] = [];
+
   constructor(
     private readonly database: Database,
     private readonly contents: ContentsService,
@@ -49,6 +54,10 @@ export class ChangeContent {
     private readonly writer: RevisionWriter,
     private readonly audit: AuditService,
   ) {}
+
+  onEditing(listener: EditingListener): void {
+    this.editingListeners.push(listener);
+  }
 
   /** Merges the body into what was last saved. @throws AppError `invalid_input` with every fault, and as `edit` */
   change(
@@ -89,6 +98,7 @@ export class ChangeContent {
       checkVersion(view);
       const refusal = editRefusal(content);
       if (refusal) throw refusal;
+      for (const listener of this.editingListeners) await listener(actor, view, manager);
       const edit = await work({ actor, place, previous, manager, content, revision: view.revision });
       if (edit.faults.length > 0) throw invalidInput(edit.faults);
       if (edit.options?.isAutosave && documentFingerprint(edit.document) === view.revision.fingerprint) {

@@ -1,5 +1,7 @@
 export { ArchiveContent } from './archive-content';
 export type { ArchivingListener } from './archive-content';
+export { ChangeContent } from './change-content';
+export type { EditingListener } from './change-content';
 export { ColumnsService } from './columns.service';
 export type { FlowUsable } from './columns.service';
 export * from './contents.module';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DraftingModule } from '../drafting.module';
+import { PresenceController } from '../presence/presence.controller';
 
-@Module({ imports: [DraftingModule] })
+@Module({ imports: [DraftingModule], controllers: [PresenceController] })
 export class DraftingHttpModule {}
