@@ -123,7 +123,7 @@ function wordsOf({ status, body }: ApiAnswer): string {
 async function stateOf(api: TestApi): Promise<unknown> {
   const tables = [
     ...['organizations', 'users', 'assets', 'contents', 'columns', 'reviews', 'review_flows'],
-    ...['channel_accounts', 'publications', 'submissions', 'memberships', 'notice_reads'],
+    ...['channel_accounts', 'publications', 'submissions', 'memberships', 'notice_reads', 'review_notes'],
   ];
   const counts: unknown[] = [];
   for (const table of tables) {
@@ -192,6 +192,13 @@ async function furnish(
       scheduledAt: '2029-01-01T09:00:00+08:00',
     }),
   );
+  const note = await made(
+    editor.post(`/api/v1/contents/${content.id}/notes`, {
+      revisionId: content.currentRevisionId,
+      path: 'title',
+      note: '用全称',
+    }),
+  );
   const submission = await made(
     correspondent.post('/api/v1/submissions', {
       organizationId: unit,
@@ -244,6 +251,7 @@ async function furnish(
     children: {
       userId: author,
       revisionId: content.currentRevisionId,
+      noteId: note.id,
       adoptionId: adoption.id,
       platform: 'weibo',
     },

@@ -18,6 +18,12 @@ export function truncateGraphemes(text: string, max: number): string {
   return `${kept.join('').trimEnd()}…`;
 }
 
+/** Whether a text may be cut at that UTF-16 position without cutting a user-perceived character in two. */
+export function isBetweenGraphemes(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return true;
+  return segmenter.segment(text).containing(at)?.index === at;
+}
+
 const entities: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',

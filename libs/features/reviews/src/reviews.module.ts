@@ -7,6 +7,7 @@ import { ListReviews } from './list-reviews';
 import { OpenStage } from './open-stage';
 import { RecallReview } from './recall-review';
 import { ReviewFlowsService } from './review-flows.service';
+import { reviewRoom } from './review-room';
 import { ReviewsService } from './reviews.service';
 import { SubmitForReview } from './submit-for-review';
 
@@ -15,7 +16,7 @@ const useCases = [SubmitForReview, DecideReview, RecallReview, ListReviews, Revi
 /** Reviews, the flows they follow and the sign-off they end in. */
 @Module({
   imports: [AuditModule, OrganizationsModule, ContentsModule],
-  providers: [ReviewsService, OpenStage, ...useCases],
-  exports: [ReviewsService, ...useCases],
+  providers: [ReviewsService, OpenStage, ...useCases, ...reviewRoom],
+  exports: [ReviewsService, ...useCases, ...reviewRoom],
 })
 export class ReviewsModule {}

@@ -3,6 +3,7 @@ import { textOfHtml } from './clean-html';
 import type { ContentDocument } from './content-document';
 import { diffText } from './diff-text';
 import type { TextSegment } from './diff-text';
+import { isHtmlMember } from './member-text';
 
 /** One member that differs. Texts carry their segments; bodies are compared by their words. */
 export interface DocumentChange {
@@ -22,8 +23,7 @@ export function compareDocuments(before: ContentDocument, after: ContentDocument
     const now = other.get(path) ?? null;
     if (JSON.stringify(old) === JSON.stringify(now)) return [];
     if (typeof old !== 'string' || typeof now !== 'string') return [{ path, before: old, after: now }];
-    const isHtml = /(^|\.)(html|\w+Html)$/.test(path);
-    const segments = isHtml ? diffText(textOfHtml(old), textOfHtml(now)) : diffText(old, now);
+    const segments = isHtmlMember(path) ? diffText(textOfHtml(old), textOfHtml(now)) : diffText(old, now);
     return [{ path, before: old, after: now, segments }];
   });
 }
