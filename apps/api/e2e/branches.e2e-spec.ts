@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { aPhoto } from '@haojiao/testing';
+import { furnishFurther } from '../src/testing/furnishings';
 import { passingBodies } from '../src/testing/passing-bodies';
 import { ask, expectStatus } from './harness/http';
 import type { Answer } from './harness/http';
@@ -19,6 +20,8 @@ const everyRole = [
 
 /** One unit with one thing of every kind, and its people: `<code>-all` holds every role there. */
 interface District {
+  /** Ids for further parameters of addresses, by their names. */
+  children: Record<string, string>;
   code: string;
   /** By the noun of the address, and `members`, `revisions`, `adoptions` for what stands below one. */
   ids: Record<string, string>;
@@ -146,9 +149,27 @@ async function furnish(code: string): Promise<District> {
        'channel_account', $3, $4, now())`,
     [notice, organizationId, account.id, `${code}-notice`],
   );
+  const further = await furnishFurther({
+    organizationId,
+    columnId: column.id,
+    flowId: flow.id,
+    assetId: asset.id,
+    contentId: content.id,
+    revisionId: content.currentRevisionId,
+    reviewId: review.id,
+    accountId: account.id,
+    authorId: userId,
+    ask: async (method, path, body) => {
+      const answer = await product.as(all, method, path, body, { 'if-match': '*' });
+      if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
+      return answer.body;
+    },
+  });
   return {
     code,
+    children: further.children,
     ids: {
+      ...further.ids,
       notices: notice,
       'blackout-windows': blackout.id,
       organizations: organizationId,
@@ -197,7 +218,8 @@ function askAbout(who: string, { method, path }: Route, id: string, district: Di
     .replace('{userId}', ids.members!)
     .replace('{revisionId}', ids.revisions!)
     .replace('{adoptionId}', ids.adoptions!)
-    .replace('{platform}', 'weibo');
+    .replace('{platform}', 'weibo')
+    .replace(/\{(\w+)\}/g, (_, name: string) => district.children[name] ?? `no-${name}`);
   const query = path.endsWith('/compare') ? `?from=${ids.revisions}&to=${ids.revisions}` : '';
   const name = `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`;
   const body = passingBodies[name] ?? (method === 'POST' || method === 'PUT' ? {} : undefined);

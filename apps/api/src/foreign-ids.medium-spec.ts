@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { aDraft, aPhoto, approve, startTestApi, uploadAsset } from '@haojiao/testing';
 import type { ApiAnswer, ApiCaller, TestApi } from '@haojiao/testing';
 import type { Role } from '@haojiao/features/organizations';
+import { furnishFurther } from './testing/furnishings';
 import { passingBodies } from './testing/passing-bodies';
 import { controllerRoutes } from './testing/route-table';
 import type { ControllerRoute } from './testing/route-table';
@@ -103,10 +104,10 @@ describe('S15 ids of another unit', () => {
 
   it('are found by those who belong there, so that the questions above were the right ones', async () => {
     const admin = await api.as('admin');
-    const theirEditor = await api.as('their-chief');
+    const member = await api.as('their-all');
     const missed: string[] = [];
     for (const [noun, id] of Object.entries(theirs)) {
-      const caller = ['organizations', 'users'].includes(noun) ? admin : theirEditor;
+      const caller = ['organizations', 'users'].includes(noun) ? admin : member;
       const { status } = await caller.get(`/api/v1/${noun}/${id}`);
       if (status !== 200) missed.push(`${noun} ${status}`);
     }
@@ -233,8 +234,27 @@ async function furnish(
        'channel_account', $3, 'theirs', now())`,
     [notice, unit, account.id],
   );
+  await api.aUser({ username: 'their-all', roles: everyRole, organizationId: unit });
+  const all = await api.as('their-all');
+  const further = await furnishFurther({
+    organizationId: unit,
+    columnId: column.id,
+    flowId: flow.id,
+    assetId: asset.id,
+    contentId: content.id,
+    revisionId: content.currentRevisionId,
+    reviewId: review.id,
+    accountId: account.id,
+    authorId: author,
+    ask: async (method, path, body) => {
+      const answer = await all.send(method, `/api/v1${path}`, body, { 'if-match': '*' });
+      if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
+      return answer.body;
+    },
+  });
   return {
     theirs: {
+      ...further.ids,
       organizations: unit,
       users: author,
       assets: asset.id,
@@ -249,6 +269,7 @@ async function furnish(
       'blackout-windows': blackout.id,
     },
     children: {
+      ...further.children,
       userId: author,
       revisionId: content.currentRevisionId,
       noteId: note.id,

@@ -9,7 +9,7 @@ import {
 import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics';
 import { WatchAccounts } from '@haojiao/features/channel-accounts';
 import { ForgetPresence } from '@haojiao/features/drafting';
-import { ForgetOldNotices } from '@haojiao/features/notices';
+import { FanOutNotices, ForgetOldNotices, SendNoticeHooks, SendNoticeMails } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
 import {
   EnqueueDuePublications,
@@ -38,6 +38,9 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(ForgetOldKeys),
     app.get(ForgetOldNotices),
     app.get(ForgetPresence),
+    app.get(FanOutNotices),
+    app.get(SendNoticeMails),
+    app.get(SendNoticeHooks),
     app.get(WatchAccounts),
     app.get(RemindOfHandOffs),
   ];

@@ -7,7 +7,7 @@ import { ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { DeliveryModule } from '@haojiao/features/delivery';
 import { DraftingModule } from '@haojiao/features/drafting';
 import { MetricsJobsModule } from '@haojiao/features/metrics';
-import { NoticesModule } from '@haojiao/features/notices';
+import { NoticesJobsModule } from '@haojiao/features/notices';
 import { OperationsJobsModule } from '@haojiao/features/operations';
 import { PublicationsJobsModule } from '@haojiao/features/publications';
 import { SubmissionsModule } from '@haojiao/features/submissions';
@@ -18,7 +18,7 @@ import { SubmissionsModule } from '@haojiao/features/submissions';
     ProcessModule,
     ChannelsModule,
     OperationsJobsModule,
-    NoticesModule,
+    NoticesJobsModule,
     AssetsJobsModule,
     ChannelAccountsModule,
     PublicationsJobsModule,

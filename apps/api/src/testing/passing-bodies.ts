@@ -20,6 +20,7 @@ export const passingBodies: Record<string, object> = {
   'POST /reviews/:id/decisions': { outcome: 'approve' },
   'PATCH /review-flows/:id': { name: '改名' },
   'PATCH /channel-accounts/:id': { name: '改名' },
+  'PATCH /notice-hooks/:id': { name: '改名' },
   'PATCH /blackout-windows/:id': { reason: '改由' },
   'PATCH /publications/:id': { scheduledAt: '2030-01-01T09:00:00+08:00' },
   'POST /publications/:id/resolve': { outcome: 'not_published' },

@@ -5,7 +5,7 @@ import type { Clock, Message } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import type { Action } from '@haojiao/features/organizations';
-import type { NoticeSeverity } from './persistence/notice.entity';
+import type { NoticeSeverity } from './domain/notice-severity';
 
 export interface NewNotice {
   /** The unit that it is about; people of the units above are told too, as far as their roles reach. */
@@ -26,7 +26,7 @@ export interface NewNotice {
   dedupeKey: string;
 }
 
-/** What people are to be told. Delivery by other ways than the list is not here yet. */
+/** What people are to be told. It stands in their list at once; mails and hooks follow (`delivery/`). */
 @Injectable()
 export class Notices {
   constructor(

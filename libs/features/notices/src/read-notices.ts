@@ -8,7 +8,9 @@ import type { Actor } from '@haojiao/features/organizations';
 import type { NoticeEntity } from './persistence/notice.entity';
 
 /** A notice as one person sees it. */
-export type ReadableNotice = Omit<NoticeEntity, 'action' | 'dedupeKey' | 'userId'> & { readAt: Date | null };
+export type ReadableNotice = Omit<NoticeEntity, 'action' | 'dedupeKey' | 'userId' | 'fannedOutAt'> & {
+  readAt: Date | null;
+};
 
 const columns = `n.id, n.organization_id AS "organizationId", n.kind, n.severity, n.title, n.body,
   n.object_type AS "objectType", n.object_id AS "objectId", n.created_at AS "createdAt",

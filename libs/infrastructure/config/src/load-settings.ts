@@ -37,6 +37,9 @@ const names: Record<keyof Settings, string> = {
   logLevel: 'LOG_LEVEL',
   trustedProxies: 'HAOJIAO_TRUSTED_PROXIES',
   metricsToken: 'HAOJIAO_METRICS_TOKEN',
+  smtpUrl: 'HAOJIAO_SMTP_URL',
+  mailFrom: 'HAOJIAO_MAIL_FROM',
+  trustedOrigins: 'HAOJIAO_TRUSTED_ORIGINS',
   leaseSeconds: 'HAOJIAO_LEASE_SECONDS',
   clockSpeed: 'HAOJIAO_CLOCK_SPEED',
   clockAnchorMs: 'HAOJIAO_CLOCK_ANCHOR',
@@ -74,6 +77,12 @@ export function loadSettings(environment: Environment = process.env): Readonly<S
     logLevel: text('logLevel') ?? 'info',
     trustedProxies: number('trustedProxies', 0),
     metricsToken: text('metricsToken'),
+    smtpUrl: text('smtpUrl'),
+    mailFrom: text('mailFrom'),
+    trustedOrigins: (text('trustedOrigins') ?? '')
+      .split(',')
+      .map((origin) => origin.trim().replace(/\/+$/, ''))
+      .filter((origin) => origin !== ''),
     leaseSeconds: number('leaseSeconds', 30),
     clockSpeed: number('clockSpeed', 1),
     clockAnchorMs: number('clockAnchorMs', 0),
@@ -84,6 +93,8 @@ export function loadSettings(environment: Environment = process.env): Readonly<S
     ),
   );
   problems.push(...productionProblems(settings));
+  if (settings.smtpUrl && !settings.mailFrom)
+    problems.push('HAOJIAO_MAIL_FROM: needed with HAOJIAO_SMTP_URL, e.g. 号角 <haojiao@union.example>');
   const wanted = text('ffmpeg');
   if (wanted && wanted !== 'off' && !settings.ffmpeg)
     problems.push(`HAOJIAO_FFMPEG: ${wanted} is no program that can be run`);

@@ -119,6 +119,22 @@ export class Settings {
   @MinLength(16)
   metricsToken?: string;
 
+  /** `smtp://user:password@host:587` or `smtps://…`; without it no mail is sent. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\//, { message: 'HAOJIAO_SMTP_URL must begin with smtp:// or smtps://' })
+  smtpUrl?: string;
+
+  /** Sender of our mail: `号角 <haojiao@union.example>`. */
+  @IsOptional()
+  @Matches(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, {
+    message: 'HAOJIAO_MAIL_FROM must be an address, or: Name <address>',
+  })
+  mailFrom?: string;
+
+  /** Origins inside the own network to which notices may be posted although guarded requests don't go there. */
+  @IsUrl(anyHost, { each: true })
+  trustedOrigins: string[];
+
   /** A worker that was not heard of for this long loses its leases, seconds. */
   @IsInt()
   @Min(2)

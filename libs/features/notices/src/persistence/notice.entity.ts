@@ -1,9 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Message } from '@haojiao/kernel';
 import type { Action } from '@haojiao/features/organizations';
-
-/** `info`: good to know. `warning`: somebody should act in time. `urgent`: something stands still. */
-export type NoticeSeverity = 'info' | 'warning' | 'urgent';
+import type { NoticeSeverity } from '../domain/notice-severity';
 
 /** Something that people of a unit should know, told once. */
 @Entity('notices')
@@ -51,4 +49,8 @@ export class NoticeEntity {
   /** Since then nobody has to act on it any more. */
   @Column('timestamptz', { nullable: true })
   resolvedAt: Date | null;
+
+  /** Since then everybody who wants it by mail or hook has a delivery of it. */
+  @Column('timestamptz', { nullable: true, select: false })
+  fannedOutAt: Date | null;
 }

@@ -1,7 +1,5 @@
-import { request as plainRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import { request as secureRequest } from 'node:https';
-import { guardedLookup } from './guarded-lookup';
+import { askForeign } from './ask-foreign';
 import type { Resolver } from './guarded-lookup';
 import { judgeAddress } from './judge-address';
 
@@ -40,7 +38,8 @@ export async function readForeignPage(
   let url = judgeAddress(address, trustedOrigins);
   for (let hop = 0; ; hop += 1) {
     const isTrusted = trustedOrigins?.includes(url.origin) ?? false;
-    const answer = await ask(url, isTrusted, signal, options.resolve);
+    const { resolve } = options;
+    const answer = await askForeign(url, { method: 'GET', headers, signal, isTrusted, resolve });
     const { location } = answer.headers;
     const status = answer.statusCode ?? 0;
     if (status >= 300 && status < 400 && location !== undefined && status !== 304) {
@@ -54,32 +53,11 @@ export async function readForeignPage(
   }
 }
 
-function ask(
-  url: URL,
-  isTrusted: boolean,
-  signal: AbortSignal,
-  resolve: Resolver | undefined,
-): Promise<IncomingMessage> {
-  return new Promise((done, fail) => {
-    const send = url.protocol === 'https:' ? secureRequest : plainRequest;
-    const headers = {
-      'user-agent': 'Haojiao/1.0 (link check)',
-      accept: 'text/html',
-      'accept-encoding': 'identity',
-    };
-    // A connection of its own: none that was opened for another name is used again.
-    const asked = send(url, {
-      method: 'GET',
-      agent: false,
-      headers,
-      signal,
-      ...(!isTrusted && { lookup: guardedLookup(resolve) }),
-    });
-    asked.once('response', done);
-    asked.once('error', fail);
-    asked.end();
-  });
-}
+const headers = {
+  'user-agent': 'Haojiao/1.0 (link check)',
+  accept: 'text/html',
+  'accept-encoding': 'identity',
+};
 
 async function beginningOf(answer: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const parts: Buffer[] = [];

@@ -1,0 +1,54 @@
+/** What a unit has already when it is furnished further, and how its people ask. */
+export interface FurnishedUnit {
+  organizationId: string;
+  columnId: string;
+  flowId: string;
+  assetId: string;
+  /** An approved item, its current revision and the review that approved it. */
+  contentId: string;
+  revisionId: string;
+  reviewId: string;
+  /** Of the unit's site. */
+  accountId: string;
+  /** The unit's author. */
+  authorId: string;
+  /** Asks as somebody of the unit who holds every role; yields the body of an answer that succeeded. */
+  ask<Answer = { id: string }>(
+    method: 'POST' | 'PUT' | 'PATCH',
+    path: string,
+    body?: object,
+  ): Promise<Answer>;
+}
+
+/** A thing of the kind, and ids for further parameters of its addresses, by their names. */
+export interface Furnishing {
+  id: string;
+  children?: Record<string, string>;
+}
+
+/**
+ * One thing of each kind that has addresses of its own (`/api/v1/{kind}/{id}…`), made by the api. Both tests that ask
+ * for things of another unit furnish their units with them: a new kind has its line here.
+ */
+export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnishing>> = {
+  'notice-hooks': async ({ organizationId, ask }) => {
+    const url = 'https://hooks.example.com/notices';
+    const { id } = await ask('POST', '/notice-hooks', { organizationId, name: '值班推送', url });
+    // Nothing was delivered yet; any id has to be as unknown as the hook itself.
+    return { id, children: { deliveryId: id } };
+  },
+};
+
+/** Furnishes a unit. */
+export async function furnishFurther(
+  unit: FurnishedUnit,
+): Promise<{ ids: Record<string, string>; children: Record<string, string> }> {
+  const ids: Record<string, string> = {};
+  const children: Record<string, string> = {};
+  for (const [kind, make] of Object.entries(furnishings)) {
+    const { id, children: more } = await make(unit);
+    ids[kind] = id;
+    Object.assign(children, more);
+  }
+  return { ids, children };
+}
