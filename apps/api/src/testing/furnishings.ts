@@ -13,11 +13,11 @@ export interface FurnishedUnit {
   /** The unit's author. */
   authorId: string;
   /** Asks as somebody of the unit who holds every role; yields the body of an answer that succeeded. */
-  ask<Answer = { id: string }>(
+  ask: <Answer = { id: string }>(
     method: 'POST' | 'PUT' | 'PATCH',
     path: string,
     body?: object,
-  ): Promise<Answer>;
+  ) => Promise<Answer>;
 }
 
 /** A thing of the kind, and ids for further parameters of its addresses, by their names. */
