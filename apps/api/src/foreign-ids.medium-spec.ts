@@ -125,6 +125,7 @@ async function stateOf(api: TestApi): Promise<unknown> {
   const tables = [
     ...['organizations', 'users', 'assets', 'contents', 'columns', 'reviews', 'review_flows'],
     ...['channel_accounts', 'publications', 'submissions', 'memberships', 'notice_reads', 'review_notes'],
+    ...['review_openings', 'review_claims'],
   ];
   const counts: unknown[] = [];
   for (const table of tables) {

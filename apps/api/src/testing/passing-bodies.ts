@@ -17,6 +17,7 @@ export const passingBodies: Record<string, object> = {
   'POST /contents/:id/withdraw': { reason: '不再需要' },
   'POST /contents/:id/notes': { revisionId: randomUUID(), path: 'title', note: '用全称' },
   'POST /contents/:id/notes/:noteId/replies': { text: '已改' },
+  'POST /reviews/:id/assign': { userId: randomUUID() },
   'POST /reviews/:id/decisions': { outcome: 'approve' },
   'PATCH /review-flows/:id': { name: '改名' },
   'PATCH /channel-accounts/:id': { name: '改名' },

@@ -9,8 +9,10 @@ import { AuditService } from '@haojiao/features/audit';
 import { ContentsService, cleanText, documentFingerprint } from '@haojiao/features/contents';
 import type { ContentEntity, ContentStateChange } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
+import { StandingClaims } from './claims/standing-claims';
 import { alreadyDecided, decideReview, decidedTwice, ownContent } from './domain/review-transitions';
 import type { Outcome, ReviewMove } from './domain/review-transitions';
+import { movedOn } from './openings/review-openings';
 import { OpenStage } from './open-stage';
 import { ReviewDecisionEntity } from './persistence/review-decision.entity';
 import type { Annotation } from './persistence/review-decision.entity';
@@ -23,6 +25,8 @@ export interface DecisionInput {
   comment?: string | null;
   annotations?: Annotation[] | null;
   stage?: string;
+  /** The revision that the decider saw: refused where the review is about another one by now. */
+  revisionId?: string;
 }
 
 const actionOf: Record<Outcome, string> = {
@@ -38,6 +42,7 @@ export class DecideReview {
     private readonly contents: ContentsService,
     private readonly reviews: ReviewsService,
     private readonly stages: OpenStage,
+    private readonly claims: StandingClaims,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -63,6 +68,8 @@ export class DecideReview {
         userId: actor.userId,
         roles: await this.reviews.decidingRoles(actor, review, content, manager),
       });
+      if (input.revisionId && input.revisionId !== review.revisionId) throw movedOn(review.revisionId);
+      await this.claims.requireFree(reviewId, actor.userId, manager);
       const position = review.stages.indexOf(review.stages.find(({ key }) => key === move.stage.key)!) + 1;
       await insertDecision(manager, {
         id: newId(),

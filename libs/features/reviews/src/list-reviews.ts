@@ -7,6 +7,8 @@ import type { Outcome } from './domain/review-transitions';
 import type { Annotation } from './persistence/review-decision.entity';
 import { ReviewEntity } from './persistence/review.entity';
 import { ReviewsService } from './reviews.service';
+import { StandingClaims, standingClaimSql } from './claims/standing-claims';
+import type { StandingClaim } from './claims/standing-claims';
 
 export interface DecisionView {
   id: string;
@@ -27,6 +29,8 @@ export interface ReviewView {
   review: ReviewEntity;
   submitterName: string;
   decisions: DecisionView[];
+  /** Who has the current stage in hand. */
+  claim: StandingClaim | null;
 }
 
 export interface QueueFilter {
@@ -56,6 +60,8 @@ export interface QueueItem {
   comment: string | null;
   stageOpenedAt: Date;
   waitingSeconds: number;
+  /** Who has the stage in hand. */
+  claim: StandingClaim | null;
   /** `stageOpenedAt` with microseconds, UTC. */
   sortTime: string;
 }
@@ -66,16 +72,17 @@ export class ListReviews {
     private readonly database: Database,
     private readonly contents: ContentsService,
     private readonly reviews: ReviewsService,
+    private readonly claims: StandingClaims,
   ) {}
 
   /**
    * What the caller can decide now, the longest waiting first: the current stage takes one of the caller's roles at
    * the unit that the flow names for it, the caller wrote no part of the revision and has not decided another stage.
-   * `mine`: only what is asked of a unit in which the caller holds the role directly. Plan: the partial index
+   * `mine`: only what is asked of a unit in which the caller holds the role directly, or is assigned to them. Plan: the partial index
    * `reviews_queue` in order, the conditions on each row until the page is full.
    */
-  queue(actor: Actor, filter: QueueFilter, limit: number, after: TimeKey | null): Promise<QueueItem[]> {
-    return this.database.query<QueueItem>(
+  async queue(actor: Actor, filter: QueueFilter, limit: number, after: TimeKey | null): Promise<QueueItem[]> {
+    const items = await this.database.query<Omit<QueueItem, 'claim'>>(
       `SELECT r.id AS "reviewId", r.content_id AS "contentId", r.revision_id AS "revisionId",
               v.number AS "revisionNumber", o.id AS "organizationId", o.name AS "organizationName", c.type, c.title,
               r.current_stage AS stage, (stage.value ->> 'dueWithinHours')::integer AS "dueWithinHours",
@@ -94,13 +101,15 @@ export class ListReviews {
        JOIN users author ON author.id = c.author_id
        JOIN users submitter ON submitter.id = r.submitted_by
        JOIN LATERAL jsonb_array_elements(r.stages) stage(value) ON stage.value ->> 'key' = r.current_stage
+       LEFT JOIN review_claims k ON ${standingClaimSql(9)}
        WHERE r.state = 'open'
          AND EXISTS (
            SELECT 1 FROM jsonb_to_recordset($1::jsonb)
              AS held("organizationId" uuid, roles text[], inherit boolean)
            WHERE held.roles && r.current_roles AND held."organizationId" = ANY (named.path)
              AND (held.inherit OR held."organizationId" = o.id)
-             AND (NOT $5::boolean OR held."organizationId" = r.stage_organization_id))
+             AND (NOT $5::boolean OR held."organizationId" = r.stage_organization_id
+                  OR (k.user_id = $2 AND k.assigned_by IS NOT NULL)))
          AND NOT $2::uuid = ANY (review_barred_ids(r.id, r.current_stage))
          AND NOT $2::uuid = ANY (review_bound_ids(r.id, r.current_stage))
          AND ($3::text IS NULL OR r.current_stage = $3)
@@ -116,8 +125,11 @@ export class ListReviews {
         after?.time ?? null,
         after?.id ?? null,
         limit + 1,
+        this.claims.oldestClaim(),
       ],
     );
+    const claims = await this.claims.of(items.map(({ reviewId }) => reviewId));
+    return items.map((item) => ({ ...item, claim: claims.get(item.reviewId) ?? null }));
   }
 
   /** Every review of the item with its decisions, newest first. */
@@ -162,11 +174,13 @@ export class ListReviews {
       'SELECT id, display_name AS name FROM users WHERE id = ANY($1::uuid[])',
       [reviews.map((review) => review.submittedBy)],
     );
+    const claims = await this.claims.of(reviews.map((review) => review.id));
     const names = new Map(submitters.map(({ id, name }) => [id, name]));
     return reviews.map((review) => ({
       review,
       submitterName: names.get(review.submittedBy) ?? '',
       decisions: decisions.filter((decision) => decision.reviewId === review.id),
+      claim: claims.get(review.id) ?? null,
     }));
   }
 }

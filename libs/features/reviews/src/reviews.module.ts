@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '@haojiao/features/audit';
 import { ContentsModule } from '@haojiao/features/contents';
+import { NoticesModule } from '@haojiao/features/notices';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { DecideReview } from './decide-review';
 import { ListReviews } from './list-reviews';
@@ -15,7 +16,7 @@ const useCases = [SubmitForReview, DecideReview, RecallReview, ListReviews, Revi
 
 /** Reviews, the flows they follow and the sign-off they end in. */
 @Module({
-  imports: [AuditModule, OrganizationsModule, ContentsModule],
+  imports: [AuditModule, OrganizationsModule, NoticesModule, ContentsModule],
   providers: [ReviewsService, OpenStage, ...useCases, ...reviewRoom],
   exports: [ReviewsService, ...useCases, ...reviewRoom],
 })

@@ -10,5 +10,6 @@ export * from './language';
 export * from './list.requests';
 export * from './problem.filter';
 export * from './status-of';
+export * from './to-app-error';
 export * from './validation.pipe';
 export * from './versions';

@@ -35,6 +35,7 @@ export const actions = [
   'lexicon.manage',
   'review.submit',
   'review.decide',
+  'review.assign',
   'review_flow.read',
   'review_flow.manage',
   'emergency.record',
@@ -127,6 +128,7 @@ export const actionsByRole: Record<Role, ReadonlySet<Action>> = {
   auditor: new Set<Action>(['organization.read', 'audit.read', 'evidence.read']),
   chief_editor: new Set<Action>([
     ...editorActions,
+    'review.assign',
     'review_flow.manage',
     'blackout_window.manage',
     'lexicon.manage',

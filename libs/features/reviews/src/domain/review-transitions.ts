@@ -92,7 +92,8 @@ export function recallReview(review: ReviewInHand, byUserId: string): void {
   );
 }
 
-function requireOpen(review: ReviewInHand): void {
+/** @throws AppError `review_closed` */
+export function requireOpen(review: Pick<ReviewInHand, 'state'>): void {
   if (review.state === 'open') return;
   throw ruleBroken(
     'review_closed',

@@ -1,9 +1,10 @@
 import { HOUR_MS } from '@haojiao/kernel';
 import type { FlowStage } from '../domain/review-flow';
+import { presentClaim } from '../claims/claim.responses';
 import type { DecisionView, QueueItem, ReviewView } from '../list-reviews';
 import type { DecisionResponse, QueueItemResponse, ReviewResponse, StageResponse } from './review.responses';
 
-export function presentReview({ review, submitterName, decisions }: ReviewView): ReviewResponse {
+export function presentReview({ review, submitterName, decisions, claim }: ReviewView): ReviewResponse {
   const isOpen = review.state === 'open';
   const isEscalated = isOpen && review.stageOrganizationId !== review.namedOrganizationId;
   return {
@@ -25,6 +26,7 @@ export function presentReview({ review, submitterName, decisions }: ReviewView):
     stageOpenedAt: review.stageOpenedAt.toISOString(),
     decidedAt: review.decidedAt?.toISOString() ?? null,
     decisions: decisions.map(presentDecision),
+    claim: claim && presentClaim(claim),
   };
 }
 
@@ -55,6 +57,7 @@ export function presentQueueItem(item: QueueItem): QueueItemResponse {
     submittedAt: item.submittedAt.toISOString(),
     waitingSince: stageOpenedAt.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
+    claim: item.claim && presentClaim(item.claim),
     overdue: dueWithinHours !== null && item.waitingSeconds > dueWithinHours * 3_600,
   };
 }

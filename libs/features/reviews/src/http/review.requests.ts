@@ -94,7 +94,7 @@ export class QueueRequest extends ListRequest {
   @IsUUID()
   organizationId?: string;
 
-  /** `true`: only items of units in which the caller holds a role directly, none of those below them. */
+  /** `true`: only what is asked of a unit in which the caller holds a role directly, or is assigned to the caller. */
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ClaimResponse } from '../claims/claim.responses';
 import { stageKinds, stageRoles } from '../domain/review-flow';
 import type { StageKind, StageRole } from '../domain/review-flow';
 import { stageUnits } from '../stage-units';
@@ -76,6 +77,8 @@ export class ReviewResponse {
   /** When it was closed. */
   decidedAt: string | null;
   decisions: DecisionResponse[];
+  /** Who has the current stage in hand; null: nobody. */
+  claim: ClaimResponse | null;
 }
 
 export class ReviewPageResponse {
@@ -108,6 +111,8 @@ export class QueueItemResponse {
   /** Null where the stage has no limit. */
   dueAt: string | null;
   overdue: boolean;
+  /** Who has it in hand; null: nobody. */
+  claim: ClaimResponse | null;
 }
 
 export class QueuePageResponse {

@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
-import { NotesController } from '../notes/notes.controller';
-import { OpeningsController } from '../openings/openings.controller';
 import { ReviewsModule } from '../reviews.module';
 import { ReviewFlowsController } from './review-flows.controller';
+import { reviewRoomControllers } from './review-room.controllers';
 import { ReviewsController } from './reviews.controller';
 
 @Module({
   imports: [ReviewsModule],
-  controllers: [ReviewFlowsController, ReviewsController, OpeningsController, NotesController],
+  controllers: [ReviewFlowsController, ReviewsController, ...reviewRoomControllers],
 })
 export class ReviewsHttpModule {}

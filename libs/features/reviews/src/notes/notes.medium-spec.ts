@@ -134,6 +134,41 @@ describe('notes on an item', () => {
     ]);
   });
 
+  it('come with a decision too, and stay with the item after it was returned', async () => {
+    const { body: item } = await anItem();
+    const { body: review } = await author.post(`/api/v1/contents/${item.id}/submit`, {});
+    const decide = (annotations: object[]) =>
+      editor.post(`/api/v1/reviews/${review.id}/decisions`, {
+        outcome: 'return',
+        comment: '见批注',
+        annotations,
+      });
+    const wrong = await decide([
+      { path: 'title', note: '用全称' },
+      { path: 'title', range: { start: 5, end: 500 }, note: '？' },
+    ]);
+    expect([wrong.status, wrong.body.errors]).toMatchObject([
+      400,
+      [{ path: 'annotations.1.range', code: 'range_invalid' }],
+    ]);
+    expect((await editor.get(`/api/v1/reviews/${review.id}`)).body.state).toBe('open');
+    await decide([{ path: 'article.html', range: { start: 2, end: 4 }, note: '时间不对' }]);
+    const current = await author.get(`/api/v1/contents/${item.id}`);
+    await author.patch(`/api/v1/contents/${item.id}`, body('<p>今天上午九点，园区热闹。</p>'), current.etag);
+    const { body: page } = await author.get(notesOf(item.id));
+    expect(page.items).toMatchObject([
+      {
+        note: '时间不对',
+        quote: '九点',
+        authorName: 'editor',
+        reviewId: review.id,
+        stage: 'review_1',
+        revisionId: item.currentRevisionId,
+        placement: { state: 'placed', range: { start: 4, end: 6 } },
+      },
+    ]);
+  });
+
   it('come in pages, oldest first', async () => {
     const { body: item } = await anItem();
     for (const quote of ['九点', '园区', '招聘会']) await noted(editor, item, quote);
