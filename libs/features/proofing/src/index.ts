@@ -3,6 +3,7 @@ export * from './domain/encoding/damage';
 export { findDamage } from './domain/encoding/find-damage';
 export * from './domain/lexicon-term';
 export { scanText } from './domain/scan-text';
+export { LONGEST_PATTERN, termFaults } from './domain/term-faults';
 export * from './domain/term-hit';
 export { compareHits, weigh } from './domain/weigh';
 export * from './http/proofing-http.module';

@@ -32,12 +32,10 @@ export function findFolded(lexicon: CompiledLexicon, text: FoldedText, edges: Ed
   const candidates: Candidate[] = [];
   if (!lexicon.folded) return candidates;
   const collapsed = collapse(text);
-  const lengths = lexicon.foldedLengths;
   runAutomaton(lexicon.folded, collapsed.letters, collapsed.length, (index, last) => {
     const pattern = lexicon.foldedPatterns[index] as (typeof lexicon.foldedPatterns)[number];
-    const length = lengths[index] as number;
+    const { length, runs } = pattern;
     const first = last - length + 1;
-    const { runs } = pattern;
     if (runs) {
       for (let at = 0; at < length; at += 1) {
         if ((collapsed.runs[first + at] as number) < (runs[at] as number)) return;

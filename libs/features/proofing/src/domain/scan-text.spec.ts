@@ -2,6 +2,7 @@ import { aLexiconTerm } from '../../../../testing/src/a-lexicon-term';
 import { compileLexicon } from './compile-lexicon';
 import type { LexiconTerm } from './lexicon-term';
 import { scanText } from './scan-text';
+import type { ProofContext } from './term-hit';
 
 const body = { field: 'body', day: '2026-05-01' } as const;
 const scan = (text: string, ...terms: LexiconTerm[]) => scanText(compileLexicon(terms), text, body);
@@ -53,5 +54,83 @@ describe('scanning a text', () => {
     const [hit] = scan('欢迎全体职工，会场在二楼', aLexiconTerm('工会'));
     expect(hit?.mutedBy).toEqual({ kind: 'clause', phrase: '，' });
     expect(found('最，高，级', aLexiconTerm('最高级'))).toEqual(['variant:最，高，级']);
+  });
+});
+
+describe('likely layers', () => {
+  it('sees a term written in pinyin or homophones', () => {
+    const term = aLexiconTerm('工会', { pinyin: true });
+    expect(found('加入gonghui吧', term)).toEqual(['pinyin:gonghui']);
+    expect(found('加入gong会吧', term)).toEqual(['pinyin:gong会']);
+    expect(found('加入公惠吧', term)).toEqual(['pinyin:公惠']);
+    expect(found('加入工會吧', term)).toEqual(['variant:工會']);
+    expect(found('去银航存钱', aLexiconTerm('银行', { pinyin: true }))).toEqual(['pinyin:银航']);
+  });
+
+  it('takes a character for one syllable, neither less nor more', () => {
+    expect(found('先到先得', aLexiconTerm('西安', { pinyin: true }))).toEqual([]);
+    expect(found('西安', aLexiconTerm('先行', { pinyin: true }))).toEqual([]);
+  });
+
+  it('sees a term with its characters taken apart', () => {
+    const term = aLexiconTerm('思想', { split: true });
+    expect(found('统一思木目心', term)).toEqual(['split:思木目心']);
+    expect(found('统一田心木目心', term)).toEqual(['split:田心木目心']);
+    expect(found('森林', aLexiconTerm('林区', { split: true }))).toEqual([]);
+    expect(found('木木区', aLexiconTerm('林区', { split: true }))).toEqual(['split:木木区']);
+  });
+
+  it('gives less confidence to them', () => {
+    const [split] = scan('思木目心', aLexiconTerm('思想', { split: true }));
+    const [variant] = scan('思*想', aLexiconTerm('思想'));
+    expect(split?.confidence).toBeLessThan(variant?.confidence ?? 0);
+  });
+});
+
+describe('what speaks for and against a hit', () => {
+  const muting = (text: string, ...terms: LexiconTerm[]) =>
+    scan(text, ...terms).map(({ mutedBy }) => mutedBy);
+
+  it('cancels a hit inside of an allowed phrase, in every form of it', () => {
+    const term = aLexiconTerm('最低', { whitelist: ['最低工资标准'] });
+    const whitelisted = { kind: 'whitelist', phrase: '最低工资标准' };
+    expect(muting('最低工资标准上调', term)).toEqual([whitelisted]);
+    expect(muting('最低工資標準上调', term)).toEqual([whitelisted]);
+    expect(muting('全网最低价', term)).toEqual([null]);
+    expect(muting('工资标准最低', term)).toEqual([null]);
+  });
+
+  it('looks at what is near', () => {
+    const only = aLexiconTerm('登陆', { onlyNear: ['网站', '账号'] });
+    expect(muting('请登陆网站', only)).toEqual([null]);
+    expect(muting('台风在福建登陆', only)).toEqual([{ kind: 'only_near', phrase: null }]);
+    expect(muting(`登陆${'远'.repeat(40)}网站`, only)).toEqual([{ kind: 'only_near', phrase: null }]);
+    const not = aLexiconTerm('登陆', { notNear: ['台风'] });
+    expect(muting('台风将在今晚登陆', not)).toEqual([{ kind: 'not_near', phrase: '台风' }]);
+    expect(muting('请登陆', not)).toEqual([null]);
+  });
+
+  it('counts only in its fields, on its channels, on its days', () => {
+    const inForce = (more: Partial<LexiconTerm>, context: Partial<ProofContext> = {}) =>
+      scanText(compileLexicon([aLexiconTerm('甲乙', more)]), '甲乙', { ...body, ...context }).length === 1;
+    expect(inForce({ fields: ['title'] })).toBe(false);
+    expect(inForce({ fields: ['title'] }, { field: 'title' })).toBe(true);
+    expect(inForce({ channels: ['wechat'] })).toBe(false);
+    expect(inForce({ channels: ['wechat'] }, { channel: 'wechat' })).toBe(true);
+    expect(inForce({ validFrom: '2026-05-02' })).toBe(false);
+    expect(inForce({ validFrom: '2026-05-01', validTo: '2026-05-01' })).toBe(true);
+    expect(inForce({ validTo: '2026-04-30' })).toBe(false);
+  });
+
+  it('lets the longer, the more severe and the certain win', () => {
+    const short = aLexiconTerm('登陆');
+    const long = aLexiconTerm('登陆网站');
+    const forbidden = aLexiconTerm('网站', { severity: 'forbid' });
+    expect(found('登陆网站', short, long)).toEqual(['exact:登陆网站']);
+    expect(found('登陆网站', short, long, forbidden)).toEqual(['exact:网站', 'exact:登陆']);
+    expect(muting('登陆网站', short, long)).toEqual([null, { kind: 'overlap', phrase: '登陆网站' }]);
+    expect(found('公惠会员', aLexiconTerm('工会会员', { pinyin: true }), aLexiconTerm('公惠'))).toEqual([
+      'exact:公惠',
+    ]);
   });
 });

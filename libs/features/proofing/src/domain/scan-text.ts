@@ -1,6 +1,8 @@
 import { findFolded, findWritten, type Candidate } from './candidates';
 import type { CompiledLexicon } from './compile-lexicon';
 import { edgesOf } from './edges';
+import { findRegex } from './find-regex';
+import { findSpelled } from './find-spelled';
 import { foldText, type FoldedText } from './folding/folded-text';
 import type { LexiconTerm } from './lexicon-term';
 import { mutingByClause, mutingByPhrases } from './muting';
@@ -15,7 +17,12 @@ import { compareHits, weigh } from './weigh';
 export function scanText(lexicon: CompiledLexicon, text: string, context: ProofContext): TermHit[] {
   const folded = foldText(text);
   const edges = edgesOf(text);
-  const candidates = [...findWritten(lexicon, text, edges), ...findFolded(lexicon, folded, edges)];
+  const candidates = [
+    ...findWritten(lexicon, text, edges),
+    ...findFolded(lexicon, folded, edges),
+    ...findSpelled(lexicon, folded, edges),
+    ...findRegex(lexicon, text, edges),
+  ];
   const hits = surest(candidates)
     .filter(({ term }) => isInForce(lexicon.terms[term] as LexiconTerm, context))
     .map((candidate) => hitOf(lexicon, folded, candidate, context));

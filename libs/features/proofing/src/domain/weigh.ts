@@ -15,7 +15,7 @@ export function weigh(severity: FindingSeverity, category: LexiconCategory, fiel
   return weightOfSeverity[severity] * factorOfField[field] * factor;
 }
 
-/** Heaviest first, then in the order of the text, then by code and term: never by chance. */
+/** Heaviest first, then in the order of the text, the longer first, then by code and term: never by chance. */
 export function compareHits(
   one: { weight: number; start: number; end: number; code: string; termId: string | null },
   other: { weight: number; start: number; end: number; code: string; termId: string | null },
@@ -23,7 +23,7 @@ export function compareHits(
   return (
     other.weight - one.weight ||
     one.start - other.start ||
-    one.end - other.end ||
+    other.end - one.end ||
     compareText(one.code, other.code) ||
     compareText(one.termId ?? '', other.termId ?? '')
   );
