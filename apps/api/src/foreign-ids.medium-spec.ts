@@ -126,6 +126,7 @@ async function stateOf(api: TestApi): Promise<unknown> {
     ...['organizations', 'users', 'assets', 'contents', 'columns', 'reviews', 'review_flows'],
     ...['channel_accounts', 'publications', 'submissions', 'memberships', 'notice_reads', 'review_notes'],
     ...['review_openings', 'review_claims'],
+    ...['story_ideas'],
   ];
   const counts: unknown[] = [];
   for (const table of tables) {
@@ -227,6 +228,14 @@ async function furnish(
       orderedBy: '上级通知',
     }),
   );
+  const idea = await made(
+    writer.post('/api/v1/story-ideas', {
+      organizationId: unit,
+      title: '选题',
+      ownerId: author,
+      dueOn: '2029-01-01',
+    }),
+  );
   const notice = randomUUID();
   await api.dataSource.query(
     `INSERT INTO notices (id, organization_id, action, kind, severity, title, body, object_type, object_id, dedupe_key,
@@ -268,6 +277,7 @@ async function furnish(
       submissions: submission.id,
       notices: notice,
       'blackout-windows': blackout.id,
+      'story-ideas': idea.id,
     },
     children: {
       ...further.children,

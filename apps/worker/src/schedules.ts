@@ -11,6 +11,7 @@ import { WatchAccounts } from '@haojiao/features/channel-accounts';
 import { ForgetPresence } from '@haojiao/features/drafting';
 import { FanOutNotices, ForgetOldNotices, SendNoticeHooks, SendNoticeMails } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
+import { RemindOfStoryIdeas } from '@haojiao/features/planning';
 import {
   EnqueueDuePublications,
   Publisher,
@@ -43,5 +44,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(SendNoticeHooks),
     app.get(WatchAccounts),
     app.get(RemindOfHandOffs),
+    app.get(RemindOfStoryIdeas),
   ];
 }

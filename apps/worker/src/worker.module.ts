@@ -9,6 +9,7 @@ import { DraftingModule } from '@haojiao/features/drafting';
 import { MetricsJobsModule } from '@haojiao/features/metrics';
 import { NoticesJobsModule } from '@haojiao/features/notices';
 import { OperationsJobsModule } from '@haojiao/features/operations';
+import { PlanningModule } from '@haojiao/features/planning';
 import { PublicationsJobsModule } from '@haojiao/features/publications';
 import { SubmissionsModule } from '@haojiao/features/submissions';
 
@@ -26,6 +27,7 @@ import { SubmissionsModule } from '@haojiao/features/submissions';
     DeliveryModule,
     DraftingModule,
     SubmissionsModule,
+    PlanningModule,
   ],
   providers: [WorkerHost, Sweeper],
 })

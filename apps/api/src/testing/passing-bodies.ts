@@ -29,4 +29,6 @@ export const passingBodies: Record<string, object> = {
   'PATCH /submissions/:id': { title: '改题' },
   'POST /submissions/:id/decline': { reason: '不采用' },
   'POST /submissions/:id/adoptions': { level: 'city', outlet: '市报', adoptedOn: '2026-07-22' },
+  'PATCH /story-ideas/:id': { title: '改题' },
+  'POST /story-ideas/:id/drop': { reason: '不再需要' },
 };

@@ -1,2 +1,3 @@
 export * from './http/planning-http.module';
 export * from './planning.module';
+export { RemindOfStoryIdeas } from './story-ideas/remind-of-story-ideas.sweep';

@@ -1,5 +1,31 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '@haojiao/features/audit';
+import { ContentsModule } from '@haojiao/features/contents';
+import { NoticesModule } from '@haojiao/features/notices';
+import { OrganizationsModule } from '@haojiao/features/organizations';
+import { PublicationsModule } from '@haojiao/features/publications';
+import { WorkingDaysModule } from '@haojiao/features/working-days';
+import { PlanAccess } from './plan-access';
+import { FinishStoryIdeas } from './story-ideas/finish-story-ideas';
+import { ReadStoryIdeas } from './story-ideas/read-story-ideas';
+import { RemindOfStoryIdeas } from './story-ideas/remind-of-story-ideas.sweep';
+import { SteerStoryIdeas } from './story-ideas/steer-story-ideas';
+import { StoryIdeaRecords } from './story-ideas/story-idea-records';
+import { WriteStoryIdeas } from './story-ideas/write-story-ideas';
 
-/** Story ideas, the calendar, campaigns, recurring slots and bundles. */
-@Module({})
+const storyIdeas = [ReadStoryIdeas, WriteStoryIdeas, SteerStoryIdeas, RemindOfStoryIdeas];
+
+/** Story ideas, the calendar, campaigns, recurring slots and bundles. The worker needs it too: there an idea is done. */
+@Module({
+  imports: [
+    AuditModule,
+    OrganizationsModule,
+    NoticesModule,
+    WorkingDaysModule,
+    ContentsModule,
+    PublicationsModule,
+  ],
+  providers: [PlanAccess, StoryIdeaRecords, FinishStoryIdeas, ...storyIdeas],
+  exports: [...storyIdeas],
+})
 export class PlanningModule {}

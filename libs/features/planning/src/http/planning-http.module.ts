@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PlanningModule } from '../planning.module';
+import { StoryIdeasController } from '../story-ideas/story-ideas.controller';
 
-@Module({ imports: [PlanningModule] })
+@Module({ imports: [PlanningModule], controllers: [StoryIdeasController] })
 export class PlanningHttpModule {}
