@@ -19,7 +19,7 @@ describe('story ideas', () => {
     desk = await openPublishingDesk();
     const { api } = desk;
     const service = <T>(type: new (...args: never[]) => T) =>
-      api.app.get<T>(type as never, { strict: false });
+      api.app.get<T>(type, { strict: false });
     sweep = new RemindOfStoryIdeas(
       desk.database,
       service(Notices),
