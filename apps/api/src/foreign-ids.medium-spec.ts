@@ -48,7 +48,11 @@ describe('S15 ids of another unit', () => {
       .replace(':id', id)
       .replace(/:([A-Za-z]+)/g, (_, name: string) => children[name] ?? `no-${name}`);
     // Comparing two revisions names them in the query.
-    const query = path.endsWith('/compare') ? `?from=${children.revisionId}&to=${children.revisionId}` : '';
+    const query = path.endsWith('/compare')
+      ? `?from=${children.revisionId}&to=${children.revisionId}`
+      : path.endsWith('/occurrences')
+        ? '?from=2029-01-01&to=2029-01-31'
+        : '';
     return stranger.send(
       route.method as 'GET',
       `${path}${query}`,
@@ -126,7 +130,7 @@ async function stateOf(api: TestApi): Promise<unknown> {
     ...['organizations', 'users', 'assets', 'contents', 'columns', 'reviews', 'review_flows'],
     ...['channel_accounts', 'publications', 'submissions', 'memberships', 'notice_reads', 'review_notes'],
     ...['review_openings', 'review_claims'],
-    ...['story_ideas'],
+    ...['story_ideas', 'recurring_slots', 'slot_assignments'],
   ];
   const counts: unknown[] = [];
   for (const table of tables) {
@@ -236,6 +240,16 @@ async function furnish(
       dueOn: '2029-01-01',
     }),
   );
+  const slot = await made(
+    editor.post('/api/v1/recurring-slots', {
+      organizationId: unit,
+      name: '每日一问',
+      columnId: column.id,
+      days: ['mon'],
+      time: '07:30',
+      from: '2029-01-01',
+    }),
+  );
   const notice = randomUUID();
   await api.dataSource.query(
     `INSERT INTO notices (id, organization_id, action, kind, severity, title, body, object_type, object_id, dedupe_key,
@@ -278,6 +292,7 @@ async function furnish(
       notices: notice,
       'blackout-windows': blackout.id,
       'story-ideas': idea.id,
+      'recurring-slots': slot.id,
     },
     children: {
       ...further.children,
@@ -286,6 +301,7 @@ async function furnish(
       noteId: note.id,
       adoptionId: adoption.id,
       platform: 'weibo',
+      date: '2029-01-01',
     },
   };
 }

@@ -11,7 +11,7 @@ import { WatchAccounts } from '@haojiao/features/channel-accounts';
 import { ForgetPresence } from '@haojiao/features/drafting';
 import { FanOutNotices, ForgetOldNotices, SendNoticeHooks, SendNoticeMails } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
-import { RemindOfStoryIdeas } from '@haojiao/features/planning';
+import { RemindOfStoryIdeas, WatchRecurringSlots } from '@haojiao/features/planning';
 import {
   EnqueueDuePublications,
   Publisher,
@@ -45,5 +45,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(WatchAccounts),
     app.get(RemindOfHandOffs),
     app.get(RemindOfStoryIdeas),
+    app.get(WatchRecurringSlots),
   ];
 }

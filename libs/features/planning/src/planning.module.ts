@@ -1,11 +1,18 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '@haojiao/features/audit';
+import { ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { ContentsModule } from '@haojiao/features/contents';
 import { NoticesModule } from '@haojiao/features/notices';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { PublicationsModule } from '@haojiao/features/publications';
 import { WorkingDaysModule } from '@haojiao/features/working-days';
 import { PlanAccess } from './plan-access';
+import { RecurringSlotsService } from './recurring-slots/recurring-slots.service';
+import './recurring-slots/slot-alarm.entity';
+import { SlotAlarms } from './recurring-slots/slot-alarms';
+import { SlotFillings } from './recurring-slots/slot-fillings';
+import { SlotOccurrences } from './recurring-slots/slot-occurrences.service';
+import { WatchRecurringSlots } from './recurring-slots/watch-recurring-slots.sweep';
 import { FinishStoryIdeas } from './story-ideas/finish-story-ideas';
 import { ReadStoryIdeas } from './story-ideas/read-story-ideas';
 import { RemindOfStoryIdeas } from './story-ideas/remind-of-story-ideas.sweep';
@@ -14,6 +21,7 @@ import { StoryIdeaRecords } from './story-ideas/story-idea-records';
 import { WriteStoryIdeas } from './story-ideas/write-story-ideas';
 
 const storyIdeas = [ReadStoryIdeas, WriteStoryIdeas, SteerStoryIdeas, RemindOfStoryIdeas];
+const recurringSlots = [RecurringSlotsService, SlotOccurrences, WatchRecurringSlots];
 
 /** Story ideas, the calendar, campaigns, recurring slots and bundles. The worker needs it too: there an idea is done. */
 @Module({
@@ -23,9 +31,18 @@ const storyIdeas = [ReadStoryIdeas, WriteStoryIdeas, SteerStoryIdeas, RemindOfSt
     NoticesModule,
     WorkingDaysModule,
     ContentsModule,
+    ChannelAccountsModule,
     PublicationsModule,
   ],
-  providers: [PlanAccess, StoryIdeaRecords, FinishStoryIdeas, ...storyIdeas],
-  exports: [...storyIdeas],
+  providers: [
+    PlanAccess,
+    StoryIdeaRecords,
+    FinishStoryIdeas,
+    SlotAlarms,
+    SlotFillings,
+    ...storyIdeas,
+    ...recurringSlots,
+  ],
+  exports: [...storyIdeas, ...recurringSlots],
 })
 export class PlanningModule {}

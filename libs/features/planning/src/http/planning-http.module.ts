@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { PlanningModule } from '../planning.module';
+import { RecurringSlotsController } from '../recurring-slots/recurring-slots.controller';
+import { SlotOccurrencesController } from '../recurring-slots/slot-occurrences.controller';
 import { StoryIdeasController } from '../story-ideas/story-ideas.controller';
 
-@Module({ imports: [PlanningModule], controllers: [StoryIdeasController] })
+@Module({
+  imports: [PlanningModule],
+  controllers: [StoryIdeasController, RecurringSlotsController, SlotOccurrencesController],
+})
 export class PlanningHttpModule {}

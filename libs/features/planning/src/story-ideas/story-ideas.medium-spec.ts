@@ -18,8 +18,7 @@ describe('story ideas', () => {
   beforeAll(async () => {
     desk = await openPublishingDesk();
     const { api } = desk;
-    const service = <T>(type: new (...args: never[]) => T) =>
-      api.app.get<T>(type, { strict: false });
+    const service = <T>(type: new (...args: never[]) => T) => api.app.get<T>(type, { strict: false });
     sweep = new RemindOfStoryIdeas(
       desk.database,
       service(Notices),
