@@ -2,6 +2,7 @@ export * from './app-error';
 export * from './beijing-time';
 export * from './canonical-json';
 export * from './clock';
+export * from './csv';
 export * from './ids';
 export * from './markup';
 export * from './paging';
