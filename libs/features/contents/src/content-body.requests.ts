@@ -30,6 +30,26 @@ export class ContentSourceRequest {
   url?: string;
 }
 
+/** 转载: named beside the source. */
+export class ContentReprintRequest {
+  /** As the source printed it. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  sourceTitle: string;
+
+  /** On what ground it may be printed again: an agreement, a licence, the list of source units. */
+  @IsString()
+  @MinLength(2)
+  @MaxLength(500)
+  permissionBasis: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  originalAuthor?: string;
+}
+
 /** What an author writes. The block that the type names is added for each registered type. */
 export class ContentBodyRequest {
   /** A column of the same unit or of one above it. */
@@ -80,6 +100,13 @@ export class ContentBodyRequest {
   @ValidateNested()
   @Type(() => ContentSourceRequest)
   source?: ContentSourceRequest | null;
+
+  /** Somebody else's work: goes by the flow for reprints, which needs a listed source and a kept original. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ContentReprintRequest)
+  reprint?: ContentReprintRequest | null;
 
   /** People who wrote it together with its author: they may edit it, and never decide on it. */
   @IsOptional()

@@ -11,7 +11,13 @@ import type { CatalogueAsset } from './asset-catalogue';
 import type { RawBody } from './content-input';
 import { cleanHtml } from './domain/clean-html';
 import { lineIn, textIn, textsIn } from './domain/clean-text';
-import type { AssetFacts, ContentDocument, ContentSource, ContentVariant } from './domain/content-document';
+import type {
+  AssetFacts,
+  ContentDocument,
+  ContentReprint,
+  ContentSource,
+  ContentVariant,
+} from './domain/content-document';
 import { assetReferences } from './domain/document-parts';
 import { slugFrom } from './domain/slug';
 import type { AssetReference } from './types/content-type';
@@ -52,6 +58,7 @@ export class DocumentAssembler {
       tags: textsIn(body.tags),
       coverAssetId: isId(body.coverAssetId) ? body.coverAssetId.toLowerCase() : null,
       source: sourceIn(body.source),
+      ...reprintIn(body.reprint),
       columnId: isId(body.columnId) ? body.columnId.toLowerCase() : null,
       variants: context.previous?.variants ?? {},
       coAuthorIds: textsIn(body.coAuthorIds).filter(isId),
@@ -61,6 +68,7 @@ export class DocumentAssembler {
     if (typeof body.title === 'string' && body.title !== '' && document.title === '') {
       faults.push(fault('title', 'not_empty', '标题不能为空白。', 'The title must not be blank.'));
     }
+    faults.push(...blankReprintFaults(document.reprint));
     faults.push(...(await this.columnFaults(document, context)));
     faults.push(...(await this.coAuthorFaults(document, context)));
     if (contentTypeOf(type)) await this.bindAssets(document, faults, context);
@@ -175,6 +183,27 @@ function sourceIn(value: unknown): ContentSource | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   const { name, url } = value as RawBody;
   return { name: lineIn(name), ...(textIn(url) !== '' && { url: textIn(url) }) };
+}
+
+function reprintIn(value: unknown): { reprint?: ContentReprint } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  const { sourceTitle, permissionBasis, originalAuthor } = value as RawBody;
+  const author = lineIn(originalAuthor);
+  return {
+    reprint: {
+      sourceTitle: lineIn(sourceTitle),
+      permissionBasis: textIn(permissionBasis),
+      ...(author !== '' && { originalAuthor: author }),
+    },
+  };
+}
+
+/** Nothing but spaces passes the check of lengths. */
+function blankReprintFaults(reprint: ContentReprint | undefined): Fault[] {
+  if (!reprint) return [];
+  return (['sourceTitle', 'permissionBasis'] as const)
+    .filter((member) => reprint[member] === '')
+    .map((member) => fault(`reprint.${member}`, 'not_empty', '不能为空白。', 'It must not be blank.'));
 }
 
 function factsOf(asset: CatalogueAsset): AssetFacts {

@@ -27,6 +27,15 @@ export interface ContentSource {
   url?: string;
 }
 
+/** 转载: what is told of the original beside its source. */
+export interface ContentReprint {
+  /** The title as the source printed it; must not be twisted. */
+  sourceTitle: string;
+  /** 授权依据: on what ground it may be printed again. */
+  permissionBasis: string;
+  originalAuthor?: string;
+}
+
 /**
  * Everything of one revision that can be sent anywhere: text, media by hash, channel variants. A review judges
  * this, and its fingerprint is what the sign-off is bound to. Exactly the block that `type` names is present.
@@ -42,6 +51,8 @@ export interface ContentDocument extends ContentBlocks {
   tags: string[];
   coverAssetId: string | null;
   source: ContentSource | null;
+  /** Absent where the item is our own: documents of old have no such member, and keep their fingerprints. */
+  reprint?: ContentReprint;
   columnId: string | null;
   /** By platform. */
   variants: Record<string, ContentVariant>;

@@ -8,6 +8,12 @@ export class ContentSourceResponse {
   url?: string;
 }
 
+export class ContentReprintResponse {
+  sourceTitle: string;
+  permissionBasis: string;
+  originalAuthor?: string;
+}
+
 export class VariantBodyResponse {
   title?: string;
   summary?: string;
@@ -39,6 +45,8 @@ export class DocumentResponse {
   tags: string[];
   coverAssetId: string | null;
   source: ContentSourceResponse | null;
+  /** Only where the item is somebody else's work. */
+  reprint?: ContentReprintResponse;
   columnId: string | null;
   coAuthorIds: string[];
 
