@@ -59,6 +59,10 @@ export class ReviewEntity {
   @Column('text', { nullable: true })
   comment: string | null;
 
+  /** 后补: the emergency order that it makes good after the fact; else null. */
+  @Column('uuid', { nullable: true })
+  backfillOf: string | null;
+
   /** When it was closed, by whatever outcome. */
   @Column('timestamptz', { nullable: true })
   decidedAt: Date | null;
