@@ -37,6 +37,14 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     // Nothing was delivered yet; any id has to be as unknown as the hook itself.
     return { id, children: { deliveryId: id } };
   },
+  'reprint-sources': ({ organizationId, ask }) =>
+    ask('POST', '/reprint-sources', {
+      organizationId,
+      name: '县工人报',
+      hosts: ['workers.example.cn'],
+      kind: 'own',
+      validFrom: '2026-01-01',
+    }),
 };
 
 /** Furnishes a unit. */

@@ -20,6 +20,8 @@ export const passingBodies: Record<string, object> = {
   'POST /reviews/:id/assign': { userId: randomUUID() },
   'POST /reviews/:id/decisions': { outcome: 'approve' },
   'PATCH /review-flows/:id': { name: '改名' },
+  'PATCH /reprint-sources/:id': { note: '改注' },
+  'POST /contents/:id/reprint-snapshots': { html: '<p>原文</p>' },
   'PATCH /channel-accounts/:id': { name: '改名' },
   'PATCH /notice-hooks/:id': { name: '改名' },
   'PATCH /blackout-windows/:id': { reason: '改由' },

@@ -7,6 +7,8 @@ export { ListReviews } from './list-reviews';
 export { ReviewDecisionEntity } from './persistence/review-decision.entity';
 export { ReviewFlowEntity } from './persistence/review-flow.entity';
 export { ReviewEntity } from './persistence/review.entity';
+export { ReprintRules } from './reprints/reprint-rules';
+export type { ReprintFinding } from './reprints/reprint-rules';
 export * from './review-events';
 export { ReviewFlowsService } from './review-flows.service';
 export * from './reviews.module';

@@ -7,6 +7,7 @@ import { DecideReview } from './decide-review';
 import { ListReviews } from './list-reviews';
 import { OpenStage } from './open-stage';
 import { RecallReview } from './recall-review';
+import { reprintProviders } from './reprints/reprint-providers';
 import { ReviewFlowsService } from './review-flows.service';
 import { reviewRoom } from './review-room';
 import { ReviewsService } from './reviews.service';
@@ -17,7 +18,7 @@ const useCases = [SubmitForReview, DecideReview, RecallReview, ListReviews, Revi
 /** Reviews, the flows they follow and the sign-off they end in. */
 @Module({
   imports: [AuditModule, OrganizationsModule, NoticesModule, ContentsModule],
-  providers: [ReviewsService, OpenStage, ...useCases, ...reviewRoom],
-  exports: [ReviewsService, ...useCases, ...reviewRoom],
+  providers: [ReviewsService, OpenStage, ...useCases, ...reviewRoom, ...reprintProviders],
+  exports: [ReviewsService, ...useCases, ...reviewRoom, ...reprintProviders],
 })
 export class ReviewsModule {}

@@ -3,7 +3,7 @@ import type { Language } from '@haojiao/infrastructure/http';
 import { choicesOf } from '../domain/choices';
 import type { ChoiceFacts } from '../domain/choices';
 import { workingStates } from '../domain/publication-transitions';
-import type { PlatformFinding } from '../previews/examine-contents';
+import type { ItemFinding } from '../previews/examine-contents';
 import type { KeptExchange } from '../persistence/publication-attempt.entity';
 import type { KeptFailure, PublicationEntity } from '../persistence/publication.entity';
 import type { PublicationHistory } from '../read-publications';
@@ -109,7 +109,7 @@ function presentExchange(exchange: KeptExchange | null, language: Language): Exc
   };
 }
 
-export function presentFinding(finding: PlatformFinding, language: Language): FindingResponse {
+export function presentFinding(finding: ItemFinding, language: Language): FindingResponse {
   return {
     severity: finding.severity,
     code: finding.code,

@@ -141,7 +141,8 @@ export class FindingResponse {
   severity: 'error' | 'warning' | 'hint';
   code: string;
   path: string;
-  platform: string;
+  /** Null where it is so of the item itself. */
+  platform: string | null;
   /** Null where it is so on several accounts alike, and where the unit has not connected the platform. */
   channelAccountId: string | null;
   message: string;

@@ -10,6 +10,7 @@ import { ContentsService } from '@haojiao/features/contents';
 import type { ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
+import { ReprintRules } from '@haojiao/features/reviews';
 import { DraftBuilder } from '../drafts/draft-builder';
 import { BudgetFindings } from './budget-findings';
 
@@ -18,6 +19,9 @@ export interface PlatformFinding extends Finding {
   /** Null where it is so on several accounts alike, and where the unit has not connected the platform. */
   channelAccountId: string | null;
 }
+
+/** What is so of the item itself has no platform. */
+export type ItemFinding = Omit<PlatformFinding, 'platform'> & { platform: string | null };
 
 /** One item as one account would get it. */
 export interface Examination {
@@ -40,6 +44,7 @@ export class ExamineContents {
     private readonly registry: ChannelRegistry,
     private readonly builder: DraftBuilder,
     private readonly budgets: BudgetFindings,
+    private readonly reprints: ReprintRules,
   ) {}
 
   /**
@@ -60,13 +65,18 @@ export class ExamineContents {
     return examinations.map((one) => ({ ...one, draft: { ...one.draft, options } }));
   }
 
-  /** Findings of every account that the unit uses, or of the named platforms; budgets of connected accounts too. */
-  async check(actor: Actor, contentId: string, platforms?: string[]): Promise<PlatformFinding[]> {
+  /**
+   * Findings of every account that the unit uses, or of the named platforms; budgets of connected accounts too. Those
+   * of the item itself come first.
+   */
+  async check(actor: Actor, contentId: string, platforms?: string[]): Promise<ItemFinding[]> {
     const content = await this.readable(actor, contentId);
     const revision = await this.contents.revision(content.currentRevisionId);
     const known = platforms?.filter((platform) => this.registry.find(platform));
     const examinations = await this.of(content, revision, known);
-    const found = joinAlike(examinations.flatMap((examination) => findingsOf(examination)));
+    const found: ItemFinding[] = joinAlike(examinations.flatMap((examination) => findingsOf(examination)));
+    const ofItem = await this.reprints.findings(content, revision.document);
+    found.unshift(...ofItem.map((finding) => ({ ...finding, platform: null, channelAccountId: null })));
     for (const { adapter, connected } of examinations) {
       if (!connected) continue;
       const budget = await this.budgets.of(connected, content.id);

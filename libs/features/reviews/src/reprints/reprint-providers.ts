@@ -1,0 +1,15 @@
+import { readForeignPage } from '@haojiao/infrastructure/http';
+import { CaptureOriginals, PAGE_READER } from './capture-originals';
+import { ImportReprintSources } from './import-reprint-sources';
+import { ReprintRegister } from './reprint-register';
+import { ReprintRules } from './reprint-rules';
+import { ReprintSourcesService } from './reprint-sources.service';
+
+export const reprintProviders = [
+  ReprintSourcesService,
+  ImportReprintSources,
+  CaptureOriginals,
+  ReprintRules,
+  ReprintRegister,
+  { provide: PAGE_READER, useValue: readForeignPage },
+];
