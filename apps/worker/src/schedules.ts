@@ -6,6 +6,11 @@ import {
   RenderAssetProcessor,
   RenderPendingAssetsSweep,
 } from '@haojiao/features/assets';
+import {
+  EnqueueDueImportsSweep,
+  RemoveExpiredImportsSweep,
+  WorkOnImportProcessor,
+} from '@haojiao/features/imports';
 import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics';
 import { WatchAccounts } from '@haojiao/features/channel-accounts';
 import { ForgetPresence } from '@haojiao/features/drafting';
@@ -23,6 +28,7 @@ import {
 export function processorsOf(app: INestApplicationContext): JobProcessor[] {
   return [
     app.get(RenderAssetProcessor),
+    app.get(WorkOnImportProcessor),
     ...publishProcessors(app.get(ChannelRegistry), app.get(Publisher)),
   ] as JobProcessor[];
 }
@@ -36,6 +42,8 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(MoveViewBatches),
     app.get(MoveVisitorSketches),
     app.get(RemoveAbandonedUploadsSweep),
+    app.get(EnqueueDueImportsSweep),
+    app.get(RemoveExpiredImportsSweep),
     app.get(ForgetOldKeys),
     app.get(ForgetOldNotices),
     app.get(ForgetPresence),

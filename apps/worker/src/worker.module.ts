@@ -6,6 +6,7 @@ import { AssetsJobsModule } from '@haojiao/features/assets';
 import { ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { DeliveryModule } from '@haojiao/features/delivery';
 import { DraftingModule } from '@haojiao/features/drafting';
+import { ImportsJobsModule } from '@haojiao/features/imports';
 import { MetricsJobsModule } from '@haojiao/features/metrics';
 import { NoticesJobsModule } from '@haojiao/features/notices';
 import { OperationsJobsModule } from '@haojiao/features/operations';
@@ -21,6 +22,7 @@ import { SubmissionsModule } from '@haojiao/features/submissions';
     OperationsJobsModule,
     NoticesJobsModule,
     AssetsJobsModule,
+    ImportsJobsModule,
     ChannelAccountsModule,
     PublicationsJobsModule,
     MetricsJobsModule,

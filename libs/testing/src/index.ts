@@ -1,3 +1,4 @@
+export * from './a-docx';
 export * from './a-lexicon-term';
 export * from './a-site-content';
 export * from './an-article';
@@ -5,6 +6,7 @@ export * from './api-caller';
 export * from './api-harness';
 export * from './counting-ground';
 export * from './crash-ledger';
+export * from './import-desk';
 export * from './media';
 export * from './publishing-desk';
 export * from './open-rehearsal';

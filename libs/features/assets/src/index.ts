@@ -7,6 +7,7 @@ export { renditionPresets } from './rendition-presets';
 export { DerivedFilms } from './derived-films';
 export * from './http/assets-http.module';
 export { cutOffAfterAnswer } from './http/cut-off-after-answer';
+export { readUpload } from './http/read-upload';
 export * from './jobs/assets-jobs.module';
 export { RemoveAbandonedUploadsSweep } from './jobs/remove-abandoned-uploads.sweep';
 export { RenderAssetProcessor } from './jobs/render-asset.processor';

@@ -1,2 +1,11 @@
 export * from './http/imports-http.module';
 export * from './imports.module';
+export { FetchPictures } from './fetch-pictures';
+export { ReadImport } from './read-import';
+export { RemoveImports } from './remove-imports';
+export * from './jobs/imports-jobs.module';
+export { EnqueueDueImportsSweep } from './jobs/enqueue-due-imports.sweep';
+export { RemoveExpiredImportsSweep } from './jobs/remove-expired-imports.sweep';
+export { WorkOnImportProcessor } from './jobs/work-on-import.processor';
+export { ImportRepairEntity } from './persistence/import-repair.entity';
+export { ImportEntity } from './persistence/import.entity';

@@ -23,7 +23,7 @@ import { AssetsService } from '../assets.service';
 import type { AssetEntity } from '../persistence/asset.entity';
 import { UploadAsset } from '../upload-asset';
 import { AssetPresenter } from './asset.presenter';
-import { ChangeAssetRequest, ListAssetsRequest } from './asset.requests';
+import { ChangeAssetRequest, ListAssetsRequest, UploadAssetRequest } from './asset.requests';
 import { AssetPageResponse, AssetResponse, AssetUsagesResponse } from './asset.responses';
 import { cutOffAfterAnswer } from './cut-off-after-answer';
 import { readUpload } from './read-upload';
@@ -51,7 +51,11 @@ export class AssetsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AssetResponse> {
     try {
-      const { received, input } = await readUpload(request, this.intake);
+      const { received, input } = await readUpload(request, {
+        receive: (chunks, fileName) => this.intake.receive(chunks, fileName),
+        discard: (file) => this.intake.discard(file),
+        fields: UploadAssetRequest,
+      });
       try {
         return await this.withEtag(await this.upload.run(actor, received, input), reply);
       } finally {

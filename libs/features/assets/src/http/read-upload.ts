@@ -1,17 +1,22 @@
 import type { MultipartFile } from '@fastify/multipart';
-import type { ArgumentMetadata } from '@nestjs/common';
+import type { ArgumentMetadata, Type } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AppError, fault, invalidInput } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
 import { createValidationPipe } from '@haojiao/infrastructure/http';
-import type { AssetIntake } from '../asset-intake';
 import { MAX_UPLOAD_BYTES, fileTooLarge } from '../asset-limits';
-import type { ReceivedFile } from '../received-file';
-import { UploadAssetRequest } from './asset.requests';
 
-export interface Upload {
-  received: ReceivedFile;
-  input: UploadAssetRequest;
+export interface Upload<Received, Input> {
+  received: Received;
+  input: Input;
+}
+
+/** Where the file of a form goes, and what its text fields must be. */
+export interface UploadDoor<Received, Input> {
+  receive(chunks: AsyncIterable<Buffer>, fileName: string): Promise<Received>;
+  /** Called when the form turned out to be wrong after its file was received. */
+  discard(received: Received): Promise<void>;
+  fields: Type<Input>;
 }
 
 const limits = {
@@ -26,15 +31,18 @@ const limits = {
 const SILENCE_MS = 60_000;
 
 /**
- * Reads the form of an upload: one `file`, and text fields before or behind it. The file is judged by the intake while
+ * Reads the form of an upload: one `file`, and text fields before or behind it. The file is judged behind the door while
  * it flows; faults of the fields come all at once.
- * @throws AppError as `AssetIntake.receive`, `invalid_input`, `multipart_expected`, `multipart_malformed`
+ * @throws AppError as the door's `receive`, `invalid_input`, `multipart_expected`, `multipart_malformed`
  */
-export async function readUpload(request: FastifyRequest, intake: AssetIntake): Promise<Upload> {
+export async function readUpload<Received, Input extends object>(
+  request: FastifyRequest,
+  door: UploadDoor<Received, Input>,
+): Promise<Upload<Received, Input>> {
   if (!request.isMultipart()) throw multipartExpected();
   const silence = setTimeout(() => request.raw.destroy(), SILENCE_MS);
   const fields: Record<string, string> = {};
-  let received: ReceivedFile | null = null;
+  let received: Received | null = null;
   try {
     for await (const part of understood(request.parts({ limits }), silence)) {
       if (part.type === 'field') {
@@ -54,13 +62,13 @@ export async function readUpload(request: FastifyRequest, intake: AssetIntake): 
           ),
         ]);
       } else {
-        received = await intake.receive(bytesOf(part, silence), part.filename);
+        received = await door.receive(bytesOf(part, silence), part.filename);
       }
     }
-    const input = await checkFields(fields, received === null);
+    const input = await checkFields(fields, door.fields, received === null);
     return { received: received!, input };
   } catch (error) {
-    if (received) await intake.discard(received);
+    if (received) await door.discard(received);
     throw error;
   } finally {
     clearTimeout(silence);
@@ -68,16 +76,17 @@ export async function readUpload(request: FastifyRequest, intake: AssetIntake): 
 }
 
 /** Faults of the fields and of a missing file together. */
-async function checkFields(
+async function checkFields<Input extends object>(
   fields: Record<string, string>,
+  metatype: Type<Input>,
   isFileMissing: boolean,
-): Promise<UploadAssetRequest> {
+): Promise<Input> {
   const faults: Fault[] = isFileMissing
     ? [fault('file', 'file_missing', '请在字段 file 中附上文件。', 'Put the file into the field "file".')]
     : [];
-  const metadata: ArgumentMetadata = { type: 'body', metatype: UploadAssetRequest };
+  const metadata: ArgumentMetadata = { type: 'body', metatype };
   try {
-    const input = (await createValidationPipe().transform(fields, metadata)) as UploadAssetRequest;
+    const input = (await createValidationPipe().transform(fields, metadata)) as Input;
     if (faults.length === 0) return input;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -19,6 +19,8 @@ export interface ForeignPageOptions {
   timeoutMs?: number;
   /** Default 3. */
   maxRedirects?: number;
+  /** Media types that are wanted. Default `text/html`. */
+  accept?: string;
   /** Origins from the operator's own settings. */
   trustedOrigins?: readonly string[];
   resolve?: Resolver;
@@ -38,8 +40,14 @@ export async function readForeignPage(
   let url = judgeAddress(address, trustedOrigins);
   for (let hop = 0; ; hop += 1) {
     const isTrusted = trustedOrigins?.includes(url.origin) ?? false;
-    const { resolve } = options;
-    const answer = await askForeign(url, { method: 'GET', headers, signal, isTrusted, resolve });
+    const { resolve, accept = 'text/html' } = options;
+    const answer = await askForeign(url, {
+      method: 'GET',
+      headers: { ...headers, accept },
+      signal,
+      isTrusted,
+      resolve,
+    });
     const { location } = answer.headers;
     const status = answer.statusCode ?? 0;
     if (status >= 300 && status < 400 && location !== undefined && status !== 304) {
@@ -55,7 +63,6 @@ export async function readForeignPage(
 
 const headers = {
   'user-agent': 'Haojiao/1.0 (link check)',
-  accept: 'text/html',
   'accept-encoding': 'identity',
 };
 
