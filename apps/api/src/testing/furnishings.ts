@@ -31,6 +31,8 @@ export interface Furnishing {
  * for things of another unit furnish their units with them: a new kind has its line here.
  */
 export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnishing>> = {
+  imports: ({ organizationId, ask }) =>
+    ask('POST', '/imports', { organizationId, text: '导入的文字，其中有***一处。' }),
   'notice-hooks': async ({ organizationId, ask }) => {
     const url = 'https://hooks.example.com/notices';
     const { id } = await ask('POST', '/notice-hooks', { organizationId, name: '值班推送', url });

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { fault, invalidInput } from '@haojiao/kernel';
 import { languageOf } from '@haojiao/infrastructure/http';
 import { ContentResponse, ReadContent, presentContent } from '@haojiao/features/contents';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
@@ -10,7 +9,6 @@ import { FetchPictures } from '../fetch-pictures';
 import { ImportsService } from '../imports.service';
 import type { ImportEntity } from '../persistence/import.entity';
 import { RepairImport } from '../repair-import';
-import type { DamageChoice } from '../repair-import';
 import { presentImport, presentRepair } from './import.presenter';
 import {
   ChooseTrackedChangesRequest,
@@ -18,7 +16,6 @@ import {
   FetchPicturesRequest,
   RepairRequest,
 } from './import.requests';
-import type { DamageChoiceRequest } from './import.requests';
 import { ImportRepairsResponse, ImportResponse } from './import.responses';
 
 /** What is done with an import on its way to a draft. */
@@ -45,12 +42,7 @@ export class ImportWorkController {
     @Body() body: RepairRequest,
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<ImportResponse> {
-    const found = await this.repairs.run(actor, id, {
-      accept: choicesOf(body.accept, 'accept'),
-      reject: choicesOf(body.reject, 'reject'),
-      undo: choicesOf(body.undo, 'undo'),
-      edits: body.edits,
-    });
+    const found = await this.repairs.run(actor, id, body);
     return this.view(found, acceptLanguage);
   }
 
@@ -106,22 +98,4 @@ export class ImportWorkController {
   private async view(found: ImportEntity, acceptLanguage: string | undefined): Promise<ImportResponse> {
     return presentImport(found, await this.repairs.decided(found), languageOf(acceptLanguage));
   }
-}
-
-/** @throws AppError `invalid_input` at a choice that names neither or both */
-function choicesOf(choices: DamageChoiceRequest[] | undefined, path: string): DamageChoice[] {
-  const faults = (choices ?? []).flatMap(({ damageId, kind }, at) =>
-    (damageId === undefined) === (kind === undefined)
-      ? [
-          fault(
-            `${path}.${at}`,
-            'one_of_two',
-            '请写一处问题的编号，或写 {"kind": 类别}。',
-            'Name one damage, or {"kind": …} for all of a kind.',
-          ),
-        ]
-      : [],
-  );
-  if (faults.length > 0) throw invalidInput(faults);
-  return (choices ?? []).map(({ damageId, kind }) => damageId ?? { kind: kind! });
 }

@@ -14,11 +14,12 @@ import {
   MaxLength,
   MinLength,
   ValidateNested,
+  registerDecorator,
 } from 'class-validator';
-import { Transform } from 'class-transformer';
 import { ListRequest } from '@haojiao/infrastructure/http';
 import { importStates } from '../persistence/import.entity';
 import type { ImportState } from '../persistence/import.entity';
+import type { DamageChoice } from '../repair-import';
 import { trackedChangeChoices } from '../reading/tracked-changes';
 import type { TrackedChangeChoice } from '../reading/tracked-changes';
 
@@ -68,19 +69,38 @@ export class ChooseTrackedChangesRequest {
   choice: TrackedChangeChoice;
 }
 
-/** A damage by its id, or all open ones of a kind. */
-export class DamageChoiceRequest {
-  @IsOptional()
-  @Matches(/^d[1-9]\d{0,5}$/)
-  damageId?: string;
-
-  @IsOptional()
-  @Matches(/^[a-z_]{2,40}$/)
-  kind?: string;
+/** All damages of a kind that are still open. */
+export class KindOfDamageRequest {
+  kind: string;
 }
 
+/** One damage by its id, or `{"kind": …}` for all of a kind, and nothing else. */
+function IsDamageChoice(): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      // Reported under the rule for forms, which has its sentence in both languages.
+      name: 'matches',
+      target: target.constructor,
+      propertyName: String(property),
+      options: {
+        each: true,
+        message: `each of ${String(property)} must be an id of a damage or {"kind": …}`,
+      },
+      validator: { validate: isDamageChoice },
+    });
+}
+
+function isDamageChoice(value: unknown): boolean {
+  if (typeof value === 'string') return damageId.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, ...others } = value as Record<string, unknown>;
+  return typeof kind === 'string' && /^[a-z_]{2,40}$/.test(kind) && Object.keys(others).length === 0;
+}
+
+const damageId = /^d[1-9]\d{0,5}$/;
+
 export class DamageEditRequest {
-  @Matches(/^d[1-9]\d{0,5}$/)
+  @Matches(damageId)
   damageId: string;
 
   /** Stands in the place of what was found; empty: nothing. */
@@ -89,50 +109,35 @@ export class DamageEditRequest {
   text: string;
 }
 
-/** `"d12"` is short for `{"damageId": "d12"}`. */
-const choices = Transform(({ value }: { value: unknown }) =>
-  Array.isArray(value)
-    ? value.map((one: unknown) => (typeof one === 'string' ? { damageId: one } : one))
-    : value,
-);
-const choiceSchema = ApiProperty({
+const choices = ApiProperty({
   required: false,
   type: 'array',
-  items: { oneOf: [{ type: 'string' }, { $ref: getSchemaPath(DamageChoiceRequest) }] },
+  items: { oneOf: [{ type: 'string' }, { $ref: getSchemaPath(KindOfDamageRequest) }] },
 });
 
-@ApiExtraModels(DamageChoiceRequest)
+@ApiExtraModels(KindOfDamageRequest)
 export class RepairRequest {
-  @choiceSchema
   @choices
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(5_000)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => DamageChoiceRequest)
-  accept?: DamageChoiceRequest[];
+  @IsDamageChoice()
+  accept?: DamageChoice[];
 
-  @choiceSchema
   @choices
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(5_000)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => DamageChoiceRequest)
-  reject?: DamageChoiceRequest[];
+  @IsDamageChoice()
+  reject?: DamageChoice[];
 
   /** Takes back what was decided before. */
-  @choiceSchema
   @choices
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(5_000)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => DamageChoiceRequest)
-  undo?: DamageChoiceRequest[];
+  @IsDamageChoice()
+  undo?: DamageChoice[];
 
   @IsOptional()
   @IsArray()
