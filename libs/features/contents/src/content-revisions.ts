@@ -5,10 +5,10 @@ import { Database } from '@haojiao/infrastructure/database';
 import type { Actor } from '@haojiao/features/organizations';
 import { ChangeContent } from './change-content';
 import type { VersionCheck } from './change-content';
+import { CompareDocuments } from './compare-documents';
+import type { ShownChange } from './compare-documents';
 import { ContentsService } from './contents.service';
 import { DocumentAssembler } from './document-assembler';
-import { compareDocuments } from './domain/compare-documents';
-import type { DocumentChange } from './domain/compare-documents';
 import { ContentRevisionEntity } from './persistence/content-revision.entity';
 import type { ContentView } from './read-content';
 
@@ -43,6 +43,7 @@ export class ContentRevisions {
     private readonly contents: ContentsService,
     private readonly changing: ChangeContent,
     private readonly assembler: DocumentAssembler,
+    private readonly comparing: CompareDocuments,
   ) {}
 
   /**
@@ -89,14 +90,14 @@ export class ContentRevisions {
     contentId: string,
     fromId: string,
     toId: string,
-  ): Promise<{ from: RevisionSummary; to: RevisionSummary; changes: DocumentChange[] }> {
+  ): Promise<{ from: RevisionSummary; to: RevisionSummary; changes: ShownChange[] }> {
     await this.requireReader(actor, contentId);
     const from = await this.load(contentId, fromId);
     const to = await this.load(contentId, toId);
     return {
       from: await this.summary(fromId),
       to: await this.summary(toId),
-      changes: compareDocuments(from.document, to.document),
+      changes: await this.comparing.compare(actor, from.document, to.document),
     };
   }
 
@@ -136,7 +137,8 @@ export class ContentRevisions {
     throw notFound('revision', '这篇稿件没有这个版本。', 'This item has no such revision.');
   }
 
-  private async summary(revisionId: string): Promise<RevisionSummary> {
+  /** One save as lists show it. Without a permission question. */
+  async summary(revisionId: string): Promise<RevisionSummary> {
     const [row] = await this.database.query<RevisionSummary>(
       `SELECT ${columns}, 0 AS folded FROM content_revisions r JOIN users u ON u.id = r.saved_by WHERE r.id = $1`,
       [revisionId],

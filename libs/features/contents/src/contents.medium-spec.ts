@@ -207,9 +207,9 @@ describe('contents', () => {
         expect.objectContaining({
           path: 'title',
           segments: [
-            { change: 'same', text: '召开会' },
-            { change: 'removed', text: '义' },
-            { change: 'added', text: '议' },
+            { change: 'same', text: '召开' },
+            { change: 'removed', text: '会义' },
+            { change: 'added', text: '会议' },
           ],
         }),
       ]);

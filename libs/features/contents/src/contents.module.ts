@@ -7,16 +7,27 @@ import { AssetCatalogue } from './asset-catalogue';
 import { AssetUsages } from './asset-usages';
 import { ChangeContent } from './change-content';
 import { ColumnsService } from './columns.service';
+import { CompareDocuments } from './compare-documents';
 import { ContentRevisions } from './content-revisions';
 import { ContentVariants } from './content-variants';
 import { ContentsService } from './contents.service';
 import { CreateContent } from './create-content';
 import { DocumentAssembler } from './document-assembler';
 import { ListContents } from './list-contents';
+import { LiveContent } from './live-content';
 import { ReadContent } from './read-content';
 import { RevisionWriter } from './revision-writer';
 
-const useCases = [ReadContent, CreateContent, ChangeContent, ContentVariants, ContentRevisions, ListContents];
+const useCases = [
+  ReadContent,
+  CreateContent,
+  ChangeContent,
+  ContentVariants,
+  ContentRevisions,
+  CompareDocuments,
+  LiveContent,
+  ListContents,
+];
 
 /** Items, their revisions and columns. */
 @Module({

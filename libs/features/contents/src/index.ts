@@ -23,5 +23,7 @@ export type { TimeKey } from './list-key';
 export { ColumnEntity } from './persistence/column.entity';
 export { ContentRevisionEntity } from './persistence/content-revision.entity';
 export { ContentEntity } from './persistence/content.entity';
+export { LiveContent } from './live-content';
+export type { LiveChannel } from './live-content';
 export * from './read-content';
 export { contentTypeKeys } from './types/registry';

@@ -31,6 +31,7 @@ import { Taker } from './ledger/taker';
 import { TurnFailures } from './ledger/turn-failures';
 import { WithdrawalFollowUps } from './ledger/withdrawal-follow-ups';
 import { KeepPublished } from './keep-published';
+import { LivePublications } from './live-publications';
 import { PlanPublications } from './plan-publications';
 import { ComparePostPages } from './post-pages/compare-post-pages';
 import { ReadPublications } from './read-publications';
@@ -71,6 +72,7 @@ import './persistence/publication-step.entity';
     FollowUps,
     ...handOffProviders,
     KeepPublished,
+    LivePublications,
     Outcomes,
     PlanPublications,
     PlatformBreakers,

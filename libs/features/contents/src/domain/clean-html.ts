@@ -79,6 +79,7 @@ export function imagesOfHtml(html: string): string[] {
 
 const lineBreaking =
   /<\/?(?:p|br|hr|h[2-4]|blockquote|pre|ul|ol|li|figure|figcaption|table|tr|caption)\b[^>]*>/g;
+const entityPattern = /&(amp|lt|gt|quot|#39|nbsp);/g;
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 
 /** The words of a cleaned body, a line per block: for search, comparison and counting; never shown as HTML. */
@@ -86,7 +87,12 @@ export function textOfHtml(html: string): string {
   return html
     .replace(lineBreaking, '\n')
     .replace(/<[^>]*>/g, '')
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name]!)
+    .replace(entityPattern, (_, name: string) => entities[name]!)
     .replace(/[ \t]*\n\s*/g, '\n')
     .trim();
+}
+
+/** Characters instead of the entities that the cleaner writes. */
+export function decodeEntities(text: string): string {
+  return text.replace(entityPattern, (_, name: string) => entities[name]!);
 }

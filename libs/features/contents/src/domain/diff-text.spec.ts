@@ -10,11 +10,22 @@ function side(segments: TextSegment[], change: 'removed' | 'added'): string {
 }
 
 describe('the comparison of two texts', () => {
-  it('shows one exchanged character as one small change', () => {
-    expect(diffText('全总召开会义', '全总召开会议')).toEqual([
-      { change: 'same', text: '全总召开会' },
-      { change: 'removed', text: '义' },
-      { change: 'added', text: '议' },
+  it('shows the word in which a character was exchanged', () => {
+    expect(diffText('全总召开工作会义', '全总召开工作会议')).toEqual([
+      { change: 'same', text: '全总召开工作' },
+      { change: 'removed', text: '会义' },
+      { change: 'added', text: '会议' },
+    ]);
+  });
+
+  it('shows what changed of each paragraph, also when others came and went around it', () => {
+    const before = '第一段不变。\n职工服务中心开展送清凉活动。\n末段不变。';
+    const after = '第一段不变。\n新增的一段文字。\n职工服务中心开展送温暖活动。\n末段不变。';
+    const changes = diffText(before, after).filter(({ change }) => change !== 'same');
+    expect(changes).toEqual([
+      { change: 'added', text: '新增的一段文字。\n' },
+      { change: 'removed', text: '清凉' },
+      { change: 'added', text: '温暖' },
     ]);
   });
 
@@ -32,7 +43,9 @@ describe('the comparison of two texts', () => {
   });
 
   it('always leads from the one text to the other', () => {
-    const text = fc.array(fc.constantFrom('工', '会', '人', 'a', '1', ' ', '\n'), { maxLength: 60 });
+    const text = fc.array(fc.constantFrom('工', '会', '人', '议', 'a', '1', ' ', '\n', '👨‍👩‍👧'), {
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(text, text, (one, other) => {
         const segments = diffText(one.join(''), other.join(''));
@@ -48,5 +61,31 @@ describe('the comparison of two texts', () => {
     const segments = diffText(one, other);
     expect(side(segments, 'removed')).toBe(one);
     expect(side(segments, 'added')).toBe(other);
+  });
+
+  it.each([
+    [
+      'every paragraph rewritten',
+      (at: number) => `第${at}段`.repeat(25),
+      (at: number) => `其${at}节`.repeat(25),
+    ],
+    [
+      'one word of each paragraph exchanged',
+      (at: number) => `职工之家${at}`.repeat(14),
+      (at: number) => `职工小家${at}`.repeat(14),
+    ],
+    ['nothing in common', () => '甲乙丙丁'.repeat(25), () => '戊己庚辛'.repeat(25)],
+  ])('compares 100,000 characters in bounded time: %s', (_, old, now) => {
+    const text = (paragraph: (at: number) => string) =>
+      Array.from({ length: 1_000 }, (_each, at) => paragraph(at)).join('\n');
+    const [before, after] = [text(old), text(now)];
+    const startedAt = performance.now();
+    const segments = diffText(before, after);
+    const took = performance.now() - startedAt;
+    expect(side(segments, 'removed')).toBe(before);
+    expect(side(segments, 'added')).toBe(after);
+    expect(took).toBeLessThan(5_000);
+    if (process.env.SHOW_TIMES)
+      process.stdout.write(`${_}: ${before.length} characters, ${Math.round(took)} ms\n`);
   });
 });

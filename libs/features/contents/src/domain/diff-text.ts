@@ -1,113 +1,72 @@
+import { alignParagraphs } from './align-paragraphs';
+import { editScript } from './edit-script';
+import type { ChangeKind, EditStep } from './edit-script';
+
 export interface TextSegment {
-  change: 'same' | 'removed' | 'added';
+  change: ChangeKind;
   text: string;
 }
 
-/** Beyond so many differing pieces two texts count as two texts: the answer stays quick and small. */
-const MAX_EDITS = 600;
+/** Beyond so many differing words two paragraphs count as two paragraphs: the answer stays quick and small. */
+const MAX_WORD_EDITS = 600;
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
- * The shortest way from one text to the other (Myers 1986) over Latin words, numbers and single other characters,
- * so that one exchanged Chinese character is one small segment.
+ * The way from one text to the other, paragraph by paragraph and then word by word, so that a character exchanged inside
+ * a Chinese word shows the word: 会义 → 会议. Joined, the `same` and `removed` segments are the one text, the `same` and
+ * `added` ones the other.
  */
 export function diffText(before: string, after: string): TextSegment[] {
-  const one = piecesOf(before);
-  const other = piecesOf(after);
-  let start = 0;
-  while (start < one.length && start < other.length && one[start] === other[start]) start += 1;
-  let end = 0;
-  while (
-    end < one.length - start &&
-    end < other.length - start &&
-    one[one.length - 1 - end] === other[other.length - 1 - end]
-  ) {
-    end += 1;
-  }
-  const middle = diffPieces(one.slice(start, one.length - end), other.slice(start, other.length - end));
-  return joined([
-    { change: 'same', text: one.slice(0, start).join('') },
-    ...middle,
-    { change: 'same', text: one.slice(one.length - end).join('') },
-  ]);
+  const one = linesOf(before);
+  const other = linesOf(after);
+  const segments = alignParagraphs(one, other).flatMap((pair) => {
+    const old = pair.before === null ? '' : one[pair.before]!;
+    const now = pair.after === null ? '' : other[pair.after]!;
+    return pair.isSame ? [{ change: 'same' as const, text: old }] : diffWords(old, now);
+  });
+  return joined(segments);
 }
 
-function piecesOf(text: string): string[] {
-  return text.match(/[A-Za-z0-9]+|[^A-Za-z0-9]/gu) ?? [];
-}
-
-function diffPieces(one: string[], other: string[]): TextSegment[] {
-  const whole: TextSegment[] = [
-    { change: 'removed', text: one.join('') },
-    { change: 'added', text: other.join('') },
+/** The same for one paragraph. */
+export function diffWords(before: string, after: string): TextSegment[] {
+  const script = before && after ? editScript(wordsOf(before), wordsOf(after), MAX_WORD_EDITS) : null;
+  const steps: EditStep[] = script ?? [
+    { change: 'removed', piece: before },
+    { change: 'added', piece: after },
   ];
-  if (one.length === 0 || other.length === 0) return whole;
-  const rounds: Map<number, number>[] = [];
-  let furthest = new Map<number, number>([[1, 0]]);
-  for (let edits = 0; edits <= Math.min(one.length + other.length, MAX_EDITS); edits += 1) {
-    const next = new Map<number, number>();
-    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
-      let x = comesFromAbove(furthest, diagonal, edits)
-        ? furthest.get(diagonal + 1)!
-        : furthest.get(diagonal - 1)! + 1;
-      while (x < one.length && x - diagonal < other.length && one[x] === other[x - diagonal]) x += 1;
-      next.set(diagonal, x);
-      if (x >= one.length && x - diagonal >= other.length)
-        return walkBack(one, other, rounds.concat(furthest), edits);
-    }
-    rounds.push(furthest);
-    furthest = next;
-  }
-  return whole;
+  return joined(steps.map(({ change, piece }) => ({ change, text: piece })));
 }
 
-function comesFromAbove(furthest: Map<number, number>, diagonal: number, edits: number): boolean {
-  if (diagonal === -edits) return true;
-  if (diagonal === edits) return false;
-  return (furthest.get(diagonal - 1) ?? -1) < (furthest.get(diagonal + 1) ?? -1);
+function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
-function walkBack(
-  one: string[],
-  other: string[],
-  rounds: Map<number, number>[],
-  edits: number,
-): TextSegment[] {
-  const segments: TextSegment[] = [];
-  let x = one.length;
-  let y = other.length;
-  for (let round = edits; round > 0; round -= 1) {
-    const furthest = rounds[round]!;
-    const diagonal = x - y;
-    const fromAbove = comesFromAbove(furthest, diagonal, round);
-    const previousDiagonal = fromAbove ? diagonal + 1 : diagonal - 1;
-    const previousX = furthest.get(previousDiagonal)!;
-    const previousY = previousX - previousDiagonal;
-    while (x > previousX && y > previousY && (fromAbove ? y > previousY + 1 : x > previousX + 1)) {
-      x -= 1;
-      y -= 1;
-      segments.push({ change: 'same', text: one[x]! });
-    }
-    if (fromAbove) segments.push({ change: 'added', text: other[previousY]! });
-    else segments.push({ change: 'removed', text: one[previousX]! });
-    x = previousX;
-    y = previousY;
-  }
-  while (x > 0 && y > 0) {
-    x -= 1;
-    y -= 1;
-    segments.push({ change: 'same', text: one[x]! });
-  }
-  return segments.reverse();
+function wordsOf(text: string): string[] {
+  return Array.from(words.segment(text), ({ segment }) => segment);
 }
 
-/** Neighbours of one kind become one segment; empty ones go. */
-function joined(segments: TextSegment[]): TextSegment[] {
+/** Neighbours of one kind become one segment, of one place what went before what came; empty ones go. */
+export function joined(segments: TextSegment[]): TextSegment[] {
   const result: TextSegment[] = [];
+  let removed = '';
+  let added = '';
+  const flush = () => {
+    if (removed) result.push({ change: 'removed', text: removed });
+    if (added) result.push({ change: 'added', text: added });
+    removed = added = '';
+  };
   for (const { change, text } of segments) {
     if (text === '') continue;
-    const last = result.at(-1);
-    if (last?.change === change) last.text += text;
-    else result.push({ change, text });
+    if (change === 'removed') removed += text;
+    else if (change === 'added') added += text;
+    else {
+      flush();
+      const last = result.at(-1);
+      if (last?.change === 'same') last.text += text;
+      else result.push({ change, text });
+    }
   }
+  flush();
   return result;
 }

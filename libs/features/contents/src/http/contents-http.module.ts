@@ -4,9 +4,16 @@ import { ColumnsController } from './columns.controller';
 import { ContentRevisionsController } from './content-revisions.controller';
 import { ContentVariantsController } from './content-variants.controller';
 import { ContentsController } from './contents.controller';
+import { LiveContentController } from './live-content.controller';
 
 @Module({
   imports: [ContentsModule],
-  controllers: [ColumnsController, ContentRevisionsController, ContentVariantsController, ContentsController],
+  controllers: [
+    ColumnsController,
+    ContentRevisionsController,
+    ContentVariantsController,
+    ContentsController,
+    LiveContentController,
+  ],
 })
 export class ContentsHttpModule {}
