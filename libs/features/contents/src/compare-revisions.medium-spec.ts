@@ -129,7 +129,9 @@ describe('two revisions of an item', () => {
           {
             revision: { title: '第一版', number: 1 },
             isDraft: false,
-            changes: [{ path: 'title', segments: expect.arrayContaining([{ change: 'added', text: '第二版' }]) }],
+            changes: [
+              { path: 'title', segments: expect.arrayContaining([{ change: 'added', text: '第二版' }]) },
+            ],
           },
         ],
       });

@@ -97,7 +97,7 @@ export function variantOf(view: ContentView, platform: string): ContentVariant {
   );
 }
 
-function variantIn(body: RawBody): ContentVariant {
+export function variantIn(body: RawBody): ContentVariant {
   const title = lineIn(body.title);
   const summary = textIn(body.summary);
   const text = textIn(body.text);

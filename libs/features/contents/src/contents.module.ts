@@ -6,6 +6,8 @@ import { ArchiveContent } from './archive-content';
 import { AssetCatalogue } from './asset-catalogue';
 import { AssetUsages } from './asset-usages';
 import { ChangeContent } from './change-content';
+import { CanonicalUrls } from './channel-drafts/canonical-urls';
+import { DraftBuilder } from './channel-drafts/draft-builder';
 import { ColumnsService } from './columns.service';
 import { CompareDocuments } from './compare-documents';
 import { ContentRevisions } from './content-revisions';
@@ -17,6 +19,7 @@ import { ListContents } from './list-contents';
 import { LiveContent } from './live-content';
 import { ReadContent } from './read-content';
 import { RevisionWriter } from './revision-writer';
+import { UnsavedDocuments } from './unsaved-documents';
 
 const useCases = [
   ReadContent,
@@ -27,6 +30,9 @@ const useCases = [
   CompareDocuments,
   LiveContent,
   ListContents,
+  UnsavedDocuments,
+  CanonicalUrls,
+  DraftBuilder,
 ];
 
 /** Items, their revisions and columns. */

@@ -8,6 +8,7 @@ import type { Action, Actor, PlaceInTree } from '@haojiao/features/organizations
 import { AssetCatalogue } from './asset-catalogue';
 import { CreateContent } from './create-content';
 import type { DraftInput } from './create-content';
+import type { GivenParts } from './document-assembler';
 import type { ContentDocument } from './domain/content-document';
 import { requireTransition } from './domain/content-state';
 import type { ContentState } from './domain/content-state';
@@ -130,8 +131,13 @@ export class ContentsService {
   }
 
   /** A new draft by the caller in the caller's transaction; asks for `content.write` in the unit. */
-  createDraft(manager: EntityManager, actor: Actor, input: DraftInput): Promise<ContentEntity> {
-    return this.creation.createIn(manager, actor, input);
+  createDraft(
+    manager: EntityManager,
+    actor: Actor,
+    input: DraftInput,
+    given?: GivenParts,
+  ): Promise<ContentEntity> {
+    return this.creation.createIn(manager, actor, input, given);
   }
 
   private select(id: string, manager: EntityManager) {

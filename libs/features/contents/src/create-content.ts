@@ -9,6 +9,7 @@ import { blockFaults, shapeFaults } from './content-input';
 import type { RawBody } from './content-input';
 import { CreateContentRequest } from './create-content.requests';
 import { DocumentAssembler } from './document-assembler';
+import type { GivenParts } from './document-assembler';
 import type { ContentEntity } from './persistence/content.entity';
 import { RevisionWriter } from './revision-writer';
 import { contentTypeOf } from './types/registry';
@@ -36,9 +37,14 @@ export class CreateContent {
     return this.database.transaction((manager) => this.insert(manager, actor, body, null));
   }
 
-  createIn(manager: EntityManager, actor: Actor, input: DraftInput): Promise<ContentEntity> {
+  createIn(
+    manager: EntityManager,
+    actor: Actor,
+    input: DraftInput,
+    given?: GivenParts,
+  ): Promise<ContentEntity> {
     const { submissionId, ...body } = input;
-    return this.insert(manager, actor, body, submissionId ?? null);
+    return this.insert(manager, actor, body, submissionId ?? null, given);
   }
 
   /** @throws AppError `invalid_input` with every fault, `organization_not_found`, `not_allowed` */
@@ -47,6 +53,7 @@ export class CreateContent {
     actor: Actor,
     body: RawBody,
     submissionId: string | null,
+    given?: GivenParts,
   ): Promise<ContentEntity> {
     const faults = await shapeFaults(CreateContentRequest, body);
     const { organizationId, type } = body;
@@ -65,6 +72,7 @@ export class CreateContent {
       place,
       previous: null,
       manager,
+      given,
     });
     faults.push(...assembly.faults);
     if (faults.length > 0) throw invalidInput(faults);

@@ -35,6 +35,14 @@ export interface AssemblyContext {
   /** What the item said before: what it named then is not asked about again. */
   previous: ContentDocument | null;
   manager: EntityManager;
+  /** Made ready by somebody with every right to it: not asked about again. */
+  given?: GivenParts;
+}
+
+/** What a template brings along for people who may not read it in its own unit. */
+export interface GivenParts {
+  columnId: string | null;
+  assetIds: string[];
 }
 
 /** Makes the document of a revision out of a body, and finds every fault that only the database knows. */
@@ -127,7 +135,9 @@ export class DocumentAssembler {
       const asset = found.get(reference.assetId);
       const readable =
         asset !== undefined &&
-        (context.previous?.assets[asset.id] !== undefined || mayUse(context.actor, asset));
+        (context.previous?.assets[asset.id] !== undefined ||
+          context.given?.assetIds.includes(asset.id) ||
+          mayUse(context.actor, asset));
       const wrong = assetFault(reference, readable ? asset : undefined);
       if (wrong) faults.push(wrong);
       else if (asset) document.assets[asset.id] = factsOf(asset);
@@ -136,7 +146,8 @@ export class DocumentAssembler {
 
   private async columnFaults(document: ContentDocument, context: AssemblyContext): Promise<Fault[]> {
     const { columnId } = document;
-    if (!columnId || columnId === context.previous?.columnId) return [];
+    if (!columnId || columnId === context.previous?.columnId || columnId === context.given?.columnId)
+      return [];
     const [column] = await this.database.query<PlaceInTree>(
       `SELECT o.id, o.path FROM columns c JOIN organizations o ON o.id = c.organization_id
        WHERE c.id = $1 AND c.organization_id = ANY($2::uuid[])`,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ColumnEntity, ContentsService, documentText } from '@haojiao/features/contents';
+import { CanonicalUrls, ColumnEntity, ContentsService, documentText } from '@haojiao/features/contents';
 import type { ContentEntity } from '@haojiao/features/contents';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { OrganizationEntity } from '@haojiao/features/organizations';
-import { CanonicalUrls } from '@haojiao/features/publications';
 import type { PublicationEntity } from '@haojiao/features/publications';
 import { deliveredBlock } from './delivered-block';
 import type { DeliveryDocument } from './domain/delivery-document';

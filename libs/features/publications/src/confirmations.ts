@@ -4,11 +4,10 @@ import { fault } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
 import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
 import type { ChannelAccountEntity } from '@haojiao/features/channel-accounts';
-import { ContentsService } from '@haojiao/features/contents';
+import { ContentsService, DraftBuilder } from '@haojiao/features/contents';
 import type { ContentEntity } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
 import { sentOf } from './domain/sent';
-import { DraftBuilder } from './drafts/draft-builder';
 import type { KeptConfirmation } from './persistence/publication.entity';
 
 type Options = Record<string, unknown> | undefined;

@@ -1,5 +1,3 @@
-export { CanonicalUrls } from './drafts/canonical-urls';
-export { DraftBuilder } from './drafts/draft-builder';
 export { ApprovedDrafts } from './drafts/approved-drafts';
 export * from './http/publications-http.module';
 export { RemindOfHandOffs } from './hand-off/remind-of-hand-offs.sweep';

@@ -14,8 +14,6 @@ import { PlanCompanions } from './companions/plan-companions';
 import { Confirmations } from './confirmations';
 import { AccountRecords } from './account-records';
 import { ApprovedDrafts } from './drafts/approved-drafts';
-import { CanonicalUrls } from './drafts/canonical-urls';
-import { DraftBuilder } from './drafts/draft-builder';
 import { previewProviders } from './previews/preview-providers';
 import { feedProviders } from './feeds/feed-providers';
 import { handOffProviders } from './hand-off/hand-off-providers';
@@ -63,11 +61,9 @@ import './persistence/publication-step.entity';
     AttemptLog,
     BlackoutWindowsService,
     Blackouts,
-    CanonicalUrls,
     Companions,
     Confirmations,
     PlanCompanions,
-    DraftBuilder,
     ...previewProviders,
     FollowUps,
     ...handOffProviders,
@@ -95,8 +91,6 @@ import './persistence/publication-step.entity';
     ApprovedDrafts,
     BlackoutWindowsService,
     Blackouts,
-    CanonicalUrls,
-    DraftBuilder,
     ...previewProviders,
     ...handOffProviders,
     Outcomes,

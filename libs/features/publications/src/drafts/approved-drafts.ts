@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { PublicationDraft } from '@haojiao/channel-kit';
 import { ruleBroken } from '@haojiao/kernel';
-import { ContentsService, documentFingerprint } from '@haojiao/features/contents';
+import { ContentsService, DraftBuilder, documentFingerprint } from '@haojiao/features/contents';
 import type { ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
 import { ReviewsService } from '@haojiao/features/reviews';
 import { Companions } from '../companions/companions';
 import type { PublicationEntity } from '../persistence/publication.entity';
-import { DraftBuilder } from './draft-builder';
 
 /** What was approved is what goes out: the last gate before a platform is called. */
 @Injectable()

@@ -1,6 +1,6 @@
+import type { LimitCounter } from '@haojiao/channel-kit';
 import { pick } from '@haojiao/infrastructure/http';
 import type { Language } from '@haojiao/infrastructure/http';
-import type { LimitCounter } from '../previews/limit-counters';
 import type { PlatformPreview } from '../previews/preview-contents';
 import { presentFinding } from './publication.presenter';
 import type { LimitCounterResponse, PreviewResponse, VariantResponse } from './preview.responses';

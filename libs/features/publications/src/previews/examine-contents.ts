@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ChannelRegistry } from '@haojiao/channel-kit';
+import { ChannelRegistry, notConnected } from '@haojiao/channel-kit';
 import type { ChannelAccess, ChannelAdapter, Finding, PublicationDraft } from '@haojiao/channel-kit';
 import { notFound } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
 import type { ChannelAccountEntity } from '@haojiao/features/channel-accounts';
-import { ContentsService } from '@haojiao/features/contents';
+import { ContentsService, DraftBuilder } from '@haojiao/features/contents';
 import type { ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
 import { ReprintRules } from '@haojiao/features/reviews';
-import { DraftBuilder } from '../drafts/draft-builder';
 import { BudgetFindings } from './budget-findings';
 
 export interface PlatformFinding extends Finding {
@@ -177,17 +176,4 @@ export function joinAlike(findings: PlatformFinding[]): PlatformFinding[] {
 
 function noSuchPlatform() {
   return notFound('platform', '没有这个平台。', 'There is no such platform.');
-}
-
-/** Stands for the account that a unit has not connected yet. */
-function notConnected(adapter: ChannelAdapter, organizationId: string): ChannelAccess {
-  return {
-    id: '',
-    organizationId,
-    platform: adapter.platform,
-    name: '',
-    mode: adapter.capabilities.modes.api ? 'api' : 'hand_off',
-    credentials: {},
-    settings: {},
-  };
 }

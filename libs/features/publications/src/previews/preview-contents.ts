@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ChannelPreview } from '@haojiao/channel-kit';
+import { countLimits } from '@haojiao/channel-kit';
+import type { ChannelPreview, LimitCounter } from '@haojiao/channel-kit';
 import type { Message } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
 import type { Actor } from '@haojiao/features/organizations';
@@ -7,8 +8,6 @@ import { sentOf } from '../domain/sent';
 import type { Sent } from '../domain/sent';
 import { ExamineContents, findingsOf } from './examine-contents';
 import type { Examination, PlatformFinding } from './examine-contents';
-import { countLimits } from './limit-counters';
-import type { LimitCounter } from './limit-counters';
 import { renderPreviewPage } from './preview-page';
 import { PreviewPictures } from './preview-pictures';
 

@@ -1,4 +1,4 @@
-import type { ContentDocument } from '@haojiao/features/contents';
+import type { ContentDocument } from '../domain/content-document';
 
 /** The parts of a type's block that channels carry. */
 export interface ChannelBlock {
@@ -8,7 +8,7 @@ export interface ChannelBlock {
   mediaAssetId: string | null;
 }
 
-export function blockOf(document: ContentDocument): ChannelBlock {
+export function channelBlockOf(document: ContentDocument): ChannelBlock {
   if (document.episode) {
     return { html: document.episode.notesHtml ?? '', text: '', mediaAssetId: document.episode.audioAssetId };
   }

@@ -1,6 +1,6 @@
-import { aDraftMedia, aPublicationDraft } from '@haojiao/channel-kit/testing';
-import type { ChannelLimit } from '@haojiao/channel-kit';
+import type { ChannelLimit } from './channel-adapter';
 import { countLimits } from './limit-counters';
+import { aDraftMedia, aPublicationDraft } from './testing';
 
 const limit = (path: string, unit: ChannelLimit['unit']): ChannelLimit => ({
   path,

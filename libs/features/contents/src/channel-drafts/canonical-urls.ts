@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Settings } from '@haojiao/infrastructure/config';
-import type { ContentEntity } from '@haojiao/features/contents';
 import { OrganizationsService } from '@haojiao/features/organizations';
+import type { ContentEntity } from '../persistence/content.entity';
 
 /** Where an item can be read for good: on the unit's own site if it has one, else on our public pages. */
 @Injectable()

@@ -1,5 +1,6 @@
-import type { ChannelLimit, ChannelPreview, PublicationDraft } from '@haojiao/channel-kit';
 import { graphemeCount } from '@haojiao/kernel';
+import type { ChannelLimit, ChannelPreview } from './channel-adapter';
+import type { PublicationDraft } from './publication-draft';
 
 export interface LimitCounter extends ChannelLimit {
   /** How much of it the item takes now; null where only the platform can tell. */
@@ -26,7 +27,7 @@ function usedOf(
   const text = textAt(path, draft, preview);
   if (text !== undefined) {
     if (unit === 'characters') return graphemeCount(text);
-    if (unit === 'weibo_characters') return Math.ceil(halfWidths(text) / 2);
+    if (unit === 'weibo_characters') return weiboCharacters(text);
     if (unit === 'bytes') return Buffer.byteLength(text);
     return null;
   }
@@ -72,6 +73,11 @@ function numberAt(path: string, draft: PublicationDraft): number | null {
     default:
       return null;
   }
+}
+
+/** Length as Weibo counts: two half-width characters are one. */
+export function weiboCharacters(text: string): number {
+  return Math.ceil(halfWidths(text) / 2);
 }
 
 /** Latin letters are half as wide as Chinese characters. */

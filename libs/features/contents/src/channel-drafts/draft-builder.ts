@@ -5,15 +5,17 @@ import { ruleBroken } from '@haojiao/kernel';
 import { isPublicAddress } from '@haojiao/infrastructure/http';
 import { AssetFiles, AssetsService, DerivedFilms, ExpiringMedia } from '@haojiao/features/assets';
 import type { AssetEntity } from '@haojiao/features/assets';
-import type { ContentDocument, ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
 import { CanonicalUrls } from './canonical-urls';
-import { blockOf } from './block-of';
+import { channelBlockOf } from './channel-block';
 import { derivedMedia } from './derived-media';
+import type { ContentDocument } from '../domain/content-document';
+import type { ContentRevisionEntity } from '../persistence/content-revision.entity';
+import type { ContentEntity } from '../persistence/content.entity';
 
 export interface DraftRequest {
   publicationId: string;
-  content: ContentEntity;
-  revision: ContentRevisionEntity;
+  content: Pick<ContentEntity, 'id' | 'slug' | 'organizationId'>;
+  revision: Pick<ContentRevisionEntity, 'id' | 'document' | 'assetIds'>;
   platform: string;
   options: Record<string, unknown>;
   approverAddress: string | null;
@@ -34,7 +36,7 @@ export class DraftBuilder {
     const { content, revision, platform } = request;
     const document = revision.document;
     const variant = document.variants[platform] ?? {};
-    const block = blockOf(document);
+    const block = channelBlockOf(document);
     const assets = await this.loadAssets(revision.assetIds, manager);
     const coverId = variant.coverAssetId ?? document.coverAssetId;
     const images = imageIdsIn(block.html)
@@ -72,7 +74,7 @@ export class DraftBuilder {
    * Reads every file of the revision and compares it with what was approved; one that is gone, or that nobody approved,
    * is refused too. @throws AppError `approved_content_changed`
    */
-  async verifyFiles(revision: ContentRevisionEntity): Promise<void> {
+  async verifyFiles(revision: Pick<ContentRevisionEntity, 'document' | 'assetIds'>): Promise<void> {
     const assets = await this.loadAssets(revision.assetIds);
     for (const id of revision.assetIds) {
       const approved = revision.document.assets[id];
