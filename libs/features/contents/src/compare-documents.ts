@@ -78,6 +78,6 @@ const unknownFile = { fileName: null, bytes: null, width: null, height: null, du
 /** The asset that a change is about, on that side. */
 function idOf({ path, ...sides }: DocumentChange, side: 'before' | 'after'): string | null {
   const value = sides[side];
-  if (value === null) return null;
-  return path.startsWith('assets.') ? path.slice('assets.'.length) : String(value);
+  if (path.startsWith('assets.')) return value === null ? null : path.slice('assets.'.length);
+  return typeof value === 'string' ? value : null;
 }

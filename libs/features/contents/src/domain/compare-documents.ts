@@ -43,9 +43,9 @@ function changeOf(path: string, before: unknown, after: unknown): DocumentChange
     const added = now.filter((text) => !old.includes(text));
     return { path, kind: 'list', before, after, added, removed: old.filter((text) => !now.includes(text)) };
   }
-  if (typeof (before ?? '') !== 'string' || typeof (after ?? '') !== 'string' || isIdPath(path))
+  const [words, newWords] = [before ?? '', after ?? ''];
+  if (typeof words !== 'string' || typeof newWords !== 'string' || isIdPath(path))
     return { path, kind: 'value', before, after };
-  const [words, newWords] = [String(before ?? ''), String(after ?? '')];
   if (!isHtmlMember(path)) return { path, kind: 'text', before, after, segments: diffText(words, newWords) };
   return { path, kind: 'body', before, after, ...compareBodies(words, newWords) };
 }

@@ -85,7 +85,5 @@ describe('the comparison of two texts', () => {
     expect(side(segments, 'removed')).toBe(before);
     expect(side(segments, 'added')).toBe(after);
     expect(took).toBeLessThan(5_000);
-    if (process.env.SHOW_TIMES)
-      process.stdout.write(`${_}: ${before.length} characters, ${Math.round(took)} ms\n`);
   });
 });
