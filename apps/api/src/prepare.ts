@@ -7,6 +7,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import { ProcessModule } from '@haojiao/infrastructure/process';
 import { MembersService, OrganizationsService, UsersService } from '@haojiao/features/organizations';
 import type { Role } from '@haojiao/features/organizations';
+import { SampleLexicons } from '@haojiao/features/proofing';
 import { featureModules } from './features';
 
 @Module({
@@ -52,6 +53,10 @@ async function prepare(): Promise<Prepared> {
           : ['administrator'];
         await app.get(MembersService).save(manager, root.id, user.id, roles, true);
         return generated ? { username: user.username, password: generated } : null;
+      });
+      await database.transaction(async (manager) => {
+        const root = await app.get(OrganizationsService).findRoot(manager);
+        await app.get(SampleLexicons).install(root!.id, manager);
       });
       return { migrationsRun: migrations.length, administrator };
     } finally {

@@ -17,6 +17,7 @@ import { ForgetPresence } from '@haojiao/features/drafting';
 import { FanOutNotices, ForgetOldNotices, SendNoticeHooks, SendNoticeMails } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
 import { RemindOfStoryIdeas, WatchRecurringSlots } from '@haojiao/features/planning';
+import { ContinueRescans } from '@haojiao/features/proofing';
 import {
   EnqueueDuePublications,
   Publisher,
@@ -46,6 +47,7 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(RemoveExpiredImportsSweep),
     app.get(ForgetOldKeys),
     app.get(ForgetOldNotices),
+    app.get(ContinueRescans),
     app.get(ForgetPresence),
     app.get(FanOutNotices),
     app.get(SendNoticeMails),

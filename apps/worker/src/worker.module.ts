@@ -11,6 +11,7 @@ import { MetricsJobsModule } from '@haojiao/features/metrics';
 import { NoticesJobsModule } from '@haojiao/features/notices';
 import { OperationsJobsModule } from '@haojiao/features/operations';
 import { PlanningModule } from '@haojiao/features/planning';
+import { ProofingModule } from '@haojiao/features/proofing';
 import { PublicationsJobsModule } from '@haojiao/features/publications';
 import { SubmissionsModule } from '@haojiao/features/submissions';
 
@@ -23,6 +24,7 @@ import { SubmissionsModule } from '@haojiao/features/submissions';
     NoticesJobsModule,
     AssetsJobsModule,
     ImportsJobsModule,
+    ProofingModule,
     ChannelAccountsModule,
     PublicationsJobsModule,
     MetricsJobsModule,

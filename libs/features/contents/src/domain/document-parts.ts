@@ -1,6 +1,6 @@
 import { fault } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
-import type { AssetReference } from '../types/content-type';
+import type { AssetReference, BodyText } from '../types/content-type';
 import { blockOf } from '../types/registry';
 import type { ContentDocument } from './content-document';
 
@@ -27,6 +27,12 @@ export function documentAssetIds(document: ContentDocument): string[] {
 export function documentText(document: ContentDocument): string {
   const { type, block } = blockOf(document);
   return type.text(block);
+}
+
+/** The words of the document's body, member by member. */
+export function bodyTexts(document: ContentDocument): BodyText[] {
+  const { type, block } = blockOf(document);
+  return type.texts(block);
 }
 
 /** Lower-case words of title, summary and body, for the simple search of the management lists. */

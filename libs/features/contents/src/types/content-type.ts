@@ -9,6 +9,16 @@ export interface AssetReference {
   kind: AssetKind;
 }
 
+/** One text of a block that people read; ranges of notes and findings count in it. */
+export interface BodyText {
+  /** `article.html`, `episode.transcript` … */
+  path: string;
+  /** Plain. */
+  text: string;
+  /** Null where the member is no HTML. */
+  html: string | null;
+}
+
 /** Help for reading a block: cleans a body and keeps the faults it found under that path. */
 export interface BlockReader {
   html(path: string, value: unknown): string;
@@ -29,6 +39,8 @@ export interface ContentTypeDefinition<Key extends string, Block extends object>
   assetReferences(block: Block): AssetReference[];
   /** The words of the block, for search and comparison. */
   text(block: Block): string;
+  /** The same words member by member, in the order in which they are read. */
+  texts(block: Block): BodyText[];
   /** What is still missing before anybody can be asked to review it. */
   missing(block: Block): Fault[];
 }

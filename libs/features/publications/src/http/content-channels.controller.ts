@@ -2,10 +2,11 @@ import { Body, Controller, Headers, HttpCode, Param, ParseUUIDPipe, Post } from 
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { languageOf } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
+import { ReadProofing } from '@haojiao/features/proofing';
 import { ExamineContents } from '../previews/examine-contents';
 import { PlanPublications } from '../plan-publications';
 import { WithdrawPublications } from '../steer/withdraw-publications';
-import { presentFinding, presentPublication } from './publication.presenter';
+import { presentFinding, presentProofing, presentPublication } from './publication.presenter';
 import { CheckContentRequest, PlanPublicationsRequest, WithdrawRequest } from './publication.requests';
 import { FindingsResponse, PublicationListResponse } from './publication.responses';
 
@@ -16,6 +17,7 @@ import { FindingsResponse, PublicationListResponse } from './publication.respons
 export class ContentChannelsController {
   constructor(
     private readonly examine: ExamineContents,
+    private readonly proofing: ReadProofing,
     private readonly plans: PlanPublications,
     private readonly withdrawals: WithdrawPublications,
   ) {}
@@ -36,7 +38,7 @@ export class ContentChannelsController {
     return { items: publications.map((publication) => presentPublication(publication, language)) };
   }
 
-  /** What each platform would refuse or spoil, and budgets that are nearly used up. */
+  /** What each platform would refuse or spoil, budgets that are nearly used up, and what proofing finds. */
   @Post('checks')
   @HttpCode(200)
   @Allow('content.read')
@@ -48,7 +50,15 @@ export class ContentChannelsController {
   ): Promise<FindingsResponse> {
     const language = languageOf(acceptLanguage);
     const findings = await this.examine.check(actor, id, body?.platforms);
-    return { findings: findings.map((finding) => presentFinding(finding, language)) };
+    const { findings: proofed } = await this.proofing.of(actor, id);
+    const asked = ({ channel }: { channel: string | null }) =>
+      channel === null || !body?.platforms || body.platforms.includes(channel);
+    return {
+      findings: [
+        ...findings.map((finding) => presentFinding(finding, language)),
+        ...proofed.filter(asked).map((finding) => presentProofing(finding, language)),
+      ],
+    };
   }
 
   /** Every live publication of the item, in one action. */

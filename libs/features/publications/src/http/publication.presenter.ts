@@ -1,5 +1,7 @@
 import { pick } from '@haojiao/infrastructure/http';
 import type { Language } from '@haojiao/infrastructure/http';
+import { suggestionOf } from '@haojiao/features/proofing';
+import type { ProofFinding } from '@haojiao/features/proofing';
 import { choicesOf } from '../domain/choices';
 import type { ChoiceFacts } from '../domain/choices';
 import { workingStates } from '../domain/publication-transitions';
@@ -114,10 +116,28 @@ export function presentFinding(finding: ItemFinding, language: Language): Findin
     severity: finding.severity,
     code: finding.code,
     path: finding.path,
+    range: null,
     platform: finding.platform,
     channelAccountId: finding.channelAccountId,
     message: pick(finding.message, language),
     suggestion: finding.suggestion ? pick(finding.suggestion, language) : null,
+  };
+}
+
+const severityOfProofing = { forbid: 'error', confirm: 'warning', suggest: 'hint' } as const;
+
+/** What proofing found, beside what platforms would refuse. */
+export function presentProofing(finding: ProofFinding, language: Language): FindingResponse {
+  const suggestion = suggestionOf(finding);
+  return {
+    severity: severityOfProofing[finding.severity],
+    code: finding.code,
+    path: finding.path,
+    range: finding.range,
+    platform: finding.channel,
+    channelAccountId: null,
+    message: pick(finding.message, language),
+    suggestion: suggestion && pick(suggestion, language),
   };
 }
 

@@ -137,10 +137,18 @@ export class PublicationDetailResponse extends PublicationResponse {
   steps: StepResponse[];
 }
 
+export class FindingRangeResponse {
+  start: number;
+  /** Exclusive. */
+  end: number;
+}
+
 export class FindingResponse {
   severity: 'error' | 'warning' | 'hint';
   code: string;
   path: string;
+  /** Where in the member's plain text, in UTF-16 units; null: all of it. */
+  range: FindingRangeResponse | null;
   /** Null where it is so of the item itself. */
   platform: string | null;
   /** Null where it is so on several accounts alike, and where the unit has not connected the platform. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssetsModule } from '@haojiao/features/assets';
+import { ProofingModule } from '@haojiao/features/proofing';
 import { feedControllers } from '../feeds/http/feed-controllers';
 import { PublicationsModule } from '../publications.module';
 import { BlackoutWindowsController } from '../blackouts/blackout-windows.controller';
@@ -11,7 +12,7 @@ import { PreviewsController } from './previews.controller';
 import { PublicationsController } from './publications.controller';
 
 @Module({
-  imports: [AssetsModule, PublicationsModule],
+  imports: [AssetsModule, PublicationsModule, ProofingModule],
   controllers: [
     PublicationsController,
     ContentChannelsController,

@@ -17,6 +17,7 @@ export const articleType: ContentTypeDefinition<'article', ArticleBlock> = {
   assetReferences: ({ html }) =>
     imagesOfHtml(html).map((assetId) => ({ path: 'article.html', assetId, kind: 'image' })),
   text: ({ html }) => textOfHtml(html),
+  texts: ({ html }) => [{ path: 'article.html', text: textOfHtml(html), html }],
   missing: ({ html }) =>
     textOfHtml(html) !== '' || imagesOfHtml(html).length > 0
       ? []

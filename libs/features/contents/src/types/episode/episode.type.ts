@@ -41,6 +41,11 @@ export const episodeType: ContentTypeDefinition<'episode', EpisodeBlock> = {
   },
   text: ({ notesHtml, transcript, guests }) =>
     [guests.join(' '), textOfHtml(notesHtml), transcript].filter(Boolean).join('\n'),
+  texts: ({ notesHtml, transcript, guests }) => [
+    ...guests.map((guest, index) => ({ path: `episode.guests.${index}`, text: guest, html: null })),
+    { path: 'episode.notesHtml', text: textOfHtml(notesHtml), html: notesHtml },
+    { path: 'episode.transcript', text: transcript, html: null },
+  ],
   missing: ({ audioAssetId }) =>
     audioAssetId
       ? []

@@ -22,6 +22,7 @@ export const videoType: ContentTypeDefinition<'video', VideoBlock> = {
   assetReferences: ({ videoAssetId }) =>
     videoAssetId ? [{ path: 'video.videoAssetId', assetId: videoAssetId, kind: 'video' }] : [],
   text: ({ descriptionText }) => descriptionText,
+  texts: ({ descriptionText }) => [{ path: 'video.descriptionText', text: descriptionText, html: null }],
   missing: ({ videoAssetId }) =>
     videoAssetId
       ? []
