@@ -24,6 +24,7 @@ import {
   RemindOfHandOffs,
   publishProcessors,
 } from '@haojiao/features/publications';
+import { RemindOfReviews } from '@haojiao/features/reviews';
 
 /** Who works on which queue. */
 export function processorsOf(app: INestApplicationContext): JobProcessor[] {
@@ -56,5 +57,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(RemindOfHandOffs),
     app.get(RemindOfStoryIdeas),
     app.get(WatchRecurringSlots),
+    app.get(RemindOfReviews),
   ];
 }

@@ -13,6 +13,7 @@ import { OperationsJobsModule } from '@haojiao/features/operations';
 import { PlanningModule } from '@haojiao/features/planning';
 import { ProofingModule } from '@haojiao/features/proofing';
 import { PublicationsJobsModule } from '@haojiao/features/publications';
+import { ReviewsJobsModule } from '@haojiao/features/reviews';
 import { SubmissionsModule } from '@haojiao/features/submissions';
 
 /** Queues and schedules only: no controller is ever loaded here. */
@@ -26,6 +27,7 @@ import { SubmissionsModule } from '@haojiao/features/submissions';
     ImportsJobsModule,
     ProofingModule,
     ChannelAccountsModule,
+    ReviewsJobsModule,
     PublicationsJobsModule,
     MetricsJobsModule,
     DeliveryModule,

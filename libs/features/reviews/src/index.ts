@@ -11,6 +11,8 @@ export { ReprintRules } from './reprints/reprint-rules';
 export type { ReprintFinding } from './reprints/reprint-rules';
 export * from './review-events';
 export { ReviewFlowsService } from './review-flows.service';
+export { RemindOfReviews } from './reminders/remind-of-reviews.sweep';
+export * from './reviews-jobs.module';
 export * from './reviews.module';
 export * from './reviews.service';
 export { SubmitForReview } from './submit-for-review';

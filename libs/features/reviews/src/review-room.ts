@@ -9,8 +9,11 @@ import { NoteAccess } from './notes/note-access';
 import { NoteWriter } from './notes/note-writer';
 import { SettleNotes } from './notes/settle-notes';
 import { ReviewOpenings } from './openings/review-openings';
+import { ReviewRecipients } from './reminders/review-recipients';
+import './reminders/review-reminder.entity';
+import { TellOfReviews } from './reminders/tell-of-reviews';
 
-/** What stands around a decision: who has opened the item, who has it in hand, what was said about it. */
+/** What stands around a decision: who has opened the item, who has it in hand, who is told, what was said about it. */
 export const reviewRoom = [
   ReviewOpenings,
   ApproveBatch,
@@ -23,4 +26,6 @@ export const reviewRoom = [
   SettleNotes,
   ListNotes,
   KeepAnnotations,
+  ReviewRecipients,
+  TellOfReviews,
 ];

@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '@haojiao/kernel';
 import type { ContentEntity } from '@haojiao/features/contents';
 import { Notices } from '@haojiao/features/notices';
-import type { ReviewEntity } from '../persistence/review.entity';
+import { stageName } from '../domain/stage-name';
+import { noticeTo } from '../reminders/review-notices';
 import type { ReviewClaimEntity } from './review-claim.entity';
 
 /** What is in whose hand is told to the person whose hand it is, or was. */
@@ -14,57 +15,65 @@ export class ClaimNotices {
   async assigned(
     manager: EntityManager,
     content: ContentEntity,
-    review: ReviewEntity,
     claim: ReviewClaimEntity,
     by: string,
   ): Promise<void> {
     if (claim.userId === claim.assignedBy) return;
-    await this.notices.raise(manager, {
-      ...aboutReview(content, review),
-      userId: claim.userId,
+    const stage = stageName(claim.stageKey);
+    const words = {
       kind: 'review.assigned',
+      severity: 'info',
       title: {
-        zh: `《${content.title}》分派给您审核`,
-        en: `"${content.title}" is assigned to you for review`,
+        zh: `《${content.title}》的${stage.zh}分派给您`,
+        en: `"${content.title}" is assigned to you: ${stage.en}`,
       },
       body: {
-        zh: `${by} 请您处理环节 ${claim.stageKey}。请打开稿件审阅后作出决定；不能处理请释放。`,
-        en: `${by} asks you to decide the stage ${claim.stageKey}. Open the item and decide, or release it.`,
+        zh: `由 ${by} 分派。请打开稿件审阅后作出决定；不能处理请释放。`,
+        en: `Assigned by ${by}. Open the item and decide, or release it.`,
       },
-      dedupeKey: `review.assigned:${newId()}`,
-    });
+    } as const;
+    await this.raise(manager, content, claim.reviewId, claim.userId, words);
   }
 
   async takenOver(
     manager: EntityManager,
     content: ContentEntity,
-    review: ReviewEntity,
+    claim: ReviewClaimEntity,
     from: string,
     by: string,
   ): Promise<void> {
-    await this.notices.raise(manager, {
-      ...aboutReview(content, review),
-      userId: from,
+    const stage = stageName(claim.stageKey);
+    const words = {
       kind: 'review.taken_over',
+      severity: 'info',
       title: {
-        zh: `《${content.title}》的审核已由他人接手`,
-        en: `The review of "${content.title}" was taken over`,
+        zh: `《${content.title}》的${stage.zh}已由他人接手`,
+        en: `"${content.title}" was taken over: ${stage.en}`,
       },
       body: {
-        zh: `${by} 接手了您认领的环节 ${review.currentStage}，您不用再处理。`,
-        en: `${by} took over the stage ${review.currentStage} that you had in hand; you need not act on it.`,
+        zh: `${by} 接手了您处理中的环节，您不用再处理。`,
+        en: `${by} took over what you had in hand; you need not act on it.`,
       },
-      dedupeKey: `review.taken_over:${newId()}`,
-    });
+    } as const;
+    await this.raise(manager, content, claim.reviewId, from, words);
   }
-}
 
-function aboutReview(content: ContentEntity, review: ReviewEntity) {
-  return {
-    organizationId: content.organizationId,
-    action: 'review.decide',
-    severity: 'info',
-    objectType: 'review',
-    objectId: review.id,
-  } as const;
+  /** Nobody has to act on an assignment that was given back, or to somebody else. */
+  assignmentOver(manager: EntityManager, reviewId: string): Promise<void> {
+    return this.notices.resolve(manager, { type: 'review', id: reviewId }, ['review.assigned']);
+  }
+
+  private async raise(
+    manager: EntityManager,
+    { organizationId }: ContentEntity,
+    reviewId: string,
+    userId: string,
+    words: Parameters<typeof noticeTo>[3],
+  ): Promise<void> {
+    const about = { reviewId, organizationId };
+    await this.notices.raise(
+      manager,
+      noticeTo(userId, about, 'review.decide', words, `${words.kind}:${newId()}`),
+    );
+  }
 }

@@ -45,10 +45,11 @@ describe('claims of a stage', () => {
     caller.post(`/api/v1/reviews/${review.id}/${verb}`, body);
   const approve = (caller: ApiCaller) => ask(caller, 'decisions', { outcome: 'approve' });
   const told = (kind: string) =>
-    api.dataSource.query('SELECT user_id, body FROM notices WHERE object_id = $1 AND kind = $2', [
-      review.id,
-      kind,
-    ]);
+    api.dataSource.query(
+      `SELECT user_id, body, resolved_at IS NOT NULL AS resolved FROM notices
+       WHERE object_id = $1 AND kind = $2 ORDER BY id`,
+      [review.id, kind],
+    );
   const queued = async (caller: ApiCaller, query = '') => {
     const { body } = await caller.get(`/api/v1/review-queue?limit=100${query}`);
     return body.items.find((item: ApiAnswer['body']) => item.reviewId === review.id);
@@ -143,9 +144,17 @@ describe('claims of a stage', () => {
     expect((await approve(two)).status).toBe(201);
   });
 
-  it('are taken back by a chief editor', async () => {
+  it('are taken back by a chief editor, and given to somebody else', async () => {
     await ask(one, 'claim');
     expect((await ask(chief, 'release')).body.claim).toBeNull();
+    await ask(chief, 'assign', { userId: ids.one });
+    await ask(chief, 'assign', { userId: ids.two });
+    expect(await told('review.assigned')).toMatchObject([
+      { user_id: ids.one, resolved: true },
+      { user_id: ids.two, resolved: false },
+    ]);
+    await ask(two, 'release');
+    expect(await told('review.assigned')).toMatchObject([{ resolved: true }, { resolved: true }]);
   });
 
   it('that are assigned to me are mine, wherever the unit hangs', async () => {

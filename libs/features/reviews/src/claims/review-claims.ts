@@ -46,9 +46,9 @@ export class ReviewClaims {
       if (!takeOver) await this.standing.requireFree(reviewId, actor.userId, manager);
       const former = (await this.standing.of([reviewId], manager)).get(reviewId);
       if (former?.userId === actor.userId && former.assignedBy) return;
-      await this.keep(hand, actor.userId, null);
+      const claim = await this.keep(hand, actor.userId, null);
       const takenFrom = former && former.userId !== actor.userId ? former.userId : null;
-      if (takenFrom) await this.told.takenOver(manager, content, review, takenFrom, actor.displayName);
+      if (takenFrom) await this.told.takenOver(manager, content, claim, takenFrom, actor.displayName);
       const action = takenFrom ? 'review.taken_over' : 'review.claimed';
       await this.record(actor, hand, action, takenFrom ? { from: takenFrom } : {});
     });
@@ -72,6 +72,7 @@ export class ReviewClaims {
         );
       }
       await manager.delete(ReviewClaimEntity, { reviewId });
+      await this.told.assignmentOver(manager, reviewId);
       await this.record(actor, hand, 'review.released', { from: claim.userId });
     });
   }
@@ -88,7 +89,7 @@ export class ReviewClaims {
       const eligible = await this.reviews.eligibleReviewers(reviewId, manager);
       if (!eligible.some((reviewer) => reviewer.userId === userId)) throw notEligible();
       const claim = await this.keep(hand, userId, actor.userId);
-      await this.told.assigned(manager, content, review, claim, actor.displayName);
+      await this.told.assigned(manager, content, claim, actor.displayName);
       await this.record(actor, hand, 'review.assigned', { to: userId });
     });
   }
@@ -123,6 +124,7 @@ export class ReviewClaims {
       assignedBy,
     });
     await manager.upsert(ReviewClaimEntity, claim, ['reviewId']);
+    await this.told.assignmentOver(manager, review.id);
     return claim;
   }
 
