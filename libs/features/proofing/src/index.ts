@@ -1,4 +1,7 @@
 export { compileLexicon, type CompiledLexicon } from './domain/compile-lexicon';
+export { checkText } from './domain/computed/check-text';
+export type { Leader } from './domain/computed/leaders';
+export { maskPersonalData } from './domain/computed/personal-data';
 export * from './domain/encoding/damage';
 export { findDamage } from './domain/encoding/find-damage';
 export * from './domain/lexicon-term';
