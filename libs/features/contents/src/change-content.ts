@@ -67,16 +67,47 @@ export class ChangeContent {
     checkVersion: VersionCheck,
     options: SaveOptions = {},
   ): Promise<ContentView> {
-    return this.edit(actor, id, checkVersion, async (context) => {
-      const { previous, content } = context;
-      const merged = mergePatch(bodyOf(previous), body) as RawBody;
-      const faults: Fault[] = await shapeFaults(ContentBodyRequest, merged);
-      faults.push(...blockFaults(content.type, merged));
-      const { document, faults: found } = await this.assembler.assemble(content.type, merged, context);
-      faults.push(...found);
-      if (content.publishedAt && document.slug !== content.slug) faults.push(slugFixed());
-      return { document, faults, action: 'content.changed', details: { fields: Object.keys(body) }, options };
-    });
+    return this.edit(actor, id, checkVersion, async (context) => ({
+      ...(await this.merge(context, body)),
+      action: 'content.changed',
+      details: { fields: Object.keys(body) },
+      options,
+    }));
+  }
+
+  /**
+   * Saves the next revision of an item that is under review, by one of its reviewers. The caller holds the item's
+   * row, has asked whether they may, moves the review along and records the act.
+   * @throws AppError `invalid_input` with every fault, at paths of the body
+   */
+  async correct(
+    manager: EntityManager,
+    actor: Actor,
+    content: ContentEntity,
+    body: RawBody,
+    comment: string | null,
+  ): Promise<ContentView> {
+    const { revision } = await this.reading.view(content, manager);
+    const previous = revision.document;
+    const place = await this.contents.placeOf(content, manager);
+    const context = { actor, place, previous, manager, content, revision };
+    const { document, faults } = await this.merge(context, body);
+    faults.push(...(await this.contents.reviewFaults(manager, document)));
+    if (faults.length > 0) throw invalidInput(faults);
+    if (documentFingerprint(document) === revision.fingerprint) throw invalidInput([nothingChanged()]);
+    const saved = await this.writer.append(manager, content, actor.userId, document, { comment });
+    return this.reading.view(saved, manager);
+  }
+
+  private async merge(context: EditContext, body: RawBody): Promise<Assembly> {
+    const { previous, content } = context;
+    const merged = mergePatch(bodyOf(previous), body) as RawBody;
+    const faults: Fault[] = await shapeFaults(ContentBodyRequest, merged);
+    faults.push(...blockFaults(content.type, merged));
+    const { document, faults: found } = await this.assembler.assemble(content.type, merged, context);
+    faults.push(...found);
+    if (content.publishedAt && document.slug !== content.slug) faults.push(slugFixed());
+    return { document, faults };
   }
 
   /**
@@ -135,6 +166,15 @@ function withoutNulls(value: unknown): unknown {
     Object.entries(value)
       .filter(([, member]) => member !== null)
       .map(([key, member]) => [key, withoutNulls(member)]),
+  );
+}
+
+function nothingChanged(): Fault {
+  return fault(
+    '',
+    'nothing_changed',
+    '修改后的内容与原来相同，没有保存。',
+    'The item says the same as before; nothing was saved.',
   );
 }
 
