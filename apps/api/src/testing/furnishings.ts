@@ -39,6 +39,18 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     // Nothing was delivered yet; any id has to be as unknown as the hook itself.
     return { id, children: { deliveryId: id } };
   },
+  'review-delegations': async ({ organizationId, ask }) => {
+    const username = `delegate-${organizationId.slice(-8)}`;
+    const delegate = await ask('POST', '/users', { username, displayName: '受托人', organizationId });
+    await ask('PUT', `/organizations/${organizationId}/members/${delegate.id}`, { roles: ['editor'] });
+    return ask('POST', '/review-delegations', {
+      organizationId,
+      delegateId: delegate.id,
+      from: '2029-01-01T00:00:00+08:00',
+      to: '2029-01-08T00:00:00+08:00',
+      reason: '休假',
+    });
+  },
   'reprint-sources': ({ organizationId, ask }) =>
     ask('POST', '/reprint-sources', {
       organizationId,

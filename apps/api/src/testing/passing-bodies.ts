@@ -21,6 +21,8 @@ export const passingBodies: Record<string, object> = {
   'POST /contents/:id/notes': { revisionId: randomUUID(), path: 'title', note: '用全称' },
   'POST /contents/:id/notes/:noteId/replies': { text: '已改' },
   'POST /reviews/:id/assign': { userId: randomUUID() },
+  'PUT /organizations/:id/review-separation': { mode: 'strict', reason: '恢复' },
+  'POST /reviews/:id/corrections': { changes: { title: '改题' } },
   'POST /reviews/:id/decisions': { outcome: 'approve' },
   'PATCH /review-flows/:id': { name: '改名' },
   'PATCH /reprint-sources/:id': { note: '改注' },

@@ -29,7 +29,7 @@ export { presentContent } from './http/content.presenter';
 export { ContentResponse } from './http/content.responses';
 export * from './http/contents-http.module';
 export { DocumentChangeResponse } from './http/revision.responses';
-export { timeKeyOf } from './list-key';
+export { numberKeyOf, timeKeyOf } from './list-key';
 export type { TimeKey } from './list-key';
 export { ColumnEntity } from './persistence/column.entity';
 export { ContentRevisionEntity } from './persistence/content-revision.entity';

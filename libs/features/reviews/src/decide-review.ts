@@ -3,22 +3,25 @@ import type { EntityManager } from 'typeorm';
 import { newId, ruleBroken } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
-import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
+import { Database } from '@haojiao/infrastructure/database';
 import { isPublicAddress } from '@haojiao/infrastructure/http';
 import { AuditService } from '@haojiao/features/audit';
 import { ContentsService, cleanText, documentFingerprint } from '@haojiao/features/contents';
 import type { ContentEntity, ContentStateChange } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
 import { StandingClaims } from './claims/standing-claims';
-import { alreadyDecided, decideReview, decidedTwice, ownContent } from './domain/review-transitions';
+import { proofAfterCorrection } from './domain/review-flow';
+import { alreadyDecided, decideReview } from './domain/review-transitions';
 import type { Outcome, ReviewMove } from './domain/review-transitions';
 import { movedOn } from './openings/review-openings';
 import { OpenStage } from './open-stage';
 import { ReviewDecisionEntity } from './persistence/review-decision.entity';
 import type { Annotation } from './persistence/review-decision.entity';
 import { ReviewEntity } from './persistence/review.entity';
-import type { ReviewClosed } from './review-events';
+import { ReviewAuthority } from './review-authority';
+import type { ReviewClosed, StageReason } from './review-events';
 import { ReviewsService } from './reviews.service';
+import { separationFault } from './separation-fault';
 
 export interface DecisionInput {
   outcome: Outcome;
@@ -27,7 +30,17 @@ export interface DecisionInput {
   stage?: string;
   /** The revision that the decider saw: refused where the review is about another one by now. */
   revisionId?: string;
+  /** Of a return: `author` (default), or the key of an earlier stage. */
+  returnTo?: string | null;
+  /** In whose place the caller decides, who delegated to them. */
+  onBehalfOf?: string | null;
 }
+
+/** Names, post and unit of those who answer for it are the database's to write. */
+type NewDecision = Omit<
+  ReviewDecisionEntity,
+  'deciderName' | 'deciderPost' | 'deciderUnit' | 'onBehalfOfName'
+>;
 
 const actionOf: Record<Outcome, string> = {
   approve: 'review.approved',
@@ -41,6 +54,7 @@ export class DecideReview {
     private readonly database: Database,
     private readonly contents: ContentsService,
     private readonly reviews: ReviewsService,
+    private readonly authority: ReviewAuthority,
     private readonly stages: OpenStage,
     private readonly claims: StandingClaims,
     private readonly audit: AuditService,
@@ -58,32 +72,36 @@ export class DecideReview {
       outcome: input.outcome,
       comment: cleanText(input.comment ?? ''),
       stage: input.stage ?? seen.currentStage ?? undefined,
+      returnTo: input.returnTo ?? null,
     };
     return this.database.transaction(async (manager) => {
       const { review, content } = await this.reviews.loadForUpdate(reviewId, manager);
       await this.reviews.requireOn(actor, 'review.decide', content, manager);
       // It was open when this request began: somebody else's decision has just closed it.
       if (seen.state === 'open' && review.state !== 'open') throw alreadyDecided();
-      const move = decideReview(await this.reviews.inHand(review, manager), decision, {
-        userId: actor.userId,
-        roles: await this.reviews.decidingRoles(actor, review, content, manager),
-      });
+      const by = await this.authority.of(actor, review, content, input.onBehalfOf ?? null, manager);
+      const move = decideReview(await this.reviews.inHand(review, manager), decision, by);
       if (input.revisionId && input.revisionId !== review.revisionId) throw movedOn(review.revisionId);
       await this.claims.requireFree(reviewId, actor.userId, manager);
       const position = review.stages.indexOf(review.stages.find(({ key }) => key === move.stage.key)!) + 1;
-      await insertDecision(manager, {
+      const row: NewDecision = {
         id: newId(),
         reviewId,
         revisionId: review.revisionId,
         stageKey: move.stage.key,
         position,
+        round: review.round,
         deciderId: actor.userId,
+        delegationId: by.delegationId,
+        onBehalfOf: by.onBehalfOf,
         outcome: decision.outcome,
+        returnTo: decision.outcome === 'return' ? (decision.returnTo ?? 'author') : null,
         comment: decision.comment || null,
         annotations: (input.annotations ?? []).map(cleanAnnotation),
         address: actor.address,
         createdAt: this.clock.now(),
-      });
+      };
+      await separationFault(() => manager.insert(ReviewDecisionEntity, row));
       if (decision.outcome === 'approve') await this.requireUntouched(review, content, manager);
       const approverAddress =
         move.state === 'approved' && actor.address && isPublicAddress(actor.address) ? actor.address : null;
@@ -99,11 +117,12 @@ export class DecideReview {
           outcome: decision.outcome,
           comment: decision.comment || null,
           deciderId: actor.userId,
+          onBehalfOf: by.onBehalfOf,
         },
         manager,
       );
       const opened = move.nextStage
-        ? await this.stages.open(manager, content, reviewId, move.nextStage, 'passed')
+        ? await this.stages.open(manager, content, reviewId, move.nextStage, reasonOf(move, decision.outcome))
         : await this.close(actor, content, review, move, approverAddress, manager);
       const after = await this.reviews.load(reviewId, manager);
       await this.audit.record(manager, {
@@ -119,6 +138,8 @@ export class DecideReview {
           stage: move.stage.key,
           state: move.state,
           comment: decision.comment,
+          ...(move.nextStage && { nextStage: move.nextStage.key }),
+          ...(by.onBehalfOf && { onBehalfOf: by.onBehalfOf }),
         },
       });
       if (opened) await this.stages.recordEscalation(manager, actor.audit, opened);
@@ -182,28 +203,15 @@ const stateOfContent = { approved: 'approved', returned: 'returned', rejected: '
   ContentStateChange['state']
 >;
 
+function reasonOf(move: ReviewMove, outcome: Outcome): StageReason {
+  if (outcome === 'return') return 'sent_back';
+  return move.nextStage?.key === proofAfterCorrection.key ? 'corrected' : 'passed';
+}
+
 function cleanAnnotation({ path, range, note }: Annotation): Annotation {
   return {
     path: cleanText(path),
     ...(range && { range: { start: range.start, end: range.end } }),
     note: cleanText(note),
   };
-}
-
-/** Name, post and unit of the decider are the database's to write. */
-type NewDecision = Omit<ReviewDecisionEntity, 'deciderName' | 'deciderPost' | 'deciderUnit'>;
-
-/** The database has the last word on who may decide what, and says it by the name of a constraint. */
-async function insertDecision(manager: EntityManager, decision: NewDecision): Promise<void> {
-  try {
-    await manager.insert(ReviewDecisionEntity, decision);
-  } catch (error) {
-    const constraint = brokenConstraint(error);
-    if (constraint === 'review_decisions_stage' || constraint === 'review_decisions_current_stage') {
-      throw alreadyDecided();
-    }
-    if (constraint === 'review_decisions_once') throw decidedTwice();
-    if (constraint === 'review_decisions_not_own') throw ownContent();
-    throw error;
-  }
 }

@@ -1,29 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { ContentsService } from '@haojiao/features/contents';
 import type { TimeKey } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
-import type { Outcome } from './domain/review-transitions';
-import type { Annotation } from './persistence/review-decision.entity';
 import { ReviewEntity } from './persistence/review.entity';
+import { correctionsOf, decisionsOf } from './review-details';
+import type { CorrectionView, DecisionView } from './review-details';
 import { ReviewsService } from './reviews.service';
 import { StandingClaims, standingClaimSql } from './claims/standing-claims';
 import type { StandingClaim } from './claims/standing-claims';
-
-export interface DecisionView {
-  id: string;
-  reviewId: string;
-  stageKey: string;
-  position: number;
-  deciderId: string;
-  deciderName: string;
-  deciderPost: string | null;
-  deciderUnit: string;
-  outcome: Outcome;
-  comment: string | null;
-  annotations: Annotation[];
-  createdAt: Date;
-}
 
 export interface ReviewView {
   review: ReviewEntity;
@@ -31,6 +18,9 @@ export interface ReviewView {
   decisions: DecisionView[];
   /** Who has the current stage in hand. */
   claim: StandingClaim | null;
+  corrections: CorrectionView[];
+  /** Of an open review: nobody may decide its current stage, up to the root. */
+  nobodyCanDecide: boolean;
 }
 
 export interface QueueFilter {
@@ -62,6 +52,11 @@ export interface QueueItem {
   waitingSeconds: number;
   /** Who has the stage in hand. */
   claim: StandingClaim | null;
+  /** The person by whose delegation the caller may decide it; null where the role is their own. */
+  onBehalfOf: string | null;
+  onBehalfOfName: string | null;
+  /** What reviewers changed since it was submitted, in order. */
+  corrections: { stage: string; correctedByName: string }[];
   /** `stageOpenedAt` with microseconds, UTC. */
   sortTime: string;
 }
@@ -73,6 +68,7 @@ export class ListReviews {
     private readonly contents: ContentsService,
     private readonly reviews: ReviewsService,
     private readonly claims: StandingClaims,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
@@ -90,7 +86,11 @@ export class ListReviews {
               submitter.display_name AS "submitterName", r.submitted_at AS "submittedAt", r.comment,
               r.stage_opened_at AS "stageOpenedAt",
               asked.id AS "stageOrganizationId", asked.name AS "stageOrganizationName",
-              greatest(0, floor(extract(epoch FROM now() - r.stage_opened_at)))::integer AS "waitingSeconds",
+              delegated.id AS "onBehalfOf", delegated.name AS "onBehalfOfName",
+              (SELECT coalesce(jsonb_agg(jsonb_build_object('stage', k.stage_key, 'correctedByName', u.display_name)
+                 ORDER BY k.id), '[]')
+               FROM review_corrections k JOIN users u ON u.id = k.corrected_by WHERE k.review_id = r.id) AS corrections,
+              greatest(0, floor(extract(epoch FROM $10::timestamptz - r.stage_opened_at)))::integer AS "waitingSeconds",
               to_char(r.stage_opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortTime"
        FROM reviews r
        JOIN contents c ON c.id = r.content_id
@@ -102,14 +102,32 @@ export class ListReviews {
        JOIN users submitter ON submitter.id = r.submitted_by
        JOIN LATERAL jsonb_array_elements(r.stages) stage(value) ON stage.value ->> 'key' = r.current_stage
        LEFT JOIN review_claims k ON ${standingClaimSql(9)}
-       WHERE r.state = 'open'
-         AND EXISTS (
+       CROSS JOIN LATERAL (
+         SELECT EXISTS (
            SELECT 1 FROM jsonb_to_recordset($1::jsonb)
              AS held("organizationId" uuid, roles text[], inherit boolean)
            WHERE held.roles && r.current_roles AND held."organizationId" = ANY (named.path)
              AND (held.inherit OR held."organizationId" = o.id)
              AND (NOT $5::boolean OR held."organizationId" = r.stage_organization_id
-                  OR (k.user_id = $2 AND k.assigned_by IS NOT NULL)))
+                  OR (k.user_id = $2 AND k.assigned_by IS NOT NULL))) AS held) own
+       LEFT JOIN LATERAL (
+         SELECT d.delegator_id AS id, u.display_name AS name FROM review_delegations d
+         JOIN users u ON u.id = d.delegator_id AND u.state = 'active'
+         JOIN memberships m ON m.user_id = d.delegator_id AND m.organization_id = ANY (named.path)
+           AND (m.inherit OR m.organization_id = o.id) AND m.roles && r.current_roles
+           AND (NOT $5::boolean OR m.organization_id = r.stage_organization_id
+                OR (k.user_id = $2 AND k.assigned_by IS NOT NULL))
+         WHERE d.delegate_id = $2 AND d.revoked_at IS NULL AND d.starts_at <= $10 AND d.ends_at > $10
+           AND d.organization_id = ANY (named.path) AND EXISTS (
+             SELECT 1 FROM jsonb_to_recordset($1::jsonb)
+               AS held("organizationId" uuid, roles text[], inherit boolean)
+             WHERE held.roles && '{editor,chief_editor}'::text[] AND held."organizationId" = ANY (o.path)
+               AND (held.inherit OR held."organizationId" = o.id))
+           AND NOT d.delegator_id = ANY (review_barred_ids(r.id, r.current_stage))
+           AND NOT d.delegator_id = ANY (review_bound_ids(r.id, r.current_stage))
+         ORDER BY d.id LIMIT 1) delegated ON NOT own.held
+       WHERE r.state = 'open'
+         AND (own.held OR delegated.id IS NOT NULL)
          AND NOT $2::uuid = ANY (review_barred_ids(r.id, r.current_stage))
          AND NOT $2::uuid = ANY (review_bound_ids(r.id, r.current_stage))
          AND ($3::text IS NULL OR r.current_stage = $3)
@@ -126,6 +144,7 @@ export class ListReviews {
         after?.id ?? null,
         limit + 1,
         this.claims.oldestClaim(),
+        this.clock.now(),
       ],
     );
     const claims = await this.claims.of(items.map(({ reviewId }) => reviewId));
@@ -163,12 +182,13 @@ export class ListReviews {
   }
 
   private async views(reviews: ReviewEntity[]): Promise<ReviewView[]> {
-    const decisions = await this.database.query<DecisionView>(
-      `SELECT d.id, d.review_id AS "reviewId", d.stage_key AS "stageKey", d.position, d.decider_id AS "deciderId",
-              d.decider_name AS "deciderName", d.decider_post AS "deciderPost", d.decider_unit AS "deciderUnit", d.outcome, d.comment, d.annotations, d.created_at AS "createdAt"
-       FROM review_decisions d
-       WHERE d.review_id = ANY($1::uuid[]) ORDER BY d.position`,
-      [reviews.map((review) => review.id)],
+    const ids = reviews.map((review) => review.id);
+    const decisions = await decisionsOf(this.database, ids);
+    const corrections = await correctionsOf(this.database, ids);
+    const stuck = await this.database.query<{ id: string }>(
+      `SELECT id FROM reviews WHERE id = ANY($1::uuid[]) AND state = 'open'
+         AND NOT EXISTS (SELECT 1 FROM eligible_reviewers(id, $2))`,
+      [ids, this.clock.now()],
     );
     const submitters = await this.database.query<{ id: string; name: string }>(
       'SELECT id, display_name AS name FROM users WHERE id = ANY($1::uuid[])',
@@ -179,7 +199,9 @@ export class ListReviews {
     return reviews.map((review) => ({
       review,
       submitterName: names.get(review.submittedBy) ?? '',
-      decisions: decisions.filter((decision) => decision.reviewId === review.id),
+      decisions: decisions.filter(({ reviewId }) => reviewId === review.id),
+      corrections: corrections.filter(({ reviewId }) => reviewId === review.id),
+      nobodyCanDecide: stuck.some(({ id }) => id === review.id),
       claim: claims.get(review.id) ?? null,
     }));
   }

@@ -23,7 +23,7 @@ export class OpenStage {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Asks the unit that the flow names, or the nearest above it in which somebody may decide; tells the listeners. */
+  /** Opens a stage and asks somebody; what stood for it and for later ones is void from now on. */
   async open(
     manager: EntityManager,
     content: ContentEntity,
@@ -31,16 +31,44 @@ export class OpenStage {
     stage: FlowStage,
     reason: StageReason,
   ): Promise<StageOpened> {
+    await this.turnTo(manager, content, reviewId, stage);
+    return this.ask(manager, content, reviewId, stage, reason);
+  }
+
+  /** The first half of `open`: a new round of that stage, which the flow has or which is appended to it. */
+  async turnTo(
+    manager: EntityManager,
+    content: ContentEntity,
+    reviewId: string,
+    stage: FlowStage,
+  ): Promise<void> {
+    const { round, stages } = await this.reviews.load(reviewId, manager);
     const named = await namedUnit(this.database, content.organizationId, stage.unit ?? 'own', manager);
     await manager.update(ReviewEntity, reviewId, {
+      ...(stages.every(({ key }) => key !== stage.key) && { stages: [...stages, stage] }),
+      round: round + 1,
       currentStage: stage.key,
       currentRoles: acceptedRoles(stage),
       stageOpenedAt: this.clock.now(),
       namedOrganizationId: named,
       stageOrganizationId: named,
     });
+  }
+
+  /** The second half: asks the unit that the flow names, or the nearest above in which somebody may decide. */
+  async ask(
+    manager: EntityManager,
+    content: ContentEntity,
+    reviewId: string,
+    stage: FlowStage,
+    reason: StageReason,
+  ): Promise<StageOpened> {
+    const { namedOrganizationId: named, stageOrganizationId: before } = await this.reviews.load(
+      reviewId,
+      manager,
+    );
     const asked = await this.unitToAsk(reviewId, manager);
-    if (asked !== named) await manager.update(ReviewEntity, reviewId, { stageOrganizationId: asked });
+    if (asked !== before) await manager.update(ReviewEntity, reviewId, { stageOrganizationId: asked });
     const opened: StageOpened = {
       review: await this.reviews.load(reviewId, manager),
       content,
@@ -49,7 +77,8 @@ export class OpenStage {
       escalatedFrom: asked === named ? null : named,
       reason,
     };
-    await this.reviews.announceStage(opened, manager);
+    // Whoever looks anew and finds the same people has nothing to tell.
+    if (reason !== 'escalated' || asked !== before) await this.reviews.announceStage(opened, manager);
     return opened;
   }
 
@@ -75,10 +104,10 @@ export class OpenStage {
   private async unitToAsk(reviewId: string, manager: EntityManager): Promise<string> {
     const [asked] = await this.database.query<{ id: string }>(
       `SELECT coalesce((
-         SELECT e.organization_id FROM eligible_reviewers(r.id) e JOIN organizations o ON o.id = e.organization_id
+         SELECT e.organization_id FROM eligible_reviewers(r.id, $2) e JOIN organizations o ON o.id = e.organization_id
          ORDER BY cardinality(o.path) DESC LIMIT 1), r.named_organization_id) AS id
        FROM reviews r WHERE r.id = $1`,
-      [reviewId],
+      [reviewId, this.clock.now()],
       manager,
     );
     return asked!.id;

@@ -1,8 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import type { ContentEntity } from '@haojiao/features/contents';
+import type { ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
+import type { Actor } from '@haojiao/features/organizations';
 import type { FlowStage } from './domain/review-flow';
 import type { Outcome, ReviewState } from './domain/review-transitions';
 import type { ReviewEntity } from './persistence/review.entity';
+import type { ApplyingFlow } from './review-flows.service';
+import type { Authority } from './review-authority';
+
+/** An item that is about to enter review; nothing is written yet. */
+export interface SubmissionForReview {
+  actor: Actor;
+  content: ContentEntity;
+  revision: ContentRevisionEntity;
+  flow: ApplyingFlow;
+}
 
 /** Why a stage waits to be decided; `escalated`: it was open already, and another unit is asked from now on. */
 export type StageReason = 'submitted' | 'passed' | 'sent_back' | 'corrected' | 'escalated';
@@ -29,6 +40,19 @@ export interface StageDecided {
   outcome: Outcome;
   comment: string | null;
   deciderId: string;
+  /** In whose place they decided; null: their own. */
+  onBehalfOf: string | null;
+}
+
+/** A reviewer has changed what is under review. */
+export interface ReviewCorrected {
+  /** Of the corrected revision from now on. */
+  review: ReviewEntity;
+  content: ContentEntity;
+  stage: FlowStage;
+  fromRevisionId: string;
+  toRevisionId: string;
+  by: Authority;
 }
 
 /** A review has come to its end, by the last decision or by a recall. */

@@ -4,16 +4,20 @@ import { fault, invalidInput, newId, notFound } from '@haojiao/kernel';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import { ColumnsService, cleanText } from '@haojiao/features/contents';
+import type { ContentDocument, ContentEntity } from '@haojiao/features/contents';
 import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { flowTemplates, templateA } from './domain/flow-templates';
 import { stageFaults } from './domain/review-flow';
-import type { FlowKind, FlowStage } from './domain/review-flow';
+import type { FlowKind, FlowSettings, FlowStage } from './domain/review-flow';
+import { FlowKinds } from './flow-kinds';
+import type { FlowKindShape } from './flow-kinds';
 import { ReviewFlowEntity } from './persistence/review-flow.entity';
 
 export interface FlowChanges {
   name?: string;
   stages?: FlowStage[];
+  settings?: FlowSettings;
   isDefault?: boolean;
 }
 
@@ -26,10 +30,31 @@ export interface FlowInput extends FlowChanges {
 
 /** The stages by which one item is reviewed. */
 export interface ApplyingFlow {
-  /** Null for the built-in default. */
+  /** Null for the built-in default, as is its version. */
   id: string | null;
+  version: number | null;
+  name: string;
+  kind: FlowKind;
+  stages: FlowStage[];
+  settings: FlowSettings;
+}
+
+/** Says which kind of flow an item goes by; null where it has nothing to say. */
+export type FlowChooser = (
+  item: { content: ContentEntity; document: ContentDocument },
+  manager: EntityManager,
+) => Promise<FlowKind | null>;
+
+/** What a flow asked for, from one change to the next. */
+export interface FlowVersionView {
+  number: number;
   name: string;
   stages: FlowStage[];
+  settings: FlowSettings;
+  /** Null: it came with the product. */
+  changedBy: string | null;
+  changedByName: string | null;
+  createdAt: Date;
 }
 
 const see = {
@@ -41,6 +66,9 @@ const see = {
 
 @Injectable()
 export class ReviewFlowsService implements OnModuleInit {
+  private readonly kinds = new FlowKinds();
+  private readonly choosers: FlowChooser[] = [];
+
   constructor(
     private readonly database: Database,
     private readonly organizations: OrganizationsService,
@@ -55,6 +83,28 @@ export class ReviewFlowsService implements OnModuleInit {
     this.columns.askAboutFlows((flowId, place, manager) => this.isUsable(flowId, place, manager));
   }
 
+  /** For the feature to which a kind of flow belongs: the shape of its settings, and its templates. */
+  registerKind(kind: FlowKind, shape: FlowKindShape): void {
+    this.kinds.register(kind, shape);
+  }
+
+  /** For features that know by which kind of flow an item is to be reviewed; the first that says one is heard. */
+  onChoosing(chooser: FlowChooser): void {
+    this.choosers.push(chooser);
+  }
+
+  async kindFor(
+    content: ContentEntity,
+    document: ContentDocument,
+    manager: EntityManager,
+  ): Promise<FlowKind> {
+    for (const chooser of this.choosers) {
+      const kind = await chooser({ content, document }, manager);
+      if (kind) return kind;
+    }
+    return 'standard';
+  }
+
   async create(actor: Actor, input: FlowInput): Promise<ReviewFlowEntity> {
     const place = await this.organizations.placeOf(input.organizationId);
     actor.require('review_flow.manage', place, {
@@ -65,13 +115,15 @@ export class ReviewFlowsService implements OnModuleInit {
     });
     return this.database.transaction(async (manager) => {
       const flow = manager.create(ReviewFlowEntity, {
-        isDefault: false,
         ...input,
+        isDefault: input.isDefault ?? false,
+        settings: input.settings ?? {},
+        changedBy: actor.userId,
         name: cleanText(input.name),
         id: newId(),
         template: null,
       });
-      requireSound(flow);
+      await this.requireSound(flow);
       if (flow.isDefault) await this.yieldDefault(flow, manager);
       await write(() => manager.insert(ReviewFlowEntity, flow as never));
       await this.record(manager, actor, flow, 'review_flow.created');
@@ -95,7 +147,8 @@ export class ReviewFlowsService implements OnModuleInit {
       );
       checkVersion(flow);
       Object.assign(flow, changes, changes.name !== undefined && { name: cleanText(changes.name ?? '') });
-      requireSound(flow);
+      flow.changedBy = actor.userId;
+      await this.requireSound(flow);
       if (flow.isDefault) await this.yieldDefault(flow, manager);
       const saved = await write(() => manager.save(flow));
       await this.record(manager, actor, saved, 'review_flow.changed');
@@ -130,17 +183,47 @@ export class ReviewFlowsService implements OnModuleInit {
       .getMany();
   }
 
-  /** The column's flow, else the standard default of the nearest unit upwards, else template A. */
-  async applying(columnId: string | null, place: PlaceInTree, manager: EntityManager): Promise<ApplyingFlow> {
+  /** Newest first. Plan: backward scan of the primary key of `review_flow_versions`. */
+  async versions(
+    actor: Actor,
+    id: string,
+    limit: number,
+    afterNumber: number | null,
+  ): Promise<FlowVersionView[]> {
+    await this.get(actor, id);
+    return this.database.query<FlowVersionView>(
+      `SELECT v.number, v.name, v.stages, v.settings, v.changed_by AS "changedBy",
+              u.display_name AS "changedByName", v.created_at AS "createdAt"
+       FROM review_flow_versions v LEFT JOIN users u ON u.id = v.changed_by
+       WHERE v.flow_id = $1 AND ($2::bigint IS NULL OR v.number < $2) ORDER BY v.number DESC LIMIT $3`,
+      [id, afterNumber, limit + 1],
+    );
+  }
+
+  /**
+   * The column's flow, else the default of that kind of the nearest unit upwards, else the template. An item that is
+   * reviewed by a kind of its own goes by its column's flow only where that is of the kind.
+   */
+  async applying(
+    columnId: string | null,
+    place: PlaceInTree,
+    manager: EntityManager,
+    kind: FlowKind = 'standard',
+  ): Promise<ApplyingFlow> {
     const [flow] = await this.database.query<ApplyingFlow>(
-      `SELECT f.id, f.name, f.stages FROM review_flows f
-       LEFT JOIN columns c ON c.review_flow_id = f.id AND c.id = $1
-       WHERE c.id IS NOT NULL OR (f.organization_id = ANY($2::uuid[]) AND f.is_default AND f.kind = 'standard')
+      `SELECT f.id, (SELECT max(v.number) FROM review_flow_versions v WHERE v.flow_id = f.id) AS version,
+              f.name, f.kind, f.stages, f.settings
+       FROM review_flows f
+       LEFT JOIN columns c ON c.review_flow_id = f.id AND c.id = $1 AND ($3 = 'standard' OR f.kind = $3)
+       WHERE c.id IS NOT NULL OR (f.organization_id = ANY($2::uuid[]) AND f.is_default AND f.kind = $3)
        ORDER BY c.id IS NOT NULL DESC, array_position($2::uuid[], f.organization_id) DESC LIMIT 1`,
-      [columnId, place.path],
+      [columnId, place.path, kind],
       manager,
     );
-    return flow ?? { id: null, name: templateA.name, stages: templateA.stages };
+    if (flow) return flow;
+    const template = this.kinds.templates.find((each) => each.kind === kind) ?? templateA;
+    const { name, stages, settings = {} } = template;
+    return { id: null, version: null, name, kind, stages, settings };
   }
 
   /** A unit may work by its own flows and by those of the units above it. */
@@ -150,15 +233,17 @@ export class ReviewFlowsService implements OnModuleInit {
   }
 
   private async shipTemplates(organizationId: string, manager: EntityManager): Promise<void> {
-    for (const template of flowTemplates) {
-      const isDefault = template.template === templateA.template;
+    const templates = [...flowTemplates, ...this.kinds.templates];
+    for (const template of templates) {
+      const isDefault = templates.find(({ kind }) => kind === template.kind) === template;
       const flow = manager.create(ReviewFlowEntity, {
         ...template,
         id: newId(),
         organizationId,
         isDefault,
+        changedBy: null,
       });
-      await manager.insert(ReviewFlowEntity, flow);
+      await manager.insert(ReviewFlowEntity, flow as never);
     }
   }
 
@@ -183,6 +268,22 @@ export class ReviewFlowsService implements OnModuleInit {
       .execute();
   }
 
+  private async requireSound(flow: ReviewFlowEntity): Promise<void> {
+    const faults = stageFaults(flow.stages);
+    faults.push(...(await this.kinds.settingsFaults(flow.kind, flow.settings)));
+    if (flow.name === '') {
+      faults.push(fault('name', 'not_empty', '名称不能为空白。', 'The name must not be blank.'));
+    }
+    if (faults.length > 0) throw invalidInput(faults);
+    flow.stages = flow.stages.map(({ key, kind, roles, unit, dueWithinHours }) => ({
+      key,
+      kind,
+      roles,
+      unit: unit ?? 'own',
+      dueWithinHours: dueWithinHours ?? null,
+    }));
+  }
+
   private record(
     manager: EntityManager,
     actor: Actor,
@@ -199,24 +300,10 @@ export class ReviewFlowsService implements OnModuleInit {
         name: flow.name,
         isDefault: flow.isDefault,
         stages: flow.stages.map(({ key, roles }) => ({ key, roles })),
+        settings: Object.keys(flow.settings),
       },
     });
   }
-}
-
-function requireSound(flow: ReviewFlowEntity): void {
-  const faults = stageFaults(flow.stages);
-  if (flow.name === '') {
-    faults.push(fault('name', 'not_empty', '名称不能为空白。', 'The name must not be blank.'));
-  }
-  if (faults.length > 0) throw invalidInput(faults);
-  flow.stages = flow.stages.map(({ key, kind, roles, unit, dueWithinHours }) => ({
-    key,
-    kind,
-    roles,
-    unit: unit ?? 'own',
-    dueWithinHours: dueWithinHours ?? null,
-  }));
 }
 
 async function write<T>(work: () => Promise<T>): Promise<T> {

@@ -234,9 +234,7 @@ describe('reviews', () => {
       expect((await decide(editors[0]!, body.id, { outcome: 'approve' })).status).toBe(201);
       const second = await decide(editors[0]!, body.id, { outcome: 'approve' });
       expect([second.status, second.body.code]).toEqual([409, 'decided_before']);
-      await expect(insertDecision(body, 'review_2', await idOf('editor-1'))).rejects.toThrow(
-        'review_decisions_once',
-      );
+      await expect(insertDecision(body, 'review_2', await idOf('editor-1'))).rejects.toThrow('two stages');
     });
 
     it('not again after the review was recalled and the same revision submitted once more', async () => {

@@ -4,7 +4,10 @@ import { ContentsModule } from '@haojiao/features/contents';
 import { NoticesModule } from '@haojiao/features/notices';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { ProofingModule } from '@haojiao/features/proofing';
+import { CorrectReview } from './correct-review';
+import { ReviewDelegationsService } from './delegations/review-delegations.service';
 import { DecideReview } from './decide-review';
+import { EscalateReview } from './escalate-review';
 import { ListReviews } from './list-reviews';
 import { OpenStage } from './open-stage';
 import { ProofAtSignOff } from './proof-at-sign-off';
@@ -12,15 +15,38 @@ import { RecallReview } from './recall-review';
 import { reprintProviders } from './reprints/reprint-providers';
 import { ReviewFlowsService } from './review-flows.service';
 import { reviewRoom } from './review-room';
+import './persistence/review-flow-version.entity';
+import { ReviewAuthority } from './review-authority';
+import { ReviewChanges } from './review-changes';
 import { ReviewsService } from './reviews.service';
+import { ReviewSeparationService } from './separation/review-separation.service';
 import { SubmitForReview } from './submit-for-review';
 
-const useCases = [SubmitForReview, DecideReview, RecallReview, ListReviews, ReviewFlowsService];
+const useCases = [
+  SubmitForReview,
+  DecideReview,
+  CorrectReview,
+  EscalateReview,
+  ReviewChanges,
+  RecallReview,
+  ListReviews,
+  ReviewFlowsService,
+  ReviewSeparationService,
+  ReviewDelegationsService,
+];
 
 /** Reviews, the flows they follow and the sign-off they end in. */
 @Module({
   imports: [AuditModule, OrganizationsModule, NoticesModule, ContentsModule, ProofingModule],
-  providers: [ReviewsService, OpenStage, ProofAtSignOff, ...useCases, ...reviewRoom, ...reprintProviders],
+  providers: [
+    ReviewsService,
+    OpenStage,
+    ReviewAuthority,
+    ProofAtSignOff,
+    ...useCases,
+    ...reviewRoom,
+    ...reprintProviders,
+  ],
   exports: [ReviewsService, ...useCases, ...reviewRoom, ...reprintProviders],
 })
 export class ReviewsModule {}

@@ -1,15 +1,23 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { notFound } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { ContentsService } from '@haojiao/features/contents';
 import type { ContentEntity } from '@haojiao/features/contents';
-import { OrganizationsService } from '@haojiao/features/organizations';
-import type { Action, Actor, PlaceInTree, Role } from '@haojiao/features/organizations';
+import type { Action, Actor, PlaceInTree } from '@haojiao/features/organizations';
 import type { ReviewInHand } from './domain/review-transitions';
 import { ReviewEntity } from './persistence/review.entity';
 import { Listeners } from './review-events';
-import type { Listener, ReviewClosed, StageDecided, StageOpened } from './review-events';
+import type {
+  Listener,
+  ReviewClosed,
+  ReviewCorrected,
+  StageDecided,
+  StageOpened,
+  SubmissionForReview,
+} from './review-events';
 
 /** Who answers for a revision going out, and for exactly which words and media. */
 export interface SignOff {
@@ -47,6 +55,8 @@ export interface EligibleReviewer {
   organizationName: string;
   /** Whether it is the unit that is asked; others may decide all the same. */
   asked: boolean;
+  /** The person by whose delegation they may decide; null where the role is their own. */
+  onBehalfOf: string | null;
 }
 
 const see = {
@@ -63,12 +73,14 @@ export class ReviewsService {
   private readonly approvedListeners: ApprovedListener[] = [];
   private readonly stageOpened = new Listeners<StageOpened>();
   private readonly stageDecided = new Listeners<StageDecided>();
+  private readonly reviewCorrected = new Listeners<ReviewCorrected>();
+  private readonly submitting = new Listeners<SubmissionForReview>();
   private readonly reviewClosed = new Listeners<ReviewClosed>();
 
   constructor(
     private readonly database: Database,
     private readonly contents: ContentsService,
-    private readonly organizations: OrganizationsService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** For features on the right that know a reason why an item must not be signed off as it is. */
@@ -104,6 +116,23 @@ export class ReviewsService {
     return this.stageDecided.tell(event, manager);
   }
 
+  onCorrected(listener: Listener<ReviewCorrected>): void {
+    this.reviewCorrected.add(listener);
+  }
+
+  announceCorrection(event: ReviewCorrected, manager: EntityManager): Promise<void> {
+    return this.reviewCorrected.tell(event, manager);
+  }
+
+  /** For features that know a reason why an item must not enter review: what they throw is the answer. */
+  onSubmitting(listener: Listener<SubmissionForReview>): void {
+    this.submitting.add(listener);
+  }
+
+  askBeforeSubmission(event: SubmissionForReview, manager: EntityManager): Promise<void> {
+    return this.submitting.tell(event, manager);
+  }
+
   onClosed(listener: Listener<ReviewClosed>): void {
     this.reviewClosed.add(listener);
   }
@@ -119,11 +148,11 @@ export class ReviewsService {
   ): Promise<EligibleReviewer[]> {
     return this.database.query<EligibleReviewer>(
       `SELECT e.user_id AS "userId", u.display_name AS name, o.id AS "organizationId", o.name AS "organizationName",
-              o.id = r.stage_organization_id AS asked
-       FROM reviews r CROSS JOIN LATERAL eligible_reviewers(r.id) e
+              o.id = r.stage_organization_id AS asked, e.on_behalf_of AS "onBehalfOf"
+       FROM reviews r CROSS JOIN LATERAL eligible_reviewers(r.id, $2) e
        JOIN users u ON u.id = e.user_id JOIN organizations o ON o.id = e.organization_id
        WHERE r.id = $1 ORDER BY asked DESC, cardinality(o.path) DESC, u.id`,
-      [reviewId],
+      [reviewId, this.clock.now()],
       manager,
     );
   }
@@ -137,9 +166,11 @@ export class ReviewsService {
     const [row] = await this.database.query<SignOff>(
       `SELECT r.id AS "reviewId", r.revision_id AS "revisionId", r.fingerprint, d.decider_id AS "approvedBy",
               r.decided_at AS "approvedAt", r.approver_address AS "approverAddress"
-       FROM reviews r JOIN review_decisions d ON d.review_id = r.id
+       FROM reviews r
+       JOIN review_standing s ON s.review_id = r.id AND NOT s.is_delegator
+       JOIN review_decisions d ON d.id = s.decision_id
        WHERE r.content_id = $1 AND r.revision_id = $2 AND r.state = 'approved'
-       ORDER BY r.decided_at DESC, d.position DESC LIMIT 1`,
+       ORDER BY r.decided_at DESC, d.round DESC LIMIT 1`,
       [contentId, revisionId],
       manager,
     );
@@ -180,28 +211,15 @@ export class ReviewsService {
     return place;
   }
 
-  /** The roles that count in the current stage: held in the unit that the flow names or above, and reaching the item. */
-  async decidingRoles(
-    actor: Actor,
-    review: ReviewEntity,
-    content: ContentEntity,
-    manager: EntityManager,
-  ): Promise<Role[]> {
-    const { path } = await this.organizations.placeOf(review.namedOrganizationId, manager);
-    return actor.grants
-      .filter(({ organizationId }) => path.includes(organizationId))
-      .filter(({ organizationId, inherit }) => inherit || organizationId === content.organizationId)
-      .flatMap(({ roles }) => roles);
-  }
-
   /** The review with the people that the rules ask about. */
   async inHand(review: ReviewEntity, manager: EntityManager): Promise<ReviewInHand> {
-    const [people] = await this.database.query<{ authorIds: string[]; deciderIds: string[] }>(
-      `SELECT review_barred_ids($1, $2)::text[] AS "authorIds", review_bound_ids($1, $2)::text[] AS "deciderIds"`,
-      [review.id, review.currentStage],
+    const [facts] = await this.database.query<Pick<ReviewInHand, 'authorIds' | 'deciderIds' | 'isCorrected'>>(
+      `SELECT review_barred_ids($1, $2)::text[] AS "authorIds", review_bound_ids($1, $2)::text[] AS "deciderIds",
+              EXISTS (SELECT 1 FROM review_corrections WHERE review_id = $1 AND round = $3) AS "isCorrected"`,
+      [review.id, review.currentStage, review.round],
       manager,
     );
     const { state, stages, currentStage, submittedBy } = review;
-    return { state, stages, currentStage, submittedBy, ...people! };
+    return { state, stages, currentStage, submittedBy, ...facts! };
   }
 }

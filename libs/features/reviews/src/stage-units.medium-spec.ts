@@ -44,13 +44,15 @@ describe('whose people a stage asks', () => {
 
   async function aFlow(organizationId: string, stages: Stage[]): Promise<ApiAnswer> {
     serial += 1;
-    return rootChief.post('/api/v1/review-flows', {
+    const made = await rootChief.post('/api/v1/review-flows', {
       organizationId,
       name: `流程${serial}`,
       kind: 'standard',
       stages,
       isDefault: true,
     });
+    expect([made.status, made.text]).toEqual([201, expect.anything()]);
+    return made;
   }
 
   async function submitted(caller: ApiCaller, organizationId: string): Promise<ApiAnswer> {

@@ -47,15 +47,19 @@ export class SubmitForReview {
       await this.requireUndecided(content, manager);
       const faults = await this.contents.reviewFaults(manager, revision.document);
       if (faults.length > 0) throw invalidInput(faults);
-      const flow = await this.flows.applying(content.columnId, place, manager);
+      const kind = await this.flows.kindFor(content, revision.document, manager);
+      const flow = await this.flows.applying(content.columnId, place, manager, kind);
+      await this.reviews.askBeforeSubmission({ actor, content, revision, flow }, manager);
       const first = flow.stages[0]!;
       const now = this.clock.now();
       const review = manager.create(ReviewEntity, {
         id: newId(),
         contentId,
         revisionId: revision.id,
+        submittedRevisionId: revision.id,
         fingerprint: documentFingerprint(revision.document),
         flowId: flow.id,
+        flowVersion: flow.version,
         flowName: flow.name,
         stages: flow.stages,
         state: 'open',

@@ -7,8 +7,9 @@ import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import type { ContentEntity } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
-import { decideReview, requireOpen } from '../domain/review-transitions';
+import { requireOpen, requireReviewer } from '../domain/review-transitions';
 import type { ReviewEntity } from '../persistence/review.entity';
+import { ReviewAuthority } from '../review-authority';
 import { ReviewsService } from '../reviews.service';
 import { ClaimNotices } from './claim-notices';
 import { ReviewClaimEntity } from './review-claim.entity';
@@ -26,6 +27,7 @@ export class ReviewClaims {
   constructor(
     private readonly database: Database,
     private readonly reviews: ReviewsService,
+    private readonly authority: ReviewAuthority,
     private readonly standing: StandingClaims,
     private readonly told: ClaimNotices,
     private readonly audit: AuditService,
@@ -106,9 +108,8 @@ export class ReviewClaims {
   private async requireEligible(actor: Actor, { review, content, manager }: ClaimInHand): Promise<void> {
     const eligible = await this.reviews.eligibleReviewers(review.id, manager);
     if (eligible.some(({ userId }) => userId === actor.userId)) return;
-    const roles = await this.reviews.decidingRoles(actor, review, content, manager);
-    const decision = { outcome: 'approve', comment: '' } as const;
-    decideReview(await this.reviews.inHand(review, manager), decision, { userId: actor.userId, roles });
+    const by = await this.authority.of(actor, review, content, null, manager);
+    requireReviewer(await this.reviews.inHand(review, manager), undefined, by);
   }
 
   private async keep(

@@ -1,10 +1,11 @@
-import type { FlowKind, FlowStage, StageRole } from './review-flow';
+import type { FlowKind, FlowSettings, FlowStage, StageRole } from './review-flow';
 
 export interface FlowTemplate {
   template: string;
   name: string;
   kind: FlowKind;
   stages: FlowStage[];
+  settings?: FlowSettings;
 }
 
 const review = (step: number, role: StageRole, dueWithinHours: number): FlowStage => ({

@@ -4,6 +4,9 @@ import type { Fault } from '@haojiao/kernel';
 export const flowKinds = ['standard', 'emergency', 'reprint'] as const;
 export type FlowKind = (typeof flowKinds)[number];
 
+/** What a kind of flow asks for beyond its stages. */
+export type FlowSettings = Record<string, unknown>;
+
 export const stageKinds = ['review', 'proof'] as const;
 export type StageKind = (typeof stageKinds)[number];
 
@@ -31,6 +34,26 @@ export function acceptedRoles(stage: FlowStage): StageRole[] {
   return stage.roles.includes('editor') ? ['editor', 'chief_editor'] : [...stage.roles];
 }
 
+/** Appended where the last stage corrected what it passed: the corrected text is proofed by somebody else. */
+export const proofAfterCorrection: FlowStage = {
+  key: 'proof_after_correction',
+  kind: 'proof',
+  roles: ['editor'],
+  unit: 'own',
+  dueWithinHours: 12,
+};
+
+/** The stages before that one, the first first. */
+export function stagesBefore(stages: FlowStage[], key: string): FlowStage[] {
+  return stages.slice(
+    0,
+    Math.max(
+      0,
+      stages.findIndex((stage) => stage.key === key),
+    ),
+  );
+}
+
 /** The stage that follows, or null after the last. */
 export function stageAfter(stages: FlowStage[], key: string): FlowStage | null {
   const index = stages.findIndex((stage) => stage.key === key);
@@ -41,6 +64,16 @@ export function stageAfter(stages: FlowStage[], key: string): FlowStage | null {
 export function stageFaults(stages: { key: string }[]): Fault[] {
   const seen = new Set<string>();
   return stages.flatMap(({ key }, index) => {
+    if (key === proofAfterCorrection.key) {
+      return [
+        fault(
+          `stages.${index}.key`,
+          'stage_key_reserved',
+          `环节代码 ${key} 由系统在末审修改后自动加入，请换一个代码。`,
+          `The key ${key} belongs to the proof that follows a correction in the last stage; take another.`,
+        ),
+      ];
+    }
     if (!seen.has(key)) {
       seen.add(key);
       return [];

@@ -14,6 +14,7 @@ function aReview(wish: Partial<ReviewInHand> = {}): ReviewInHand {
     submittedBy: 'author',
     authorIds: ['author'],
     deciderIds: [],
+    isCorrected: false,
     ...wish,
   };
 }

@@ -1,5 +1,6 @@
 import { fault, invalidInput, notAllowed, ruleBroken } from '@haojiao/kernel';
-import { acceptedRoles, stageAfter } from './review-flow';
+import type { Fault } from '@haojiao/kernel';
+import { acceptedRoles, proofAfterCorrection, stageAfter, stagesBefore } from './review-flow';
 import type { FlowStage } from './review-flow';
 
 export const reviewStates = ['open', 'approved', 'returned', 'rejected', 'recalled'] as const;
@@ -24,10 +25,12 @@ export interface ReviewInHand {
   /** Null once closed. */
   currentStage: string | null;
   submittedBy: string;
-  /** Everybody who wrote a part of it: author, co-authors, whoever saved a revision. */
+  /** Everybody who must not decide the current stage because they wrote a part of it. */
   authorIds: readonly string[];
-  /** Everybody who has decided on this revision, in this review or an earlier one. */
+  /** Everybody who took part in another stage of the chain, themselves or by another's hand. */
   deciderIds: readonly string[];
+  /** Whether a reviewer corrected the item since the current stage opened. */
+  isCorrected: boolean;
 }
 
 export interface Decision {
@@ -36,12 +39,16 @@ export interface Decision {
   comment: string;
   /** The stage that the decider saw; when absent, the current one. */
   stage?: string;
+  /** Where a return goes: to the author, or to an earlier stage by its key; absent: the author. */
+  returnTo?: string | null;
 }
 
 export interface Reviewer {
   userId: string;
   /** Held at the unit of the item. */
   roles: readonly string[];
+  /** The person in whose place they decide; separation holds for both. */
+  onBehalfOf?: string | null;
 }
 
 export interface ReviewMove {
@@ -53,15 +60,42 @@ export interface ReviewMove {
 
 /**
  * What a decision does to a review.
- * @throws AppError `review_closed`, `review_already_decided`, `own_content`, `stage_role_missing`, or
- * `invalid_input` where the reason is missing
+ * @throws AppError `review_closed`, `review_already_decided`, `own_content`, `stage_role_missing`, `decided_before`, or
+ * `invalid_input` where the reason is missing or no earlier stage has the key
  */
 export function decideReview(review: ReviewInHand, decision: Decision, by: Reviewer): ReviewMove {
+  const stage = requireReviewer(review, decision.stage, by);
+  const faults: Fault[] = [];
+  if (decision.outcome !== 'approve' && decision.comment === '') {
+    faults.push(
+      fault('comment', 'required', '退回或退稿必须写明理由。', 'A return or rejection needs its reason.'),
+    );
+  }
+  const earlier = stagesBefore(review.stages, stage.key);
+  const returnTo = decision.returnTo && decision.returnTo !== 'author' ? decision.returnTo : null;
+  const target = earlier.find(({ key }) => key === returnTo) ?? null;
+  if (decision.returnTo && (decision.outcome !== 'return' || (returnTo && !target)))
+    faults.push(notEarlier());
+  if (faults.length > 0) throw invalidInput(faults);
+  if (decision.outcome === 'reject') return { state: 'rejected', stage, nextStage: null };
+  if (decision.outcome === 'return') return { state: target ? 'open' : 'returned', stage, nextStage: target };
+  const needsProof = review.isCorrected && stage.key !== proofAfterCorrection.key;
+  const nextStage = stageAfter(review.stages, stage.key) ?? (needsProof ? proofAfterCorrection : null);
+  return { state: nextStage ? 'open' : 'approved', stage, nextStage };
+}
+
+/**
+ * Whether that person may decide or correct the current stage.
+ * @param seen the stage that they saw; when absent, the current one
+ * @throws AppError `review_closed`, `review_already_decided`, `own_content`, `stage_role_missing`, `decided_before`
+ */
+export function requireReviewer(review: ReviewInHand, seen: string | undefined, by: Reviewer): FlowStage {
   requireOpen(review);
   const stage = review.stages.find(({ key }) => key === review.currentStage);
   if (!stage) throw new Error(`An open review without its stage ${review.currentStage}`);
-  if (decision.stage !== undefined && decision.stage !== stage.key) throw alreadyDecided();
+  if (seen !== undefined && seen !== stage.key) throw alreadyDecided();
   if (review.authorIds.includes(by.userId)) throw ownContent();
+  if (by.onBehalfOf && review.authorIds.includes(by.onBehalfOf)) throw ownContent();
   if (!acceptedRoles(stage).some((role) => by.roles.includes(role))) {
     throw notAllowed(
       'stage_role_missing',
@@ -70,15 +104,8 @@ export function decideReview(review: ReviewInHand, decision: Decision, by: Revie
     );
   }
   if (review.deciderIds.includes(by.userId)) throw decidedTwice();
-  if (decision.outcome !== 'approve' && decision.comment === '') {
-    throw invalidInput([
-      fault('comment', 'required', '退回或退稿必须写明理由。', 'A return or rejection needs its reason.'),
-    ]);
-  }
-  if (decision.outcome === 'return') return { state: 'returned', stage, nextStage: null };
-  if (decision.outcome === 'reject') return { state: 'rejected', stage, nextStage: null };
-  const nextStage = stageAfter(review.stages, stage.key);
-  return { state: nextStage ? 'open' : 'approved', stage, nextStage };
+  if (by.onBehalfOf && review.deciderIds.includes(by.onBehalfOf)) throw decidedTwice();
+  return stage;
 }
 
 /** @throws AppError `review_closed`, `not_submitter` */
@@ -102,6 +129,15 @@ export function requireOpen(review: Pick<ReviewInHand, 'state'>): void {
   );
 }
 
+function notEarlier(): Fault {
+  return fault(
+    'returnTo',
+    'stage_not_earlier',
+    '只有退改时可以选择退回到哪里：作者（author），或本环节之前的某个环节。',
+    'A return, and nothing else, goes to the author or to the key of a stage before this one.',
+  );
+}
+
 /** Somebody was quicker. */
 export function alreadyDecided() {
   return ruleBroken(
@@ -114,15 +150,15 @@ export function alreadyDecided() {
 export function decidedTwice() {
   return ruleBroken(
     'decided_before',
-    '您已对这个版本作过决定；同一人不能审同一版本的两个环节。',
-    'You have decided on this revision before; nobody decides two stages of one revision.',
+    '您（或委托您的人）已参与这次送审的另一个环节；同一人不能参与两个环节。',
+    'You, or who delegated to you, took part in another stage; nobody takes part in two stages of one chain.',
   );
 }
 
 export function ownContent() {
   return notAllowed(
     'own_content',
-    '您参与了这篇稿件的撰写或修改，不能审核自己的稿件，请由其他人审核。',
-    'You wrote or edited this item; nobody decides on their own work. Somebody else has to.',
+    '您（或委托您的人）参与了这篇稿件的撰写或修改，不能审核自己的稿件，请由其他人审核。',
+    'You, or who delegated to you, wrote or edited this item; nobody decides on their own work. Somebody else has to.',
   );
 }

@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -20,7 +21,7 @@ import {
 } from 'class-validator';
 import { ListRequest } from '@haojiao/infrastructure/http';
 import { flowKinds, stageKinds, stageRoles } from '../domain/review-flow';
-import type { FlowKind, StageKind, StageRole } from '../domain/review-flow';
+import type { FlowKind, FlowSettings, StageKind, StageRole } from '../domain/review-flow';
 import { stageUnits } from '../stage-units';
 import { stageKeyPattern } from './review.requests';
 
@@ -71,6 +72,11 @@ export class CreateReviewFlowRequest {
   @Type(() => StageRequest)
   stages: StageRequest[];
 
+  /** What the kind asks for beyond stages; `standard` has none. */
+  @IsOptional()
+  @IsObject()
+  settings?: FlowSettings;
+
   /** Applies in the unit and below where nothing nearer is named; takes over from the default before. */
   @IsOptional()
   @IsBoolean()
@@ -78,7 +84,7 @@ export class CreateReviewFlowRequest {
 }
 
 export class ChangeReviewFlowRequest extends PartialType(
-  PickType(CreateReviewFlowRequest, ['name', 'stages', 'isDefault'] as const),
+  PickType(CreateReviewFlowRequest, ['name', 'stages', 'settings', 'isDefault'] as const),
   { skipNullProperties: false },
 ) {}
 

@@ -13,16 +13,23 @@ import {
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { toPage } from '@haojiao/kernel';
-import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
+import { ListRequest, etagOf, requireVersion } from '@haojiao/infrastructure/http';
+import { numberKeyOf } from '@haojiao/features/contents';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import type { ReviewFlowEntity } from '../persistence/review-flow.entity';
 import { ReviewFlowsService } from '../review-flows.service';
+import type { FlowVersionView } from '../review-flows.service';
 import {
   ChangeReviewFlowRequest,
   CreateReviewFlowRequest,
   ListReviewFlowsRequest,
 } from './review-flow.requests';
-import { ReviewFlowPageResponse, ReviewFlowResponse } from './review-flow.responses';
+import {
+  ReviewFlowPageResponse,
+  ReviewFlowResponse,
+  ReviewFlowVersionPageResponse,
+  ReviewFlowVersionResponse,
+} from './review-flow.responses';
 import { presentStage } from './review.presenter';
 import { idKeyOf } from './reviews.controller';
 
@@ -67,6 +74,18 @@ export class ReviewFlowsController {
     return withEtag(await this.flows.get(actor, id), reply);
   }
 
+  /** What the flow asked for from one change to the next, newest first; a review names the one by which it runs. */
+  @Get(':id/versions')
+  @Allow('review_flow.read')
+  async versions(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: ListRequest,
+  ): Promise<ReviewFlowVersionPageResponse> {
+    const rows = await this.flows.versions(actor, id, query.limit, numberKeyOf(query.cursor));
+    return toPage(rows, query.limit, (row) => [row.number], presentVersion);
+  }
+
   /** Reviews that run keep the stages they were opened with. */
   @Patch(':id')
   @Allow('review_flow.manage')
@@ -96,4 +115,8 @@ function present(flow: ReviewFlowEntity): ReviewFlowResponse {
     createdAt: flow.createdAt.toISOString(),
     updatedAt: flow.updatedAt.toISOString(),
   };
+}
+
+function presentVersion(version: FlowVersionView): ReviewFlowVersionResponse {
+  return { ...version, stages: version.stages.map(presentStage), createdAt: version.createdAt.toISOString() };
 }

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -77,10 +78,43 @@ export class DecideRequest {
   @Type(() => AnnotationRequest)
   annotations?: AnnotationRequest[] | null;
 
+  /** Of a return: `author` (default), or the key of an earlier stage. */
+  @IsOptional()
+  @Matches(stageKeyPattern)
+  returnTo?: string;
+
+  /** In whose place, who delegated to the caller; absent: by the caller's own role where it suffices. */
+  @IsOptional()
+  @IsUUID()
+  onBehalfOf?: string;
+
   /** Key of the stage that the decider saw: refused when it was decided meanwhile. */
   @IsOptional()
   @Matches(stageKeyPattern)
   stage?: string;
+}
+
+export class CorrectRequest {
+  /** Key of the current stage, or of an earlier one that the caller passed: that one opens again. */
+  @IsOptional()
+  @Matches(stageKeyPattern)
+  stage?: string;
+
+  /** Why, for the next stage to read. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  comment?: string | null;
+
+  /** What is to be different, merged into the item as `PATCH /contents/{id}` does. */
+  @IsObject()
+  @ApiProperty({ type: Object })
+  changes: Record<string, unknown>;
+
+  /** In whose place, who delegated to the caller. */
+  @IsOptional()
+  @IsUUID()
+  onBehalfOf?: string;
 }
 
 export class QueueRequest extends ListRequest {

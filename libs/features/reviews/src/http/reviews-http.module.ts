@@ -1,12 +1,21 @@
 import { Module } from '@nestjs/common';
 import { reprintControllers } from '../reprints/http/reprint-controllers';
+import { ReviewDelegationsController } from '../delegations/review-delegations.controller';
 import { ReviewsModule } from '../reviews.module';
+import { ReviewSeparationController } from '../separation/review-separation.controller';
 import { ReviewFlowsController } from './review-flows.controller';
 import { reviewRoomControllers } from './review-room.controllers';
 import { ReviewsController } from './reviews.controller';
 
 @Module({
   imports: [ReviewsModule],
-  controllers: [ReviewFlowsController, ReviewsController, ...reviewRoomControllers, ...reprintControllers],
+  controllers: [
+    ReviewFlowsController,
+    ReviewsController,
+    ReviewSeparationController,
+    ReviewDelegationsController,
+    ...reviewRoomControllers,
+    ...reprintControllers,
+  ],
 })
 export class ReviewsHttpModule {}

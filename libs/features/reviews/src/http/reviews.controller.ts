@@ -4,13 +4,21 @@ import { decodeCursor, fault, invalidInput, isId, toPage } from '@haojiao/kernel
 import { ListRequest, requireVersion } from '@haojiao/infrastructure/http';
 import { timeKeyOf } from '@haojiao/features/contents';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
+import { CorrectReview } from '../correct-review';
 import { DecideReview } from '../decide-review';
+import { EscalateReview } from '../escalate-review';
 import { ListReviews } from '../list-reviews';
 import { RecallReview } from '../recall-review';
+import { ReviewChanges } from '../review-changes';
 import { SubmitForReview } from '../submit-for-review';
-import { presentQueueItem, presentReview } from './review.presenter';
-import { DecideRequest, QueueRequest, SubmitRequest } from './review.requests';
-import { QueuePageResponse, ReviewPageResponse, ReviewResponse } from './review.responses';
+import { presentChanges, presentQueueItem, presentReview } from './review.presenter';
+import { CorrectRequest, DecideRequest, QueueRequest, SubmitRequest } from './review.requests';
+import {
+  QueuePageResponse,
+  ReviewChangesResponse,
+  ReviewPageResponse,
+  ReviewResponse,
+} from './review.responses';
 
 @ApiTags('Review')
 @ApiBearerAuth()
@@ -21,6 +29,9 @@ export class ReviewsController {
     private readonly deciding: DecideReview,
     private readonly recalling: RecallReview,
     private readonly listing: ListReviews,
+    private readonly correcting: CorrectReview,
+    private readonly changes: ReviewChanges,
+    private readonly escalating: EscalateReview,
   ) {}
 
   /** Freezes what was last saved and opens its review; `If-Match` of the item is honoured when it is sent. */
@@ -74,6 +85,43 @@ export class ReviewsController {
     @Body() body: DecideRequest,
   ): Promise<ReviewResponse> {
     return presentReview(await this.listing.view(await this.deciding.decide(actor, id, body)));
+  }
+
+  /** A reviewer corrects the text in their stage; `If-Match` of the item is honoured when it is sent. */
+  @Post('reviews/:id/corrections')
+  @HttpCode(201)
+  @Allow('review.decide')
+  async correct(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CorrectRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<ReviewResponse> {
+    const review = await this.correcting.correct(actor, id, body, (current) => {
+      if (ifMatch) requireVersion(ifMatch, current.version, { state: current.state });
+    });
+    return presentReview(await this.listing.view(review));
+  }
+
+  /** In what the item differs from what was submitted, and from what the stage before and the caller saw. */
+  @Get('reviews/:id/changes')
+  @Allow('content.read')
+  async changesOf(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ReviewChangesResponse> {
+    return presentChanges(await this.changes.of(actor, id));
+  }
+
+  /** Looks anew for somebody who may decide the current stage, from the unit that the flow names upwards. */
+  @Post('reviews/:id/escalations')
+  @HttpCode(201)
+  @Allow('review.submit')
+  async escalate(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ReviewResponse> {
+    return presentReview(await this.listing.view(await this.escalating.escalate(actor, id)));
   }
 
   /** The submitter takes the item back. */

@@ -29,6 +29,10 @@ export class ReviewDecisionEntity {
   @Column('integer')
   position: number;
 
+  /** The opening of the stage that it decided; the database writes it. */
+  @Column('integer')
+  round: number;
+
   @Column('uuid')
   deciderId: string;
 
@@ -42,8 +46,22 @@ export class ReviewDecisionEntity {
   @Column('text')
   deciderUnit: string;
 
+  @Column('uuid', { nullable: true })
+  delegationId: string | null;
+
+  /** In whose place the decider decided, with their name then. */
+  @Column('uuid', { nullable: true })
+  onBehalfOf: string | null;
+
+  @Column('text', { nullable: true })
+  onBehalfOfName: string | null;
+
   @Column('text')
   outcome: Outcome;
+
+  /** Where a return went: `author`, or the key of an earlier stage. */
+  @Column('text', { nullable: true })
+  returnTo: string | null;
 
   @Column('text', { nullable: true })
   comment: string | null;

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { FlowStage, StageRole } from '../domain/review-flow';
+import type { SeparationMode } from '../domain/separation';
 import type { ReviewState } from '../domain/review-transitions';
 
-/** The review of one revision, by the stages as they were when it was submitted. */
+/** The review of an item from one submission to its end, by the stages as they were when it was submitted. */
 @Entity('reviews')
 export class ReviewEntity {
   @PrimaryColumn('uuid')
@@ -14,13 +15,21 @@ export class ReviewEntity {
   @Column('uuid')
   revisionId: string;
 
-  /** Of the revision at submission; a sign-off is bound to it. */
+  /** What was submitted; a correction by a reviewer moves `revisionId` on. */
+  @Column('uuid')
+  submittedRevisionId: string;
+
+  /** Of the revision; a sign-off is bound to it. */
   @Column('character', { length: 64 })
   fingerprint: string;
 
   /** Null when the built-in default applied. */
   @Column('uuid', { nullable: true })
   flowId: string | null;
+
+  /** Version of the flow by which it runs. */
+  @Column('integer', { nullable: true })
+  flowVersion: number | null;
 
   @Column('text')
   flowName: string;
@@ -30,6 +39,14 @@ export class ReviewEntity {
 
   @Column('text', { default: 'open' })
   state: ReviewState;
+
+  /** Of the item's unit when the review was opened; the database writes it. */
+  @Column('text', { default: 'strict' })
+  separation: SeparationMode;
+
+  /** How many times a stage was opened; each opening is decided once. */
+  @Column('integer', { default: 0 })
+  round: number;
 
   /** Null once closed. */
   @Column('text', { nullable: true })
