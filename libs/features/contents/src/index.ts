@@ -13,7 +13,6 @@ export { ColumnsService } from './columns.service';
 export type { FlowUsable } from './columns.service';
 export * from './contents.module';
 export * from './contents.service';
-export type { RawBody } from './content-input';
 export type { DraftInput } from './create-content';
 export { cleanHtml, imagesOfHtml, textOfHtml } from './domain/clean-html';
 export { cleanText } from './domain/clean-text';
