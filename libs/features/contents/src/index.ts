@@ -20,6 +20,7 @@ export { compareDocuments } from './domain/compare-documents';
 export type { DocumentChange } from './domain/compare-documents';
 export * from './domain/content-document';
 export * from './domain/content-state';
+export { diffCharacters } from './domain/diff-characters';
 export { diffText } from './domain/diff-text';
 export type { TextSegment } from './domain/diff-text';
 export { memberOf } from './domain/member-text';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { diffText } from '@haojiao/features/contents';
+import { diffCharacters } from '@haojiao/features/contents';
 import { isWholeRange, passageAt, placePassage } from './note-anchor';
 import type { Placement } from './note-anchor';
 
@@ -8,7 +8,7 @@ function placed(marked: string, now: string): Placement & { text: string | null 
   const start = marked.indexOf('【');
   const old = marked.replace('【', '').replace('】', '');
   const passage = passageAt(old, { start, end: marked.indexOf('】') - 1 });
-  const placement = placePassage(passage, old, now, diffText(old, now));
+  const placement = placePassage(passage, old, now, diffCharacters(old, now));
   return { ...placement, text: placement.range && now.slice(placement.range.start, placement.range.end) };
 }
 
@@ -95,7 +95,7 @@ describe('a note on a passage', () => {
             const [old, now] = isInsertion ? [less, full] : [full, less];
             const start = h!.length + (isBefore && !isInsertion ? m!.length : 0);
             fc.pre(isWholeRange(old, { start, end: start + quote!.length }));
-            const placement = placePassage(passageOf(old, quote!, start), old, now, diffText(old, now));
+            const placement = placePassage(passageOf(old, quote!, start), old, now, diffCharacters(old, now));
             // Its ends may have grown together with what came beside them: then it is no longer the same characters.
             const at = h!.length + (isBefore && isInsertion ? m!.length : 0);
             fc.pre(isWholeRange(now, { start: at, end: at + quote!.length }));
@@ -115,7 +115,12 @@ describe('a note on a passage', () => {
           fc.pre(quote.length >= 4);
           const old = `${before}${quote}${after}`;
           const now = `${newBefore}${quote}${newAfter}`;
-          const placement = placePassage(passageOf(old, quote, before.length), old, now, diffText(old, now));
+          const placement = placePassage(
+            passageOf(old, quote, before.length),
+            old,
+            now,
+            diffCharacters(old, now),
+          );
           const start = newBefore.length;
           expect(placement).toEqual({ state: 'placed', range: { start, end: start + quote.length } });
         }),
@@ -132,7 +137,7 @@ describe('a note on a passage', () => {
           const old = `${before}${quote}${after}`;
           const passage = passageOf(old, quote, before.length);
           for (const later of [`${before}${after}`, now]) {
-            expect(placePassage(passage, old, later, diffText(old, later)).state).toBe('lost');
+            expect(placePassage(passage, old, later, diffCharacters(old, later)).state).toBe('lost');
           }
         }),
       );
@@ -145,7 +150,7 @@ describe('a note on a passage', () => {
           const start = from % (old.length + 1);
           const range = { start, end: start + 1 + (length % 6) };
           fc.pre(isWholeRange(old, range));
-          const { range: found } = placePassage(passageAt(old, range), old, now, diffText(old, now));
+          const { range: found } = placePassage(passageAt(old, range), old, now, diffCharacters(old, now));
           expect(found === null || isWholeRange(now, found)).toBe(true);
         }),
         { numRuns: 1_000 },

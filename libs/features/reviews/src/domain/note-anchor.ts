@@ -15,7 +15,7 @@ export interface Passage extends PassageRange {
   after: string;
 }
 
-/** A piece of the way from one text to another, as `diffText` of contents tells it. */
+/** A piece of the way from one text to another, as `diffCharacters` of contents tells it. */
 export interface TextStep {
   change: 'same' | 'removed' | 'added';
   text: string;

@@ -1,4 +1,4 @@
-import { diffText, memberOf } from '@haojiao/features/contents';
+import { diffCharacters, memberOf } from '@haojiao/features/contents';
 import type { ContentRevisionEntity, TextSegment } from '@haojiao/features/contents';
 import { placePassage } from '../domain/note-anchor';
 import type { Placement } from '../domain/note-anchor';
@@ -33,7 +33,7 @@ export class NotePlaces {
   private compare(key: string, old: string, now: string): TextSegment[] {
     const known = this.compared.get(key);
     if (known) return known;
-    const steps = diffText(old, now);
+    const steps = diffCharacters(old, now);
     this.compared.set(key, steps);
     return steps;
   }
