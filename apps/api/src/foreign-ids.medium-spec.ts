@@ -130,7 +130,7 @@ async function stateOf(api: TestApi): Promise<unknown> {
     ...['organizations', 'users', 'assets', 'contents', 'columns', 'reviews', 'review_flows'],
     ...['channel_accounts', 'publications', 'submissions', 'memberships', 'notice_reads', 'review_notes'],
     ...['review_openings', 'review_claims'],
-    ...['story_ideas', 'recurring_slots', 'slot_assignments'],
+    ...['story_ideas', 'recurring_slots', 'slot_assignments', 'release_bundles'],
   ];
   const counts: unknown[] = [];
   for (const table of tables) {
@@ -250,6 +250,9 @@ async function furnish(
       from: '2029-01-01',
     }),
   );
+  const bundle = await made(
+    editor.post('/api/v1/release-bundles', { organizationId: unit, name: '组合', contentIds: [content.id] }),
+  );
   const notice = randomUUID();
   await api.dataSource.query(
     `INSERT INTO notices (id, organization_id, action, kind, severity, title, body, object_type, object_id, dedupe_key,
@@ -293,6 +296,7 @@ async function furnish(
       'blackout-windows': blackout.id,
       'story-ideas': idea.id,
       'recurring-slots': slot.id,
+      'release-bundles': bundle.id,
     },
     children: {
       ...further.children,

@@ -40,4 +40,7 @@ export const passingBodies: Record<string, object> = {
   'POST /story-ideas/:id/drop': { reason: '不再需要' },
   'PATCH /recurring-slots/:id': { name: '改名' },
   'PUT /recurring-slots/:id/occurrences/:date': { skipReason: '不再需要' },
+  'PATCH /release-bundles/:id': { name: '改名' },
+  'POST /release-bundles/:id/schedule': { channelAccountIds: [randomUUID()] },
+  'POST /release-bundles/:id/move': { scheduledAt: '2030-01-01T09:00:00+08:00' },
 };

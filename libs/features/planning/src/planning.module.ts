@@ -13,6 +13,12 @@ import { SlotAlarms } from './recurring-slots/slot-alarms';
 import { SlotFillings } from './recurring-slots/slot-fillings';
 import { SlotOccurrences } from './recurring-slots/slot-occurrences.service';
 import { WatchRecurringSlots } from './recurring-slots/watch-recurring-slots.sweep';
+import { HoldReleaseBundles } from './release-bundles/hold-release-bundles';
+import { ReadReleaseBundles } from './release-bundles/read-release-bundles';
+import { ReleaseBundleRecords } from './release-bundles/release-bundle-records';
+import { ScheduleReleaseBundles } from './release-bundles/schedule-release-bundles';
+import { SteerReleaseBundles } from './release-bundles/steer-release-bundles';
+import { WriteReleaseBundles } from './release-bundles/write-release-bundles';
 import { FinishStoryIdeas } from './story-ideas/finish-story-ideas';
 import { ReadStoryIdeas } from './story-ideas/read-story-ideas';
 import { RemindOfStoryIdeas } from './story-ideas/remind-of-story-ideas.sweep';
@@ -22,6 +28,13 @@ import { WriteStoryIdeas } from './story-ideas/write-story-ideas';
 
 const storyIdeas = [ReadStoryIdeas, WriteStoryIdeas, SteerStoryIdeas, RemindOfStoryIdeas];
 const recurringSlots = [RecurringSlotsService, SlotOccurrences, WatchRecurringSlots];
+const releaseBundles = [
+  ReadReleaseBundles,
+  WriteReleaseBundles,
+  ScheduleReleaseBundles,
+  SteerReleaseBundles,
+  HoldReleaseBundles,
+];
 
 /** Story ideas, the calendar, campaigns, recurring slots and bundles. The worker needs it too: there an idea is done. */
 @Module({
@@ -40,9 +53,11 @@ const recurringSlots = [RecurringSlotsService, SlotOccurrences, WatchRecurringSl
     FinishStoryIdeas,
     SlotAlarms,
     SlotFillings,
+    ReleaseBundleRecords,
     ...storyIdeas,
     ...recurringSlots,
+    ...releaseBundles,
   ],
-  exports: [...storyIdeas, ...recurringSlots],
+  exports: [...storyIdeas, ...recurringSlots, ...releaseBundles],
 })
 export class PlanningModule {}

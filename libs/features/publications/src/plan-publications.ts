@@ -44,54 +44,62 @@ export class PlanPublications {
 
   /** @throws AppError `content_not_approved`, `publication_exists`, `invalid_input` naming each account that can't be used */
   async plan(actor: Actor, contentId: string, input: PlanInput): Promise<PublicationEntity[]> {
-    return this.database.transaction(async (manager) => {
-      const companionIds = this.companions.idsOf(contentId, input.options);
-      // In one order with everybody who needs several items at once.
-      for (const id of [contentId, ...companionIds].sort()) {
-        await this.contents.loadForUpdate(id, manager).catch(() => null);
+    return this.database.transaction((manager) => this.planIn(manager, actor, contentId, input));
+  }
+
+  /** The same in the caller's transaction, for what is planned together with other items. */
+  async planIn(
+    manager: EntityManager,
+    actor: Actor,
+    contentId: string,
+    input: PlanInput,
+  ): Promise<PublicationEntity[]> {
+    const companionIds = this.companions.idsOf(contentId, input.options);
+    // In one order with everybody who needs several items at once.
+    for (const id of [contentId, ...companionIds].sort()) {
+      await this.contents.loadForUpdate(id, manager).catch(() => null);
+    }
+    const content = await this.contents.load(contentId, manager);
+    await this.contents.requireOn(actor, 'publication.manage', content, manager);
+    if (content.state === 'archived') {
+      throw ruleBroken(
+        'content_archived',
+        '稿件已归档，不能发布。',
+        'The item is archived and is not published any more.',
+      );
+    }
+    if (!content.approvedRevisionId || content.approvedRevisionId !== content.currentRevisionId) {
+      throw ruleBroken(
+        'content_not_approved',
+        '内容尚未审定（或审定后有改动），请先送审并通过全部审核环节。',
+        'The content is not approved, or was changed after approval; submit it and have every stage approve it.',
+      );
+    }
+    const accounts = await this.usableAccounts(actor, content, input, manager);
+    const companions = await this.companions.load(actor, companionIds, accounts, manager);
+    const publications: PublicationEntity[] = [];
+    for (const account of accounts) {
+      const lead = await this.insert(manager, actor, content, account, input);
+      publications.push(lead);
+      for (const [index, companion] of companions.entries()) {
+        const place = { leadId: lead.id, slot: index + 2 };
+        publications.push(await this.insert(manager, actor, companion, account, input, place));
       }
-      const content = await this.contents.load(contentId, manager);
-      await this.contents.requireOn(actor, 'publication.manage', content, manager);
-      if (content.state === 'archived') {
-        throw ruleBroken(
-          'content_archived',
-          '稿件已归档，不能发布。',
-          'The item is archived and is not published any more.',
-        );
-      }
-      if (!content.approvedRevisionId || content.approvedRevisionId !== content.currentRevisionId) {
-        throw ruleBroken(
-          'content_not_approved',
-          '内容尚未审定（或审定后有改动），请先送审并通过全部审核环节。',
-          'The content is not approved, or was changed after approval; submit it and have every stage approve it.',
-        );
-      }
-      const accounts = await this.usableAccounts(actor, content, input, manager);
-      const companions = await this.companions.load(actor, companionIds, accounts, manager);
-      const publications: PublicationEntity[] = [];
-      for (const account of accounts) {
-        const lead = await this.insert(manager, actor, content, account, input);
-        publications.push(lead);
-        for (const [index, companion] of companions.entries()) {
-          const place = { leadId: lead.id, slot: index + 2 };
-          publications.push(await this.insert(manager, actor, companion, account, input, place));
-        }
-      }
-      await this.audit.record(manager, {
-        actor: actor.audit,
-        organizationId: content.organizationId,
-        action: 'publication.planned',
-        objectType: 'content',
-        objectId: contentId,
-        details: {
-          publicationIds: publications.map((publication) => publication.id),
-          platforms: publications.map((publication) => publication.platform),
-          scheduledAt: publications[0]?.scheduledAt.toISOString() ?? null,
-        },
-      });
-      await this.waker.wakeAfterCommit(manager, publications);
-      return publications;
+    }
+    await this.audit.record(manager, {
+      actor: actor.audit,
+      organizationId: content.organizationId,
+      action: 'publication.planned',
+      objectType: 'content',
+      objectId: contentId,
+      details: {
+        publicationIds: publications.map((publication) => publication.id),
+        platforms: publications.map((publication) => publication.platform),
+        scheduledAt: publications[0]?.scheduledAt.toISOString() ?? null,
+      },
     });
+    await this.waker.wakeAfterCommit(manager, publications);
+    return publications;
   }
 
   private async usableAccounts(

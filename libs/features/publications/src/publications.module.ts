@@ -34,6 +34,7 @@ import { PlanPublications } from './plan-publications';
 import { ComparePostPages } from './post-pages/compare-post-pages';
 import { ReadPublications } from './read-publications';
 import { ReceiveCallbacks } from './receive-callbacks';
+import { HoldPublications } from './steer/hold-publications';
 import { PublicationChanges } from './steer/publication-changes';
 import { ResolvePublications } from './steer/resolve-publications';
 import { SteerPublications } from './steer/steer-publications';
@@ -66,6 +67,7 @@ import './persistence/publication-step.entity';
     PlanCompanions,
     ...previewProviders,
     FollowUps,
+    HoldPublications,
     ...handOffProviders,
     KeepPublished,
     LivePublications,
@@ -91,6 +93,7 @@ import './persistence/publication-step.entity';
     ApprovedDrafts,
     BlackoutWindowsService,
     Blackouts,
+    HoldPublications,
     ...previewProviders,
     ...handOffProviders,
     Outcomes,

@@ -40,6 +40,7 @@ export function presentPublication(publication: PublicationEntity, language: Lan
     failure: presentFailure(publication.failure, language),
     note: publication.note && pick(publication.note, language),
     heldBy: publication.heldBy,
+    onHold: publication.onHold,
     withdrawReason: publication.withdrawReason,
     withdrawnAt: publication.withdrawnAt?.toISOString() ?? null,
     createdAt: publication.createdAt.toISOString(),

@@ -40,6 +40,8 @@ export class PublicationResponse {
   note: string | null;
   /** The blackout window because of which it waits, until a person releases it. */
   heldBy: string | null;
+  /** Kept back until a person lets it go on: something that it goes out with failed. */
+  onHold: boolean;
   withdrawReason: string | null;
   withdrawnAt: string | null;
   createdAt: string;

@@ -46,7 +46,7 @@ export class EnqueueDuePublications implements Sweep {
       `UPDATE publications p SET enqueued_at = $1,
          state = CASE WHEN p.state = 'scheduled' THEN 'queued' ELSE p.state END
        FROM (SELECT id FROM publications
-             WHERE state = ANY($2) AND next_run_at <= $1 AND (lease_until IS NULL OR lease_until < $1)
+             WHERE state = ANY($2) AND next_run_at <= $1 AND NOT on_hold AND (lease_until IS NULL OR lease_until < $1)
                AND (lead_id IS NULL OR state = 'withdrawing')
                AND (enqueued_at IS NULL OR enqueued_at < $3)
              ORDER BY next_run_at LIMIT $4 FOR UPDATE SKIP LOCKED) due

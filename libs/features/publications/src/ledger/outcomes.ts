@@ -9,6 +9,7 @@ import { AuditService, systemActor } from '@haojiao/features/audit';
 import type { AuditActor } from '@haojiao/features/audit';
 import { ContentsService } from '@haojiao/features/contents';
 import { Companions } from '../companions/companions';
+import { asksWhetherToSend } from '../domain/choices';
 import { canMove } from '../domain/publication-transitions';
 import type { PublicationState } from '../domain/publication-transitions';
 import { PublicationEntity } from '../persistence/publication.entity';
@@ -44,6 +45,7 @@ export type TransitionChanges = Partial<
     | 'shareUrl'
     | 'shareExpiresAt'
     | 'heldBy'
+    | 'onHold'
   >
 >;
 
@@ -55,6 +57,7 @@ export type LiveListener = (publication: PublicationEntity, manager: EntityManag
 export class Outcomes {
   private readonly liveListeners: LiveListener[] = [];
   private readonly withdrawnListeners: LiveListener[] = [];
+  private readonly stuckListeners: LiveListener[] = [];
 
   constructor(
     private readonly database: Database,
@@ -70,6 +73,11 @@ export class Outcomes {
 
   onWithdrawn(listener: LiveListener): void {
     this.withdrawnListeners.push(listener);
+  }
+
+  /** Told in the transaction in which a publication failed, or a person has to find out what became of it. */
+  onStuck(listener: LiveListener): void {
+    this.stuckListeners.push(listener);
   }
 
   /** Moves and ends the lease. @throws Error at a move that the table does not know: a bug, never a user's doing. */
@@ -93,6 +101,8 @@ export class Outcomes {
     // A withdrawal that did not happen ends in `published` too: that is no second appearance.
     if (state === 'published' && !wasLive) await this.wentLive(manager, publication);
     if (state === 'withdrawn') await this.wasWithdrawn(manager, publication);
+    if (isStuck(publication))
+      for (const listener of this.stuckListeners) await listener(publication, manager);
     if (worthTracing.has(state)) await this.trace(manager, publication, before, by);
     if (state === 'published' && !wasLive && publication.withdrawReason !== null) {
       await this.beginWithdrawal(manager, publication, publication.withdrawReason, by);
@@ -284,6 +294,12 @@ export class Outcomes {
       },
     });
   }
+}
+
+/** It did not go out; those that only wait for a person's word, after a blackout or when late, are not stuck. */
+function isStuck({ state, publishedAt, failure }: PublicationEntity): boolean {
+  if (publishedAt !== null) return false;
+  return state === 'failed' || (state === 'needs_attention' && !asksWhetherToSend.has(failure?.code ?? ''));
 }
 
 /** What people will want to prove later; the turns in between are in attempts and steps. */

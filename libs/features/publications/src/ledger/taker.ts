@@ -62,7 +62,7 @@ export class Taker {
          UPDATE publications SET fence = fence + 1, lease_owner = $4, lease_until = $5, version = version + 1,
            state = CASE WHEN state IN ('scheduled', 'queued') THEN 'publishing' ELSE state END, updated_at = now()
          WHERE id = (SELECT id FROM publications
-                     WHERE id = $1 AND state = ANY($2) AND next_run_at <= $3
+                     WHERE id = $1 AND state = ANY($2) AND next_run_at <= $3 AND NOT on_hold
                        AND (lead_id IS NULL OR state = 'withdrawing')
                        AND (lease_until IS NULL OR lease_until < $3) FOR UPDATE SKIP LOCKED)
          RETURNING *, ${turnKindSql} AS attempt_kind),

@@ -152,6 +152,10 @@ export class PublicationEntity {
   @Column('uuid', { nullable: true })
   heldBy: string | null;
 
+  /** Nobody takes it until a person lets it go on: something that it goes out with failed. */
+  @Column('boolean', { default: false })
+  onHold: boolean;
+
   /** A picture that shows the post: entered in place of its address, or beside it. */
   @Column('uuid', { nullable: true })
   proofAssetId: string | null;

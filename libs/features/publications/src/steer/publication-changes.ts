@@ -20,6 +20,9 @@ export interface WantedChange {
   alone?: boolean;
 }
 
+/** What a change does once it is permitted and the row is held. */
+type ChangeWork = (manager: EntityManager, publication: PublicationEntity) => Promise<void>;
+
 const see = {
   read: 'publication.read',
   noun: 'publication',
@@ -39,24 +42,28 @@ export class PublicationChanges {
   ) {}
 
   /** @throws AppError `publication_in_progress`, `publication_state_forbids`, `publication_goes_with_lead` */
-  async make(
+  async make(actor: Actor, id: string, wanted: WantedChange, work: ChangeWork): Promise<PublicationEntity> {
+    return this.database.transaction((manager) => this.makeIn(manager, actor, id, wanted, work));
+  }
+
+  /** The same in the caller's transaction, for several publications that change together. */
+  async makeIn(
+    manager: EntityManager,
     actor: Actor,
     id: string,
     { from, alone = false }: WantedChange,
-    work: (manager: EntityManager, publication: PublicationEntity) => Promise<void>,
+    work: ChangeWork,
   ): Promise<PublicationEntity> {
-    return this.database.transaction(async (manager) => {
-      const publication = await lockPublication(manager, this.contents, id);
-      if (!publication) throw notFound(see.noun, see.zh, see.en);
-      await this.requireOn(actor, 'publication.manage', publication, manager);
-      if (this.isInHand(publication)) throw inProgress();
-      if (!from.includes(publication.state)) throw stateForbids(publication, from);
-      const mayActAlone = alone && !(await this.leadIsOnItsWay(manager, publication));
-      if (isCarried(publication) && !mayActAlone) throw goesWithLead(publication);
-      await work(manager, publication);
-      await this.waker.wakeAfterCommit(manager, [publication]);
-      return manager.findOneByOrFail(PublicationEntity, { id });
-    });
+    const publication = await lockPublication(manager, this.contents, id);
+    if (!publication) throw notFound(see.noun, see.zh, see.en);
+    await this.requireOn(actor, 'publication.manage', publication, manager);
+    if (this.isInHand(publication)) throw inProgress();
+    if (!from.includes(publication.state)) throw stateForbids(publication, from);
+    const mayActAlone = alone && !(await this.leadIsOnItsWay(manager, publication));
+    if (isCarried(publication) && !mayActAlone) throw goesWithLead(publication);
+    await work(manager, publication);
+    await this.waker.wakeAfterCommit(manager, [publication]);
+    return manager.findOneByOrFail(PublicationEntity, { id });
   }
 
   async requireOn(

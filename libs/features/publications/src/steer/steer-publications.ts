@@ -32,7 +32,20 @@ export class SteerPublications {
     scheduledAt: Date,
     checkVersion: (current: PublicationEntity) => void,
   ): Promise<PublicationEntity> {
-    return this.changes.make(actor, id, { from: ['scheduled', 'queued'] }, async (manager, publication) => {
+    return this.database.transaction((manager) =>
+      this.rescheduleIn(manager, actor, id, scheduledAt, checkVersion),
+    );
+  }
+
+  /** In the caller's transaction. */
+  async rescheduleIn(
+    manager: EntityManager,
+    actor: Actor,
+    id: string,
+    scheduledAt: Date,
+    checkVersion: (current: PublicationEntity) => void = () => undefined,
+  ): Promise<PublicationEntity> {
+    const work = async (_: EntityManager, publication: PublicationEntity): Promise<void> => {
       checkVersion(publication);
       const isLater = scheduledAt > this.clock.now();
       await this.outcomes.move(
@@ -40,23 +53,30 @@ export class SteerPublications {
         publication,
         isLater ? 'scheduled' : 'queued',
         // A person chose its new hour knowing what it waited for.
-        { scheduledAt, nextRunAt: scheduledAt, heldBy: null, note: null },
+        { scheduledAt, nextRunAt: scheduledAt, heldBy: null, onHold: false, note: null },
         actor.audit,
       );
-    });
+    };
+    return this.changes.makeIn(manager, actor, id, { from: ['scheduled', 'queued'] }, work);
   }
 
   async cancel(actor: Actor, id: string): Promise<PublicationEntity> {
-    return this.changes.make(
+    return this.database.transaction((manager) => this.cancelIn(manager, actor, id));
+  }
+
+  /** In the caller's transaction. */
+  async cancelIn(manager: EntityManager, actor: Actor, id: string): Promise<PublicationEntity> {
+    return this.changes.makeIn(
+      manager,
       actor,
       id,
       { from: ['scheduled', 'queued', 'awaiting_hand_off', 'failed', 'needs_attention'], alone: true },
-      async (manager, publication) => {
+      async (_, publication) => {
         const isAsked = asksWhetherToSend.has(publication.failure?.code ?? '');
         if (publication.state === 'needs_attention' && !isAsked) {
           throw stateForbids(publication, ['scheduled', 'queued', 'awaiting_hand_off', 'failed']);
         }
-        await this.outcomes.move(manager, publication, 'cancelled', {}, actor.audit);
+        await this.outcomes.move(manager, publication, 'cancelled', { onHold: false }, actor.audit);
       },
     );
   }
