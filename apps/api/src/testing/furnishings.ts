@@ -31,6 +31,13 @@ export interface Furnishing {
  * for things of another unit furnish their units with them: a new kind has its line here.
  */
 export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnishing>> = {
+  'content-templates': ({ organizationId, ask }) =>
+    ask('POST', '/content-templates', {
+      organizationId,
+      name: '每日一问',
+      type: 'article',
+      parts: { title: '每日一问 {date}', article: { html: '<p>问：</p>' } },
+    }),
   imports: ({ organizationId, ask }) =>
     ask('POST', '/imports', { organizationId, text: '导入的文字，其中有***一处。' }),
   'notice-hooks': async ({ organizationId, ask }) => {

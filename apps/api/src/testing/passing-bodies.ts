@@ -13,6 +13,7 @@ export const passingBodies: Record<string, object> = {
   'POST /imports/:id/tracked-changes': { choice: 'reject' },
   'POST /imports/:id/pictures': { urls: ['https://pictures.example/1.jpg'] },
   'PATCH /columns/:id': { name: '改名' },
+  'PATCH /content-templates/:id': { name: '改名' },
   'PATCH /contents/:id': { title: '改题' },
   'PUT /contents/:id/presence': { editing: true },
   'PUT /contents/:id/variants/:platform': { title: '改题' },

@@ -101,7 +101,7 @@ export class ChangeContent {
 
   private async merge(context: EditContext, body: RawBody): Promise<Assembly> {
     const { previous, content } = context;
-    const merged = mergePatch(bodyOf(previous), body) as RawBody;
+    const merged = mergePatch(bodyOfDocument(previous), body) as RawBody;
     const faults: Fault[] = await shapeFaults(ContentBodyRequest, merged);
     faults.push(...blockFaults(content.type, merged));
     const { document, faults: found } = await this.assembler.assemble(content.type, merged, context);
@@ -154,7 +154,7 @@ export class ChangeContent {
 }
 
 /** A document in the form of the body that made it. */
-function bodyOf(document: ContentDocument): RawBody {
+export function bodyOfDocument(document: ContentDocument): RawBody {
   const { type: _type, variants: _variants, assets: _assets, ...body } = document;
   return withoutNulls(body) as RawBody;
 }

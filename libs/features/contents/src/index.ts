@@ -3,7 +3,7 @@ export type { ArchivingListener } from './archive-content';
 export { CanonicalUrls } from './channel-drafts/canonical-urls';
 export { channelBlockOf } from './channel-drafts/channel-block';
 export { DraftBuilder } from './channel-drafts/draft-builder';
-export { ChangeContent } from './change-content';
+export { ChangeContent, bodyOfDocument } from './change-content';
 export type { EditingListener } from './change-content';
 export { requireObject } from './content-input';
 export type { RawBody } from './content-input';

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
+import { CountersController } from '../counters/counters.controller';
 import { DraftingModule } from '../drafting.module';
 import { PresenceController } from '../presence/presence.controller';
+import { ContentTemplatesController } from '../templates/content-templates.controller';
 
-@Module({ imports: [DraftingModule], controllers: [PresenceController] })
+@Module({
+  imports: [DraftingModule],
+  controllers: [PresenceController, CountersController, ContentTemplatesController],
+})
 export class DraftingHttpModule {}
