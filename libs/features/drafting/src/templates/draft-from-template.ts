@@ -58,7 +58,7 @@ export class DraftFromTemplate {
           ...parts,
           organizationId,
           type: template.type,
-          title: fillPattern(String(title as string), values),
+          title: fillPattern(String(title), values),
           ...(typeof summary === 'string' && { summary: fillPattern(summary, values) }),
           ...(columnId && { columnId }),
         },
