@@ -6,6 +6,7 @@ import { ContentsService, cleanHtml } from '@haojiao/features/contents';
 import type { ContentEntity } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
 import { editsOf } from './domain/import-damage';
+import { repairedTitle } from './domain/import-title';
 import { applyEdits, textMapOf } from './domain/text-map';
 import { ImportsService } from './imports.service';
 import type { ImportEntity } from './persistence/import.entity';
@@ -39,14 +40,15 @@ export class DraftImport {
   async run(actor: Actor, id: string, input: DraftOfImport): Promise<ContentEntity> {
     return this.database.transaction(async (manager) => {
       const { found, place } = await this.imports.loadForWriter(actor, id, ['ready'], manager);
-      const edits = editsOf(await this.repairs.decided(found, manager));
-      const repaired = applyEdits(found.html, textMapOf(found.html), edits);
+      const damages = await this.repairs.decided(found, manager);
+      const [map, edits] = [textMapOf(found.html), editsOf(damages)];
+      const repaired = applyEdits(found.html, map, edits);
       const { html } = cleanHtml(withAssets(repaired, found.pictures), this.settings.publicUrl);
       const content = await this.contents.createDraft(manager, actor, {
         organizationId: found.organizationId,
         type: 'article',
         ...input,
-        title: input.title ?? (found.title || untitled),
+        title: input.title ?? (repairedTitle(map.text, found.title, damages) || untitled),
         source: input.source ?? sourceOf(found),
         article: { html },
       });

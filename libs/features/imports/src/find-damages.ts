@@ -4,6 +4,7 @@ import { findBrokenLines } from './domain/broken-lines';
 import { findFurniture } from './domain/furniture';
 import type { FurnitureKind } from './domain/furniture';
 import type { ImportDamage } from './domain/import-damage';
+import { lineOfTitle } from './domain/import-title';
 import { textMapOf } from './domain/text-map';
 
 type Place = Omit<ImportDamage, 'id'>;
@@ -47,6 +48,7 @@ export function findDamages(html: string, title: string): ImportDamage[] {
       message: isCertain ? joinMessage : noStopMessage,
     })),
     ...repeatedTitle(text, title),
+    ...findSecondPieces(text),
   ];
   return places
     .sort((one, other) => one.start - other.start || other.end - one.end)
@@ -55,14 +57,28 @@ export function findDamages(html: string, title: string): ImportDamage[] {
 }
 
 function repeatedTitle(text: string, title: string): Place[] {
-  const words = title.trim();
-  const start = text.length - text.trimStart().length;
-  if (words === '' || !text.startsWith(words, start)) return [];
-  const end = start + words.length;
-  if (end < text.length && text[end] !== '\n') return [];
-  return [
-    { kind: 'repeated_title', start, end, found: words, proposal: '', candidates: [], message: titleMessage },
-  ];
+  const line = lineOfTitle(text, title);
+  if (!line) return [];
+  const found = text.slice(line.start, line.end);
+  const { start, end } = line;
+  return [{ kind: 'repeated_title', start, end, found, proposal: '', candidates: [], message: titleMessage }];
+}
+
+/** Another report behind the first, as a page that scrolls on has it. */
+function findSecondPieces(text: string): Place[] {
+  const places: Place[] = [];
+  for (const match of text.matchAll(/^[\u4e00-\u9fff]{2,8}(?:网|社|报)讯[\s　].{20,}$/gm)) {
+    if (match.index < 500) continue;
+    const place = { start: match.index, end: match.index + match[0].length, found: match[0] };
+    places.push({
+      kind: 'second_piece',
+      ...place,
+      proposal: null,
+      candidates: [],
+      message: secondPieceMessage,
+    });
+  }
+  return places;
 }
 
 const furnitureMessages: Record<FurnitureKind, Message> = {
@@ -90,4 +106,8 @@ const noStopMessage: Message = {
 const titleMessage: Message = {
   zh: '首行与标题相同，发布时会重复。',
   en: 'The first line is the title again; it would be shown twice.',
+};
+const secondPieceMessage: Message = {
+  zh: '从这里起可能是另一篇报道，请核对是否属于本文。',
+  en: 'From here on it may be another report; check whether it belongs to this text.',
 };

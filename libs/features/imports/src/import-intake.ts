@@ -4,7 +4,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { AppError, fault, invalidInput } from '@haojiao/kernel';
 import { AssetIntake } from '@haojiao/features/assets';
 import type { ImportKind } from './domain/read-result';
-import { decodeText } from './domain/decode-text';
+import { decodeText, hasTextMark } from './domain/decode-text';
 import { importNotReadable, importTooLarge } from './import-errors';
 
 /** A file that was judged by its bytes; texts are known to be texts, documents to be Word's. */
@@ -71,7 +71,8 @@ function requireImportable(head: Buffer): void {
 
 /** @throws AppError `media_type_unsupported` for bytes that are no text */
 async function textKindOf(bytes: Buffer, givenName: string): Promise<ImportKind> {
-  const detected = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  const isMarked = hasTextMark(bytes);
+  const detected = isMarked ? undefined : await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (detected && !/xml|html|text/.test(detected.mime)) throw importNotReadable('other');
   const { text } = decodeText(bytes);
   // eslint-disable-next-line no-control-regex

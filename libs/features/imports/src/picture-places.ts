@@ -27,5 +27,6 @@ export function withAssets(html: string, pictures: readonly ImportPicture[]): st
     })
     .replace(/<p(?: [^>]*)?>\s*<\/p>\n?/g, '')
     .replace(/<figure>\s*<figcaption>([\s\S]*?)<\/figcaption>\s*<\/figure>/g, '<p>$1</p>')
-    .replace(/<figure>\s*<\/figure>\n?/g, '');
+    .replace(/<figure>\s*<\/figure>\n?/g, '')
+    .trim();
 }

@@ -8,6 +8,7 @@ import { cleanHtml, cleanText } from '@haojiao/features/contents';
 import { findDamages } from './find-damages';
 import { declaredEncoding, decodeText } from './domain/decode-text';
 import { factsOf } from './domain/import-facts';
+import { guessTitle } from './domain/import-title';
 import { warning } from './domain/read-result';
 import type { ReadPicture, ReadResult, TrackedChange } from './domain/read-result';
 import { textMapOf, withoutEmptyBlocks } from './domain/text-map';
@@ -82,6 +83,9 @@ export class ReadImport {
     const html = withoutEmptyBlocks(cleaned);
     if (html.length > MAX_HTML_LENGTH) throw bodyTooLong();
     const { text } = textMapOf(html);
+    const title = cleanText(result.title || guessTitle(text))
+      .replace(/\s+/g, ' ')
+      .slice(0, 200);
     const places = placesOfPictures(html);
     const pictures = result.pictures.flatMap((picture) => {
       const place = places.get(picture.id);
@@ -94,15 +98,13 @@ export class ReadImport {
       {
         state: 'ready',
         kind: result.kind,
-        title: cleanText(result.title || firstLineTitle(text))
-          .replace(/\s+/g, ' ')
-          .slice(0, 200),
+        title,
         html,
         facts: factsOf(text),
         encoding: result.encoding,
         sourceUrl: claimed.sourceUrl ?? result.sourceUrl,
         pictures: kept,
-        damages: findDamages(html, result.title),
+        damages: findDamages(html, title),
         warnings: [...result.warnings, ...controlWarnings(result.html)],
         trackedChanges: changes,
         progress: 100,
@@ -163,16 +165,6 @@ function pictureRow({ id, url, altText, isQrCode }: ReadPicture, place: number):
     assetId: null,
     reason: null,
   };
-}
-
-/** A first line that stands alone like one. */
-function firstLineTitle(text: string): string {
-  const first =
-    text
-      .split('\n')
-      .find((line) => line.trim() !== '')
-      ?.trim() ?? '';
-  return first.length >= 4 && first.length <= 60 && !/[。；;]$/.test(first) ? first : '';
 }
 
 function controlWarnings(html: string) {

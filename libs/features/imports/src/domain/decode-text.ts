@@ -11,6 +11,11 @@ export interface DetectedEncoding {
   unreadable: number;
 }
 
+/** Whether the bytes begin with the mark of an encoding: they say themselves that they are a text. */
+export function hasTextMark(bytes: Uint8Array): boolean {
+  return marks.some(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
+}
+
 export interface DecodedText {
   text: string;
   encoding: DetectedEncoding;
@@ -30,7 +35,11 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   if (strict(bytes, 'utf-8') !== null) return read(bytes, 'utf-8', isAscii(bytes) ? 1 : 0.99);
   const wide = wideOf(bytes);
   if (wide) return read(bytes, wide, 0.9);
-  const readings = (['gb18030', 'big5', 'utf-8'] as const)
+  // Two bytes a character: only where they come out even.
+  const candidates = (['gb18030', 'big5', 'utf-8', 'utf-16le', 'utf-16be'] as const).filter(
+    (name) => bytes.length % 2 === 0 || !name.startsWith('utf-16'),
+  );
+  const readings = candidates
     .map((name) => ({
       name,
       score: plausibility(loose(bytes, name)) + (isDeclared(declared, name) ? 0.05 : 0),

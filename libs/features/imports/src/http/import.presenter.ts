@@ -2,6 +2,7 @@ import { pick } from '@haojiao/infrastructure/http';
 import type { Language } from '@haojiao/infrastructure/http';
 import { editsOf, inContext } from '../domain/import-damage';
 import type { DecidedDamage } from '../domain/import-damage';
+import { repairedTitle } from '../domain/import-title';
 import { applyEdits, textMapOf } from '../domain/text-map';
 import type { ImportListItem } from '../list-imports';
 import type { ImportRepairEntity } from '../persistence/import-repair.entity';
@@ -32,7 +33,7 @@ export function presentImport(
     sourceUrl: found.sourceUrl,
     originalSha256: found.originalSha256,
     originalBytes: found.originalBytes,
-    title: found.title,
+    title: repairedTitle(map.text, found.title, damages),
     html: withAssets(applyEdits(found.html, map, editsOf(damages)), found.pictures),
     text: map.text,
     encoding: found.encoding,

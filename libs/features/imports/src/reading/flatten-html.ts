@@ -173,14 +173,24 @@ class Flattener {
   private flush(tag: string, align: string): void {
     const line = joinMarks(this.line);
     this.line = '';
-    for (const part of line.split(/(?:\s*<br \/>\s*){2,}/)) {
-      const words = part.replace(/^(?:\s|<br \/>)+|(?:\s|<br \/>)+$/g, '');
+    for (const part of line.split(/<br \/>(?:\s*<br \/>)+/)) {
+      const words = trimmed(part);
       if (/^(?:\s|\u00a0|\u3000|\u200b|<\/?(?:strong|em|u|s|sub|sup|code|a)(?: [^>]*)?>)*$/.test(words))
         continue;
       this.made.push(`<${tag}${align && ` style="text-align:${align}"`}>${words}</${tag}>`);
     }
   }
 }
+
+/** Without space and line breaks at its ends. */
+function trimmed(line: string): string {
+  let words = line.trim();
+  while (words.startsWith(BREAK)) words = words.slice(BREAK.length).trimStart();
+  while (words.endsWith(BREAK)) words = words.slice(0, -BREAK.length).trimEnd();
+  return words;
+}
+
+const BREAK = '<br />';
 
 function isText(node: Node): node is Extract<Node, { data: string }> {
   return (node.type as string) === 'text';

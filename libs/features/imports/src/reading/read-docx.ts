@@ -7,6 +7,7 @@ import { convertDocx } from './convert-docx';
 import type { HeadParagraph } from './convert-docx-thread';
 import { readDocxArchive } from './docx-archive';
 import { flattenHtml } from './flatten-html';
+import { requireShallow } from './require-shallow';
 import { needsChoice, trackedChangesIn, withoutTrackedChanges } from './tracked-changes';
 import type { TrackedChangeChoice } from './tracked-changes';
 
@@ -65,6 +66,7 @@ export function titleOf(head: readonly HeadParagraph[]): string {
 }
 
 function bodyOf(html: string, pictures: readonly ReadPicture[]): string {
+  requireShallow(html);
   const $ = load(html, null, false);
   $('a[id]:not([href])').each((_, anchor) => {
     $(anchor).replaceWith($(anchor).contents());

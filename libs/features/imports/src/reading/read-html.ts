@@ -6,6 +6,7 @@ import type { ImportWarning, ReadPicture, ReadResult } from '../domain/read-resu
 import { cleanLink } from '../domain/tracking-parameters';
 import { flattenHtml } from './flatten-html';
 import { mainContent } from './main-content';
+import { requireShallow } from './require-shallow';
 
 /** Players, cards and frames that an article of ours can't hold. */
 const embedded: Record<string, string> = {
@@ -51,6 +52,7 @@ const hidden = /display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0
 
 /** A page, or a piece that was copied out of one. @throws AppError `import_too_deep` */
 export function readHtml(html: string, sourceUrl: string | null): ReadResult {
+  requireShallow(html);
   const $ = load(html, { scriptingEnabled: false });
   const isWechat = looksLikeWechat(html);
   const isWholePage = /<(?:!doctype|html|body|head)[\s>]/i.test(html);

@@ -19,7 +19,12 @@ export function htmlOfMarkdown(text: string): string {
   };
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at]!;
-    const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line);
+    if (line.length > MAX_MARKED) {
+      flush();
+      made.push(`<p>${escapeHtml(line)}</p>`);
+      continue;
+    }
+    const heading = /^ {0,3}(#{1,6})\s+(\S.*)$/.exec(line);
     if (/^ {0,3}(?:```|~~~)/.test(line)) {
       flush();
       const code = takeWhile(at + 1, (other) => !/^ {0,3}(?:```|~~~)\s*$/.test(other));
@@ -28,7 +33,7 @@ export function htmlOfMarkdown(text: string): string {
     } else if (heading) {
       flush();
       const level = heading[1]!.length;
-      made.push(`<h${level}>${inline(heading[2]!)}</h${level}>`);
+      made.push(`<h${level}>${inline(heading[2]!.replace(/ #+ *$/, '').trim())}</h${level}>`);
     } else if (/^ {0,3}(?:[-*_]\s*){3,}$/.test(line)) {
       flush();
       made.push('<hr>');
@@ -85,7 +90,11 @@ function tableOf(lines: string[]): string {
   return `<table><thead>${row(head!, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('')}</tbody></table>`;
 }
 
+/** Longer pieces are taken as they stand: their marks would cost more time than they are worth. */
+const MAX_MARKED = 20_000;
+
 function inline(words: string): string {
+  if (words.length > MAX_MARKED) return escapeHtml(words);
   return escapeHtml(words)
     .replace(/!\[([^\]]{0,500})\]\(([^()\s]{1,2000})[^()]{0,300}\)/g, '<img src="$2" alt="$1">')
     .replace(/\[([^\]]{1,500})\]\(([^()\s]{1,2000})[^()]{0,300}\)/g, '<a href="$2">$1</a>')

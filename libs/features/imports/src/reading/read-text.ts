@@ -13,7 +13,7 @@ export function htmlOfText(text: string): string {
     rows = [];
   };
   for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
-    const words = line.replace(/^[ \u00a0\u3000\t]+|[ \u00a0\u3000\t]+$/g, '');
+    const words = line.trim();
     const isRow = words.includes('\t');
     if (!isRow) endTable();
     if (words === '') continue;
