@@ -67,7 +67,7 @@ function repeatedTitle(text: string, title: string): Place[] {
 /** Another report behind the first, as a page that scrolls on has it. */
 function findSecondPieces(text: string): Place[] {
   const places: Place[] = [];
-  for (const match of text.matchAll(/^[\u4e00-\u9fff]{2,8}(?:网|社|报)讯[\s　].{20,}$/gm)) {
+  for (const match of text.matchAll(/^[\u4e00-\u9fff]{2,8}(?:网|社|报)讯\s.{20,}$/gm)) {
     if (match.index < 500) continue;
     const place = { start: match.index, end: match.index + match[0].length, found: match[0] };
     places.push({
