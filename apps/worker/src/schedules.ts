@@ -24,7 +24,7 @@ import {
   RemindOfHandOffs,
   publishProcessors,
 } from '@haojiao/features/publications';
-import { RemindOfReviews } from '@haojiao/features/reviews';
+import { RemindOfReviews, WatchBackfills } from '@haojiao/features/reviews';
 
 /** Who works on which queue. */
 export function processorsOf(app: INestApplicationContext): JobProcessor[] {
@@ -55,6 +55,7 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(SendNoticeHooks),
     app.get(WatchAccounts),
     app.get(RemindOfHandOffs),
+    app.get(WatchBackfills),
     app.get(RemindOfStoryIdeas),
     app.get(WatchRecurringSlots),
     app.get(RemindOfReviews),

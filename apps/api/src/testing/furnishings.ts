@@ -58,6 +58,31 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
       reason: '休假',
     });
   },
+  'emergency-orders': async ({ organizationId, authorId, ask }) => {
+    await ask('POST', '/review-flows', {
+      organizationId,
+      name: '应急',
+      kind: 'emergency',
+      stages: [{ key: 'review_1', kind: 'review', roles: ['chief_editor'] }],
+      settings: { approvers: [{ userId: authorId }], platforms: ['site'] },
+      isDefault: true,
+    });
+    const item = await ask('POST', '/contents', {
+      organizationId,
+      type: 'article',
+      title: '暴雨避险提示',
+      article: { html: '<p>请勿外出。</p>' },
+    });
+    return ask('POST', `/contents/${item.id}/emergency-orders`, {
+      reasonCode: 'weather',
+      approverId: authorId,
+      approvedAt: new Date().toISOString(),
+      means: 'phone',
+      wording: '立即发布',
+      readBack: true,
+      platforms: ['site'],
+    });
+  },
   'reprint-sources': ({ organizationId, ask }) =>
     ask('POST', '/reprint-sources', {
       organizationId,

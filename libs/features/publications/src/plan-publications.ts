@@ -11,11 +11,14 @@ import { ContentsService } from '@haojiao/features/contents';
 import type { ContentEntity } from '@haojiao/features/contents';
 import { AuditService } from '@haojiao/features/audit';
 import type { Actor } from '@haojiao/features/organizations';
+import { ReviewsService } from '@haojiao/features/reviews';
+import type { SignOff } from '@haojiao/features/reviews';
 import { blackoutNote } from './blackouts/blackout-note';
 import { Blackouts } from './blackouts/blackouts';
 import { PlanCompanions } from './companions/plan-companions';
 import { Confirmations } from './confirmations';
 import type { LatenessRule } from './domain/lateness';
+import { BEYOND_ORDER, beyondOrderWords, reaches } from './domain/sign-off-limits';
 import { PublicationEntity } from './persistence/publication.entity';
 import { PublicationWaker } from './jobs/publication-waker';
 
@@ -32,6 +35,7 @@ export class PlanPublications {
   constructor(
     private readonly database: Database,
     private readonly contents: ContentsService,
+    private readonly reviews: ReviewsService,
     private readonly accounts: ChannelAccountsService,
     private readonly registry: ChannelRegistry,
     private readonly audit: AuditService,
@@ -68,14 +72,15 @@ export class PlanPublications {
         'The item is archived and is not published any more.',
       );
     }
-    if (!content.approvedRevisionId || content.approvedRevisionId !== content.currentRevisionId) {
+    const signOff = await this.signOffOf(content, manager);
+    if (!signOff) {
       throw ruleBroken(
         'content_not_approved',
         '内容尚未审定（或审定后有改动），请先送审并通过全部审核环节。',
         'The content is not approved, or was changed after approval; submit it and have every stage approve it.',
       );
     }
-    const accounts = await this.usableAccounts(actor, content, input, manager);
+    const accounts = await this.usableAccounts(actor, content, signOff, input, manager);
     const companions = await this.companions.load(actor, companionIds, accounts, manager);
     const publications: PublicationEntity[] = [];
     for (const account of accounts) {
@@ -102,9 +107,17 @@ export class PlanPublications {
     return publications;
   }
 
+  /** Of what was last saved: by its review, or by an emergency order while that runs. */
+  private signOffOf(content: ContentEntity, manager: EntityManager): Promise<SignOff | null> {
+    const { approvedRevisionId: revisionId } = content;
+    if (!revisionId || revisionId !== content.currentRevisionId) return Promise.resolve(null);
+    return this.reviews.signOffOf(content.id, revisionId, manager);
+  }
+
   private async usableAccounts(
     actor: Actor,
     content: ContentEntity,
+    signOff: SignOff,
     input: PlanInput,
     manager: EntityManager,
   ): Promise<ChannelAccountEntity[]> {
@@ -113,7 +126,7 @@ export class PlanPublications {
     const at = input.scheduledAt ?? this.clock.now();
     for (const [index, id] of input.channelAccountIds.entries()) {
       const account = await this.accounts.load(id, manager).catch(() => null);
-      const problem = await this.problemOf(actor, content, account, at, manager);
+      const problem = await this.problemOf(actor, content, signOff, account, at, manager);
       if (problem) faults.push(fault(`channelAccountIds.${index}`, problem.code, problem.zh, problem.en));
       else if (account) accounts.push(account);
     }
@@ -125,6 +138,7 @@ export class PlanPublications {
   private async problemOf(
     actor: Actor,
     content: ContentEntity,
+    signOff: SignOff,
     account: ChannelAccountEntity | null,
     at: Date,
     manager: EntityManager,
@@ -149,6 +163,7 @@ export class PlanPublications {
         en: 'The channel account is disabled.',
       };
     }
+    if (!reaches(signOff, account.platform)) return { code: BEYOND_ORDER, ...beyondOrderWords(signOff) };
     const grantProblem = this.accounts.grantProblem(account, at);
     if (grantProblem) return { code: grantProblem.code, ...grantProblem.message };
     const adapter = this.registry.get(account.platform);

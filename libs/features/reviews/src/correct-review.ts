@@ -11,6 +11,7 @@ import type { Actor } from '@haojiao/features/organizations';
 import { StandingClaims } from './claims/standing-claims';
 import { proofAfterCorrection, stagesBefore } from './domain/review-flow';
 import { requireReviewer } from './domain/review-transitions';
+import { backfillNotCorrected } from './emergency/backfill-faults';
 import { OpenStage } from './open-stage';
 import { ReviewCorrectionEntity } from './persistence/review-correction.entity';
 import { ReviewStandingEntity } from './persistence/review-standing.entity';
@@ -59,6 +60,7 @@ export class CorrectReview {
       const { review: found, content } = await this.reviews.loadForUpdate(reviewId, manager);
       await this.reviews.requireOn(actor, 'review.decide', content, manager);
       checkVersion(content);
+      if (found.backfillOf !== null) throw backfillNotCorrected();
       const reopened = await this.reopen(actor, found, content, input.stage, manager);
       const review = reopened ?? found;
       const by = await this.authority.of(actor, review, content, input.onBehalfOf ?? null, manager);

@@ -10,6 +10,7 @@ export { ListReviews } from './list-reviews';
 export { ReviewDecisionEntity } from './persistence/review-decision.entity';
 export { ReviewFlowEntity } from './persistence/review-flow.entity';
 export { ReviewEntity } from './persistence/review.entity';
+export { WatchBackfills } from './emergency/watch-backfills.sweep';
 export { ReprintRules } from './reprints/reprint-rules';
 export type { ReprintFinding } from './reprints/reprint-rules';
 export * from './review-events';

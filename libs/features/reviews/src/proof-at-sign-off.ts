@@ -16,9 +16,10 @@ export class ProofAtSignOff implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.reviews.onApproving(async ({ content, revisionId }, manager) => {
+    this.reviews.onApproving(async ({ content, revisionId, limitedTo }, manager) => {
       const revision = await this.contents.revision(revisionId, manager);
-      await this.verdicts.release(content, revision, manager);
+      if (limitedTo) await this.verdicts.releaseInEmergency(content, revision, manager);
+      else await this.verdicts.release(content, revision, manager);
     });
   }
 }

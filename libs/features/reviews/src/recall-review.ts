@@ -5,6 +5,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import { ContentsService } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
+import { backfillStays } from './emergency/backfill-faults';
 import { recallReview } from './domain/review-transitions';
 import { ReviewEntity } from './persistence/review.entity';
 import { ReviewsService } from './reviews.service';
@@ -24,6 +25,7 @@ export class RecallReview {
     return this.database.transaction(async (manager) => {
       const { review, content } = await this.reviews.loadForUpdate(reviewId, manager);
       await this.reviews.requireOn(actor, 'review.submit', content, manager);
+      if (review.backfillOf !== null) throw backfillStays();
       recallReview(await this.reviews.inHand(review, manager), actor.userId);
       await manager.update(ReviewEntity, reviewId, {
         state: 'recalled',

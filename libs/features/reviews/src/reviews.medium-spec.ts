@@ -143,6 +143,8 @@ describe('reviews', () => {
         approvedAt: expect.any(Date),
         // Loopback is nobody's public address.
         approverAddress: null,
+        limitedTo: null,
+        emergencyOrderId: null,
       });
     });
 
@@ -450,7 +452,7 @@ describe('reviews', () => {
   });
 
   describe('flows', () => {
-    it('ship as A, B and C at the root, A by default', async () => {
+    it('ship at the root, the first of each kind by default', async () => {
       const { body } = await author.get('/api/v1/review-flows');
       expect(
         body.items.map(
@@ -464,6 +466,8 @@ describe('reviews', () => {
         ['A', true, 3],
         ['B', false, 6],
         ['C', false, 2],
+        ['emergency', true, 1],
+        ['reprint', true, 2],
       ]);
     });
 

@@ -9,6 +9,8 @@ import { ReviewDelegationsService } from './delegations/review-delegations.servi
 import { DecideReview } from './decide-review';
 import { EscalateReview } from './escalate-review';
 import { ListReviews } from './list-reviews';
+import { emergencyProviders } from './emergency/emergency-providers';
+import { OpenReview } from './open-review';
 import { OpenStage } from './open-stage';
 import { ProofAtSignOff } from './proof-at-sign-off';
 import { RecallReview } from './recall-review';
@@ -40,13 +42,15 @@ const useCases = [
   imports: [AuditModule, OrganizationsModule, NoticesModule, ContentsModule, ProofingModule],
   providers: [
     ReviewsService,
+    OpenReview,
     OpenStage,
     ReviewAuthority,
     ProofAtSignOff,
     ...useCases,
     ...reviewRoom,
+    ...emergencyProviders,
     ...reprintProviders,
   ],
-  exports: [ReviewsService, ...useCases, ...reviewRoom, ...reprintProviders],
+  exports: [ReviewsService, ...useCases, ...reviewRoom, ...emergencyProviders, ...reprintProviders],
 })
 export class ReviewsModule {}

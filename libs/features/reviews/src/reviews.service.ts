@@ -30,6 +30,10 @@ export interface SignOff {
   approvedAt: Date;
   /** Public address from which the last approval came, else null. */
   approverAddress: string | null;
+  /** Platforms to which an emergency order limits it; null: none, it went through its review. */
+  limitedTo: string[] | null;
+  /** The open order by which it may go out before its review is through; else null. */
+  emergencyOrderId: string | null;
 }
 
 /** What the last stage is about to sign off. */
@@ -38,6 +42,8 @@ export interface PendingSignOff {
   revisionId: string;
   /** As it would be kept with the sign-off: public, else null. */
   approverAddress: string | null;
+  /** Platforms on which an emergency order lets it go out; absent: wherever it is planned. */
+  limitedTo?: string[];
 }
 
 /** Asked in the transaction of the final approval, before it stands; what it throws is the answer to the reviewer. */
@@ -157,7 +163,10 @@ export class ReviewsService {
     );
   }
 
-  /** The sign-off of that revision of that item, or null. */
+  /**
+   * The sign-off of that revision of that item, or null: by its review, or for some platforms by an emergency order
+   * whose review still runs.
+   */
   async signOffOf(
     contentId: string,
     revisionId: string,
@@ -165,12 +174,32 @@ export class ReviewsService {
   ): Promise<SignOff | null> {
     const [row] = await this.database.query<SignOff>(
       `SELECT r.id AS "reviewId", r.revision_id AS "revisionId", r.fingerprint, d.decider_id AS "approvedBy",
-              r.decided_at AS "approvedAt", r.approver_address AS "approverAddress"
+              r.decided_at AS "approvedAt", r.approver_address AS "approverAddress",
+              NULL AS "limitedTo", NULL AS "emergencyOrderId"
        FROM reviews r
        JOIN review_standing s ON s.review_id = r.id AND NOT s.is_delegator
        JOIN review_decisions d ON d.id = s.decision_id
        WHERE r.content_id = $1 AND r.revision_id = $2 AND r.state = 'approved'
        ORDER BY r.decided_at DESC, d.round DESC LIMIT 1`,
+      [contentId, revisionId],
+      manager,
+    );
+    return row ?? this.emergencySignOffOf(contentId, revisionId, manager);
+  }
+
+  /** Plan: the unique index over the revision. */
+  private async emergencySignOffOf(
+    contentId: string,
+    revisionId: string,
+    manager: EntityManager,
+  ): Promise<SignOff | null> {
+    const [row] = await this.database.query<SignOff>(
+      `SELECT e.review_id AS "reviewId", e.revision_id AS "revisionId", e.fingerprint, e.approver_id AS "approvedBy",
+              e.approved_at AS "approvedAt", NULL AS "approverAddress", e.platforms AS "limitedTo",
+              e.id AS "emergencyOrderId"
+       FROM emergency_orders e JOIN reviews r ON r.id = e.review_id AND r.state = 'open'
+       WHERE e.content_id = $1 AND e.revision_id = $2
+         AND NOT EXISTS (SELECT 1 FROM emergency_order_closings k WHERE k.order_id = e.id)`,
       [contentId, revisionId],
       manager,
     );

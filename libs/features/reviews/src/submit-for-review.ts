@@ -1,29 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { invalidInput, newId, ruleBroken } from '@haojiao/kernel';
-import type { Clock } from '@haojiao/kernel';
-import { CLOCK } from '@haojiao/infrastructure/clock';
-import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
-import { AuditService } from '@haojiao/features/audit';
-import { ContentsService, cleanText, documentFingerprint } from '@haojiao/features/contents';
+import { Injectable } from '@nestjs/common';
+import { Database } from '@haojiao/infrastructure/database';
+import { ContentsService } from '@haojiao/features/contents';
 import type { ContentEntity } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
-import { acceptedRoles } from './domain/review-flow';
-import { OpenStage } from './open-stage';
-import { ReviewEntity } from './persistence/review.entity';
-import { ReviewFlowsService } from './review-flows.service';
-import { ReviewsService } from './reviews.service';
+import { OpenReview } from './open-review';
+import type { ReviewEntity } from './persistence/review.entity';
 
 @Injectable()
 export class SubmitForReview {
   constructor(
     private readonly database: Database,
     private readonly contents: ContentsService,
-    private readonly reviews: ReviewsService,
-    private readonly flows: ReviewFlowsService,
-    private readonly stages: OpenStage,
-    private readonly audit: AuditService,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly opening: OpenReview,
   ) {}
 
   /**
@@ -43,89 +31,7 @@ export class SubmitForReview {
       const place = await this.contents.requireOn(actor, 'review.submit', content, manager);
       await this.contents.requireEditor(actor, content, revision.document, manager);
       checkVersion(content);
-      requireSubmittable(content);
-      await this.requireUndecided(content, manager);
-      const faults = await this.contents.reviewFaults(manager, revision.document);
-      if (faults.length > 0) throw invalidInput(faults);
-      const kind = await this.flows.kindFor(content, revision.document, manager);
-      const flow = await this.flows.applying(content.columnId, place, manager, kind);
-      await this.reviews.askBeforeSubmission({ actor, content, revision, flow }, manager);
-      const first = flow.stages[0]!;
-      const now = this.clock.now();
-      const review = manager.create(ReviewEntity, {
-        id: newId(),
-        contentId,
-        revisionId: revision.id,
-        submittedRevisionId: revision.id,
-        fingerprint: documentFingerprint(revision.document),
-        flowId: flow.id,
-        flowVersion: flow.version,
-        flowName: flow.name,
-        stages: flow.stages,
-        state: 'open',
-        currentStage: first.key,
-        currentRoles: acceptedRoles(first),
-        namedOrganizationId: content.organizationId,
-        stageOrganizationId: content.organizationId,
-        stageOpenedAt: now,
-        submittedBy: actor.userId,
-        submittedAt: now,
-        comment: cleanText(comment ?? '') || null,
-      });
-      await insertOnce(() => manager.insert(ReviewEntity, review));
-      const submitted = await this.contents.setState(manager, contentId, {
-        ...(content.state !== 'published' && { state: 'in_review' }),
-        reviewRevisionId: revision.id,
-        firstSubmittedAt: content.firstSubmittedAt ?? now,
-      });
-      const opened = await this.stages.open(manager, submitted, review.id, first, 'submitted');
-      await this.audit.record(manager, {
-        actor: actor.audit,
-        organizationId: content.organizationId,
-        action: 'review.submitted',
-        objectType: 'content',
-        objectId: contentId,
-        details: { reviewId: review.id, revisionId: revision.id, fingerprint: review.fingerprint },
-      });
-      await this.stages.recordEscalation(manager, actor.audit, opened);
-      return opened.review;
+      return this.opening.open(manager, actor, { content, revision, place, comment });
     });
-  }
-
-  /** What was sent back has to change before anybody is asked to look at it again. */
-  private async requireUndecided(content: ContentEntity, manager: EntityManager): Promise<void> {
-    const decided = await this.database.query(
-      `SELECT 1 FROM reviews WHERE revision_id = $1 AND state IN ('returned', 'rejected') LIMIT 1`,
-      [content.currentRevisionId],
-      manager,
-    );
-    if (decided.length === 0) return;
-    throw ruleBroken(
-      'revision_already_decided',
-      '这个版本已被退回，请先修改并保存，再重新送审。',
-      'This revision was sent back; change and save it before you submit again.',
-    );
-  }
-}
-
-function requireSubmittable(content: ContentEntity): void {
-  const corrected =
-    content.state === 'published' &&
-    content.reviewRevisionId === null &&
-    content.currentRevisionId !== content.approvedRevisionId;
-  if (content.state === 'draft' || content.state === 'returned' || corrected) return;
-  throw ruleBroken(
-    'content_not_submittable',
-    `只有草稿、被退回的稿件，或发布后又修改过的稿件可以送审；当前状态：${content.state}。`,
-    `Only drafts, returned items and published items with changes can be submitted; this one is ${content.state}.`,
-  );
-}
-
-async function insertOnce(insert: () => Promise<unknown>): Promise<void> {
-  try {
-    await insert();
-  } catch (error) {
-    if (brokenConstraint(error) !== 'reviews_one_open') throw error;
-    throw ruleBroken('content_in_review', '稿件正在审核。', 'The item is under review.');
   }
 }

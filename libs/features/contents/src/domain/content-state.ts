@@ -17,15 +17,16 @@ export type ContentState = (typeof contentStates)[number];
  * Where an item may go from each state. A published item stays `published` while a corrected revision of it is
  * edited and reviewed: what is live stays live. A platform may tell late that a post is out: what was sent before an
  * edit, a return or a rejection is live all the same, so every state leads to `published`. That only approved words are
- * sent is seen to where they are sent.
+ * sent is seen to where they are sent. What an emergency order lets out is `approved` while its review runs: that one may
+ * still return it, also after it was withdrawn.
  */
 export const contentTransitions: Record<ContentState, readonly ContentState[]> = {
   draft: ['in_review', 'published', 'archived'],
   in_review: ['draft', 'returned', 'approved', 'published', 'archived'],
   returned: ['in_review', 'published', 'archived'],
-  approved: ['draft', 'published', 'archived'],
+  approved: ['draft', 'returned', 'published', 'archived'],
   published: ['withdrawn'],
-  withdrawn: ['draft', 'published', 'archived'],
+  withdrawn: ['draft', 'returned', 'approved', 'published', 'archived'],
   archived: ['published'],
 };
 

@@ -8,12 +8,15 @@ import type { ChannelAccountEntity } from '@haojiao/features/channel-accounts';
 import { ContentsService } from '@haojiao/features/contents';
 import type { ContentEntity } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
+import { ReviewsService } from '@haojiao/features/reviews';
+import { BEYOND_ORDER, beyondOrderWords, reaches } from '../domain/sign-off-limits';
 
 /** `options.companionContentIds`: which further items go out in the same post, in the order of their slots. */
 @Injectable()
 export class PlanCompanions {
   constructor(
     private readonly contents: ContentsService,
+    private readonly reviews: ReviewsService,
     private readonly registry: ChannelRegistry,
   ) {}
 
@@ -66,12 +69,35 @@ export class PlanCompanions {
     const contents: ContentEntity[] = [];
     for (const [index, id] of ids.entries()) {
       const content = await this.visible(actor, id, manager);
-      const problem = problemOf(content);
+      const problem = await this.problemOf(content, accounts, manager);
       if (problem) faults.push(fault(`options.companionContentIds.${index}`, ...problem));
       else contents.push(content!);
     }
     if (faults.length > 0) throw invalidInput(faults);
     return contents;
+  }
+
+  private async problemOf(
+    content: ContentEntity | null,
+    accounts: ChannelAccountEntity[],
+    manager: EntityManager,
+  ): Promise<Problem | null> {
+    if (!content) return ['content_not_found', '没有这篇稿件。', 'There is no such item.'];
+    const { id, approvedRevisionId: revisionId, currentRevisionId } = content;
+    const signOff =
+      content.state !== 'archived' && revisionId !== null && revisionId === currentRevisionId
+        ? await this.reviews.signOffOf(id, revisionId, manager)
+        : null;
+    if (!signOff) {
+      return [
+        'content_not_approved',
+        '该稿件尚未审定（或审定后有改动）。',
+        'The item is not approved, or was changed after approval.',
+      ];
+    }
+    if (accounts.every(({ platform }) => reaches(signOff, platform))) return null;
+    const { zh, en } = beyondOrderWords(signOff);
+    return [BEYOND_ORDER, zh, en];
   }
 
   private async visible(actor: Actor, id: string, manager: EntityManager): Promise<ContentEntity | null> {
@@ -85,19 +111,7 @@ export class PlanCompanions {
   }
 }
 
-function problemOf(content: ContentEntity | null): [code: string, zh: string, en: string] | null {
-  if (!content) return ['content_not_found', '没有这篇稿件。', 'There is no such item.'];
-  const isApproved =
-    content.approvedRevisionId !== null && content.approvedRevisionId === content.currentRevisionId;
-  if (content.state === 'archived' || !isApproved) {
-    return [
-      'content_not_approved',
-      '该稿件尚未审定（或审定后有改动）。',
-      'The item is not approved, or was changed after approval.',
-    ];
-  }
-  return null;
-}
+type Problem = [code: string, zh: string, en: string];
 
 function isListOfIds(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((id) => typeof id === 'string' && isUUID(id));

@@ -5,6 +5,7 @@ import { ContentsService, DraftBuilder, documentFingerprint } from '@haojiao/fea
 import type { ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
 import { ReviewsService } from '@haojiao/features/reviews';
 import { Companions } from '../companions/companions';
+import { requireWithin } from '../domain/sign-off-limits';
 import type { PublicationEntity } from '../persistence/publication.entity';
 
 /** What was approved is what goes out: the last gate before a platform is called. */
@@ -19,7 +20,7 @@ export class ApprovedDrafts {
 
   /**
    * The draft of a publication whose revision still is, byte for byte, the one that was signed off.
-   * @throws AppError `content_not_approved` or `approved_content_changed`
+   * @throws AppError `content_not_approved`, `platform_not_in_emergency_order` or `approved_content_changed`
    */
   async forSending(publication: PublicationEntity): Promise<PublicationDraft> {
     const { content, revision, approverAddress } = await this.approved(publication);
@@ -50,7 +51,7 @@ export class ApprovedDrafts {
     return this.build(publication, content, revision, null, (companion) => this.asSent(companion));
   }
 
-  private async approved({ contentId }: PublicationEntity) {
+  private async approved({ contentId, platform }: PublicationEntity) {
     const content = await this.contents.load(contentId);
     const isArchived = content.state === 'archived';
     if (
@@ -60,15 +61,17 @@ export class ApprovedDrafts {
     ) {
       throw notApproved();
     }
-    return { content, ...(await this.signedOff(content, content.approvedRevisionId)) };
+    return { content, ...(await this.signedOff(content, content.approvedRevisionId, platform)) };
   }
 
   private async signedOff(
     content: ContentEntity,
     revisionId: string,
+    platform: string,
   ): Promise<{ revision: ContentRevisionEntity; approverAddress: string | null }> {
     const signOff = await this.reviews.signOffOf(content.id, revisionId);
     if (!signOff) throw notApproved();
+    requireWithin(signOff, platform);
     const revision = await this.contents.revision(revisionId);
     if (documentFingerprint(revision.document) !== signOff.fingerprint) {
       throw ruleBroken(

@@ -14,7 +14,8 @@ const PLANNED = ['scheduled', 'queued', 'needs_attention', 'awaiting_hand_off'];
 
 /**
  * What a chosen platform would refuse is not signed off. Chosen are the accounts on which the item is planned, and the
- * connected platforms for which somebody wrote a variant; what others would refuse is shown, and keeps nobody.
+ * connected platforms for which somebody wrote a variant, or which an emergency order names; what others would refuse is
+ * shown, and keeps nobody.
  */
 @Injectable()
 export class CheckAtSignOff implements OnModuleInit {
@@ -30,12 +31,13 @@ export class CheckAtSignOff implements OnModuleInit {
   }
 
   private async require(
-    { content, revisionId, approverAddress }: PendingSignOff,
+    { content, revisionId, approverAddress, limitedTo }: PendingSignOff,
     manager: EntityManager,
   ): Promise<void> {
     const revision = await this.contents.revision(revisionId, manager);
     const planned = await this.plannedOn(content.id, manager);
-    const written = Object.keys(revision.document.variants);
+    // An emergency order names where it goes out, and nowhere else.
+    const written = limitedTo ?? Object.keys(revision.document.variants);
     const platforms = [...new Set([...written, ...planned.map(({ platform }) => platform)])];
     if (platforms.length === 0) return;
     const examinations = await this.examine.of(content, revision, platforms, approverAddress, manager);

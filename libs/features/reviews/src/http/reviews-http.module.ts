@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EmergencyOrdersController } from '../emergency/http/emergency-orders.controller';
 import { reprintControllers } from '../reprints/http/reprint-controllers';
 import { ReviewDelegationsController } from '../delegations/review-delegations.controller';
 import { ReviewsModule } from '../reviews.module';
@@ -15,6 +16,7 @@ import { ReviewsController } from './reviews.controller';
     ReviewSeparationController,
     ReviewDelegationsController,
     ...reviewRoomControllers,
+    EmergencyOrdersController,
     ...reprintControllers,
   ],
 })

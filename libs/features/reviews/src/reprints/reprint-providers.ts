@@ -1,6 +1,7 @@
 import { readForeignPage } from '@haojiao/infrastructure/http';
 import { CaptureOriginals, PAGE_READER } from './capture-originals';
 import { ImportReprintSources } from './import-reprint-sources';
+import { ReprintFlows } from './reprint-flows';
 import { ReprintRegister } from './reprint-register';
 import { ReprintRules } from './reprint-rules';
 import { ReprintSourcesService } from './reprint-sources.service';
@@ -10,6 +11,7 @@ export const reprintProviders = [
   ImportReprintSources,
   CaptureOriginals,
   ReprintRules,
+  ReprintFlows,
   ReprintRegister,
   { provide: PAGE_READER, useValue: readForeignPage },
 ];
