@@ -26,13 +26,10 @@ export interface Automaton {
 /** @param patterns not empty, none of them empty; what is found is told by the index in this list */
 export function buildAutomaton(patterns: readonly ArrayLike<number>[]): Automaton {
   const { symbolOf, farSymbolOf, size } = alphabetOf(patterns);
-  const encoded = patterns.map((pattern) =>
-    Uint16Array.from(pattern, (one) => code(symbolOf, farSymbolOf, one)),
-  );
-  const order = Uint32Array.from(encoded.keys()).sort((one, other) =>
-    compare(encoded[one] as Uint16Array, encoded[other] as Uint16Array),
-  );
-  const most = encoded.reduce((sum, pattern) => sum + pattern.length, 0) + 2;
+  const { starts, symbols } = encode(patterns, (one) => code(symbolOf, farSymbolOf, one));
+  const order = Uint32Array.from(patterns.keys()).sort((one, other) => compare(starts, symbols, one, other));
+  const symbolAt = (pattern: number, place: number) => symbols[(starts[pattern] as number) + place] as number;
+  const most = symbols.length + 2;
   const firstChild = new Uint32Array(most + 1);
   const into = new Uint16Array(most);
   const parent = new Uint32Array(most);
@@ -51,15 +48,15 @@ export function buildAutomaton(patterns: readonly ArrayLike<number>[]): Automato
       firstEnding[state] = endings;
       let at = low[state] as number;
       const end = high[state] as number;
-      while (at < end && (encoded[order[at] as number] as Uint16Array).length === depth) {
+      while (at < end && lengthOf(starts, order[at] as number) === depth) {
         ending[endings] = order[at] as number;
         endings += 1;
         at += 1;
       }
       while (at < end) {
-        const symbol = (encoded[order[at] as number] as Uint16Array)[depth] as number;
+        const symbol = symbolAt(order[at] as number, depth);
         low[states] = at;
-        while (at < end && (encoded[order[at] as number] as Uint16Array)[depth] === symbol) at += 1;
+        while (at < end && symbolAt(order[at] as number, depth) === symbol) at += 1;
         high[states] = at;
         into[states] = symbol;
         parent[states] = state;
@@ -171,11 +168,29 @@ function code(symbolOf: Uint16Array, farSymbolOf: ReadonlyMap<number, number>, s
   return symbol < 0x10000 ? (symbolOf[symbol] as number) : (farSymbolOf.get(symbol) ?? 0);
 }
 
-function compare(one: Uint16Array, other: Uint16Array): number {
-  const common = Math.min(one.length, other.length);
-  for (let index = 0; index < common; index += 1) {
-    const difference = (one[index] as number) - (other[index] as number);
+/** All patterns in one row, and where each begins: a hundred thousand small arrays would cost more than the automaton. */
+function encode(patterns: readonly ArrayLike<number>[], symbolOf: (one: number) => number) {
+  const starts = new Uint32Array(patterns.length + 1);
+  patterns.forEach(({ length }, index) => (starts[index + 1] = (starts[index] as number) + length));
+  const symbols = new Uint16Array(starts[patterns.length] as number);
+  patterns.forEach((pattern, index) => {
+    const start = starts[index] as number;
+    for (let at = 0; at < pattern.length; at += 1) symbols[start + at] = symbolOf(pattern[at] as number);
+  });
+  return { starts, symbols };
+}
+
+function lengthOf(starts: Uint32Array, pattern: number): number {
+  return (starts[pattern + 1] as number) - (starts[pattern] as number);
+}
+
+function compare(starts: Uint32Array, symbols: Uint16Array, one: number, other: number): number {
+  const [ones, others] = [lengthOf(starts, one), lengthOf(starts, other)];
+  const common = Math.min(ones, others);
+  for (let at = 0; at < common; at += 1) {
+    const difference =
+      (symbols[(starts[one] as number) + at] as number) - (symbols[(starts[other] as number) + at] as number);
     if (difference !== 0) return difference;
   }
-  return one.length - other.length;
+  return ones - others;
 }

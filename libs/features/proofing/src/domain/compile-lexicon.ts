@@ -1,6 +1,6 @@
 import { buildAutomaton, sizeOfAutomaton, type Automaton } from './automaton';
 import type { SpelledPattern } from './find-spelled';
-import { collapse } from './folding/collapsed-text';
+import { foldPattern } from './folding/folded-pattern';
 import { foldText } from './folding/folded-text';
 import type { LexiconTerm } from './lexicon-term';
 import { mutingPhrasesOf, type MutingPhrases } from './muting';
@@ -14,7 +14,7 @@ export interface FoldedPattern {
   layer: 'variant' | 'split';
   length: number;
   /** How often each letter must stand there at least; null: once each. */
-  runs: Uint32Array | null;
+  runs: readonly number[] | null;
 }
 
 /** Terms made ready for scanning. Read only; one serves any number of scans. */
@@ -81,13 +81,13 @@ function writtenPatterns(terms: readonly LexiconTerm[]) {
 }
 
 function foldedPatterns(terms: readonly LexiconTerm[]) {
-  const sequences: Uint32Array[] = [];
+  const sequences: number[][] = [];
   const patterns: FoldedPattern[] = [];
   const add = (form: string, term: number, layer: FoldedPattern['layer']): void => {
-    const { length, letters, runs } = collapse(foldText(form));
-    if (length === 0) return;
+    const { letters, runs } = foldPattern(form);
+    if (letters.length === 0) return;
     sequences.push(letters);
-    patterns.push({ term, layer, length, runs: runs.some((run) => run > 1) ? runs : null });
+    patterns.push({ term, layer, length: letters.length, runs });
   };
   terms.forEach(({ match, pattern, split }, term) => {
     if (match !== 'variant') return;

@@ -12,7 +12,7 @@ export function edgesOf(text: string): Edges {
   let segments: Intl.Segments | null = null;
   const cutsGrapheme = (offset: number): boolean => {
     if (offset <= 0 || offset >= text.length) return false;
-    if (isPlain(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset))) return false;
+    if (isPlain(text.charCodeAt(offset)) && joinsNothing(text.charCodeAt(offset - 1))) return false;
     segments ??= segmenter.segment(text);
     return segments.containing(offset)?.index !== offset;
   };
@@ -25,14 +25,21 @@ export function edgesOf(text: string): Edges {
   return { whole, fit: (start, end) => !cutsWord(start) && !cutsWord(end) && whole(start, end) };
 }
 
-/** Characters that are a grapheme each beside any of their kind: printable ASCII, CJK marks, common Chinese characters. */
+/** Begins a grapheme whatever stands before it but `joinsNothing`: ASCII, common marks, Chinese characters. */
 function isPlain(unit: number): boolean {
   return (
-    (unit >= 0x20 && unit < 0x7f) ||
     (unit >= 0x4e00 && unit <= 0x9fff) ||
+    (unit >= 0x20 && unit < 0x7f) ||
     (unit >= 0x3000 && unit <= 0x3029) ||
-    (unit >= 0xff01 && unit <= 0xff5e)
+    (unit >= 0xff01 && unit <= 0xff5e) ||
+    (unit >= 0x2010 && unit <= 0x2027) ||
+    (unit >= 0xa0 && unit <= 0xff)
   );
+}
+
+/** False for what may draw the next character to itself: signs before Arabic and Indic letters, surrogates, joiners. */
+function joinsNothing(unit: number): boolean {
+  return unit < 0x600 || (unit >= 0x2010 && unit < 0xd800) || (unit >= 0xff01 && unit <= 0xff5e);
 }
 
 /** 1: a digit, 2: a Latin letter, in half or full width; 0: anything else. */

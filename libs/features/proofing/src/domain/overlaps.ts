@@ -10,18 +10,20 @@ const likely: readonly MatchLayer[] = ['split', 'pinyin'];
  * not of a word.
  */
 export function muteOverlaps(hits: readonly TermHit[]): TermHit[] {
-  const kept: TermHit[] = [];
-  const result: TermHit[] = [];
-  for (const hit of hits.toSorted(compareWorth)) {
-    const winner =
-      hit.mutedBy === null ? kept.find((other) => overlap(hit, other) && compete(hit, other)) : null;
-    if (winner) result.push({ ...hit, mutedBy: { kind: 'overlap', phrase: winner.found } });
-    else {
-      result.push(hit);
-      if (hit.mutedBy === null) kept.push(hit);
+  // For each group that competes: offset → the hit that keeps it. Costs the length of all hits, however many there are.
+  const places = new Map<string, Map<number, TermHit>>();
+  return hits.toSorted(compareWorth).map((hit) => {
+    if (hit.mutedBy !== null) return hit;
+    const group = hit.layer === 'computed' ? hit.category : 'lexicon';
+    const kept = places.get(group) ?? new Map<number, TermHit>();
+    places.set(group, kept);
+    for (let offset = hit.start; offset < hit.end; offset += 1) {
+      const winner = kept.get(offset);
+      if (winner) return { ...hit, mutedBy: { kind: 'overlap', phrase: winner.found } };
     }
-  }
-  return result;
+    for (let offset = hit.start; offset < hit.end; offset += 1) kept.set(offset, hit);
+    return hit;
+  });
 }
 
 function compareWorth(one: TermHit, other: TermHit): number {
@@ -34,13 +36,4 @@ function compareWorth(one: TermHit, other: TermHit): number {
     compareText(one.termId ?? '', other.termId ?? '') ||
     compareText(one.code, other.code)
   );
-}
-
-function overlap(one: TermHit, other: TermHit): boolean {
-  return one.start < other.end && other.start < one.end;
-}
-
-function compete(one: TermHit, other: TermHit): boolean {
-  const computed = one.layer === 'computed' || other.layer === 'computed';
-  return !computed || (one.layer === other.layer && one.category === other.category);
 }

@@ -5,7 +5,7 @@ import { narrow } from './numbers';
 const isoDate = /(?<![\d\-/])((?:19|20)\d{2})([-/])(\d{1,2})\2(\d{1,2})(?![\d\-/])/g;
 /** A time only where words say so: 30:70 may be a ratio, 25:18 a score. */
 const clock =
-  /(?<=(?:上午|下午|中午|晚上|晚|早上|凌晨|时间[:：为]?|[日号])\s*)(\d{1,2})[:：](\d{2})(?![\d:：])|(?<![\d.用历共计时])(\d{1,2})[时点](\d{1,2})分(?!钟|之)/gu;
+  /(?<=(?:上午|下午|中午|晚上|晚|早上|凌晨|时间[:：为]?|[日号])\s?)(\d{1,2})[:：](\d{2})(?![\d:：])|(?<![\d.用历共计时])(\d{1,2})[时点](\d{1,2})分(?!钟|之)/gu;
 /** A leap year: 29 February exists in some years, and without a year nobody knows which. */
 const LEAP_YEAR = 2024;
 

@@ -2,7 +2,7 @@ import type { Check, Remark } from './computed-hit';
 import { amount, narrow } from './numbers';
 
 const total =
-  /([\p{Script=Han}]{2,6}(?:总数|总人数|总额|总量))(?:为|达|达到|共|是)?\s*(\d+(?:,\d{3})*(?:\.\d+)?)\s*(万|亿)?/gu;
+  /([\p{Script=Han}]{2,6}(?:总数|总人数|总额|总量))(?:为|达|达到|共|是)?\s?(\d{1,15}(?:,\d{3}){0,4}(?:\.\d{1,6})?)\s?(万|亿)?/gu;
 /** Words by which the same total may well be another one: another time, another step. */
 const another = /[年月季度]|同比|环比|增|降|由|从|原|目标|计划|预计/u;
 

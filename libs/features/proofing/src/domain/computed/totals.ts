@@ -1,16 +1,17 @@
 import type { Check, Remark } from './computed-hit';
 import { amount, differ, narrow } from './numbers';
 
-const figure = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
+/** Bounded, and never begun in the middle: a text of nothing but digits is read in one pass. */
+const figure = '(?<![\\d.,])\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?';
 const unit = '(?:万元|亿元|元|人次|人|名|家|个|件|项|场|户|次|篇|位|台|套|份|支|条|期|辆)';
 const sum = new RegExp(
-  `(?<![\\d.+\\-×*/=])(${figure}(?:\\s*\\+\\s*${figure})+)\\s*=\\s*(${figure})(?![\\d%.]|\\s*[+\\-×*/])`,
+  `(?<![\\d.+\\-×*/=])(${figure}(?:\\s?\\+\\s?${figure}){1,30})\\s?=\\s?(${figure})(?![\\d%.]|\\s?[+\\-×*/])`,
   'gu',
 );
 const stated = new RegExp(`共(?:有|计)?(${figure})(${unit})`, 'gu');
 const counted = (of: string) => new RegExp(`([^，、；,;\\d]{0,12}?)(${figure})${of}`, 'gu');
 const listed = new RegExp(
-  `((?:[^，、；。,;\\d\\n]{1,12}${figure}${unit}[、，,和及]?){2,})(?:合计|共计|总计|共)(${figure})(${unit})`,
+  `((?:[^，、；。,;\\d\\n]{1,12}${figure}${unit}[、，,]?){2,12})(?:合计|共计|总计|共)(${figure})(${unit})`,
   'gu',
 );
 const men = /男/u;
@@ -69,7 +70,7 @@ function isOfMenAndWomen([one = '', other = '']: string[]): boolean {
 function shares(text: string, plain: string): Remark[] {
   const remarks: Remark[] = [];
   for (const { 0: sentence, index } of plain.matchAll(/[^。；！？;\n]+/gu)) {
-    const parts = [...sentence.matchAll(/([^，、,%]{0,12}?)(\d+(?:\.\d+)?)%/gu)];
+    const parts = [...sentence.matchAll(/([^，、,%]{0,12}?)(?<![\d.])(\d{1,6}(?:\.\d{1,6})?)%/gu)];
     const is = parts.reduce((total, part) => total + Number(part[2]), 0);
     const isInTwo =
       parts.length === 2 && /占/u.test(sentence) && isOfMenAndWomen(parts.map((part) => part[1] ?? ''));

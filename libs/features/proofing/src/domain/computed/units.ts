@@ -3,9 +3,9 @@ import { amount, differ, narrow } from './numbers';
 
 const scales: Record<string, number> = { '': 1, 万: 1e4, 亿: 1e8 };
 const apposition =
-  /(\d+(?:,\d{3})*(?:\.\d+)?)(万|亿)?元\s*[（(](?:即|合|计|人民币)?\s*(\d+(?:,\d{3})*(?:\.\d+)?)(万|亿)?元[）)]/gu;
-const degrees = /(?<=\d\s*)(?:度C|。C|º\s?C|˚\s?C|(?<![A-Za-z])oC)(?![A-Za-z])/gu;
-const tenThousands = /(?<![\d.,])(\d{5,}(?:\.\d+)?)万(?!分|一)/gu;
+  /(?<![\d.,])(\d{1,15}(?:,\d{3}){0,4}(?:\.\d{1,6})?)(万|亿)?元\s?[（(](?:即|合|计|人民币)?\s?(\d{1,15}(?:,\d{3}){0,4}(?:\.\d{1,6})?)(万|亿)?元[）)]/gu;
+const degrees = /(?<=\d\s?)(?:度C|。C|º\s?C|˚\s?C|(?<![A-Za-z])oC)(?![A-Za-z])/gu;
+const tenThousands = /(?<![\d.,])(\d{5,15}(?:\.\d{1,6})?)万(?!分|一)/gu;
 /** Two names of one unit: either is right, both in one text are not. */
 const twins = [
   ['公斤', '千克'],
@@ -68,7 +68,7 @@ function mixtures(plain: string): Remark[] {
 }
 
 function placesOf(plain: string, unit: string): number[] {
-  return Array.from(plain.matchAll(new RegExp(`(?<=[\\d万亿余多]\\s*)${unit}`, 'gu')), ({ index }) => index);
+  return Array.from(plain.matchAll(new RegExp(`(?<=[\\d万亿余多]\\s?)${unit}`, 'gu')), ({ index }) => index);
 }
 
 function suggestion(start: number, found: string, replacement: string): Remark {

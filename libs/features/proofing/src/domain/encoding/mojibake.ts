@@ -8,6 +8,8 @@ const fillers = /(?:锟斤拷)+|(?:烫烫烫)+烫*|(?:屯屯屯)+屯*/gu;
 /** UTF-8 read as Latin: a lead byte's letter with what its continuation bytes look like in Windows-1252. */
 const latinRun = /[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u00c2-\u00f4]+/gu;
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+/** Characters of one garbled run that are read together; what follows is the next run. */
+const LONGEST_RUN = 60;
 /** What only a step in the wrong place between two bytes puts between Chinese characters. */
 const oddity = '[ㄅ-ㄯ─-╿﹐-﹫Α-Ωα-ωА-яぁ-とな-ねは-んァ-ヶ]';
 const odd = new RegExp(
@@ -62,7 +64,7 @@ function findChineseRuns(text: string): Damage[] {
 function longestReading(run: string, from: number): { found: string; meant: string } | null {
   const bytes: number[] = [];
   let longest: { found: string; meant: string } | null = null;
-  for (let at = from; at < run.length && at < from + 300; at += 1) {
+  for (let at = from; at < run.length && at < from + LONGEST_RUN; at += 1) {
     const pair = gbkOf(run[at] as string);
     if (pair === undefined) break;
     bytes.push(pair >> 8, pair & 0xff);

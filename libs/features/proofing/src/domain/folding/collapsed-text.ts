@@ -33,6 +33,6 @@ export function collapse(folded: FoldedText): CollapsedText {
   };
 }
 
-function isDigit(letter: number): boolean {
+export function isDigit(letter: number): boolean {
   return letter >= 0x30 && letter <= 0x39;
 }
