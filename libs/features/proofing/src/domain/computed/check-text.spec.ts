@@ -246,3 +246,16 @@ describe('every remark', () => {
     );
   });
 });
+
+describe('the cost', () => {
+  // Quadratic reading of 40,000 characters takes many seconds; one pass takes milliseconds.
+  it.each(['0', '1 ', '1+', '1 + ', '男12人', '5万元（', '建设路1号', '5%', '(', '1,111', '5月'])(
+    'of a text of nothing but %s is one pass',
+    (piece) => {
+      const text = piece.repeat(40_000 / piece.length);
+      const startedAt = performance.now();
+      checkText(text, context);
+      expect(performance.now() - startedAt).toBeLessThan(3_000);
+    },
+  );
+});
