@@ -81,7 +81,8 @@ export class DecideReview {
       if (seen.state === 'open' && review.state !== 'open') throw alreadyDecided();
       const by = await this.authority.of(actor, review, content, input.onBehalfOf ?? null, manager);
       const move = decideReview(await this.reviews.inHand(review, manager), decision, by);
-      if (input.revisionId && input.revisionId !== review.revisionId) throw movedOn(review.revisionId);
+      if (input.revisionId && input.revisionId.toLowerCase() !== review.revisionId)
+        throw movedOn(review.revisionId);
       await this.claims.requireFree(reviewId, actor.userId, manager);
       const position = review.stages.indexOf(review.stages.find(({ key }) => key === move.stage.key)!) + 1;
       const row: NewDecision = {

@@ -65,6 +65,25 @@ describe('approval in a batch', () => {
     expect(outcomes(await approve(editor, [again]))).toEqual(['approved']);
   });
 
+  it('nor one from before a reviewer corrected the item, which a single decision can ask for too', async () => {
+    const review = await submitted();
+    await open(editor, review);
+    const item = await author.get(`/api/v1/contents/${review.contentId}`);
+    const corrected = await other.post(
+      `/api/v1/reviews/${review.id}/corrections`,
+      { changes: { title: '改正的题' } },
+      { 'if-match': item.etag },
+    );
+    expect(corrected.body.revisionId).not.toBe(review.revisionId);
+    expect(outcomes(await approve(editor, [review]))).toEqual(['review_not_opened']);
+    const alone = (revisionId: string) =>
+      editor.post(`/api/v1/reviews/${review.id}/decisions`, { outcome: 'approve', revisionId });
+    expect((await alone(review.revisionId)).body.code).toBe('review_moved_on');
+    expect((await open(editor, review)).body.code).toBe('review_moved_on');
+    await open(editor, corrected.body);
+    expect(outcomes(await approve(editor, [review]))).toEqual(['approved']);
+  });
+
   it('keeps every rule of a single decision', async () => {
     const [twice, claimed, decided] = [await submitted(), await submitted(), await submitted()];
     await api.aUser({ username: 'writer', roles: ['author', 'editor'] });

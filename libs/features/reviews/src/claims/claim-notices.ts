@@ -47,12 +47,12 @@ export class ClaimNotices {
       kind: 'review.taken_over',
       severity: 'info',
       title: {
-        zh: `《${content.title}》的${stage.zh}已由他人接手`,
-        en: `"${content.title}" was taken over: ${stage.en}`,
+        zh: `《${content.title}》的${stage.zh}已转由他人处理`,
+        en: `"${content.title}" is in another's hand now: ${stage.en}`,
       },
       body: {
-        zh: `${by} 接手了您处理中的环节，您不用再处理。`,
-        en: `${by} took over what you had in hand; you need not act on it.`,
+        zh: `由 ${by} 接手或改派，您不用再处理。`,
+        en: `${by} took it over or gave it to somebody else; you need not act on it.`,
       },
     } as const;
     await this.raise(manager, content, claim.reviewId, from, words);

@@ -144,6 +144,34 @@ describe('claims of a stage', () => {
     expect((await approve(two)).status).toBe(201);
   });
 
+  it('given to somebody else are told to who had them', async () => {
+    await ask(one, 'claim');
+    await ask(chief, 'assign', { userId: ids.two });
+    expect(await told('review.taken_over')).toMatchObject([{ user_id: ids.one }]);
+    await ask(chief, 'assign', { userId: ids.two });
+    expect(await told('review.taken_over')).toHaveLength(1);
+  });
+
+  it('keep everybody else from correcting the item as well, and end when the stage opens again', async () => {
+    const correct = async (caller: ApiCaller, stage?: string) => {
+      const item = await author.get(`/api/v1/contents/${review.contentId}`);
+      const body = { changes: { title: '改过的题' }, ...(stage && { stage }) };
+      return caller.post(`/api/v1/reviews/${review.id}/corrections`, body, { 'if-match': item.etag });
+    };
+    await ask(one, 'claim');
+    expect((await correct(two)).body.code).toBe('review_claimed');
+    expect((await correct(one)).body.claim).toMatchObject({ name: 'one' });
+    await approve(one);
+    await ask(two, 'claim');
+    expect(
+      (await ask(two, 'decisions', { outcome: 'return', comment: '再看', returnTo: 'review_1' })).status,
+    ).toBe(201);
+    expect((await author.get(`/api/v1/reviews/${review.id}`)).body).toMatchObject({
+      currentStage: 'review_1',
+      claim: null,
+    });
+  });
+
   it('are taken back by a chief editor, and given to somebody else', async () => {
     await ask(one, 'claim');
     expect((await ask(chief, 'release')).body.claim).toBeNull();

@@ -14,6 +14,7 @@ import { ReviewsService } from '../reviews.service';
 import { ClaimNotices } from './claim-notices';
 import { ReviewClaimEntity } from './review-claim.entity';
 import { StandingClaims } from './standing-claims';
+import type { StandingClaim } from './standing-claims';
 
 interface ClaimInHand {
   review: ReviewEntity;
@@ -49,8 +50,7 @@ export class ReviewClaims {
       const former = (await this.standing.of([reviewId], manager)).get(reviewId);
       if (former?.userId === actor.userId && former.assignedBy) return;
       const claim = await this.keep(hand, actor.userId, null);
-      const takenFrom = former && former.userId !== actor.userId ? former.userId : null;
-      if (takenFrom) await this.told.takenOver(manager, content, claim, takenFrom, actor.displayName);
+      const takenFrom = await this.tellFormer(hand, claim, former, actor);
       const action = takenFrom ? 'review.taken_over' : 'review.claimed';
       await this.record(actor, hand, action, takenFrom ? { from: takenFrom } : {});
     });
@@ -90,9 +90,12 @@ export class ReviewClaims {
       requireOpen(review);
       const eligible = await this.reviews.eligibleReviewers(reviewId, manager);
       if (!eligible.some((reviewer) => reviewer.userId === userId)) throw notEligible();
+      const former = (await this.standing.of([reviewId], manager)).get(reviewId);
       const claim = await this.keep(hand, userId, actor.userId);
+      const takenFrom = await this.tellFormer(hand, claim, former, actor);
       await this.told.assigned(manager, content, claim, actor.displayName);
-      await this.record(actor, hand, 'review.assigned', { to: userId });
+      const details = { to: userId, ...(takenFrom && { from: takenFrom }) };
+      await this.record(actor, hand, 'review.assigned', details);
     });
   }
 
@@ -110,6 +113,20 @@ export class ReviewClaims {
     if (eligible.some(({ userId }) => userId === actor.userId)) return;
     const by = await this.authority.of(actor, review, content, null, manager);
     requireReviewer(await this.reviews.inHand(review, manager), undefined, by);
+  }
+
+  /** Yields who had it before, where that is somebody else. */
+  private async tellFormer(
+    { content, manager }: ClaimInHand,
+    claim: ReviewClaimEntity,
+    former: StandingClaim | undefined,
+    actor: Actor,
+  ): Promise<string | null> {
+    if (!former || former.userId === claim.userId) return null;
+    if (former.userId !== actor.userId) {
+      await this.told.takenOver(manager, content, claim, former.userId, actor.displayName);
+    }
+    return former.userId;
   }
 
   private async keep(

@@ -92,6 +92,11 @@ export class DecideRequest {
   @IsOptional()
   @Matches(stageKeyPattern)
   stage?: string;
+
+  /** The revision that the decider saw: refused when a reviewer has corrected it meanwhile. */
+  @IsOptional()
+  @IsUUID()
+  revisionId?: string;
 }
 
 export class CorrectRequest {

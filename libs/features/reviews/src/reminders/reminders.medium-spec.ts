@@ -107,6 +107,17 @@ describe('what people are told of a review', () => {
     ]);
   });
 
+  it('a stage that a later one sends back waits anew', async () => {
+    const review = await submitted();
+    await decide('one', review);
+    await decide('two', review, { outcome: 'return', comment: '再核', returnTo: 'review_1' });
+    const open = (await told(review, 'review.waiting')).filter((words) => !words.startsWith('('));
+    expect(open).toContain('waiting one');
+    now += 18 * HOUR_MS;
+    await sweep.run();
+    expect(await told(review, 'review.due_soon')).toContain('due_soon one');
+  });
+
   it('author and submitter hear every decision with its reason', async () => {
     const review = await submitted('chief');
     await decide('one', review);
