@@ -218,6 +218,8 @@ describe('notes on an item', () => {
       const wrongItem = await editor.post(`${notesOf(other.id)}${door}`, sent);
       expect([wrongItem.status, wrongItem.body.code]).toEqual([404, 'note_not_found']);
     }
+    const { body: untouched } = await editor.get(notesOf(item.id));
+    expect(untouched.items).toMatchObject([{ id: note.id, replies: [], resolvedAt: null }]);
     const wrongRevision = { revisionId: item.currentRevisionId, path: 'title', note: '看' };
     expect((await editor.post(notesOf(other.id), wrongRevision)).body.code).toBe('revision_not_found');
     const asked = await editor.get(`${notesOf(other.id)}?revisionId=${item.currentRevisionId}`);

@@ -159,6 +159,11 @@ describe('what people are told of a review', () => {
     await Promise.all([sweep.run(), otherSweep.run()]);
     now += 48 * HOUR_MS;
     await sweep.run();
+    const [reminder] = await api.dataSource.query(
+      'SELECT remind_at FROM review_reminders WHERE review_id = $1',
+      [review.id],
+    );
+    expect(reminder.remind_at).toBeNull();
     expect(await told(review, 'review.overdue')).toEqual([
       'overdue author',
       'overdue chief',
