@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import type { ChannelAccess, FeedDocument, FeedState, ListedEntry } from '@haojiao/channel-kit';
 import { aDraftImage, aDraftMedia, aPublicationDraft } from '@haojiao/channel-kit/testing';
 import { DAY_MS, HOUR_MS, fingerprint, sha256 } from '@haojiao/kernel';
-import { filesInStoredZip as filesIn } from '@haojiao/testing';
+import { filesInZip as filesIn } from '@haojiao/testing';
 import sharp from 'sharp';
 import { createLedScreenFeed } from './led-screen.feed';
 

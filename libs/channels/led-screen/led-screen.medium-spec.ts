@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { MINUTE_MS, sha256 } from '@haojiao/kernel';
 import { findProgram } from '@haojiao/infrastructure/config';
 import { probeMedia } from '@haojiao/infrastructure/media';
-import { aPhoto, anMp4, filesInStoredZip, filmTo, openPublishingDesk, uploadAsset } from '@haojiao/testing';
+import { aPhoto, anMp4, filesInZip, filmTo, openPublishingDesk, uploadAsset } from '@haojiao/testing';
 import type { PublishingDesk } from '@haojiao/testing';
 import sharp from 'sharp';
 
@@ -71,7 +71,7 @@ describe('an LED screen that fetches its package', () => {
       `${base}${new URL(feed.urls.find((url) => url.endsWith('/today.zip'))!).pathname}`,
     );
     expect(answer.status).toBe(200);
-    const files = filesInStoredZip(Buffer.from(await answer.arrayBuffer()));
+    const files = filesInZip(Buffer.from(await answer.arrayBuffer()));
     const list = files.get('playlist.json')!;
     const signature = Buffer.from(files.get('playlist.sig')!.toString(), 'base64');
     expect(verify(null, list, createPublicKey(feed.publicKey), signature)).toBe(true);

@@ -7,6 +7,7 @@ import type { DeliveryChange } from './domain/delivery-change';
 import { summaryOf } from './domain/delivery-document';
 import { etagOfBytes } from './domain/etag';
 import { DocumentMaker } from './document-maker';
+import { PageArchive } from './page-archive';
 
 interface Standing {
   publishedAt: Date | null;
@@ -19,6 +20,7 @@ export class DeliveryDocuments {
   constructor(
     private readonly database: Database,
     private readonly maker: DocumentMaker,
+    private readonly archive: PageArchive,
   ) {}
 
   /** Doing it again writes it anew; what stays live keeps the time of its first appearance. */
@@ -59,6 +61,7 @@ export class DeliveryDocuments {
       ],
       manager,
     );
+    await this.archive.show(manager, publication, revisionId, bytes, times.updatedAt);
     await this.tell(manager, { contentId: document.id, slug: document.slug });
   }
 
@@ -72,7 +75,9 @@ export class DeliveryDocuments {
       [publication.contentId, publication.id, now],
     );
     const withdrawn = rows[0];
-    if (withdrawn) await this.tell(manager, { contentId: publication.contentId, slug: withdrawn.slug });
+    if (!withdrawn) return;
+    await this.archive.takeDown(manager, publication.contentId, now);
+    await this.tell(manager, { contentId: publication.contentId, slug: withdrawn.slug });
   }
 
   /** The time of this writing, a second after the last at least; and since when the item is live without a break. */

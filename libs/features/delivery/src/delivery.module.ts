@@ -6,6 +6,9 @@ import { PublicationsModule } from '@haojiao/features/publications';
 import { DeliveryDocuments } from './delivery-documents';
 import { DocumentMaker } from './document-maker';
 import './persistence/delivery-document.entity';
+import { PageArchive } from './page-archive';
+import './persistence/delivery-archive.entity';
+import { DeliveryReader } from './persistence/delivery-reader';
 import { PublishedContents } from './published-contents';
 import { SiteMediaFinder } from './site-media';
 import { SiteOutlet } from './site-outlet';
@@ -13,7 +16,15 @@ import { SiteOutlet } from './site-outlet';
 /** What is published to the own site, ready to be read. Needed in every process in which publications go live. */
 @Module({
   imports: [AssetsModule, ContentsModule, OrganizationsModule, PublicationsModule],
-  providers: [DeliveryDocuments, DocumentMaker, PublishedContents, SiteMediaFinder, SiteOutlet],
-  exports: [DeliveryDocuments, PublishedContents],
+  providers: [
+    DeliveryDocuments,
+    DeliveryReader,
+    DocumentMaker,
+    PageArchive,
+    PublishedContents,
+    SiteMediaFinder,
+    SiteOutlet,
+  ],
+  exports: [DeliveryDocuments, PageArchive, PublishedContents],
 })
 export class DeliveryModule {}
