@@ -89,7 +89,7 @@ export class PdfSheet {
     for (let page = start; page < start + count; page += 1) {
       this.document.switchToPage(page);
       this.y = PAGE.height - FOOT - 8;
-      this.drawLine(`${this.options.foot}　第 ${page - start + 1} 页，共 ${count} 页`, PAGE.margin, 8, 400);
+      this.drawLine(`${this.options.foot}  第 ${page - start + 1} 页，共 ${count} 页`, PAGE.margin, 8, 400);
     }
     this.document.end();
     return this.whole;

@@ -10,7 +10,7 @@ export function reviewSheetPdf(sheet: ReviewSheet, printedBy: string, printedAt:
   const pdf = new PdfSheet({
     title: `${sheet.title} 送审单`,
     madeAt: printedAt,
-    foot: `${sheet.organizationName} 稿件送审单　${printed}`,
+    foot: `${sheet.organizationName} 稿件送审单 · ${printed}`,
   });
   pdf.heading(`${sheet.organizationName} 稿件送审单`);
   for (const table of sheetTables(sheet)) {
