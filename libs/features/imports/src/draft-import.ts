@@ -5,6 +5,7 @@ import { AuditService } from '@haojiao/features/audit';
 import { ContentsService, cleanHtml } from '@haojiao/features/contents';
 import type { ContentEntity } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
+import { findDamage } from '@haojiao/features/proofing';
 import { editsOf } from './domain/import-damage';
 import { repairedTitle } from './domain/import-title';
 import { applyEdits, textMapOf } from './domain/text-map';
@@ -70,8 +71,9 @@ export class DraftImport {
 
 const untitled = '未命名（导入）';
 
-/** As the page prints it, else the host that it came from. */
+/** As the page prints it where that is undamaged, else the host that it came from. */
 function sourceOf({ facts, sourceUrl }: ImportEntity): { name: string; url?: string } | undefined {
-  const name = facts.sourceName ?? (sourceUrl ? new URL(sourceUrl).hostname : null);
+  const isSound = findDamage(facts.sourceName ?? '').every(({ kind }) => kind === 'half_width_punctuation');
+  const name = (isSound && facts.sourceName) || (sourceUrl ? new URL(sourceUrl).hostname : null);
   return name ? { name, ...(sourceUrl && { url: sourceUrl }) } : undefined;
 }
