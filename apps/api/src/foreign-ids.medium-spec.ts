@@ -52,7 +52,9 @@ describe('S15 ids of another unit', () => {
       ? `?from=${children.revisionId}&to=${children.revisionId}`
       : path.endsWith('/occurrences')
         ? '?from=2029-01-01&to=2029-01-31'
-        : '';
+        : path.endsWith('/diff')
+          ? '?from=1'
+          : '';
     return stranger.send(
       route.method as 'GET',
       `${path}${query}`,

@@ -14,7 +14,7 @@ export interface FurnishedUnit {
   authorId: string;
   /** Asks as somebody of the unit who holds every role; yields the body of an answer that succeeded. */
   ask: <Answer = { id: string }>(
-    method: 'POST' | 'PUT' | 'PATCH',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
     path: string,
     body?: object,
   ) => Promise<Answer>;
@@ -40,6 +40,19 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     }),
   imports: ({ organizationId, ask }) =>
     ask('POST', '/imports', { organizationId, text: '导入的文字，其中有***一处。' }),
+  lexicons: async ({ organizationId, ask }) => {
+    const lexicon = await ask('POST', '/lexicons', { organizationId, name: '本单位词库' });
+    const put = { id: 't1', category: 'typo_pair', pattern: '帐号', match: 'variant', severity: 'suggest' };
+    await ask('POST', `/lexicons/${lexicon.id}/versions?activate=true`, { changes: [{ put }] });
+    return { id: lexicon.id, children: { number: '1', termId: `${lexicon.id}.t1` } };
+  },
+  'lexicon-rescans': async ({ organizationId, ask }) => {
+    const lexicon = await ask('POST', '/lexicons', { organizationId, name: '复扫词库' });
+    const put = { id: 't1', category: 'typo_pair', pattern: '帐户', match: 'variant', severity: 'suggest' };
+    await ask('POST', `/lexicons/${lexicon.id}/versions?activate=true`, { changes: [{ put }] });
+    const { items } = await ask<{ items: { id: string; lexiconId: string }[] }>('GET', '/lexicon-rescans');
+    return items.find(({ lexiconId }) => lexiconId === lexicon.id)!;
+  },
   'notice-hooks': async ({ organizationId, ask }) => {
     const url = 'https://hooks.example.com/notices';
     const { id } = await ask('POST', '/notice-hooks', { organizationId, name: '值班推送', url });

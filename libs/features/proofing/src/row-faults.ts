@@ -2,11 +2,13 @@ import { fault } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
 import { compileLexicon } from './domain/compile-lexicon';
 import { scanText } from './domain/scan-text';
+import { termFaults } from './domain/term-faults';
+import { columnOf } from './files/lexicon-columns';
 import { inSlices } from './in-slices';
 import type { LexiconRow, PlacedRow } from './files/lexicon-row';
 
 /**
- * What the engine has against each row, and whether the row's own sample sentences hold: found in each positive one, in no
+ * What the engine has against each row of sound form, and whether the row's own sample sentences hold: found in each positive one, in no
  * negative one. A row is tried alone, in a field, on a platform and on a day for which it counts.
  */
 export async function rowFaults(
@@ -16,7 +18,8 @@ export async function rowFaults(
   const faults: Fault[] = [];
   await inSlices(rows, ({ line, row }) => {
     const path = pathOf(line);
-    faults.push(...sampleFaults(row, path));
+    const own = termFaults(row).map((one) => ({ ...one, path: `${path}.${columnOf(one.path)}` }));
+    faults.push(...own, ...(own.length > 0 ? [] : sampleFaults(row, path)));
   });
   return faults;
 }

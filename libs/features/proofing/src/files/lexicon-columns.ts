@@ -27,6 +27,20 @@ export type LexiconColumn = (typeof lexiconColumns)[number];
 
 export const requiredColumns: readonly LexiconColumn[] = ['id', 'category', 'pattern', 'match', 'severity'];
 
+/** The column in which a member of a term stands, where their names differ. */
+const columnOfMember: Record<string, LexiconColumn> = {
+  onlyNear: 'only_near',
+  notNear: 'not_near',
+  validFrom: 'valid_from',
+  validTo: 'valid_to',
+};
+
+/** The column of a fault that the engine told by its member (`onlyNear.2`). */
+export function columnOf(memberPath: string): string {
+  const member = memberPath.split('.')[0]!;
+  return columnOfMember[member] ?? member;
+}
+
 /** Stands between the members of a list inside a cell. */
 export const LIST_SEPARATOR = '|';
 

@@ -8,25 +8,32 @@ import type { PlacedRow } from './lexicon-row';
 import { readLexiconRow } from './read-lexicon-row';
 import type { RowSource } from './read-lexicon-row';
 
-/** Rows that one import brings, with every fault of the file. Rows are to be used only where there is none. */
+/** What one import brings: rows of sound form, and every fault of the form of the others. */
 export interface ReadFile {
   rows: PlacedRow[];
   faults: Fault[];
+}
+
+/** The id that a row claims, whether or not the row is sound. */
+interface PlacedKey {
+  line: number;
+  key: string;
 }
 
 export type LexiconFormat = 'csv' | 'jsonl';
 
 /** Faults are found at `lines.{line}.{column}`, lines counted from 1 as an editor shows them. */
 export function readLexiconFile(text: string, format: LexiconFormat): ReadFile {
-  const read = format === 'csv' ? readCsv(text) : readJsonLines(text);
-  addRepetitions(read);
+  const keys: PlacedKey[] = [];
+  const read = format === 'csv' ? readCsv(text, keys) : readJsonLines(text, keys);
+  addRepetitions(read, keys);
   if (read.rows.length === 0 && read.faults.length === 0) {
     read.faults.push(fault('file', 'file_empty', '文件里没有词条。', 'There are no rows in the file.'));
   }
   return read;
 }
 
-function readCsv(text: string): ReadFile {
+function readCsv(text: string, keys: PlacedKey[]): ReadFile {
   const [header, ...records] = recordsOf(text);
   if (!header) return { rows: [], faults: [] };
   const names = header.cells.map((name) => name.trim());
@@ -44,7 +51,8 @@ function readCsv(text: string): ReadFile {
     );
   }
   if (faults.length > 0) return { rows: [], faults };
-  const rows = records.map(({ line, cells }) => {
+  const rows: PlacedRow[] = [];
+  for (const { line, cells } of records) {
     if (cells.length > names.length) {
       faults.push(
         fault(
@@ -58,8 +66,10 @@ function readCsv(text: string): ReadFile {
     const byName = new Map(
       names.map((name, index) => [name, cleanText(withoutApostrophe(cells[index] ?? ''))]),
     );
-    return { line, row: readLexiconRow(sourceOfCells(byName), `lines.${line}`, faults) };
-  });
+    keys.push({ line, key: byName.get('id') ?? '' });
+    const row = readLexiconRow(sourceOfCells(byName), `lines.${line}`, faults);
+    if (row) rows.push({ line, row });
+  }
   return { rows, faults };
 }
 
@@ -74,7 +84,7 @@ function recordsOf(text: string) {
   }
 }
 
-function readJsonLines(text: string): ReadFile {
+function readJsonLines(text: string, keys: PlacedKey[]): ReadFile {
   const rows: PlacedRow[] = [];
   const faults: Fault[] = [];
   for (const [index, line] of text.split('\n').entries()) {
@@ -85,7 +95,9 @@ function readJsonLines(text: string): ReadFile {
       faults.push(fault(path, 'not_json', '这一行不是 JSON 对象。', 'This line is no JSON object.'));
       continue;
     }
-    rows.push({ line: index + 1, row: readLexiconObject(value, path, faults) });
+    keys.push({ line: index + 1, key: typeof value.id === 'string' ? value.id : '' });
+    const row = readLexiconObject(value, path, faults);
+    if (row) rows.push({ line: index + 1, row });
   }
   return { rows, faults };
 }
@@ -167,12 +179,12 @@ function flagOf(text: string): boolean | null {
 }
 
 /** Every line but the first that carries a row's id is told. */
-function addRepetitions({ rows, faults }: ReadFile): void {
+function addRepetitions({ faults }: ReadFile, keys: readonly PlacedKey[]): void {
   const first = new Map<string, number>();
-  for (const { line, row } of rows) {
-    const known = first.get(row.id);
-    if (known === undefined) first.set(row.id, line);
-    else {
+  for (const { line, key } of keys) {
+    const known = first.get(key);
+    if (known === undefined) first.set(key, line);
+    else if (key !== '') {
       faults.push(
         fault(
           `lines.${line}.id`,

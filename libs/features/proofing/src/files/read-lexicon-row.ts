@@ -12,12 +12,15 @@ export interface RowSource {
 }
 
 const keyForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-const MAX_PATTERN = 200;
 const MAX_TEXT = 1_000;
 const MAX_MEMBERS = 100;
 
-/** Reads a row and pushes every fault of it, each with its column below `path`. The row of a faulty one is not to be used. */
-export function readLexiconRow(source: RowSource, path: string, faults: Fault[]): LexiconRow {
+/**
+ * Reads a row and pushes every fault of its form, each with its column below `path`; what the engine has against a row of
+ * sound form is asked later. Null for a faulty one.
+ */
+export function readLexiconRow(source: RowSource, path: string, faults: Fault[]): LexiconRow | null {
+  const faultsBefore = faults.length;
   const say = (column: LexiconColumn, code: string, zh: string, en: string) =>
     faults.push(fault(`${path}.${column}`, code, zh, en));
   const text = (column: LexiconColumn, max = MAX_TEXT): string => {
@@ -43,12 +46,6 @@ export function readLexiconRow(source: RowSource, path: string, faults: Fault[])
     say(column, 'not_allowed_value', `只能是：${allowed.join('、')}。`, `One of: ${allowed.join(', ')}.`);
     return allowed[0]!;
   };
-  const day = (column: LexiconColumn): string | null => {
-    const value = source.text(column);
-    if (value === '') return null;
-    if (!isDay(value)) say(column, 'not_a_day', '应为日期，如 2026-11-21。', 'A day, e.g. 2026-11-21.');
-    return value;
-  };
   const flag = (column: LexiconColumn): boolean => {
     const value = source.flag(column);
     if (value === null) say(column, 'not_a_flag', '只能是 true 或 false。', 'Either true or false.');
@@ -64,13 +61,6 @@ export function readLexiconRow(source: RowSource, path: string, faults: Fault[])
       'An id has 1–64 letters, digits, dots, underscores or hyphens.',
     );
   }
-  const pattern = text('pattern', MAX_PATTERN);
-  if (pattern === '') say('pattern', 'required', '请写上要找的词。', 'Say what is to be found.');
-  const validFrom = day('valid_from');
-  const validTo = day('valid_to');
-  if (validFrom && validTo && validTo < validFrom) {
-    say('valid_to', 'not_after_start', '结束日期早于开始日期。', 'It ends before it begins.');
-  }
   const fields = list('fields');
   for (const kind of fields) {
     if ((fieldKinds as readonly string[]).includes(kind)) continue;
@@ -81,10 +71,10 @@ export function readLexiconRow(source: RowSource, path: string, faults: Fault[])
       `One of: ${fieldKinds.join(', ')}.`,
     );
   }
-  return {
+  const row: LexiconRow = {
     id,
     category: oneOf('category', lexiconCategories),
-    pattern,
+    pattern: text('pattern'),
     match: oneOf('match', matchKinds),
     severity: oneOf('severity', findingSeverities),
     replacement: text('replacement') || null,
@@ -95,19 +85,13 @@ export function readLexiconRow(source: RowSource, path: string, faults: Fault[])
     channels: list('channels'),
     pinyin: flag('pinyin'),
     split: flag('split'),
-    validFrom,
-    validTo,
+    validFrom: source.text('valid_from') || null,
+    validTo: source.text('valid_to') || null,
     note: text('note'),
     source: text('source'),
     version: text('version', 100),
     positive: list('positive'),
     negative: list('negative'),
   };
-}
-
-/** Whether a text names a day of the calendar. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return faults.length === faultsBefore ? row : null;
 }

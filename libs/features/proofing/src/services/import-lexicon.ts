@@ -89,6 +89,7 @@ export class ImportLexicon {
         faults.push(fault(`${path}.remove`, 'row_unknown', '没有这个编号的词条。', 'No row has this id.'));
       } else if (wanted) {
         const row = readLexiconObject(wanted, `${path}.put`, faults);
+        if (!row) continue;
         rows.set(row.id, row);
         put.push({ line: index, row });
       }
@@ -104,9 +105,9 @@ async function soundRows(
   pathOf: (line: number) => string = (line) => `lines.${line}`,
 ): Promise<LexiconRow[]> {
   requireCount(rows);
-  const all = faults.length > 0 ? faults : await rowFaults(rows, pathOf);
+  const all = [...faults, ...(await rowFaults(rows, pathOf))];
   if (all.length === 0) return rows.map(({ row }) => row);
-  const told = all.slice(0, MAX_FAULTS_TOLD);
+  const told = all.sort(byLine).slice(0, MAX_FAULTS_TOLD);
   if (all.length > told.length) {
     told.push(
       fault(
@@ -118,6 +119,12 @@ async function soundRows(
     );
   }
   throw invalidInput(told);
+}
+
+/** In the order of the file; faults of one line stay as they were found. */
+function byLine({ path: one }: Fault, { path: other }: Fault): number {
+  const lineOf = (path: string) => Number(path.split('.')[1] ?? 0);
+  return lineOf(one) - lineOf(other);
 }
 
 function requireCount<Row>(rows: Row[]): Row[] {

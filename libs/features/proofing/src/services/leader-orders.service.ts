@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { beijingDate, fault, invalidInput, notFound } from '@haojiao/kernel';
+import { fault, invalidInput, notFound } from '@haojiao/kernel';
 import type { Clock, Fault } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
@@ -91,18 +91,15 @@ export class LeaderOrdersService {
       .getMany();
   }
 
-  /** The people of the nearest unit of the path that put a list, as far as they hold their titles today. */
-  async inForce(path: readonly string[], manager?: EntityManager): Promise<LeaderEntry[]> {
+  /** The list of the nearest unit of the path that put one, whatever the days of its entries. */
+  async forPath(path: readonly string[], manager?: EntityManager): Promise<LeaderEntry[]> {
     const [nearest] = await this.database.query<{ entries: LeaderEntry[] }>(
       `SELECT entries FROM leader_orders WHERE organization_id = ANY($1::uuid[])
        ORDER BY array_position($1::uuid[], organization_id) DESC, number DESC LIMIT 1`,
       [path],
       manager,
     );
-    const today = beijingDate(this.clock.now());
-    return (nearest?.entries ?? []).filter(
-      ({ validFrom, validTo }) => (!validFrom || validFrom <= today) && (!validTo || validTo >= today),
-    );
+    return nearest?.entries ?? [];
   }
 
   private async newest(

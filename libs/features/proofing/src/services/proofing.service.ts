@@ -47,7 +47,7 @@ export class ProofingService {
     const circumstances = {
       lexicons,
       mutes: new Map(mutes.map((mute) => [mute.termId, mute])),
-      leaders: await this.leaders.inForce(path, manager),
+      leaders: await this.leaders.forPath(path, manager),
       day: beijingDate(this.clock.now()),
     };
     const proofs: FieldProof[] = [];
