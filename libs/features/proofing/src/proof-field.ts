@@ -1,6 +1,7 @@
 import { sha256 } from '@haojiao/kernel';
 import { damageHits } from './damage-hits';
 import type { CompiledLexicon } from './domain/compile-lexicon';
+import { checkText } from './domain/computed/check-text';
 import { muteOverlaps } from './domain/overlaps';
 import { scanText } from './domain/scan-text';
 import type { ProofContext, TermHit } from './domain/term-hit';
@@ -40,10 +41,14 @@ export async function proofField(
     if (circumstances.leaders === null) continue;
     hits.push(...damageHits(field.text, context).filter(includes));
     await nextTurn();
+    hits.push(...checkText(field.text, context, circumstances.leaders).filter(includes));
+    await nextTurn();
   }
-  const byUnit = hits.filter((hit) => hit.mutedBy === null && isMutedByUnit(hit, circumstances.mutes));
   // Which hit gives way to which is asked once more, over all lexicons, and without those that the unit muted.
-  const others = muteOverlaps(hits.filter((hit) => !byUnit.includes(hit)).map(withoutOverlap));
+  const free = hits.map(withoutOverlap);
+  const isByUnit = (hit: TermHit) => hit.mutedBy === null && isMutedByUnit(hit, circumstances.mutes);
+  const byUnit = free.filter(isByUnit);
+  const others = muteOverlaps(free.filter((hit) => !isByUnit(hit)));
   const fieldHash = sha256(field.text);
   const findingOf = (hit: TermHit) => toFinding(hit, field, fieldHash);
   const muted = others.flatMap((hit) =>
