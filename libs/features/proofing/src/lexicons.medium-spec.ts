@@ -136,7 +136,7 @@ describe('lexicons', () => {
     const sent = await chief.send(
       'POST',
       `/api/v1/lexicons/${id}/versions`,
-      form.body as never,
+      form.body,
       form.headers,
     );
     expect([sent.status, sent.body.number]).toEqual([201, 4]);
@@ -147,7 +147,7 @@ describe('lexicons', () => {
     const refused = await chief.send(
       'POST',
       `/api/v1/lexicons/${id}/versions`,
-      picture.body as never,
+      picture.body,
       picture.headers,
     );
     expect([refused.status, refused.body.code]).toEqual([415, 'lexicon_format_unknown']);
