@@ -133,12 +133,7 @@ describe('lexicons', () => {
     const { body } = await editor.get(`/api/v1/lexicons/${id}/versions/2`);
     expect(body.items).toMatchObject([{ pattern: '帐号', replacement: '账号' }]);
     const form = aForm([{ name: 'file', fileName: 'list.csv', mediaType: 'text/csv', value: rows }]);
-    const sent = await chief.send(
-      'POST',
-      `/api/v1/lexicons/${id}/versions`,
-      form.body,
-      form.headers,
-    );
+    const sent = await chief.send('POST', `/api/v1/lexicons/${id}/versions`, form.body, form.headers);
     expect([sent.status, sent.body.number]).toEqual([201, 4]);
     expect(faultsOf(await importText(id, Buffer.from([0xff, 0xff, 0x41])))).toEqual([
       'file encoding_unknown',

@@ -3,7 +3,6 @@ import { beijingDate, canonicalJson, ruleBroken } from '@haojiao/kernel';
 import type { Clock, Json } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import type { Actor } from '@haojiao/features/organizations';
-import { compileLexicon } from '../domain/compile-lexicon';
 import type { FieldKind } from '../domain/lexicon-term';
 import type { LexiconRow } from '../files/lexicon-row';
 import type { LexiconFormat } from '../files/read-lexicon-file';
@@ -12,7 +11,7 @@ import { proofField } from '../proof-field';
 import type { FieldProof } from '../proof-field';
 import type { LexiconTermEntity } from '../persistence/lexicon-term.entity';
 import type { LexiconVersionEntity } from '../persistence/lexicon-version.entity';
-import { termIdOf } from '../term-id';
+import { CompiledLexicons } from './compiled-lexicons';
 import { LexiconVersions } from './lexicon-versions';
 import { LexiconsService } from './lexicons.service';
 
@@ -29,6 +28,7 @@ export class ReadLexicons {
   constructor(
     private readonly lexicons: LexiconsService,
     private readonly versions: LexiconVersions,
+    private readonly compiled: CompiledLexicons,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -85,8 +85,8 @@ export class ReadLexicons {
     if (number === undefined) {
       throw ruleBroken('lexicon_empty', '词库还没有任何版本。', 'The lexicon has no version yet.');
     }
-    const rows = await this.rowsOf(actor, lexiconId, number);
-    const compiled = compileLexicon(rows.map((row) => ({ ...row, id: termIdOf(lexiconId, row.id) })));
+    const version = await this.versions.load(lexiconId, number);
+    const compiled = await this.compiled.of({ versionId: version.id, lexiconId, number, name: lexicon.name });
     const { text, field = 'body', channel = null } = input;
     const proof = await proofField(
       { path: 'text', kind: field, channel, text, captions: [] },
