@@ -6,6 +6,10 @@ import { NoticesModule } from '@haojiao/features/notices';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { PublicationsModule } from '@haojiao/features/publications';
 import { WorkingDaysModule } from '@haojiao/features/working-days';
+import { PublicationEntries } from './calendar/publication-entries';
+import { ReadCalendar } from './calendar/read-calendar';
+import { StandingEntries } from './calendar/standing-entries';
+import { WorkEntries } from './calendar/work-entries';
 import { PlanAccess } from './plan-access';
 import { RecurringSlotsService } from './recurring-slots/recurring-slots.service';
 import './recurring-slots/slot-alarm.entity';
@@ -54,10 +58,14 @@ const releaseBundles = [
     SlotAlarms,
     SlotFillings,
     ReleaseBundleRecords,
+    WorkEntries,
+    PublicationEntries,
+    StandingEntries,
+    ReadCalendar,
     ...storyIdeas,
     ...recurringSlots,
     ...releaseBundles,
   ],
-  exports: [...storyIdeas, ...recurringSlots, ...releaseBundles],
+  exports: [ReadCalendar, ...storyIdeas, ...recurringSlots, ...releaseBundles],
 })
 export class PlanningModule {}

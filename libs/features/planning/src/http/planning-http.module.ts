@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarController } from '../calendar/calendar.controller';
 import { PlanningModule } from '../planning.module';
 import { RecurringSlotsController } from '../recurring-slots/recurring-slots.controller';
 import { SlotOccurrencesController } from '../recurring-slots/slot-occurrences.controller';
@@ -8,6 +9,7 @@ import { StoryIdeasController } from '../story-ideas/story-ideas.controller';
 @Module({
   imports: [PlanningModule],
   controllers: [
+    CalendarController,
     StoryIdeasController,
     RecurringSlotsController,
     SlotOccurrencesController,
