@@ -13,7 +13,7 @@ import {
 } from '@haojiao/features/imports';
 import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics';
 import { WatchAccounts } from '@haojiao/features/channel-accounts';
-import { ForgetPresence } from '@haojiao/features/drafting';
+import { CheckLinksProcessor, EnqueueLinkChecks, ForgetPresence } from '@haojiao/features/drafting';
 import { FanOutNotices, ForgetOldNotices, SendNoticeHooks, SendNoticeMails } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
 import { RemindOfStoryIdeas, WatchRecurringSlots } from '@haojiao/features/planning';
@@ -30,6 +30,7 @@ import { RemindOfReviews, WatchBackfills } from '@haojiao/features/reviews';
 export function processorsOf(app: INestApplicationContext): JobProcessor[] {
   return [
     app.get(RenderAssetProcessor),
+    app.get(CheckLinksProcessor),
     app.get(WorkOnImportProcessor),
     ...publishProcessors(app.get(ChannelRegistry), app.get(Publisher)),
   ] as JobProcessor[];
@@ -50,6 +51,7 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(ForgetOldNotices),
     app.get(ContinueRescans),
     app.get(ForgetPresence),
+    app.get(EnqueueLinkChecks),
     app.get(FanOutNotices),
     app.get(SendNoticeMails),
     app.get(SendNoticeHooks),

@@ -31,13 +31,18 @@ export interface Furnishing {
  * for things of another unit furnish their units with them: a new kind has its line here.
  */
 export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnishing>> = {
-  'content-templates': ({ organizationId, ask }) =>
-    ask('POST', '/content-templates', {
+  'content-templates': async ({ organizationId, contentId, ask }) => {
+    const parts = { title: '每日一问 {date}', article: { html: '<p>问：</p>' } };
+    const { id } = await ask('POST', '/content-templates', {
       organizationId,
       name: '每日一问',
       type: 'article',
-      parts: { title: '每日一问 {date}', article: { html: '<p>问：</p>' } },
-    }),
+      parts,
+    });
+    // Hangs below an item, as every check of links does.
+    const check = await ask('POST', `/contents/${contentId}/link-checks`, {});
+    return { id, children: { checkId: check.id } };
+  },
   imports: ({ organizationId, ask }) =>
     ask('POST', '/imports', { organizationId, text: '导入的文字，其中有***一处。' }),
   lexicons: async ({ organizationId, ask }) => {

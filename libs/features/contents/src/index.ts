@@ -14,7 +14,7 @@ export type { FlowUsable } from './columns.service';
 export * from './contents.module';
 export * from './contents.service';
 export type { DraftInput } from './create-content';
-export { cleanHtml, imagesOfHtml, textOfHtml } from './domain/clean-html';
+export { cleanHtml, decodeEntities, imagesOfHtml, textOfHtml } from './domain/clean-html';
 export { cleanText } from './domain/clean-text';
 export { compareDocuments } from './domain/compare-documents';
 export type { DocumentChange } from './domain/compare-documents';

@@ -44,6 +44,18 @@ describe('S01 S04 an address that somebody typed in', () => {
     expect(message).toBe('The address is not one of the public internet');
   });
 
+  it('may be plain http where the caller says so, and is judged all the same', () => {
+    expect(judgeAddress('http://www.workercn.cn/', [], true).protocol).toBe('http:');
+    for (const inside of ['http://127.0.0.1/', 'http://[::1]/', 'http://10.0.0.1/', 'http://0x7f.1/'])
+      expect(() => judgeAddress(inside, [], true)).toThrow(AddressRefused);
+    for (const odd of [
+      'http://www.workercn.cn:8080/',
+      'http://a:b@www.workercn.cn/',
+      'ftp://www.workercn.cn/',
+    ])
+      expect(() => judgeAddress(odd, [], true)).toThrow(AddressRefused);
+  });
+
   it('is asked where it is public, or the operator’s own', () => {
     expect(judgeAddress('https://www.toutiao.com/article/1/').hostname).toBe('www.toutiao.com');
     expect(judgeAddress('https://[2606:4700::1111]/').hostname).toBe('[2606:4700::1111]');

@@ -6,9 +6,10 @@ import { AddressRefused } from './address-refused';
  * The address in its one spelling, if it may be asked: https on its own port, no user information, and where the host
  * is written as a number, a public one. Names are judged when they are resolved. Origins of the operator's own
  * settings (a sandbox) are asked as they are.
+ * @param allowPlain http on its own port too: where nothing but the answer's kind is of interest
  * @throws AddressRefused
  */
-export function judgeAddress(text: string, trustedOrigins: readonly string[] = []): URL {
+export function judgeAddress(text: string, trustedOrigins: readonly string[] = [], allowPlain = false): URL {
   let url: URL;
   try {
     url = new URL(text);
@@ -16,7 +17,8 @@ export function judgeAddress(text: string, trustedOrigins: readonly string[] = [
     throw new AddressRefused();
   }
   if (trustedOrigins.includes(url.origin) && url.username === '') return url;
-  if (url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '') {
+  const isWeb = url.protocol === 'https:' || (allowPlain && url.protocol === 'http:');
+  if (!isWeb || url.port !== '' || url.username !== '' || url.password !== '') {
     throw new AddressRefused();
   }
   // The parser has brought octal, decimal and shortened forms into the common one.

@@ -6,6 +6,8 @@ import { judgeAddress } from './judge-address';
 export interface ForeignPage {
   /** Where it was found in the end. */
   url: string;
+  /** The way there, in order. */
+  redirects: { status: number; url: string }[];
   status: number;
   mediaType: string;
   /** Its beginning, at most `maxBytes`. */
@@ -23,6 +25,8 @@ export interface ForeignPageOptions {
   accept?: string;
   /** Origins from the operator's own settings. */
   trustedOrigins?: readonly string[];
+  /** http on its own port too, as long as the address is a public one. Default false. */
+  allowPlain?: boolean;
   resolve?: Resolver;
 }
 
@@ -35,9 +39,10 @@ export async function readForeignPage(
   address: string,
   options: ForeignPageOptions = {},
 ): Promise<ForeignPage> {
-  const { maxRedirects = 3, timeoutMs = 5_000, trustedOrigins } = options;
+  const { maxRedirects = 3, timeoutMs = 5_000, trustedOrigins, allowPlain } = options;
   const signal = AbortSignal.timeout(timeoutMs);
-  let url = judgeAddress(address, trustedOrigins);
+  const redirects: ForeignPage['redirects'] = [];
+  let url = judgeAddress(address, trustedOrigins, allowPlain);
   for (let hop = 0; ; hop += 1) {
     const isTrusted = trustedOrigins?.includes(url.origin) ?? false;
     const { resolve, accept = 'text/html' } = options;
@@ -53,11 +58,13 @@ export async function readForeignPage(
     if (status >= 300 && status < 400 && location !== undefined && status !== 304) {
       answer.destroy();
       if (hop >= maxRedirects) throw new Error('Too many redirections');
-      url = judgeAddress(new URL(location, url).toString(), trustedOrigins);
+      url = judgeAddress(new URL(location, url).toString(), trustedOrigins, allowPlain);
+      redirects.push({ status, url: url.toString() });
       continue;
     }
     const bytes = await beginningOf(answer, options.maxBytes ?? 512 * 1024);
-    return { url: url.toString(), status, mediaType: answer.headers['content-type'] ?? '', bytes };
+    const mediaType = answer.headers['content-type'] ?? '';
+    return { url: url.toString(), redirects, status, mediaType, bytes };
   }
 }
 
