@@ -1,5 +1,7 @@
 import { CloseEmergencyOrders } from './close-emergency-orders';
 import { EmergencyFlows } from './emergency-flows';
+// Written by SQL alone; its shape is described all the same.
+import './persistence/emergency-order-alarm.entity';
 import { ListEmergencyOrders } from './list-emergency-orders';
 import { RecordEmergencyOrder } from './record-emergency-order';
 import { WatchBackfills } from './watch-backfills.sweep';

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DAY_MS, HOUR_MS } from '@haojiao/kernel';
 import { aDraft, approve, openPublishingDesk } from '@haojiao/testing';
 import type { ApiAnswer, ApiCaller, PublishingDesk } from '@haojiao/testing';
@@ -228,6 +229,39 @@ describe('the emergency channel', () => {
       }
     });
 
+    it('is stopped by what the lexicons forbid, and not by what they want confirmed', async () => {
+      const rows = [
+        'id,category,pattern,match,severity,replacement,whitelist,positive,negative',
+        't1,secrecy,内部绝密,exact,forbid,,,,',
+        't2,ad_superlative,全国第一,exact,confirm,,,,',
+      ].join('\n');
+      const { body: lexicon } = await chief.post('/api/v1/lexicons', {
+        organizationId: desk.unit.id,
+        name: '应急词库',
+      });
+      await chief.send('POST', `/api/v1/lexicons/${lexicon.id}/versions`, rows as never, {
+        'content-type': 'text/csv',
+      });
+      await chief.patch(`/api/v1/lexicons/${lexicon.id}`, { activeNumber: 1 }, '*');
+      const forbidden = await aDraft(desk.author, desk.unit.id, {
+        article: { html: '<p>这是内部绝密事项。</p>' },
+      });
+      const refused = await order(forbidden.body.id);
+      expect([refused.status, refused.body.code]).toEqual([409, 'proofing_forbidden']);
+      expect((await desk.author.get(content(forbidden.body.id))).body.state).toBe('draft');
+      const toConfirm = await aDraft(desk.author, desk.unit.id, {
+        article: { html: '<p>产量全国第一。</p>' },
+      });
+      const { body, status } = await order(toConfirm.body.id);
+      expect(status).toBe(201);
+      for (const reviewer of desk.reviewers.slice(0, 2)) {
+        await decide(reviewer, body.reviewId, { outcome: 'approve' });
+      }
+      // What waits to be confirmed still does when the papers follow.
+      const last = await decide(desk.reviewers[2]!, body.reviewId, { outcome: 'approve' });
+      expect([last.status, last.body.code]).toEqual([409, 'proofing_unconfirmed']);
+    });
+
     it('is recorded where one may, and not found elsewhere', async () => {
       const draft = await aDraft(desk.author, desk.unit.id);
       const admin = await desk.api.as('admin');
@@ -256,6 +290,36 @@ describe('the emergency channel', () => {
         approvedRevisionId: body.revisionId,
         hasUnpublishedChanges: false,
       });
+    });
+
+    it('is read by everybody on the site, end to end, and taken down when its review finds against it', async () => {
+      const list = await (await desk.api.as('admin')).get('/api/v1/channel-accounts?limit=100');
+      const site = list.body.items.find(
+        (one: { platform: string; organizationId: string }) =>
+          one.platform === 'site' && one.organizationId === desk.unit.id,
+      );
+      const { id, body } = await ordered({ platforms: ['site'] }, { title: '今晚有暴雨，请勿外出' });
+      const planned = await desk.plan(id, [site.id]);
+      expect(planned.status).toBe(201);
+      const publicationId = planned.body.items[0].id;
+      await desk.work(publicationId);
+      expect(await desk.row(publicationId)).toMatchObject({
+        state: 'published',
+        revision_id: body.revisionId,
+      });
+      const { slug } = (await desk.author.get(content(id))).body;
+      const page = await desk.api.anonymous.get(`/p/${slug}`);
+      expect([page.status, page.text]).toEqual([200, expect.stringContaining('今晚有暴雨，请勿外出')]);
+      const review = await officer.get(`/api/v1/reviews/${body.reviewId}`);
+      expect(review.body.state).toBe('open');
+      await decide(desk.reviewers[0]!, body.reviewId, { outcome: 'return', comment: '预警等级有误' });
+      await desk.author.post(content(id, '/withdraw'), { reason: '补审未通过' });
+      await desk.work(publicationId);
+      expect(await desk.row(publicationId)).toMatchObject({ state: 'withdrawn' });
+      // Every process that has the page ready hears of it from the database.
+      const isGone = async () => (await desk.api.anonymous.get(`/p/${slug}`)).status === 410;
+      for (let tries = 0; tries < 50 && !(await isGone()); tries += 1) await sleep(100);
+      expect(await isGone()).toBe(true);
     });
 
     it('goes to no other platform: not by planning, not by a forced row, and everywhere once the review is through', async () => {
@@ -291,6 +355,36 @@ describe('the emergency channel', () => {
       const account = await desk.anAccount('several');
       const refused = await desk.plan(lead, [account], { options: { companionContentIds: [id] } });
       expect(codesOf(refused)).toEqual(['options.companionContentIds.0 platform_not_in_emergency_order']);
+    });
+  });
+
+  describe('the flow that allows it', () => {
+    it.each([
+      [{ platforms: ['site'] }, 'settings.approvers required'],
+      [{ approvers: [], platforms: ['site'] }, 'settings.approvers required'],
+      [{ approvers: ['leader'] }, 'settings.approvers not_a_list_of_people'],
+      [{ leastRank: 'author' }, 'settings.leastRank not_one_of'],
+      [{ leastRank: 'editor', reasonCodes: ['whim'] }, 'settings.reasonCodes not_a_list_of_reasons'],
+      [{ leastRank: 'editor', backfillHours: 0 }, 'settings.backfillHours not_hours'],
+      [{ leastRank: 'editor', platforms: 'site' }, 'settings.platforms not_a_list_of_platforms'],
+      [{ leastRank: 'editor', speed: 9 }, 'settings.speed setting_unknown'],
+    ])('is refused with %j', async (settings, expected) => {
+      const refused = await flow(settings, { isDefault: false });
+      expect([refused.status, codesOf(refused)[0]]).toEqual([400, expected]);
+    });
+
+    it('gives its own hours and reasons', async () => {
+      await flow({
+        leastRank: 'chief_editor',
+        platforms: ['scripted'],
+        backfillHours: 4,
+        reasonCodes: ['accident'],
+      });
+      const draft = await aDraft(desk.author, desk.unit.id);
+      expect(codesOf(await order(draft.body.id))).toEqual(['reasonCode reason_unknown']);
+      const { body } = await order(draft.body.id, { reasonCode: 'accident' });
+      expect(body.backfillDueAt).toBe(at(3 * HOUR_MS));
+      await flow({ leastRank: 'chief_editor', platforms: ['scripted', 'site', 'single'] });
     });
   });
 
