@@ -11,8 +11,9 @@ const severities: Record<DamageKind, FindingSeverity> = {
   replacement_character: 'confirm',
   private_use: 'confirm',
   mojibake: 'confirm',
-  masked_word: 'confirm',
   control_character: 'confirm',
+  // Lists of people are masked as they should be.
+  masked_word: 'suggest',
   mixed_script: 'suggest',
   rare_variant: 'suggest',
   zero_width: 'suggest',
