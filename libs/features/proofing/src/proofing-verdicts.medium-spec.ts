@@ -225,18 +225,24 @@ describe('what proofing says of an item', () => {
   });
 
   it('blocks what is forbidden in an emergency too, and keeps open what is to be confirmed', async () => {
-    const { ProofingVerdicts } = await import('./services/proofing-verdicts');
+    const { ReviewsService } = await import('@haojiao/features/reviews');
     const { ContentsService } = await import('@haojiao/features/contents');
-    const verdicts = api.app.get(ProofingVerdicts, { strict: false });
+    const reviews = api.app.get(ReviewsService, { strict: false });
     const contents = api.app.get(ContentsService, { strict: false });
-    const release = async (id: string) => {
+    const order = async (id: string) => {
       const content = await contents.load(id);
-      const revision = await contents.revision(content.currentRevisionId);
-      return api.dataSource.transaction((manager) => verdicts.releaseInEmergency(content, revision, manager));
+      const revisionId = content.currentRevisionId;
+      const pending = { content, revisionId, approverAddress: null, limitedTo: ['site'] };
+      return api.dataSource.transaction((manager) => reviews.askBeforeApproval(pending, manager));
     };
-    await expect(release(await anItem('甲禁词'))).rejects.toMatchObject({ code: 'proofing_forbidden' });
-    const verdict = await release(await anItem('乙慎词'));
-    expect(verdict).toMatchObject({ findings: [{ passage: '乙慎词' }], acceptances: [] });
+    const forbidden = await anItem('甲禁词');
+    await expect(order(forbidden)).rejects.toMatchObject({ code: 'proofing_forbidden' });
+    const open = await anItem('乙慎词');
+    await order(open);
+    const { body } = await author.get(`/api/v1/contents/${open}/proofing/verdicts`);
+    expect(body.items).toMatchObject([{ findings: [{ passage: '乙慎词' }], acceptances: [] }]);
+    // The review that makes it good asks again.
+    expect(codeOf(await lastApproval(open))).toEqual([409, 'proofing_unconfirmed']);
   });
 
   it('refuses everything while a lexicon can not be trusted', async () => {
