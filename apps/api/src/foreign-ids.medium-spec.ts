@@ -132,7 +132,14 @@ async function stateOf(api: TestApi): Promise<unknown> {
     ...['organizations', 'users', 'assets', 'contents', 'columns', 'reviews', 'review_flows'],
     ...['channel_accounts', 'publications', 'submissions', 'memberships', 'notice_reads', 'review_notes'],
     ...['review_openings', 'review_claims'],
-    ...['story_ideas', 'recurring_slots', 'slot_assignments', 'release_bundles'],
+    ...[
+      'story_ideas',
+      'recurring_slots',
+      'slot_assignments',
+      'release_bundles',
+      'campaigns',
+      'campaign_items',
+    ],
   ];
   const counts: unknown[] = [];
   for (const table of tables) {
@@ -255,6 +262,15 @@ async function furnish(
   const bundle = await made(
     editor.post('/api/v1/release-bundles', { organizationId: unit, name: '组合', contentIds: [content.id] }),
   );
+  const campaign = await made(
+    editor.post('/api/v1/campaigns', {
+      organizationId: unit,
+      name: '策划',
+      goal: '目标',
+      from: '2029-01-01',
+      to: '2029-01-31',
+    }),
+  );
   const notice = randomUUID();
   await api.dataSource.query(
     `INSERT INTO notices (id, organization_id, action, kind, severity, title, body, object_type, object_id, dedupe_key,
@@ -299,6 +315,7 @@ async function furnish(
       'story-ideas': idea.id,
       'recurring-slots': slot.id,
       'release-bundles': bundle.id,
+      campaigns: campaign.id,
     },
     children: {
       ...further.children,
@@ -308,6 +325,7 @@ async function furnish(
       adoptionId: adoption.id,
       platform: 'weibo',
       date: '2029-01-01',
+      contentId: content.id,
     },
   };
 }

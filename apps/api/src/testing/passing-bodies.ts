@@ -58,6 +58,7 @@ export const passingBodies: Record<string, object> = {
   'POST /submissions/:id/adoptions': { level: 'city', outlet: '市报', adoptedOn: '2026-07-22' },
   'PATCH /story-ideas/:id': { title: '改题' },
   'POST /story-ideas/:id/drop': { reason: '不再需要' },
+  'PATCH /campaigns/:id': { name: '改名' },
   'PATCH /recurring-slots/:id': { name: '改名' },
   'PUT /recurring-slots/:id/occurrences/:date': { skipReason: '不再需要' },
   'PATCH /release-bundles/:id': { name: '改名' },

@@ -78,6 +78,29 @@ export class PlanAccess {
     ];
   }
 
+  /** The unit, or one above it, leads the campaign or is named by it. */
+  async campaignFaults(
+    campaignId: string | null,
+    place: PlaceInTree,
+    manager: EntityManager,
+  ): Promise<Fault[]> {
+    if (campaignId === null) return [];
+    const rows = await this.database.query(
+      `SELECT 1 FROM campaigns WHERE id = $1 AND (organization_id = $2 OR unit_ids && $3::uuid[])`,
+      [campaignId, place.id, place.path],
+      manager,
+    );
+    if (rows.length > 0) return [];
+    return [
+      fault(
+        'campaignId',
+        'campaign_unknown',
+        '本单位没有参与这个策划。',
+        'The unit takes no part in such a campaign.',
+      ),
+    ];
+  }
+
   platformFaults(path: string, platforms: readonly string[]): Fault[] {
     return platforms.flatMap((platform, index) =>
       this.registry.find(platform)

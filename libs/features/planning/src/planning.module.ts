@@ -10,6 +10,8 @@ import { PublicationEntries } from './calendar/publication-entries';
 import { ReadCalendar } from './calendar/read-calendar';
 import { StandingEntries } from './calendar/standing-entries';
 import { WorkEntries } from './calendar/work-entries';
+import { CampaignsService } from './campaigns/campaigns.service';
+import { ReadCampaignProgress } from './campaigns/read-campaign-progress';
 import { PlanAccess } from './plan-access';
 import { RecurringSlotsService } from './recurring-slots/recurring-slots.service';
 import './recurring-slots/slot-alarm.entity';
@@ -58,6 +60,8 @@ const releaseBundles = [
     SlotAlarms,
     SlotFillings,
     ReleaseBundleRecords,
+    CampaignsService,
+    ReadCampaignProgress,
     WorkEntries,
     PublicationEntries,
     StandingEntries,
@@ -66,6 +70,13 @@ const releaseBundles = [
     ...recurringSlots,
     ...releaseBundles,
   ],
-  exports: [ReadCalendar, ...storyIdeas, ...recurringSlots, ...releaseBundles],
+  exports: [
+    ReadCalendar,
+    CampaignsService,
+    ReadCampaignProgress,
+    ...storyIdeas,
+    ...recurringSlots,
+    ...releaseBundles,
+  ],
 })
 export class PlanningModule {}

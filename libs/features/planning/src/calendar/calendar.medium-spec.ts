@@ -158,6 +158,14 @@ describe('the calendar', () => {
   });
 
   it('flags two leads at once, posts in a blackout, and those later than their rule', async () => {
+    await chief.post('/api/v1/recurring-slots', {
+      organizationId: desk.unit.id,
+      name: '早间一条',
+      channelAccountId: account,
+      days: ['tue'],
+      time: '07:30',
+      from: '2026-10-20',
+    });
     const [one, two] = [
       await planned('2026-10-20T07:30:00+08:00'),
       await planned('2026-10-20T07:30:00+08:00'),

@@ -32,7 +32,7 @@ export class PublicationEntries {
 
   /** By the hour for which it was planned. Plan: index `publications_scheduled_at` over the days asked for. */
   async of(question: CalendarQuestion): Promise<CalendarPosts> {
-    const rows = await this.database.query<PublicationRow>(
+    const rows = await this.database.query<Omit<PublicationRow, 'hasLead'>>(
       `SELECT p.id AS "publicationId", p.content_id AS "contentId", c.title, p.state, p.platform,
               p.organization_id AS "organizationId", p.channel_account_id AS "channelAccountId",
               p.lead_id AS "leadId", p.scheduled_at AS "scheduledAt", p.published_at AS "publishedAt",
@@ -60,7 +60,9 @@ export class PublicationEntries {
     );
     return {
       entries: rows.map((row) => entryOf(row, question)),
-      planned: rows.filter(({ state }) => state === 'scheduled' || state === 'queued'),
+      planned: rows
+        .filter(({ state }) => state === 'scheduled' || state === 'queued')
+        .map((row) => ({ ...row, hasLead: this.hasLead(row.platform) })),
     };
   }
 
@@ -92,13 +94,17 @@ export class PublicationEntries {
     );
   }
 
+  private hasLead(platform: string): boolean {
+    return (this.registry.find(platform)?.capabilities.companions ?? 0) > 0;
+  }
+
   private rulesOf(platform: string) {
     const rules = this.registry.find(platform)?.budgets ?? [];
     return rules.filter(({ window, perPost }) => window === 'day' && (perPost ?? 0) > 0);
   }
 }
 
-function entryOf(row: PublicationRow, { timeZone }: CalendarQuestion): CalendarEntry {
+function entryOf(row: Omit<PublicationRow, 'hasLead'>, { timeZone }: CalendarQuestion): CalendarEntry {
   return {
     kind: kindOf(row),
     date: dayIn(timeZone, row.scheduledAt),
@@ -116,7 +122,7 @@ function entryOf(row: PublicationRow, { timeZone }: CalendarQuestion): CalendarE
   };
 }
 
-function kindOf({ state, publishedAt }: PublicationRow): CalendarKind {
+function kindOf({ state, publishedAt }: Pick<PublicationRow, 'state' | 'publishedAt'>): CalendarKind {
   if (state === 'awaiting_hand_off') return 'hand_off';
   return publishedAt === null ? 'scheduled' : 'published';
 }

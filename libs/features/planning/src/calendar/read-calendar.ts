@@ -60,6 +60,7 @@ export class ReadCalendar {
       when('review_due', () => this.work.reviews(question)),
       when('backfill_due', () => this.work.backfills(question)),
       when('working_day', () => this.standing.days(question)),
+      when('campaign', () => this.standing.campaigns(question)),
       when('blackout', () => this.standing.blackouts(question)),
     ]);
     const sources = [posts.entries, slots.entries, ...others];

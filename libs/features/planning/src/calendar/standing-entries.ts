@@ -132,6 +132,43 @@ export class StandingEntries {
     }));
   }
 
+  /** Campaigns that the caller's units lead or take part in. Plan: index `campaigns_ends_on`; campaigns are few. */
+  async campaigns(question: CalendarQuestion): Promise<CalendarEntry[]> {
+    const rows = await this.database.query<{
+      id: string;
+      name: string;
+      startsOn: string;
+      endsOn: string;
+      organizationId: string;
+    }>(
+      `SELECT k.id, k.name, k.starts_on::text AS "startsOn", k.ends_on::text AS "endsOn",
+              k.organization_id AS "organizationId"
+       FROM campaigns k
+       WHERE k.ends_on >= $4::date AND k.starts_on <= $5::date
+         AND EXISTS (SELECT 1 FROM organizations o WHERE o.id = ANY(k.organization_id || k.unit_ids)
+                       AND ${scopeSql('o', 1)} AND ($3::uuid IS NULL OR o.path @> ARRAY[$3::uuid]))
+       ORDER BY k.starts_on, k.id LIMIT ${MOST_OF_A_KIND}`,
+      [
+        ...scopeParameters(question.actor.scope('plan.read')),
+        question.organizationId,
+        question.from,
+        question.to,
+      ],
+    );
+    return rows.map(({ id, name, startsOn, endsOn, organizationId }) => ({
+      ...nothing,
+      kind: 'campaign',
+      date: startsOn,
+      at: null,
+      endsOn,
+      title: name,
+      state: null,
+      organizationId,
+      object: { type: 'campaign', id },
+      link: `/api/v1/campaigns/${id}`,
+    }));
+  }
+
   /** Days off and weekends at work. Plan: a row a year. */
   async days({ from, to }: CalendarQuestion): Promise<CalendarEntry[]> {
     const { days } = await this.workingDays.calendar();

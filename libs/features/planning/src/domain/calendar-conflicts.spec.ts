@@ -6,6 +6,7 @@ const post = (publicationId: string, time: string, wish: Partial<PlannedPost> = 
   publicationId,
   channelAccountId: 'account',
   platform: 'wechat',
+  hasLead: true,
   leadId: null,
   scheduledAt: new Date(`2026-09-28T${time}:00+08:00`),
   latenessRule: 'send',
@@ -22,6 +23,8 @@ describe('conflicts of a calendar', () => {
       post('c', '09:00', { leadId: 'a' }),
       post('d', '09:00', { channelAccountId: 'other' }),
       post('e', '09:01'),
+      post('f', '09:00', { channelAccountId: 'site', hasLead: false }),
+      post('g', '09:00', { channelAccountId: 'site', hasLead: false }),
     ];
     expect(twoLeads(posts, [])).toEqual([
       { code: 'two_leads', publicationIds: ['a', 'b'], channelAccountId: 'account', because: null },

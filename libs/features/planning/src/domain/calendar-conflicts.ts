@@ -5,6 +5,8 @@ export interface PlannedPost {
   publicationId: string;
   channelAccountId: string;
   platform: string;
+  /** Whether the platform's posts have a lead at all; elsewhere several posts in one minute are no conflict. */
+  hasLead: boolean;
   /** Null where it is a lead: companions go with theirs. */
   leadId: string | null;
   scheduledAt: Date;
@@ -45,7 +47,7 @@ const SLOT_WINDOW_MS = 30 * MINUTE_MS;
 /** Later than this, what asks or is dropped when late does so. */
 const LATE_AFTER_MS = 30 * MINUTE_MS;
 
-/** Leads of one account that stand in the same minute, or together in one occurrence of a slot. */
+/** Leads of one account that stand in the same minute, and posts that stand together in one occurrence of a slot. */
 export function twoLeads(posts: PlannedPost[], slots: AccountSlot[]): CalendarConflict[] {
   const leads = posts.filter(({ leadId }) => leadId === null);
   const groups = new Map<string, { because: string | null; posts: PlannedPost[] }>();
@@ -56,7 +58,7 @@ export function twoLeads(posts: PlannedPost[], slots: AccountSlot[]): CalendarCo
   };
   for (const post of leads) {
     const minute = Math.floor(post.scheduledAt.getTime() / MINUTE_MS);
-    add(`${post.channelAccountId} ${minute}`, null, post);
+    if (post.hasLead) add(`${post.channelAccountId} ${minute}`, null, post);
     for (const { slotId, channelAccountId, at } of slots) {
       const isIn =
         channelAccountId === post.channelAccountId &&

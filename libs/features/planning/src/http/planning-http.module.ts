@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarController } from '../calendar/calendar.controller';
+import { CampaignsController } from '../campaigns/campaigns.controller';
 import { PlanningModule } from '../planning.module';
 import { RecurringSlotsController } from '../recurring-slots/recurring-slots.controller';
 import { SlotOccurrencesController } from '../recurring-slots/slot-occurrences.controller';
@@ -10,6 +11,7 @@ import { StoryIdeasController } from '../story-ideas/story-ideas.controller';
   imports: [PlanningModule],
   controllers: [
     CalendarController,
+    CampaignsController,
     StoryIdeasController,
     RecurringSlotsController,
     SlotOccurrencesController,

@@ -14,6 +14,7 @@ export interface StoryIdeaFilter {
   state?: StoryIdeaState;
   ownerId?: string;
   columnId?: string;
+  campaignId?: string;
   tag?: string;
   /** Due on or after, `YYYY-MM-DD`. */
   from?: string;
@@ -61,6 +62,7 @@ export class ReadStoryIdeas {
          AND ($6::uuid IS NULL OR i.column_id = $6) AND ($7::text IS NULL OR i.tags @> ARRAY[$7::text])
          AND ($8::date IS NULL OR i.due_on >= $8) AND ($9::date IS NULL OR i.due_on <= $9)
          AND ($10::date IS NULL OR (i.due_on, i.id) > ($10::date, $11::uuid))
+         AND ($13::uuid IS NULL OR i.campaign_id = $13)
        ORDER BY i.due_on, i.id LIMIT $12`,
       [
         ...scopeParameters(actor.scope('plan.read')),
@@ -74,6 +76,7 @@ export class ReadStoryIdeas {
         after?.dueOn ?? null,
         after?.id ?? null,
         limit + 1,
+        filter.campaignId ?? null,
       ],
     );
     if (rows.length === 0) return [];

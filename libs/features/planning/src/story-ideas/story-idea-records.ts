@@ -51,6 +51,7 @@ export class StoryIdeaRecords {
     const faults = [
       ...(await this.access.ownerFaults(idea.ownerId, place, manager)),
       ...(await this.access.columnFaults(idea.columnId, idea.organizationId, manager)),
+      ...(await this.access.campaignFaults(idea.campaignId, place, manager)),
       ...this.access.platformFaults('channels', idea.channels),
     ];
     if (faults.length > 0) throw invalidInput(faults);

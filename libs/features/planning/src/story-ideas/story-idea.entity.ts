@@ -27,6 +27,10 @@ export class StoryIdeaEntity {
   @Column('uuid', { nullable: true })
   columnId: string | null;
 
+  /** A campaign in which the unit takes part. */
+  @Column('uuid', { nullable: true })
+  campaignId: string | null;
+
   /** Content types that are wanted; the first is what a draft becomes. */
   @Column('text', { array: true })
   types: string[];

@@ -14,6 +14,7 @@ export function presentStoryIdea({ idea, ownerName, drafts }: StoryIdeaView, now
     dueOn: idea.dueOn,
     isOverdue: openStoryIdeaStates.includes(idea.state) && idea.dueOn < beijingDate(now),
     columnId: idea.columnId,
+    campaignId: idea.campaignId,
     types: idea.types,
     channels: idea.channels,
     tags: idea.tags,

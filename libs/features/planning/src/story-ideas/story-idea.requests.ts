@@ -44,6 +44,11 @@ export class StoryIdeaBodyRequest {
   @IsUUID()
   columnId?: string | null;
 
+  /** A campaign in which the unit takes part. */
+  @IsOptional()
+  @IsUUID()
+  campaignId?: string | null;
+
   /** Content types that are wanted; the first is what a draft becomes. */
   @IsOptional()
   @IsArray()
@@ -121,6 +126,10 @@ export class ListStoryIdeasRequest extends ListRequest {
   @IsOptional()
   @IsUUID()
   columnId?: string;
+
+  @IsOptional()
+  @IsUUID()
+  campaignId?: string;
 
   @IsOptional()
   @IsString()

@@ -18,6 +18,7 @@ export class StoryIdeaResponse {
   dueOn: string;
   isOverdue: boolean;
   columnId: string | null;
+  campaignId: string | null;
   types: string[];
   channels: string[];
   tags: string[];

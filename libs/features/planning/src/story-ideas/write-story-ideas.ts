@@ -15,6 +15,7 @@ export interface StoryIdeaChanges {
   /** `YYYY-MM-DD` */
   dueOn?: string;
   columnId?: string | null;
+  campaignId?: string | null;
   types?: string[];
   channels?: string[];
   tags?: string[];
@@ -46,6 +47,7 @@ export class WriteStoryIdeas {
         organizationId: input.organizationId,
         summary: '',
         columnId: null,
+        campaignId: null,
         types: [],
         channels: [],
         tags: [],
@@ -102,12 +104,13 @@ export function requireInCharge(actor: Actor, idea: StoryIdeaEntity, place: Plac
 }
 
 function apply(idea: StoryIdeaEntity, changes: StoryIdeaChanges): void {
-  const { title, summary, source, tags, ownerId, dueOn, columnId, types, channels } = changes;
+  const { title, summary, source, tags, ownerId, dueOn, columnId, campaignId, types, channels } = changes;
   const told = Object.fromEntries(
     Object.entries({
       ownerId,
       dueOn,
       columnId,
+      campaignId,
       types,
       channels,
       title: title === undefined ? undefined : cleanText(title),
