@@ -103,15 +103,7 @@ describe('campaigns', () => {
     expect(await join(below, item)).toBe(404);
     expect(await join(chief, theirs.id)).toBe(404);
     expect(await join(other, theirs.id)).toBe(404);
-    const { body: alone } = await make({ unitIds: [] }, other).then(() =>
-      other.post(url, {
-        organizationId: beside,
-        name: '他处策划',
-        goal: '',
-        from: '2026-11-01',
-        to: '2026-11-02',
-      }),
-    );
+    const { body: alone } = await make({ organizationId: beside, unitIds: [] }, other);
     expect((await chief.put(`${url}/${alone.id}/items/${item}`, {})).body.code).toBe('campaign_not_found');
   });
 

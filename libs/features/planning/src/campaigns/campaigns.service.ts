@@ -243,8 +243,9 @@ export class CampaignsService {
             'Views are those of our own site; platforms count differently.',
           ),
         );
-      else
-        faults.push(...this.access.platformFaults(path, target.platform === null ? [] : [target.platform]));
+      else if (target.platform !== null)
+        for (const one of this.access.platformFaults(path, [target.platform]))
+          faults.push({ ...one, path: `${path}.platform` });
     }
     if (faults.length > 0) throw invalidInput(faults);
   }
