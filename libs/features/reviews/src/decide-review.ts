@@ -64,9 +64,15 @@ export class DecideReview {
   /**
    * One person's decision on the stage that stands when they ask: whoever comes second finds it decided.
    * @throws AppError `review_not_found`, `not_allowed`, as `decideReview` does, `approved_content_changed`, and at the last stage
-   * whatever a listener of `onApproving` has against it
+   * whatever a listener of `onApproving` has against it; `along` is done in the same transaction, and what it throws
+   * stops the decision
    */
-  async decide(actor: Actor, reviewId: string, input: DecisionInput): Promise<ReviewEntity> {
+  async decide(
+    actor: Actor,
+    reviewId: string,
+    input: DecisionInput,
+    along?: (manager: EntityManager) => Promise<void>,
+  ): Promise<ReviewEntity> {
     const seen = await this.reviews.load(reviewId);
     const decision = {
       outcome: input.outcome,
@@ -84,6 +90,7 @@ export class DecideReview {
       if (input.revisionId && input.revisionId.toLowerCase() !== review.revisionId)
         throw movedOn(review.revisionId);
       await this.claims.requireFree(reviewId, actor.userId, manager);
+      await along?.(manager);
       const position = review.stages.indexOf(review.stages.find(({ key }) => key === move.stage.key)!) + 1;
       const row: NewDecision = {
         id: newId(),

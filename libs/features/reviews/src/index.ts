@@ -7,6 +7,7 @@ export type { FlowTemplate } from './domain/flow-templates';
 export type { FlowKindShape } from './flow-kinds';
 export * from './http/reviews-http.module';
 export { ListReviews } from './list-reviews';
+export type { ReviewView } from './list-reviews';
 export { ReviewDecisionEntity } from './persistence/review-decision.entity';
 export { ReviewFlowEntity } from './persistence/review-flow.entity';
 export { ReviewEntity } from './persistence/review.entity';
