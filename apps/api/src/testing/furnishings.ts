@@ -64,6 +64,19 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     // Nothing was delivered yet; any id has to be as unknown as the hook itself.
     return { id, children: { deliveryId: id } };
   },
+  'sign-off-links': async ({ organizationId, ask }) => {
+    const username = `leader-${organizationId.slice(-8)}`;
+    const leader = await ask('POST', '/users', { username, displayName: '领导', organizationId });
+    await ask('PUT', `/organizations/${organizationId}/members/${leader.id}`, { roles: ['chief_editor'] });
+    const item = await ask('POST', '/contents', {
+      organizationId,
+      type: 'article',
+      title: '请签审',
+      article: { html: '<p>正文。</p>' },
+    });
+    const review = await ask('POST', `/contents/${item.id}/submit`, {});
+    return ask('POST', `/reviews/${review.id}/sign-off-links`, { userId: leader.id });
+  },
   'review-delegations': async ({ organizationId, ask }) => {
     const username = `delegate-${organizationId.slice(-8)}`;
     const delegate = await ask('POST', '/users', { username, displayName: '受托人', organizationId });

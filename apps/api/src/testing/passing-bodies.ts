@@ -35,6 +35,7 @@ export const passingBodies: Record<string, object> = {
   'PUT /organizations/:id/review-separation': { mode: 'strict', reason: '恢复' },
   'POST /reviews/:id/corrections': { changes: { title: '改题' } },
   'POST /reviews/:id/decisions': { outcome: 'approve' },
+  'POST /reviews/:id/sign-off-links': { userId: randomUUID() },
   'PATCH /review-flows/:id': { name: '改名' },
   'POST /contents/:id/emergency-orders': {
     reasonCode: 'accident',

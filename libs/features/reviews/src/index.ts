@@ -1,3 +1,4 @@
+export { stageName } from './domain/stage-name';
 export { DecideReview } from './decide-review';
 export type { DecisionInput } from './decide-review';
 export * from './domain/review-flow';

@@ -115,6 +115,16 @@ export class IssueSignOffLinks {
     return view!;
   }
 
+  /** @throws AppError `sign_off_link_not_found` */
+  async get(actor: Actor, id: string): Promise<LinkView> {
+    const [view] = await this.views('l.id = $1', [id]);
+    if (!view) throw notFound(see.noun, see.zh, see.en);
+    const { contentId } = await this.reviews.load(view.reviewId);
+    const place = await this.contents.placeOf(await this.contents.load(contentId));
+    actor.require('sign_off_link.issue', place, { ...see, read: 'content.read' });
+    return view;
+  }
+
   /** Newest first. Plan: backwards over `sign_off_links_review_id`; a review has a handful. */
   async list(actor: Actor, reviewId: string): Promise<LinkView[]> {
     const { contentId } = await this.reviews.load(reviewId);

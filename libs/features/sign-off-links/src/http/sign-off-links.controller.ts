@@ -45,6 +45,15 @@ export class SignOffLinksController {
     return { items: rows.map((row) => this.present(row)) };
   }
 
+  @Get('sign-off-links/:id')
+  @Allow('sign_off_link.issue')
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<SignOffLinkResponse> {
+    return this.present(await this.links.get(actor, id));
+  }
+
   @Post('sign-off-links/:id/revoke')
   @HttpCode(200)
   @Allow('sign_off_link.issue')
