@@ -4,13 +4,10 @@ import { setImmediate } from 'node:timers/promises';
 const SLICE_MS = 12;
 
 /** Does a piece of work for each, and lets other requests have their turn between the pieces. */
-export async function inSlices<Item>(
-  items: readonly Item[],
-  work: (item: Item, index: number) => void,
-): Promise<void> {
+export async function inSlices<Item>(items: Iterable<Item>, work: (item: Item) => void): Promise<void> {
   let sliceEndsAt = performance.now() + SLICE_MS;
-  for (const [index, item] of items.entries()) {
-    work(item, index);
+  for (const item of items) {
+    work(item);
     if (performance.now() < sliceEndsAt) continue;
     await setImmediate();
     sliceEndsAt = performance.now() + SLICE_MS;

@@ -11,11 +11,10 @@ export class CsvError extends Error {
 }
 
 /**
- * Comma-separated values as RFC 4180 has them: quoted cells hold commas, quotes and line ends. Blank lines are skipped.
+ * One record after the other of comma-separated values as RFC 4180 has them: quoted cells hold commas, quotes and line ends. Blank lines are skipped.
  * @throws CsvError at a quotation without an end
  */
-export function parseCsv(text: string): CsvRecord[] {
-  const records: CsvRecord[] = [];
+export function* parseCsv(text: string): Generator<CsvRecord, void> {
   let position = 0;
   let line = 1;
   while (position < text.length) {
@@ -31,9 +30,8 @@ export function parseCsv(text: string): CsvRecord[] {
     if (text[position] === '\r') position += 1;
     if (text[position] === '\n') position += 1;
     line += 1;
-    if (record.cells.length > 1 || record.cells[0] !== '') records.push(record);
+    if (record.cells.length > 1 || record.cells[0] !== '') yield record;
   }
-  return records;
 }
 
 function readCell(text: string, start: number, line: number): { text: string; end: number; line: number } {

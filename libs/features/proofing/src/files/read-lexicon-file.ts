@@ -1,7 +1,9 @@
-import { fault, invalidInput } from '@haojiao/kernel';
+import { fault } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
 import { cleanText } from '@haojiao/features/contents';
+import { inSlices } from '../in-slices';
 import { CsvError, parseCsv, withoutApostrophe } from './csv';
+import type { CsvRecord } from './csv';
 import { LIST_SEPARATOR, lexiconColumns, requiredColumns } from './lexicon-columns';
 import type { LexiconColumn } from './lexicon-columns';
 import type { PlacedRow } from './lexicon-row';
@@ -23,9 +25,9 @@ interface PlacedKey {
 export type LexiconFormat = 'csv' | 'jsonl';
 
 /** Faults are found at `lines.{line}.{column}`, lines counted from 1 as an editor shows them. */
-export function readLexiconFile(text: string, format: LexiconFormat): ReadFile {
+export async function readLexiconFile(text: string, format: LexiconFormat): Promise<ReadFile> {
   const keys: PlacedKey[] = [];
-  const read = format === 'csv' ? readCsv(text, keys) : readJsonLines(text, keys);
+  const read = await (format === 'csv' ? readCsv(text, keys) : readJsonLines(text, keys));
   addRepetitions(read, keys);
   if (read.rows.length === 0 && read.faults.length === 0) {
     read.faults.push(fault('file', 'file_empty', '文件里没有词条。', 'There are no rows in the file.'));
@@ -33,9 +35,11 @@ export function readLexiconFile(text: string, format: LexiconFormat): ReadFile {
   return read;
 }
 
-function readCsv(text: string, keys: PlacedKey[]): ReadFile {
-  const [header, ...records] = recordsOf(text);
-  if (!header) return { rows: [], faults: [] };
+async function readCsv(text: string, keys: PlacedKey[]): Promise<ReadFile> {
+  const openQuotes: Fault[] = [];
+  const records = recordsOf(text, openQuotes);
+  const header = records.next().value;
+  if (!header) return { rows: [], faults: openQuotes };
   const names = header.cells.map((name) => name.trim());
   const faults: Fault[] = names.flatMap((name, index) => {
     const path = `lines.${header.line}.${name || index + 1}`;
@@ -52,7 +56,7 @@ function readCsv(text: string, keys: PlacedKey[]): ReadFile {
   }
   if (faults.length > 0) return { rows: [], faults };
   const rows: PlacedRow[] = [];
-  for (const { line, cells } of records) {
+  await inSlices(records, ({ line, cells }) => {
     if (cells.length > names.length) {
       faults.push(
         fault(
@@ -69,36 +73,36 @@ function readCsv(text: string, keys: PlacedKey[]): ReadFile {
     keys.push({ line, key: byName.get('id') ?? '' });
     const row = readLexiconRow(sourceOfCells(byName), `lines.${line}`, faults);
     if (row) rows.push({ line, row });
-  }
-  return { rows, faults };
+  });
+  return { rows, faults: [...faults, ...openQuotes] };
 }
 
-function recordsOf(text: string) {
+/** A quotation that never ends takes the rest of the file: nothing behind it can be read. */
+function* recordsOf(text: string, faults: Fault[]): Generator<CsvRecord, undefined> {
   try {
-    return parseCsv(text);
+    yield* parseCsv(text);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw invalidInput([
-      fault(`lines.${error.line}`, 'quote_open', '引号没有结束。', 'The quotation never ends.'),
-    ]);
+    faults.push(fault(`lines.${error.line}`, 'quote_open', '引号没有结束。', 'The quotation never ends.'));
   }
+  return undefined;
 }
 
-function readJsonLines(text: string, keys: PlacedKey[]): ReadFile {
+async function readJsonLines(text: string, keys: PlacedKey[]): Promise<ReadFile> {
   const rows: PlacedRow[] = [];
   const faults: Fault[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
+  await inSlices(text.split('\n').entries(), ([index, line]) => {
+    if (line.trim() === '') return;
     const path = `lines.${index + 1}`;
     const value = parsed(line);
     if (!isObject(value)) {
       faults.push(fault(path, 'not_json', '这一行不是 JSON 对象。', 'This line is no JSON object.'));
-      continue;
+      return;
     }
     keys.push({ line: index + 1, key: typeof value.id === 'string' ? value.id : '' });
     const row = readLexiconObject(value, path, faults);
     if (row) rows.push({ line: index + 1, row });
-  }
+  });
   return { rows, faults };
 }
 

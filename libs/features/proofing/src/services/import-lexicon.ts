@@ -49,7 +49,7 @@ export class ImportLexicon {
   ): Promise<LexiconVersionEntity> {
     // Files are judged before anything is locked: that may take seconds.
     await this.database.transaction((manager) => this.lexicons.lockFor(actor, lexiconId, manager));
-    const judged = 'text' in input ? await soundRows(readLexiconFile(input.text, input.format)) : null;
+    const judged = 'text' in input ? await soundRows(await readLexiconFile(input.text, input.format)) : null;
     return this.database.transaction(async (manager) => {
       const lexicon = await this.lexicons.lockFor(actor, lexiconId, manager);
       const rows =

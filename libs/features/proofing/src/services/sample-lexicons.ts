@@ -76,7 +76,7 @@ export class SampleLexicons {
 
 /** The rows of a shipped list. @throws AppError `invalid_input` where a row is faulty: found by the tests, not at a start */
 export async function sampleRows(file: string) {
-  const read = readLexiconFile(decodeText(await readFile(join(samplesFolder(), `${file}.csv`))), 'csv');
+  const read = await readLexiconFile(decodeText(await readFile(join(samplesFolder(), `${file}.csv`))), 'csv');
   const faults = [...read.faults, ...(await rowFaults(read.rows, (line) => `lines.${line}`))];
   if (faults.length > 0) throw invalidInput(faults);
   return read.rows.map(({ row }) => row);
