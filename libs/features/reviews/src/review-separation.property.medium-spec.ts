@@ -14,6 +14,9 @@ const who = fc.nat({ max: 6 });
 /** Whether it is tried by somebody who may, so that reviews come far enough; else by anybody. */
 const byEligible = fc.boolean();
 
+const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+
 /** What somebody tries. */
 const attempt = fc.oneof(
   { weight: 3, arbitrary: fc.record({ act: fc.constant('save' as const), who }) },
@@ -24,7 +27,7 @@ const attempt = fc.oneof(
       act: fc.constant('correct' as const),
       who,
       byEligible,
-      stage: fc.option(fc.constantFrom(...stages), { nil: undefined }),
+      stage: seldom(fc.constantFrom(...stages)),
     }),
   },
   {
@@ -33,7 +36,7 @@ const attempt = fc.oneof(
       act: fc.constant('approve' as const),
       who,
       byEligible,
-      inPlaceOf: fc.option(who, { nil: undefined, freq: 6 }),
+      inPlaceOf: seldom(who),
     }),
   },
   {
