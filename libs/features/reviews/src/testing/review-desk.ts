@@ -8,6 +8,11 @@ export interface Person {
   caller: ApiCaller;
 }
 
+/** As the queue shows it; a test looks into what it wants. */
+interface QueueRow {
+  reviewId: string;
+}
+
 /** The whole api with what tests of reviews ask for again and again. */
 export class ReviewDesk {
   private serial = 0;
@@ -54,7 +59,7 @@ export class ReviewDesk {
 
   async submitted(author: Person, organizationId: string, wish: object = {}): Promise<ApiAnswer['body']> {
     const draft = await aDraft(author.caller, organizationId, wish);
-    return this.submit(author, draft.body.id);
+    return this.submit(author, (draft.body as { id: string }).id);
   }
 
   async submit(author: Person, contentId: string): Promise<ApiAnswer['body']> {
@@ -69,13 +74,13 @@ export class ReviewDesk {
 
   /** @throws Error where one of them is refused */
   async approve(reviewId: string, ...people: Person[]): Promise<ApiAnswer['body']> {
-    let body: ApiAnswer['body'];
+    let last: ApiAnswer | null = null;
     for (const person of people) {
       const answer = await this.decide(person, reviewId);
       if (answer.status !== 201) throw new Error(`${person.username}: ${answer.text}`);
-      body = answer.body;
+      last = answer;
     }
-    return body;
+    return last?.body;
   }
 
   correct(person: Person, reviewId: string, changes: object, stage?: string): Promise<ApiAnswer> {
@@ -89,14 +94,15 @@ export class ReviewDesk {
     return (await this.admin.get(`/api/v1/reviews/${reviewId}`)).body;
   }
 
-  async queue(person: Person, query = ''): Promise<ApiAnswer['body'][]> {
-    return (await person.caller.get(`/api/v1/review-queue?limit=100${query}`)).body.items;
+  async queue(person: Person, query = ''): Promise<QueueRow[]> {
+    const answer = await person.caller.get(`/api/v1/review-queue?limit=100${query}`);
+    return (answer.body as { items: QueueRow[] }).items;
   }
 
   // Rows are whatever the statement asks for; a wrong guess fails the test.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  sql(text: string, parameters: unknown[] = []): Promise<any[]> {
-    return this.api.dataSource.query(text, parameters);
+  sql<Row = any>(text: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.api.dataSource.query<Row[]>(text, parameters);
   }
 
   /** A decision by plain SQL, around every rule of the program. */
@@ -116,4 +122,7 @@ export class ReviewDesk {
 }
 
 /** What an answer says went right or wrong. */
-export const outcomeOf = ({ status, body }: ApiAnswer): [number, string | undefined] => [status, body?.code];
+export const outcomeOf = ({ status, body }: ApiAnswer): [number, string | undefined] => [
+  status,
+  (body as { code?: string } | null)?.code,
+];

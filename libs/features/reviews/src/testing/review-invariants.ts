@@ -2,6 +2,12 @@ import { documentFingerprint } from '@haojiao/features/contents';
 import type { ContentDocument } from '@haojiao/features/contents';
 import type { ReviewDesk } from './review-desk';
 
+interface ContentRow {
+  author_id: string;
+  current_revision_id: string;
+  approved_revision_id: string | null;
+}
+
 interface RevisionRow {
   id: string;
   number: number;
@@ -34,19 +40,19 @@ interface DecisionRow {
  * kept. Reads rows and counts for itself: it asks none of the functions by which the product keeps the promises.
  */
 export async function brokenPromises(desk: ReviewDesk, contentId: string): Promise<string[]> {
-  const [content] = await desk.sql('SELECT * FROM contents WHERE id = $1', [contentId]);
-  const revisions: RevisionRow[] = await desk.sql(
+  const [content] = await desk.sql<ContentRow>('SELECT * FROM contents WHERE id = $1', [contentId]);
+  const revisions = await desk.sql<RevisionRow>(
     `SELECT v.id, v.number, v.saved_by, v.document, v.fingerprint, k.id IS NOT NULL AS is_correction
      FROM content_revisions v LEFT JOIN review_corrections k ON k.to_revision_id = v.id WHERE v.content_id = $1`,
     [contentId],
   );
-  const reviews: ReviewRow[] = await desk.sql('SELECT * FROM reviews WHERE content_id = $1', [contentId]);
+  const reviews = await desk.sql<ReviewRow>('SELECT * FROM reviews WHERE content_id = $1', [contentId]);
   const faults: string[] = [];
   for (const review of reviews) {
     const standing = await standingOf(desk, review.id);
     const under = revisions.find(({ id }) => id === review.revision_id)!;
     const earlier = revisions.filter(({ number }) => number <= under.number);
-    const writers = [content.author_id, ...earlier.flatMap(({ document }) => document.coAuthorIds)];
+    const writers = [content!.author_id, ...earlier.flatMap(({ document }) => document.coAuthorIds)];
     const savers = earlier.filter((each) => !each.is_correction).map((each) => each.saved_by);
     for (const { stage_key: stage, people } of standing) {
       const isRelaxed = review.separation === 'handling_editor' && stage === 'review_1';
@@ -57,14 +63,15 @@ export async function brokenPromises(desk: ReviewDesk, contentId: string): Promi
     if (new Set(everybody).size !== everybody.length) faults.push('somebody stands for two stages');
     if (documentFingerprint(under.document) !== review.fingerprint)
       faults.push('the fingerprint does not fit');
-    if (review.state === 'open' && content.current_revision_id !== review.revision_id) {
+    if (review.state === 'open' && content!.current_revision_id !== review.revision_id) {
       faults.push('the review is about another revision than the item');
     }
     if (review.state === 'approved') faults.push(...brokenSignOff(review, standing));
   }
-  if (content.approved_revision_id !== null) {
+  if (content!.approved_revision_id !== null) {
     const signed = reviews.some(
-      ({ state, revision_id: revision }) => state === 'approved' && revision === content.approved_revision_id,
+      ({ state, revision_id: revision }) =>
+        state === 'approved' && revision === content!.approved_revision_id,
     );
     if (!signed) faults.push('an approved revision without its sign-off');
   }
@@ -85,7 +92,7 @@ function brokenSignOff(review: ReviewRow, standing: DecisionRow[]): string[] {
 }
 
 function standingOf(desk: ReviewDesk, reviewId: string): Promise<DecisionRow[]> {
-  return desk.sql(
+  return desk.sql<DecisionRow>(
     `SELECT d.id, d.stage_key, d.round, d.revision_id,
             array_remove(ARRAY[d.decider_id, d.on_behalf_of], NULL) AS people,
             EXISTS (SELECT 1 FROM review_corrections k
