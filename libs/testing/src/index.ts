@@ -13,6 +13,7 @@ export * from './publishing-desk';
 export * from './open-rehearsal';
 export * from './redis-proxy';
 export * from './sandbox-stage';
+export * from './review-desk';
 export * from './scripted-channel';
 export * from './test-database';
 export * from './upload';

@@ -1,5 +1,5 @@
-import { ReviewDesk, outcomeOf } from './testing/review-desk';
-import type { Person } from './testing/review-desk';
+import { ReviewDesk, outcomeOf } from '@haojiao/testing';
+import type { DeskPerson as Person } from '@haojiao/testing';
 
 describe('corrections by reviewers', () => {
   let desk: ReviewDesk;

@@ -1,7 +1,7 @@
 import { fault } from '@haojiao/kernel';
 import { ReviewFlowsService } from './review-flows.service';
-import { ReviewDesk } from './testing/review-desk';
-import type { Person } from './testing/review-desk';
+import { ReviewDesk } from '@haojiao/testing';
+import type { DeskPerson as Person } from '@haojiao/testing';
 
 describe('flows as data', () => {
   let desk: ReviewDesk;

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { DAY_MS, SECOND_MS } from '@haojiao/kernel';
-import { aDraft } from '@haojiao/testing';
-import type { ApiAnswer } from '@haojiao/testing';
 import { AuditService } from '@haojiao/features/audit';
 import { ReviewsService } from './reviews.service';
-import { ReviewDesk } from './testing/review-desk';
-import type { Person } from './testing/review-desk';
+import { ReviewDesk, aDraft } from '@haojiao/testing';
+import type { ApiAnswer, DeskPerson as Person } from '@haojiao/testing';
 import { brokenPromises } from './testing/review-invariants';
 
 const stages = ['review_1', 'review_2', 'review_3'];

@@ -1,6 +1,6 @@
 import { DAY_MS } from '@haojiao/kernel';
-import { ReviewDesk, outcomeOf } from '../testing/review-desk';
-import type { Person } from '../testing/review-desk';
+import { ReviewDesk, outcomeOf } from '@haojiao/testing';
+import type { DeskPerson as Person } from '@haojiao/testing';
 
 describe('delegation of reviews', () => {
   let desk: ReviewDesk;

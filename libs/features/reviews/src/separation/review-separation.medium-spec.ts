@@ -1,6 +1,5 @@
-import { aDraft } from '@haojiao/testing';
-import { ReviewDesk, outcomeOf } from '../testing/review-desk';
-import type { Person } from '../testing/review-desk';
+import { ReviewDesk, outcomeOf, aDraft } from '@haojiao/testing';
+import type { DeskPerson as Person } from '@haojiao/testing';
 
 describe('separation of duties in a unit', () => {
   let desk: ReviewDesk;

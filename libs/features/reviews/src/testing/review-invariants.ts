@@ -1,6 +1,10 @@
 import { documentFingerprint } from '@haojiao/features/contents';
 import type { ContentDocument } from '@haojiao/features/contents';
-import type { ReviewDesk } from './review-desk';
+
+/** Reads rows of the database. */
+interface RowReader {
+  sql<Row>(text: string, parameters: unknown[]): Promise<Row[]>;
+}
 
 interface ContentRow {
   author_id: string;
@@ -39,7 +43,7 @@ interface DecisionRow {
  * What is wrong with an item and its reviews as they are stored, in words; empty where every promise of ADR 16 is
  * kept. Reads rows and counts for itself: it asks none of the functions by which the product keeps the promises.
  */
-export async function brokenPromises(desk: ReviewDesk, contentId: string): Promise<string[]> {
+export async function brokenPromises(desk: RowReader, contentId: string): Promise<string[]> {
   const [content] = await desk.sql<ContentRow>('SELECT * FROM contents WHERE id = $1', [contentId]);
   const revisions = await desk.sql<RevisionRow>(
     `SELECT v.id, v.number, v.saved_by, v.document, v.fingerprint, k.id IS NOT NULL AS is_correction
@@ -91,7 +95,7 @@ function brokenSignOff(review: ReviewRow, standing: DecisionRow[]): string[] {
   return faults;
 }
 
-function standingOf(desk: ReviewDesk, reviewId: string): Promise<DecisionRow[]> {
+function standingOf(desk: RowReader, reviewId: string): Promise<DecisionRow[]> {
   return desk.sql<DecisionRow>(
     `SELECT d.id, d.stage_key, d.round, d.revision_id,
             array_remove(ARRAY[d.decider_id, d.on_behalf_of], NULL) AS people,

@@ -1,8 +1,10 @@
-import { aDraft, startTestApi } from '@haojiao/testing';
-import type { ApiAnswer, ApiCaller, TestApi } from '@haojiao/testing';
 import type { Role } from '@haojiao/features/organizations';
+import { aDraft } from './an-article';
+import type { ApiAnswer, ApiCaller } from './api-caller';
+import { startTestApi } from './api-harness';
+import type { TestApi } from './api-harness';
 
-export interface Person {
+export interface DeskPerson {
   id: string;
   username: string;
   caller: ApiCaller;
@@ -50,30 +52,30 @@ export class ReviewDesk {
     return unit.id;
   }
 
-  async aPerson(organizationId: string, ...roles: Role[]): Promise<Person> {
+  async aPerson(organizationId: string, ...roles: Role[]): Promise<DeskPerson> {
     this.serial += 1;
     const username = `desk-person-${this.serial}`;
     const { id } = await this.api.aUser({ username, roles, organizationId });
     return { id, username, caller: await this.api.as(username) };
   }
 
-  async submitted(author: Person, organizationId: string, wish: object = {}): Promise<ApiAnswer['body']> {
+  async submitted(author: DeskPerson, organizationId: string, wish: object = {}): Promise<ApiAnswer['body']> {
     const draft = await aDraft(author.caller, organizationId, wish);
     return this.submit(author, (draft.body as { id: string }).id);
   }
 
-  async submit(author: Person, contentId: string): Promise<ApiAnswer['body']> {
+  async submit(author: DeskPerson, contentId: string): Promise<ApiAnswer['body']> {
     const answer = await author.caller.post(`/api/v1/contents/${contentId}/submit`, {});
     if (answer.status !== 201) throw new Error(answer.text);
     return answer.body;
   }
 
-  decide(person: Person, reviewId: string, body: object = { outcome: 'approve' }): Promise<ApiAnswer> {
+  decide(person: DeskPerson, reviewId: string, body: object = { outcome: 'approve' }): Promise<ApiAnswer> {
     return person.caller.post(`/api/v1/reviews/${reviewId}/decisions`, body);
   }
 
   /** @throws Error where one of them is refused */
-  async approve(reviewId: string, ...people: Person[]): Promise<ApiAnswer['body']> {
+  async approve(reviewId: string, ...people: DeskPerson[]): Promise<ApiAnswer['body']> {
     let last: ApiAnswer | null = null;
     for (const person of people) {
       const answer = await this.decide(person, reviewId);
@@ -83,7 +85,7 @@ export class ReviewDesk {
     return last?.body;
   }
 
-  correct(person: Person, reviewId: string, changes: object, stage?: string): Promise<ApiAnswer> {
+  correct(person: DeskPerson, reviewId: string, changes: object, stage?: string): Promise<ApiAnswer> {
     return person.caller.post(`/api/v1/reviews/${reviewId}/corrections`, {
       changes,
       ...(stage && { stage }),
@@ -94,7 +96,7 @@ export class ReviewDesk {
     return (await this.admin.get(`/api/v1/reviews/${reviewId}`)).body;
   }
 
-  async queue(person: Person, query = ''): Promise<QueueRow[]> {
+  async queue(person: DeskPerson, query = ''): Promise<QueueRow[]> {
     const answer = await person.caller.get(`/api/v1/review-queue?limit=100${query}`);
     return (answer.body as { items: QueueRow[] }).items;
   }
