@@ -1,5 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** Whoever sent or wrote the report that an item was made from is one of its authors, whatever the item itself says. */
+const reporters = `UNION ALL SELECT s.sent_by FROM submissions s WHERE s.id = c.submission_id
+          UNION ALL SELECT (contributor ->> 'userId')::uuid
+            FROM submissions s, jsonb_array_elements(s.contributors) contributor
+            WHERE s.id = c.submission_id AND contributor ->> 'userId' IS NOT NULL`;
+
 /** Who may decide a stage and who may not: rounds, corrections, handling editors and delegations counted in (ADR 16). */
 export class SayWhoMayDecide1795000200500 implements MigrationInterface {
   name = 'SayWhoMayDecide1795000200500';
@@ -21,6 +27,7 @@ export class SayWhoMayDecide1795000200500 implements MigrationInterface {
           UNION ALL SELECT e.saved_by WHERE NOT EXISTS (
             SELECT 1 FROM review_corrections k WHERE k.to_revision_id = e.id)
           UNION ALL SELECT co::uuid FROM jsonb_array_elements_text(e.document -> 'coAuthorIds') co
+          ${reporters}
         ) people
         WHERE r.id = reviewed
       $$`);
@@ -33,6 +40,7 @@ export class SayWhoMayDecide1795000200500 implements MigrationInterface {
         CROSS JOIN LATERAL (
           SELECT c.author_id AS person
           UNION ALL SELECT co::uuid FROM jsonb_array_elements_text(e.document -> 'coAuthorIds') co
+          ${reporters}
         ) people
         WHERE r.id = reviewed
       $$`);
@@ -138,6 +146,7 @@ export class SayWhoMayDecide1795000200500 implements MigrationInterface {
         CROSS JOIN LATERAL (
           SELECT c.author_id AS person UNION ALL SELECT e.saved_by
           UNION ALL SELECT co::uuid FROM jsonb_array_elements_text(e.document -> 'coAuthorIds') co
+          ${reporters}
         ) people
         WHERE r.id = reviewed
       $$`);
