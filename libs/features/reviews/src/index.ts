@@ -4,6 +4,7 @@ export type { DecisionInput } from './decide-review';
 export * from './domain/review-flow';
 export type { Outcome, ReviewState } from './domain/review-transitions';
 export { CorrectReview } from './correct-review';
+export { stageName } from './domain/stage-name';
 export type { FlowTemplate } from './domain/flow-templates';
 export type { FlowKindShape } from './flow-kinds';
 export * from './http/reviews-http.module';

@@ -1,3 +1,4 @@
+import { stageName } from '@haojiao/features/reviews';
 import { localTime } from '../domain/local-time';
 import {
   emergencyMeansWords,
@@ -11,7 +12,6 @@ import {
 } from '../domain/paper-words';
 import { lastReview, signOffOf } from '../domain/review-sheet';
 import type { ReviewSheet, SheetEmergency, SheetReview } from '../domain/review-sheet';
-import { stageName } from '../domain/stage-names';
 
 /** A part of the sheet as both the page and the PDF print it. */
 export interface SheetTable {
@@ -83,7 +83,7 @@ function stagesTable(sheet: ReviewSheet, review: SheetReview): SheetTable {
   );
   const open = review.stages
     .filter(({ key }) => review.state === 'open' && !standing.has(key))
-    .map(({ key }) => [stageName(review.stages, key), '', '', '', '', '']);
+    .map(({ key }) => [stageName(review.stages, key).zh, '', '', '', '', '']);
   return {
     heading: '审核与校对',
     head: stageHead,
@@ -109,7 +109,7 @@ function decisionRow(
 ): string[] {
   const { deciderName, deciderPost, deciderUnit, onBehalfOf, outcome, comment } = decision;
   return [
-    stageName(review.stages, decision.stageKey),
+    stageName(review.stages, decision.stageKey).zh,
     [deciderName, deciderPost, deciderUnit, onBehalfOf && `受${onBehalfOf}委托`].filter(Boolean).join('\n'),
     [wordFor(outcomeWords, outcome) + (decision.stands ? '' : '（后已失效）'), comment]
       .filter(Boolean)
@@ -126,7 +126,7 @@ function correctionsTable(sheet: ReviewSheet, review: SheetReview): SheetTable {
     head: ['环节', '修改人', '时间', '版本', '说明'],
     widths: [1.5, 2, 2, 2.5, 3],
     rows: review.corrections.map((correction) => [
-      stageName(review.stages, correction.stageKey),
+      stageName(review.stages, correction.stageKey).zh,
       correction.correctorName,
       localTime(correction.at, sheet.timeZone),
       `第 ${correction.fromRevision} 版 → 第 ${correction.toRevision} 版`,

@@ -4,8 +4,14 @@ import { newId } from '@haojiao/kernel';
 import type { ContentEntity } from '@haojiao/features/contents';
 import { Notices } from '@haojiao/features/notices';
 import { stageName } from '../domain/stage-name';
+import type { ReviewEntity } from '../persistence/review.entity';
 import { noticeTo } from '../reminders/review-notices';
 import type { ReviewClaimEntity } from './review-claim.entity';
+
+interface ClaimedReview {
+  review: ReviewEntity;
+  content: ContentEntity;
+}
 
 /** What is in whose hand is told to the person whose hand it is, or was. */
 @Injectable()
@@ -14,12 +20,12 @@ export class ClaimNotices {
 
   async assigned(
     manager: EntityManager,
-    content: ContentEntity,
+    { review, content }: ClaimedReview,
     claim: ReviewClaimEntity,
     by: string,
   ): Promise<void> {
     if (claim.userId === claim.assignedBy) return;
-    const stage = stageName(claim.stageKey);
+    const stage = stageName(review.stages, claim.stageKey);
     const words = {
       kind: 'review.assigned',
       severity: 'info',
@@ -37,12 +43,12 @@ export class ClaimNotices {
 
   async takenOver(
     manager: EntityManager,
-    content: ContentEntity,
+    { review, content }: ClaimedReview,
     claim: ReviewClaimEntity,
     from: string,
     by: string,
   ): Promise<void> {
-    const stage = stageName(claim.stageKey);
+    const stage = stageName(review.stages, claim.stageKey);
     const words = {
       kind: 'review.taken_over',
       severity: 'info',

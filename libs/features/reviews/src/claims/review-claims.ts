@@ -93,7 +93,7 @@ export class ReviewClaims {
       const former = (await this.standing.of([reviewId], manager)).get(reviewId);
       const claim = await this.keep(hand, userId, actor.userId);
       const takenFrom = await this.tellFormer(hand, claim, former, actor);
-      await this.told.assigned(manager, content, claim, actor.displayName);
+      await this.told.assigned(manager, hand, claim, actor.displayName);
       const details = { to: userId, ...(takenFrom && { from: takenFrom }) };
       await this.record(actor, hand, 'review.assigned', details);
     });
@@ -117,14 +117,14 @@ export class ReviewClaims {
 
   /** Yields who had it before, where that is somebody else. */
   private async tellFormer(
-    { content, manager }: ClaimInHand,
+    hand: ClaimInHand,
     claim: ReviewClaimEntity,
     former: StandingClaim | undefined,
     actor: Actor,
   ): Promise<string | null> {
     if (!former || former.userId === claim.userId) return null;
     if (former.userId !== actor.userId) {
-      await this.told.takenOver(manager, content, claim, former.userId, actor.displayName);
+      await this.told.takenOver(hand.manager, hand, claim, former.userId, actor.displayName);
     }
     return former.userId;
   }

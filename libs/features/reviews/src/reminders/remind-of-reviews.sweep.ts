@@ -47,7 +47,7 @@ export class RemindOfReviews implements Sweep {
   /** Plan: index `review_reminders_remind_at`; rows that another sweep or a decision holds are skipped. */
   private takeDue(manager: EntityManager, now: Date): Promise<WaitingStage[]> {
     return this.database.query<WaitingStage>(
-      `SELECT w.review_id AS "reviewId", w.stage_key AS "stageKey", w.due_at AS "dueAt", c.title,
+      `SELECT w.review_id AS "reviewId", w.stage_key AS "stageKey", w.due_at AS "dueAt", r.stages, c.title,
               c.organization_id AS "organizationId", r.stage_organization_id AS "stageOrganizationId",
               r.submitted_by AS "submittedBy"
        FROM review_reminders w JOIN reviews r ON r.id = w.review_id JOIN contents c ON c.id = r.content_id

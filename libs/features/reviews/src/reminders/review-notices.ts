@@ -1,8 +1,9 @@
 import { beijingTime, truncateGraphemes } from '@haojiao/kernel';
 import type { Message } from '@haojiao/kernel';
 import type { NewNotice } from '@haojiao/features/notices';
-import { stageName } from '../domain/stage-name';
+import type { FlowStage } from '../domain/review-flow';
 import type { Outcome } from '../domain/review-transitions';
+import { stageName } from '../domain/stage-name';
 
 /** Kinds that ask somebody to act: over as soon as the stage is. */
 export const waitingKinds = ['review.waiting', 'review.due_soon', 'review.overdue', 'review.assigned'];
@@ -15,6 +16,8 @@ export interface StageInWords {
   reviewId: string;
   organizationId: string;
   title: string;
+  /** The flow of the review: a stage is called by its place in it. */
+  stages: FlowStage[];
   stageKey: string;
 }
 
@@ -40,7 +43,7 @@ export function noticeTo(
 }
 
 export function waitingWords(stage: StageInWords, due: Date | null): Words {
-  const name = stageName(stage.stageKey);
+  const name = stageName(stage.stages, stage.stageKey);
   return {
     kind: 'review.waiting',
     severity: 'info',
@@ -53,7 +56,7 @@ export function waitingWords(stage: StageInWords, due: Date | null): Words {
 }
 
 export function dueSoonWords(stage: StageInWords, due: Date): Words {
-  const name = stageName(stage.stageKey);
+  const name = stageName(stage.stages, stage.stageKey);
   return {
     kind: 'review.due_soon',
     severity: 'warning',
@@ -66,7 +69,7 @@ export function dueSoonWords(stage: StageInWords, due: Date): Words {
 }
 
 export function overdueWords(stage: StageInWords, due: Date): Words {
-  const name = stageName(stage.stageKey);
+  const name = stageName(stage.stages, stage.stageKey);
   return {
     kind: 'review.overdue',
     severity: 'urgent',
@@ -90,7 +93,7 @@ export function decidedWords(
   decider: string,
   comment: string | null,
 ): Words {
-  const name = stageName(stage.stageKey);
+  const name = stageName(stage.stages, stage.stageKey);
   const { kind, severity, zh, en } = decisionWords[outcome];
   const opinion = comment ? truncateGraphemes(comment, MAX_OPINION) : null;
   return {

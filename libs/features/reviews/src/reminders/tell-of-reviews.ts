@@ -83,6 +83,7 @@ function inWords(review: ReviewEntity, content: ContentEntity, stageKey: string)
     reviewId: review.id,
     organizationId: content.organizationId,
     title: content.title,
+    stages: review.stages,
     stageKey,
   };
 }
