@@ -5,6 +5,7 @@ import { ChannelsModule } from '@haojiao/channels/channels.module';
 import { Settings, SettingsError, loadSettings } from '@haojiao/infrastructure/config';
 import { Database } from '@haojiao/infrastructure/database';
 import { ProcessModule } from '@haojiao/infrastructure/process';
+import { AuditService } from '@haojiao/features/audit';
 import { MembersService, OrganizationsService, UsersService } from '@haojiao/features/organizations';
 import type { Role } from '@haojiao/features/organizations';
 import { SampleLexicons } from '@haojiao/features/proofing';
@@ -35,6 +36,8 @@ async function prepare(): Promise<Prepared> {
     await lock.query('SELECT pg_advisory_lock(7204100)');
     try {
       const migrations = await database.dataSource.runMigrations();
+      if (migrations.length > 0)
+        await database.transaction((manager) => app.get(AuditService).sealFirst(manager));
       const administrator = await database.transaction(async (manager) => {
         const organizations = app.get(OrganizationsService);
         if (await organizations.findRoot(manager)) return null;

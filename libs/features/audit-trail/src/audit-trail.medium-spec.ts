@@ -1,3 +1,6 @@
+import { newId } from '@haojiao/kernel';
+import { AuditEntryEntity, chainHash } from '@haojiao/features/audit';
+import type { AuditFacts } from '@haojiao/features/audit';
 import { startTestApi } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
 
@@ -93,24 +96,144 @@ describe('the audit trail over HTTP', () => {
     await expect(api.dataSource.query(statement)).rejects.toThrow('audit_entries is append-only');
   });
 
-  describe('after somebody switched the database’s own guard off', () => {
-    const unguarded = async (statement: string): Promise<void> => {
-      await api.dataSource.query('ALTER TABLE audit_entries DISABLE TRIGGER USER');
-      await api.dataSource.query(statement);
-      await api.dataSource.query('ALTER TABLE audit_entries ENABLE TRIGGER USER');
-    };
+  it.each([
+    ['UPDATE audit_head SET sequence = sequence - 1', 'audit_head only moves on'],
+    ['UPDATE audit_head SET seal_key = NULL, seal = NULL', 'audit_head only moves on'],
+    ['DELETE FROM audit_head', 'audit_head is append-only'],
+    ['TRUNCATE audit_head', 'audit_head is append-only'],
+  ])('refuses %s in the database itself', async (statement, reason) => {
+    await expect(api.dataSource.query(statement)).rejects.toThrow(reason);
+  });
+
+  describe('after somebody switched the database’s own guards off', () => {
+    const tables = ['audit_entries', 'audit_head'];
     const verdict = async () => (await auditor.post('/api/v1/audit-entries/verify')).body.fault;
 
+    /** Does something that the guards refuse, tells what verification finds, and puts everything back. */
+    const foundAfter = async (
+      tamper: (run: (sql: string, parameters?: unknown[]) => Promise<unknown>) => Promise<unknown>,
+      then?: () => Promise<void>,
+    ): Promise<unknown> => {
+      const guards = async (word: 'DISABLE' | 'ENABLE') => {
+        for (const table of tables) await api.dataSource.query(`ALTER TABLE ${table} ${word} TRIGGER USER`);
+      };
+      for (const table of tables) await api.dataSource.query(`CREATE TABLE kept_${table} AS TABLE ${table}`);
+      await guards('DISABLE');
+      try {
+        await tamper((sql, parameters) => api.dataSource.query(sql, parameters));
+        await then?.();
+        return await verdict();
+      } finally {
+        for (const table of tables) {
+          await api.dataSource.query(`DELETE FROM ${table}`);
+          await api.dataSource.query(`INSERT INTO ${table} TABLE kept_${table}`);
+          await api.dataSource.query(`DROP TABLE kept_${table}`);
+        }
+        await guards('ENABLE');
+        expect(await verdict()).toBeNull();
+      }
+    };
+
+    const lastSequence = async (): Promise<number> =>
+      (await entriesOf(auditor)).reduce((last, { sequence }) => Math.max(last, sequence), 0);
+
+    /** Rewrites the entries from one on, each with a hash that fits: all that somebody can do who knows the source. */
+    const rehash = async (from: number, change: (facts: AuditFacts) => AuditFacts): Promise<void> => {
+      const entries = await api.dataSource.manager.find(AuditEntryEntity, { order: { sequence: 'ASC' } });
+      let { hash } = entries[from - 2]!;
+      for (const { previousHash: _, hash: old, occurredAt, ...rest } of entries.slice(from - 1)) {
+        const facts = change({ ...rest, occurredAt: occurredAt.toISOString() });
+        const next = chainHash(facts, hash);
+        await api.dataSource.query(
+          'UPDATE audit_entries SET actor_name = $1, previous_hash = $2, hash = $3 WHERE hash = $4',
+          [facts.actorName, hash, next, old],
+        );
+        hash = next;
+      }
+    };
+
+    const anotherEntry = async (sequence: number): Promise<void> => {
+      const [last] = await api.dataSource.manager.find(AuditEntryEntity, {
+        order: { sequence: 'DESC' },
+        take: 1,
+      });
+      const { hash, previousHash: _, occurredAt, ...facts } = last!;
+      const made = { ...facts, sequence, id: newId(), occurredAt: occurredAt.toISOString() };
+      await api.dataSource.manager.insert(AuditEntryEntity, {
+        ...made,
+        occurredAt,
+        previousHash: hash,
+        hash: chainHash(made, hash),
+      } as never);
+    };
+
     it('names the entry whose words were altered', async () => {
-      await unguarded("UPDATE audit_entries SET actor_name = 'somebody ' || actor_name WHERE sequence = 2");
-      expect(await verdict()).toEqual({ sequence: 2, fault: 'altered' });
-      await unguarded('UPDATE audit_entries SET actor_name = substr(actor_name, 10) WHERE sequence = 2');
-      expect(await verdict()).toBeNull();
+      expect(
+        await foundAfter((run) => run("UPDATE audit_entries SET actor_name = 'x' WHERE sequence = 2")),
+      ).toEqual({ sequence: 2, fault: 'altered' });
     });
 
     it('names the entry after one that was taken away', async () => {
-      await unguarded('DELETE FROM audit_entries WHERE sequence = 2');
-      expect(await verdict()).toEqual({ sequence: 3, fault: 'gap' });
+      expect(await foundAfter((run) => run('DELETE FROM audit_entries WHERE sequence = 2'))).toEqual({
+        sequence: 3,
+        fault: 'gap',
+      });
+    });
+
+    it('names the first of the last entries that were cut off', async () => {
+      const last = await lastSequence();
+      expect(
+        await foundAfter((run) => run('DELETE FROM audit_entries WHERE sequence >= $1', [last - 1])),
+      ).toEqual({ sequence: last - 1, fault: 'cut' });
+    });
+
+    it('still misses them after the trail went on', async () => {
+      const last = await lastSequence();
+      const fault = await foundAfter(
+        (run) => run('DELETE FROM audit_entries WHERE sequence = $1', [last]),
+        async () => void (await api.aUnit({ code: 'after-the-cut' })),
+      );
+      expect(fault).toEqual({ sequence: last + 1, fault: 'gap' });
+    });
+
+    it('names what was put in at the end, however well it fits', async () => {
+      const last = await lastSequence();
+      expect(await foundAfter(() => anotherEntry(last + 1))).toEqual({
+        sequence: last + 1,
+        fault: 'appended',
+      });
+    });
+
+    it('names the entry after one that was put in between, where the following were moved on to make room', async () => {
+      const fault = await foundAfter(async (run) => {
+        await run('UPDATE audit_entries SET sequence = -sequence WHERE sequence > 2');
+        await anotherEntry(3);
+        await run('UPDATE audit_entries SET sequence = 1 - sequence WHERE sequence < 0');
+      });
+      expect(fault).toEqual({ sequence: 4, fault: 'unchained' });
+    });
+
+    it('finds a trail that was rewritten from some entry on with hashes that fit', async () => {
+      const last = await lastSequence();
+      const fault = await foundAfter(() => rehash(2, (facts) => ({ ...facts, actorName: 'nobody' })));
+      expect(fault).toEqual({ sequence: last, fault: 'unchained' });
+    });
+
+    it.each([
+      ['of another entry', 'seal'],
+      ['of nobody', 'NULL'],
+    ])('finds an end that was set back under the seal %s, also after the trail went on', async (_, seal) => {
+      const last = await lastSequence();
+      const setBack = async (run: (sql: string, parameters?: unknown[]) => Promise<unknown>) => {
+        await run('DELETE FROM audit_entries WHERE sequence >= $1', [last]);
+        await run(
+          `UPDATE audit_head SET seal = ${seal}, seal_key = CASE WHEN ${seal} IS NOT NULL THEN seal_key END,
+             (sequence, hash) = (SELECT sequence, hash FROM audit_entries ORDER BY sequence DESC LIMIT 1)`,
+        );
+      };
+      expect(await foundAfter(setBack)).toEqual({ sequence: last - 1, fault: 'unsealed' });
+      const wentOn = async () => void (await api.aUnit({ code: `after-${seal.toLowerCase()}` }));
+      expect(await foundAfter(setBack, wentOn)).toEqual({ sequence: last + 1, fault: 'gap' });
     });
   });
 });

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AuditHeads } from './audit-head';
 import { AuditService } from './audit.service';
 import './persistence/audit-entry.entity';
+import './persistence/audit-head.entity';
 
-@Module({ providers: [AuditService], exports: [AuditService] })
+@Module({ providers: [AuditService, AuditHeads], exports: [AuditService] })
 export class AuditModule {}

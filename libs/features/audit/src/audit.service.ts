@@ -3,8 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '@haojiao/kernel';
 import type { Json } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
-import { GENESIS_HASH, chainHash, findChainFault } from './domain/audit-chain';
-import type { AuditFacts, ChainFault, ChainedEntry } from './domain/audit-chain';
+import { AuditHeads } from './audit-head';
+import { GENESIS_HASH, chainHash, findChainFault, findEndFault } from './domain/audit-chain';
+import type { AuditFacts, ChainEnd, ChainFault, ChainedEntry } from './domain/audit-chain';
 import { AuditEntryEntity } from './persistence/audit-entry.entity';
 
 /** Who did it, from where. `id` is null for the system itself. */
@@ -28,25 +29,22 @@ export interface AuditEvent {
   details?: Json;
 }
 
-/** The advisory lock under which entries are appended, so that each knows the one before it. */
-const CHAIN_LOCK = 7_204_101;
 const VERIFY_BATCH = 1_000;
 
 @Injectable()
 export class AuditService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly heads: AuditHeads,
+  ) {}
 
   /** Appends in the caller's transaction: the act and its trace stand or fall together. Call it last, the lock is held to the end. */
   async record(manager: EntityManager, event: AuditEvent): Promise<void> {
-    await manager.query('SELECT pg_advisory_xact_lock($1)', [CHAIN_LOCK]);
-    const [last] = await this.database.query<{ sequence: string; hash: string }>(
-      'SELECT sequence, hash FROM audit_entries ORDER BY sequence DESC LIMIT 1',
-      [],
-      manager,
-    );
-    const previousHash = last?.hash ?? GENESIS_HASH;
+    const head = await this.heads.hold(manager);
+    const previousHash = head.hash;
     const facts: AuditFacts = {
-      sequence: Number(last?.sequence ?? 0) + 1,
+      // Somebody else wrote that end: a number is left out, so that the trail shows it for good.
+      sequence: head.sequence + (head.isSealed ? 1 : 2),
       id: newId(),
       occurredAt: new Date().toISOString(),
       actorId: event.actor.id,
@@ -59,6 +57,7 @@ export class AuditService {
       requestId: event.actor.requestId,
       details: event.details ?? {},
     };
+    const hash = chainHash(facts, previousHash);
     await manager.query(
       `INSERT INTO audit_entries (sequence, id, occurred_at, actor_id, actor_name, organization_id, action, object_type,
                                   object_id, address, request_id, details, previous_hash, hash)
@@ -77,29 +76,39 @@ export class AuditService {
         facts.requestId,
         JSON.stringify(facts.details),
         previousHash,
-        chainHash(facts, previousHash),
+        hash,
       ],
     );
+    await this.heads.move(manager, { sequence: facts.sequence, hash });
   }
 
-  /** Reads the whole trail in order. `fault` names the first entry that does not fit. */
+  /** Reads the whole trail in order, as it is at one moment. `fault` names the first entry that does not fit. */
   async verify(): Promise<{ entries: number; lastHash: string; fault: ChainFault | null }> {
-    let previous: ChainedEntry | null = null;
-    for (;;) {
-      const after: number = previous?.facts.sequence ?? 0;
-      const rows = await this.database.manager
-        .createQueryBuilder(AuditEntryEntity, 'entry')
-        .where('entry.sequence > :after', { after })
-        .orderBy('entry.sequence')
-        .limit(VERIFY_BATCH)
-        .getMany();
-      const entries = rows.map(toChainedEntry);
-      const fault = findChainFault(entries, previous);
-      if (fault) return { entries: after, lastHash: previous?.hash ?? GENESIS_HASH, fault };
-      if (entries.length === 0)
-        return { entries: after, lastHash: previous?.hash ?? GENESIS_HASH, fault: null };
-      previous = entries.at(-1)!;
-    }
+    return this.database.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const head = await this.heads.read(manager);
+      let previous: ChainedEntry | null = null;
+      for (;;) {
+        const last: ChainEnd = {
+          sequence: previous?.facts.sequence ?? 0,
+          hash: previous?.hash ?? GENESIS_HASH,
+        };
+        const rows = await manager
+          .createQueryBuilder(AuditEntryEntity, 'entry')
+          .where('entry.sequence > :after', { after: last.sequence })
+          .orderBy('entry.sequence')
+          .limit(VERIFY_BATCH)
+          .getMany();
+        const entries = rows.map(toChainedEntry);
+        const fault = entries.length > 0 ? findChainFault(entries, previous) : findEndFault(last, head);
+        if (fault || entries.length === 0) return { entries: last.sequence, lastHash: last.hash, fault };
+        previous = entries.at(-1)!;
+      }
+    });
+  }
+
+  /** After the version that began to seal the end of the trail; does nothing where it is sealed. */
+  async sealFirst(manager: EntityManager): Promise<void> {
+    await this.heads.sealFirst(manager);
   }
 }
 

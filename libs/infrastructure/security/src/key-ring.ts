@@ -1,6 +1,21 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@haojiao/infrastructure/config';
+
+/** An HMAC-SHA-256 under a key of the ring. */
+export interface KeyedSeal {
+  /** Name of the key. */
+  key: string;
+  /** Hex. */
+  value: string;
+}
 
 interface Key {
   name: string;
@@ -34,6 +49,21 @@ export class KeyRing {
     return key ? derive(key, purpose) : null;
   }
 
+  /** Proves later that a text was written by this installation. */
+  seal(purpose: string, text: string): KeyedSeal {
+    const { name, key } = this.signingKey(purpose);
+    return { key: name, value: hmac(key, text).toString('hex') };
+  }
+
+  /** False also where the key was taken out of the ring. */
+  sealHolds(purpose: string, text: string, seal: KeyedSeal): boolean {
+    const key = this.verificationKey(purpose, seal.key);
+    if (!key) return false;
+    const expected = hmac(key, text);
+    const given = Buffer.from(seal.value, 'hex');
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  }
+
   /** AES-256-GCM with a fresh nonce; `context` is authenticated, so a value can't be moved to another row. */
   encrypt(plain: string, context: string): string {
     const { name, key } = this.signingKey('encryption');
@@ -54,6 +84,10 @@ export class KeyRing {
       .setAuthTag(sealed.subarray(-16));
     return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]).toString('utf8');
   }
+}
+
+function hmac(key: Uint8Array, text: string): Buffer {
+  return createHmac('sha256', key).update(text, 'utf8').digest();
 }
 
 function derive(key: Key, purpose: string): Uint8Array {

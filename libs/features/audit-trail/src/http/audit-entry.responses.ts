@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Json } from '@haojiao/kernel';
+import { chainFaults } from '@haojiao/features/audit';
+import type { ChainFault } from '@haojiao/features/audit';
 
 export class AuditActorResponse {
   /** Null for the system itself. */
@@ -39,8 +41,13 @@ export class AuditEntryPageResponse {
 export class ChainFaultResponse {
   /** The first entry that does not fit. */
   sequence: number;
-  /** `altered`: its words were changed; `gap`: one before it is missing; `unchained`: it follows another entry. */
-  fault: 'altered' | 'gap' | 'unchained';
+  /**
+   * `altered`: its words were changed; `gap`: one before it is missing; `unchained`: it follows another entry; `cut`: it
+   * and all after it are missing; `appended`: it was not written by the product; `unsealed`: the remembered end of the
+   * trail is not sealed by a key of this installation.
+   */
+  @ApiProperty({ enum: chainFaults })
+  fault: ChainFault['fault'];
 }
 
 export class AuditVerificationResponse {

@@ -1,4 +1,4 @@
-import { GENESIS_HASH, chainHash, findChainFault } from './audit-chain';
+import { GENESIS_HASH, chainHash, findChainFault, findEndFault } from './audit-chain';
 import type { ChainedEntry } from './audit-chain';
 
 function trail(length: number): ChainedEntry[] {
@@ -55,5 +55,27 @@ describe('the audit chain', () => {
       hash: chainHash(facts, entries[1]!.previousHash),
     };
     expect(findChainFault(entries, null)).toEqual({ sequence: 3, fault: 'unchained' });
+  });
+});
+
+describe('the end of a trail', () => {
+  const end = (sequence: number, hash = `hash of ${sequence}`) => ({ sequence, hash });
+  const head = { ...end(5), isSealed: true };
+
+  it('is the one that was remembered', () => {
+    expect(findEndFault(end(5), head)).toBeNull();
+  });
+
+  it('names the first entry that was cut off, and the first that nobody remembers', () => {
+    expect(findEndFault(end(2), head)).toEqual({ sequence: 3, fault: 'cut' });
+    expect(findEndFault(end(7), head)).toEqual({ sequence: 6, fault: 'appended' });
+  });
+
+  it('is another where all hashes were written anew', () => {
+    expect(findEndFault(end(5, 'another'), head)).toEqual({ sequence: 5, fault: 'unchained' });
+  });
+
+  it('is worth nothing where its seal does not hold', () => {
+    expect(findEndFault(end(5), { ...head, isSealed: false })).toEqual({ sequence: 5, fault: 'unsealed' });
   });
 });

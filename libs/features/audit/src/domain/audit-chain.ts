@@ -31,9 +31,22 @@ export interface ChainedEntry {
   hash: string;
 }
 
+/**
+ * `altered`: the words of the entry were changed; `gap`: one before it is missing; `unchained`: it follows another
+ * entry; `cut`: it and all that came after are missing; `appended`: it was not written by the product; `unsealed`: the
+ * remembered end of the trail was written by somebody else.
+ */
+export const chainFaults = ['altered', 'gap', 'unchained', 'cut', 'appended', 'unsealed'] as const;
+
 export interface ChainFault {
   sequence: number;
-  fault: 'altered' | 'gap' | 'unchained';
+  fault: (typeof chainFaults)[number];
+}
+
+/** The last entry of a trail; sequence 0 before the first. */
+export interface ChainEnd {
+  sequence: number;
+  hash: string;
 }
 
 /**
@@ -50,4 +63,12 @@ export function findChainFault(entries: ChainedEntry[], previous: ChainedEntry |
     before = entry;
   }
   return null;
+}
+
+/** Holds the end of a trail that is in order in itself against the end that was remembered. */
+export function findEndFault(last: ChainEnd, head: ChainEnd & { isSealed: boolean }): ChainFault | null {
+  if (!head.isSealed) return { sequence: head.sequence, fault: 'unsealed' };
+  if (last.sequence < head.sequence) return { sequence: last.sequence + 1, fault: 'cut' };
+  if (last.sequence > head.sequence) return { sequence: head.sequence + 1, fault: 'appended' };
+  return last.hash === head.hash ? null : { sequence: head.sequence, fault: 'unchained' };
 }

@@ -1,7 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Json } from '@haojiao/kernel';
-
-const bigintAsNumber = { to: (value: number) => value, from: (value: string) => Number(value) };
+import { bigintAsNumber } from './bigint-as-number';
 
 /** Append-only: a trigger of the database refuses every change and removal. */
 @Entity('audit_entries')
