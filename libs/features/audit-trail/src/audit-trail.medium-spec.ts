@@ -164,7 +164,7 @@ describe('the audit trail over HTTP', () => {
         occurredAt,
         previousHash: hash,
         hash: chainHash(made, hash),
-      } as never);
+      });
     };
 
     it('names the entry whose words were altered', async () => {
