@@ -1,4 +1,3 @@
-export { stageName } from './domain/stage-name';
 export { DecideReview } from './decide-review';
 export type { DecisionInput } from './decide-review';
 export * from './domain/review-flow';

@@ -35,7 +35,7 @@ export class SignOffPages {
     return renderSignOffPage({
       path,
       title: content.title,
-      stage: stageName(link.stageKey).zh,
+      stage: stageName(review.stages, link.stageKey).zh,
       personName: names!.person,
       organizationName: names!.organization,
       authorName: names!.author,
@@ -43,7 +43,7 @@ export class SignOffPages {
       submittedAt: review.submittedAt,
       comment: review.comment,
       opinions: decisions.map(({ stageKey, deciderName, outcome, comment }) => ({
-        stage: stageName(stageKey).zh,
+        stage: stageName(review.stages, stageKey).zh,
         name: deciderName,
         outcome: outcomeWords[outcome] ?? outcome,
         comment,
