@@ -106,6 +106,11 @@ describe('the evidence of an item', () => {
       expect(headers['content-security-policy']).toContain("default-src 'none'");
     });
 
+    it('tells what proofing found in what was released', async () => {
+      const { text } = await chief.get(`/api/v1/contents/${contentId}/review-sheet`);
+      expect(text).toContain('禁用 0 处，需确认 0 处，建议 0 处');
+    });
+
     it('is a PDF too', async () => {
       const { status, headers, text } = await author.get(`/api/v1/contents/${contentId}/review-sheet.pdf`);
       expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);

@@ -57,6 +57,15 @@ export interface SheetEmergency {
   closedAt: Date | null;
 }
 
+/** What proofing found in the version that was released, and who answered for what it wanted confirmed. */
+export interface SheetProofing {
+  forbid: number;
+  confirm: number;
+  suggest: number;
+  acceptances: { passage: string; reason: string; acceptedBy: string }[];
+  at: Date;
+}
+
 export interface SheetPublication {
   platform: string;
   accountName: string;
@@ -87,6 +96,8 @@ export interface ReviewSheet {
   currentRevision: number;
   /** Oldest first; the last is the one that counts. */
   reviews: SheetReview[];
+  /** Of the last release; null where none was. */
+  proofing: SheetProofing | null;
   emergency: SheetEmergency[];
   publications: SheetPublication[];
   /** The newest entry of the audit trail about the item: with it the paper can be held against the trail. */

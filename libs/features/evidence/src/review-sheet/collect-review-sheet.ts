@@ -8,6 +8,7 @@ import type {
   SheetCorrection,
   SheetDecision,
   SheetEmergency,
+  SheetProofing,
   SheetPublication,
   SheetReview,
 } from '../domain/review-sheet';
@@ -46,6 +47,7 @@ export class CollectReviewSheet {
       characters: graphemeCount(documentText(document).replace(/\s/g, '')),
       currentRevision: revision.number,
       reviews: await this.reviewsOf(content.id),
+      proofing: await this.proofingOf(content.id),
       emergency: await this.emergencyOf(content.id),
       publications: await this.publicationsOf(content.id),
       trail: await this.trailOf(content.id),
@@ -94,6 +96,23 @@ export class CollectReviewSheet {
        WHERE c.review_id = ANY($1::uuid[]) ORDER BY c.created_at, c.id`,
       [reviewIds],
     );
+  }
+
+  /** Plan: the index `proofing_verdicts_content_id`. */
+  private async proofingOf(contentId: string): Promise<SheetProofing | null> {
+    const [verdict] = await this.database.query<SheetProofing>(
+      `SELECT (SELECT count(*)::int FROM jsonb_array_elements(v.findings) f WHERE f ->> 'severity' = 'forbid') AS forbid,
+              (SELECT count(*)::int FROM jsonb_array_elements(v.findings) f WHERE f ->> 'severity' = 'confirm') AS confirm,
+              (SELECT count(*)::int FROM jsonb_array_elements(v.findings) f WHERE f ->> 'severity' = 'suggest') AS suggest,
+              coalesce((SELECT jsonb_agg(jsonb_build_object('passage', a.passage, 'reason', a.reason,
+                                                            'acceptedBy', u.display_name) ORDER BY a.id)
+                        FROM proofing_acceptances a JOIN users u ON u.id = a.accepted_by
+                        WHERE a.content_id = v.content_id), '[]') AS acceptances,
+              v.created_at AS at
+       FROM proofing_verdicts v WHERE v.content_id = $1 ORDER BY v.id DESC LIMIT 1`,
+      [contentId],
+    );
+    return verdict ?? null;
   }
 
   private emergencyOf(contentId: string): Promise<SheetEmergency[]> {

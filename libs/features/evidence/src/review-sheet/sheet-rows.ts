@@ -11,7 +11,7 @@ import {
   wordFor,
 } from '../domain/paper-words';
 import { lastReview, signOffOf } from '../domain/review-sheet';
-import type { ReviewSheet, SheetEmergency, SheetReview } from '../domain/review-sheet';
+import type { ReviewSheet, SheetEmergency, SheetProofing, SheetReview } from '../domain/review-sheet';
 
 /** A part of the sheet as both the page and the PDF print it. */
 export interface SheetTable {
@@ -190,6 +190,7 @@ function sealTable(sheet: ReviewSheet): SheetTable {
           ? `${[signOff.deciderName, signOff.deciderPost, signOff.deciderUnit].filter(Boolean).join('，')}，${localTime(signOff.at, sheet.timeZone)}`
           : '尚未签发',
       ],
+      ...(sheet.proofing ? [['错敏词检查', proofingWords(sheet.proofing)]] : []),
       ['定稿', review ? `第 ${review.revisionNumber} 版，指纹（SHA-256）${review.fingerprint}` : ''],
       [
         '留痕',
@@ -199,4 +200,12 @@ function sealTable(sheet: ReviewSheet): SheetTable {
       ],
     ],
   };
+}
+
+function proofingWords({ forbid, confirm, suggest, acceptances }: SheetProofing): string {
+  const counts = `禁用 ${forbid} 处，需确认 ${confirm} 处，建议 ${suggest} 处`;
+  const accepted = acceptances.map(
+    ({ passage, reason, acceptedBy }) => `“${passage}”由${acceptedBy}确认：${reason}`,
+  );
+  return [counts, ...accepted].join('\n');
 }
