@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { aPhoto } from '@haojiao/testing';
 import { furnishFurther } from '../src/testing/furnishings';
-import { passingBodies } from '../src/testing/passing-bodies';
+import { passingBodies, passingQuery } from '../src/testing/passing-bodies';
 import { ask, expectStatus } from './harness/http';
 import type { Answer } from './harness/http';
 import { PASSWORD, Product } from './harness/product';
@@ -98,13 +98,14 @@ async function furnish(code: string): Promise<District> {
   const organizationId = await unit(code);
   const all = `${code}-all`;
   const userId = await person(all, everyRole, organizationId);
+  const members: Record<string, string> = {};
   for (const [name, roles] of Object.entries({
     author: ['author'],
     one: ['editor'],
     two: ['editor'],
     chief: ['chief_editor'],
   }))
-    await person(`${code}-${name}`, roles, organizationId);
+    members[name] = await person(`${code}-${name}`, roles, organizationId);
   const made = async (who: string, path: string, body?: object) =>
     (await expectStatus(201, product.as(`${code}-${who}`, 'POST', path, body))).body;
 
@@ -158,7 +159,7 @@ async function furnish(code: string): Promise<District> {
     revisionId: content.currentRevisionId,
     reviewId: review.id,
     accountId: account.id,
-    authorId: userId,
+    authorId: members.author!,
     ask: async (method, path, body) => {
       const answer = await product.as(all, method, path, body, { 'if-match': '*' });
       if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
@@ -220,7 +221,7 @@ function askAbout(who: string, { method, path }: Route, id: string, district: Di
     .replace('{adoptionId}', ids.adoptions!)
     .replace('{platform}', 'weibo')
     .replace(/\{(\w+)\}/g, (_, name: string) => district.children[name] ?? `no-${name}`);
-  const query = path.endsWith('/compare') ? `?from=${ids.revisions}&to=${ids.revisions}` : '';
+  const query = passingQuery(path, ids.revisions!);
   const name = `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`;
   const body = passingBodies[name] ?? (method === 'POST' || method === 'PUT' ? {} : undefined);
   return product.as(who, method, url + query, body, { 'if-match': '*' });

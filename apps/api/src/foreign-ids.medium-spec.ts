@@ -3,7 +3,7 @@ import { aDraft, aPhoto, approve, startTestApi, uploadAsset } from '@haojiao/tes
 import type { ApiAnswer, ApiCaller, TestApi } from '@haojiao/testing';
 import type { Role } from '@haojiao/features/organizations';
 import { furnishFurther } from './testing/furnishings';
-import { passingBodies } from './testing/passing-bodies';
+import { passingBodies, passingQuery } from './testing/passing-bodies';
 import { controllerRoutes } from './testing/route-table';
 import type { ControllerRoute } from './testing/route-table';
 
@@ -47,14 +47,7 @@ describe('S15 ids of another unit', () => {
     const path = route.path
       .replace(':id', id)
       .replace(/:([A-Za-z]+)/g, (_, name: string) => children[name] ?? `no-${name}`);
-    // Comparing two revisions names them in the query.
-    const query = path.endsWith('/compare')
-      ? `?from=${children.revisionId}&to=${children.revisionId}`
-      : path.endsWith('/occurrences')
-        ? '?from=2029-01-01&to=2029-01-31'
-        : path.endsWith('/diff')
-          ? '?from=1'
-          : '';
+    const query = passingQuery(path, children.revisionId!);
     return stranger.send(
       route.method as 'GET',
       `${path}${query}`,
@@ -208,13 +201,6 @@ async function furnish(
       scheduledAt: '2029-01-01T09:00:00+08:00',
     }),
   );
-  const note = await made(
-    editor.post(`/api/v1/contents/${content.id}/notes`, {
-      revisionId: content.currentRevisionId,
-      path: 'title',
-      note: '用全称',
-    }),
-  );
   const submission = await made(
     correspondent.post('/api/v1/submissions', {
       organizationId: unit,
@@ -239,36 +225,6 @@ async function furnish(
       endsAt: '2029-01-02T00:00:00+08:00',
       reason: '静默',
       orderedBy: '上级通知',
-    }),
-  );
-  const idea = await made(
-    writer.post('/api/v1/story-ideas', {
-      organizationId: unit,
-      title: '选题',
-      ownerId: author,
-      dueOn: '2029-01-01',
-    }),
-  );
-  const slot = await made(
-    editor.post('/api/v1/recurring-slots', {
-      organizationId: unit,
-      name: '每日一问',
-      columnId: column.id,
-      days: ['mon'],
-      time: '07:30',
-      from: '2029-01-01',
-    }),
-  );
-  const bundle = await made(
-    editor.post('/api/v1/release-bundles', { organizationId: unit, name: '组合', contentIds: [content.id] }),
-  );
-  const campaign = await made(
-    editor.post('/api/v1/campaigns', {
-      organizationId: unit,
-      name: '策划',
-      goal: '目标',
-      from: '2029-01-01',
-      to: '2029-01-31',
     }),
   );
   const notice = randomUUID();
@@ -312,20 +268,13 @@ async function furnish(
       submissions: submission.id,
       notices: notice,
       'blackout-windows': blackout.id,
-      'story-ideas': idea.id,
-      'recurring-slots': slot.id,
-      'release-bundles': bundle.id,
-      campaigns: campaign.id,
     },
     children: {
       ...further.children,
       userId: author,
       revisionId: content.currentRevisionId,
-      noteId: note.id,
       adoptionId: adoption.id,
       platform: 'weibo',
-      date: '2029-01-01',
-      contentId: content.id,
     },
   };
 }

@@ -64,6 +64,25 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     // Nothing was delivered yet; any id has to be as unknown as the hook itself.
     return { id, children: { deliveryId: id } };
   },
+  'story-ideas': ({ organizationId, authorId, ask }) =>
+    ask('POST', '/story-ideas', { organizationId, title: '选题', ownerId: authorId, dueOn: '2029-01-01' }),
+  'recurring-slots': async ({ organizationId, columnId, ask }) => {
+    const when = { days: ['mon'], time: '07:30', from: '2029-01-01' };
+    const slot = await ask('POST', '/recurring-slots', {
+      organizationId,
+      name: '每日一问',
+      columnId,
+      ...when,
+    });
+    return { id: slot.id, children: { date: '2029-01-01' } };
+  },
+  'release-bundles': ({ organizationId, contentId, ask }) =>
+    ask('POST', '/release-bundles', { organizationId, name: '组合', contentIds: [contentId] }),
+  campaigns: async ({ organizationId, contentId, ask }) => {
+    const days = { from: '2029-01-01', to: '2029-01-31' };
+    const campaign = await ask('POST', '/campaigns', { organizationId, name: '策划', goal: '目标', ...days });
+    return { id: campaign.id, children: { contentId } };
+  },
   'sign-off-links': async ({ organizationId, ask }) => {
     const username = `leader-${organizationId.slice(-8)}`;
     const leader = await ask('POST', '/users', { username, displayName: '领导', organizationId });
@@ -135,5 +154,11 @@ export async function furnishFurther(
     ids[kind] = id;
     Object.assign(children, more);
   }
+  const note = await unit.ask('POST', `/contents/${unit.contentId}/notes`, {
+    revisionId: unit.revisionId,
+    path: 'title',
+    note: '请核对',
+  });
+  children.noteId = note.id;
   return { ids, children };
 }

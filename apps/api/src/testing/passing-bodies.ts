@@ -66,3 +66,10 @@ export const passingBodies: Record<string, object> = {
   'POST /release-bundles/:id/schedule': { channelAccountIds: [randomUUID()] },
   'POST /release-bundles/:id/move': { scheduledAt: '2030-01-01T09:00:00+08:00' },
 };
+
+/** What an address demands behind its question mark, or nothing; comparing two revisions names them there. */
+export function passingQuery(path: string, revisionId: string): string {
+  if (path.endsWith('/compare')) return `?from=${revisionId}&to=${revisionId}`;
+  if (path.endsWith('/occurrences')) return '?from=2029-01-01&to=2029-01-31';
+  return path.endsWith('/diff') ? '?from=1' : '';
+}
