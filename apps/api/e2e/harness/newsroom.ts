@@ -38,7 +38,12 @@ export class Newsroom {
 
   people = { author: '', first: '', second: '', third: '' };
 
-  async person(username: string, roles: string[], organizationId = this.organizationId): Promise<string> {
+  async person(
+    username: string,
+    roles: string[],
+    organizationId = this.organizationId,
+    facts: { displayName?: string; post?: string } = {},
+  ): Promise<string> {
     const user = await expectStatus(
       201,
       this.product.as('admin', 'POST', '/users', {
@@ -46,6 +51,7 @@ export class Newsroom {
         displayName: username,
         password: PASSWORD,
         organizationId,
+        ...facts,
       }),
     );
     await expectStatus(
