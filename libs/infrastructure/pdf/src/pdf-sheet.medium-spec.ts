@@ -40,4 +40,28 @@ describe('a sheet', () => {
     const long = (await aSheet(12)).toString('latin1');
     expect(long.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(2);
   });
+
+  describe('a table', () => {
+    /** Pages of two tables of such rows, the second with a title and a head; a page has room for 722 points. */
+    const pagesOf = async (rowsBefore: number, rows: number, minHeight: number) => {
+      const sheet = new PdfSheet(options);
+      const row = [{ text: '一行', minHeight }];
+      const times = (count: number) => Array.from({ length: count }, () => row);
+      sheet.table(times(rowsBefore), [1]);
+      sheet.table(times(rows), [1], { title: '名单', head: [{ text: '姓名' }] });
+      return (await sheet.bytes()).toString('latin1').match(/\/Type \/Page\b/g)!.length;
+    };
+
+    it('has its head on every page', async () => {
+      // Seven rows of 102 points fill a page, but not below the head.
+      expect(await pagesOf(0, 12, 94)).toBe(2);
+      expect(await pagesOf(0, 13, 94)).toBe(3);
+    });
+
+    it('is not begun where title and head would stand alone', async () => {
+      // Below five rows of 115 points the title would fit, but no row; and with the title a page holds five, not six.
+      expect(await pagesOf(5, 5, 107)).toBe(2);
+      expect(await pagesOf(5, 6, 107)).toBe(3);
+    });
+  });
 });

@@ -12,6 +12,15 @@ export interface Cell {
   minHeight?: number;
 }
 
+export interface TableOptions {
+  /** Printed above it. */
+  title?: string;
+  /** Its columns' heads, repeated on every page. */
+  head?: Cell[];
+  /** Of the letters, points; default 9. */
+  size?: number;
+}
+
 export interface SheetOptions {
   title: string;
   /** Kept in the file as the time of its making: the same facts yield the same bytes. */
@@ -26,6 +35,9 @@ const INNER = PAGE.width - 2 * PAGE.margin;
 const FOOT = 24;
 const PADDING = 4;
 const LEADING = 1.45;
+/** Below headings and paragraphs, as a share of their size. */
+const PARAGRAPH_GAP = 0.4;
+const TITLE_SIZE = 11;
 
 /** A sheet of official paper: headings, paragraphs, bordered tables, page numbers. Chinese fonts are embedded. */
 export class PdfSheet {
@@ -59,7 +71,7 @@ export class PdfSheet {
       this.drawLine(line, PAGE.margin + (INNER - widthOf(line, size, 700)) / 2, size, 700);
       this.y += size * LEADING;
     }
-    this.y += size * 0.4;
+    this.y += size * PARAGRAPH_GAP;
     return this;
   }
 
@@ -70,15 +82,25 @@ export class PdfSheet {
       this.drawLine(line, PAGE.margin, size, weight);
       this.y += size * LEADING;
     }
-    this.y += size * 0.4;
+    this.y += size * PARAGRAPH_GAP;
     return this;
   }
 
-  /** `widths` are shares of the line. A row that is higher than what is left goes on over the next page. */
-  table(rows: Cell[][], widths: number[], size = 9): this {
+  /**
+   * `widths` are shares of the line. The title, the head and the first row stand on one page, and the head again on
+   * every further one. A row that is higher than what is left goes on over the next page.
+   */
+  table(rows: Cell[][], widths: number[], { title, head, size = 9 }: TableOptions = {}): this {
     const sum = widths.reduce((one, other) => one + other, 0);
     const points = widths.map((share) => (share / sum) * INNER);
-    for (const row of rows) this.row(row, points, size);
+    const headRow = head ? placed(head, points, size) : null;
+    const placedRows = rows.map((row) => placed(row, points, size));
+    const beginning = [headRow, placedRows[0]].reduce((height, row) => height + (row?.height ?? 0), 0);
+    const together = beginning + (title ? TITLE_SIZE * (LEADING + PARAGRAPH_GAP) : 0);
+    if (together <= innerHeight()) this.makeRoom(together);
+    if (title) this.paragraph(title, { size: TITLE_SIZE, bold: true });
+    if (headRow) this.row(headRow, null);
+    for (const row of placedRows) this.row(row, headRow);
     this.y += size;
     return this;
   }
@@ -95,50 +117,40 @@ export class PdfSheet {
     return this.whole;
   }
 
-  private row(cells: Cell[], points: number[], size: number): void {
+  private row({ cells, size, lineCount, minHeight }: PlacedRow, head: PlacedRow | null): void {
     const lineHeight = size * LEADING;
-    let column = 0;
-    let x = PAGE.margin;
-    const placed = cells.map((cell) => {
-      const span = cell.span ?? 1;
-      const width = points.slice(column, column + span).reduce((one, other) => one + other, 0);
-      const weight: Weight = cell.bold ? 700 : 400;
-      const measure = (part: string) => widthOf(part, size, weight);
-      const lines = breakLines(cell.text, width - 2 * PADDING, measure);
-      const at = { x, width, weight, lines, minHeight: cell.minHeight ?? 0 };
-      column += span;
-      x += width;
-      return at;
-    });
-    let left = Math.max(...placed.map(({ lines }) => lines.length));
-    let minHeight = Math.max(...placed.map((cell) => cell.minHeight));
+    let left = lineCount;
+    let wantedHeight = minHeight;
     let first = 0;
+    let isFresh = this.y <= PAGE.margin;
+    const turnPage = () => {
+      this.newPage();
+      if (head) this.row(head, null);
+      isFresh = true;
+    };
     while (left > 0) {
       const room = PAGE.height - PAGE.margin - FOOT - this.y - 2 * PADDING;
       const fits = Math.floor(room / lineHeight);
-      const wanted = Math.max(left * lineHeight, minHeight);
-      if (wanted > room && (fits < 1 || this.y > PAGE.margin + 1) && wanted <= innerHeight()) {
-        this.newPage();
-        continue;
-      }
-      if (fits < 1) {
-        this.newPage();
+      const wanted = Math.max(left * lineHeight, wantedHeight);
+      if (fits < 1 || (wanted > room && !isFresh && wanted <= innerHeight())) {
+        turnPage();
         continue;
       }
       const count = Math.min(left, fits);
-      const height = Math.max(count * lineHeight, Math.min(minHeight, room)) + 2 * PADDING;
+      const height = Math.max(count * lineHeight, Math.min(wantedHeight, room)) + 2 * PADDING;
       const top = this.y;
-      for (const { x: cellX, width, weight, lines } of placed) {
-        this.document.lineWidth(0.6).rect(cellX, top, width, height).stroke('#000');
+      for (const { x, width, weight, lines } of cells) {
+        this.document.lineWidth(0.6).rect(x, top, width, height).stroke('#000');
         lines.slice(first, first + count).forEach((line, index) => {
           this.y = top + PADDING + index * lineHeight;
-          this.drawLine(line, cellX + PADDING, size, weight);
+          this.drawLine(line, x + PADDING, size, weight);
         });
       }
       this.y = top + height;
       first += count;
       left -= count;
-      minHeight = 0;
+      wantedHeight = 0;
+      isFresh = false;
     }
   }
 
@@ -169,6 +181,35 @@ export class PdfSheet {
     this.document.addPage();
     this.y = PAGE.margin;
   }
+}
+
+interface PlacedRow {
+  cells: { x: number; width: number; weight: Weight; lines: string[] }[];
+  size: number;
+  lineCount: number;
+  /** Of its inside, points. */
+  minHeight: number;
+  /** With its lines, where it is not torn. */
+  height: number;
+}
+
+/** Where the cells of a row stand on the line, their texts broken to their widths. */
+function placed(row: Cell[], points: number[], size: number): PlacedRow {
+  let column = 0;
+  let x = PAGE.margin;
+  const cells = row.map(({ text, bold, span = 1 }) => {
+    const width = points.slice(column, column + span).reduce((one, other) => one + other, 0);
+    const weight: Weight = bold ? 700 : 400;
+    const lines = breakLines(text, width - 2 * PADDING, (part) => widthOf(part, size, weight));
+    const cell = { x, width, weight, lines };
+    column += span;
+    x += width;
+    return cell;
+  });
+  const lineCount = Math.max(...cells.map(({ lines }) => lines.length));
+  const minHeight = Math.max(...row.map((cell) => cell.minHeight ?? 0));
+  const height = Math.max(lineCount * size * LEADING, minHeight) + 2 * PADDING;
+  return { cells, size, lineCount, minHeight, height };
 }
 
 function innerHeight(): number {

@@ -108,8 +108,15 @@ export function lastReview(sheet: ReviewSheet): SheetReview | null {
   return sheet.reviews.at(-1) ?? null;
 }
 
-/** The decision by which the item was released, or null. */
+/**
+ * 签发: the last review's approval, by whoever answers for the content; a proof that follows it releases nothing. Of a
+ * flow of proofs alone, the last of them. Null while the item is not released.
+ */
 export function signOffOf(sheet: ReviewSheet): SheetDecision | null {
   const review = lastReview(sheet);
-  return review?.state === 'approved' ? (review.decisions.at(-1) ?? null) : null;
+  if (review?.state !== 'approved') return null;
+  const approvals = review.decisions.filter(({ outcome, stands }) => outcome === 'approve' && stands);
+  const isReview = ({ stageKey }: SheetDecision) =>
+    review.stages.some(({ key, kind }) => key === stageKey && kind === 'review');
+  return approvals.findLast(isReview) ?? approvals.at(-1) ?? null;
 }

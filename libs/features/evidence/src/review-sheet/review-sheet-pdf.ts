@@ -1,4 +1,5 @@
 import { PdfSheet } from '@haojiao/infrastructure/pdf';
+import type { Cell } from '@haojiao/infrastructure/pdf';
 import { localTime } from '../domain/local-time';
 import type { ReviewSheet } from '../domain/review-sheet';
 import { sheetTables } from './sheet-rows';
@@ -14,15 +15,14 @@ export function reviewSheetPdf(sheet: ReviewSheet, printedBy: string, printedAt:
   });
   pdf.heading(`${sheet.organizationName} 稿件送审单`);
   for (const table of sheetTables(sheet)) {
-    pdf.paragraph(table.heading, { size: 11, bold: true });
-    pdf.table(cellsOf(table), table.widths);
+    const head = table.head?.map((text) => ({ text, bold: true }));
+    pdf.table(rowsOf(table), table.widths, { title: table.heading, head });
   }
   return pdf.bytes();
 }
 
-function cellsOf({ head, rows, rowHeight }: SheetTable) {
-  const body = rows.map((row) =>
+function rowsOf({ head, rows, rowHeight }: SheetTable): Cell[][] {
+  return rows.map((row) =>
     row.map((text, index) => ({ text, bold: head === null && index === 0, minHeight: rowHeight })),
   );
-  return head ? [head.map((text) => ({ text, bold: true })), ...body] : body;
 }

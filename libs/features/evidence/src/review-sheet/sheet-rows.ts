@@ -11,7 +11,13 @@ import {
   wordFor,
 } from '../domain/paper-words';
 import { lastReview, signOffOf } from '../domain/review-sheet';
-import type { ReviewSheet, SheetEmergency, SheetProofing, SheetReview } from '../domain/review-sheet';
+import type {
+  ReviewSheet,
+  SheetDecision,
+  SheetEmergency,
+  SheetProofing,
+  SheetReview,
+} from '../domain/review-sheet';
 
 /** A part of the sheet as both the page and the PDF print it. */
 export interface SheetTable {
@@ -45,7 +51,7 @@ function itemTable(sheet: ReviewSheet): SheetTable {
   return {
     heading: '稿件',
     head: null,
-    widths: [2, 7],
+    widths: labelWidths,
     rows: [
       ['标题', sheet.title],
       ['稿件编号', sheet.contentId],
@@ -61,7 +67,7 @@ function submissionTable({ timeZone }: ReviewSheet, review: SheetReview): SheetT
   return {
     heading: '送审',
     head: null,
-    widths: [2, 7],
+    widths: labelWidths,
     rows: [
       ['送审人', `${review.submitterName}，${localTime(review.submittedAt, timeZone)}`],
       ['送审说明', review.comment ?? ''],
@@ -71,8 +77,9 @@ function submissionTable({ timeZone }: ReviewSheet, review: SheetReview): SheetT
   };
 }
 
+const labelWidths = [1.5, 7.5];
 const stageHead = ['环节', '审校人 / 职务 / 单位', '意见', '时间', '版本', '签字'];
-const stageWidths = [1.2, 2.6, 3.4, 1.5, 0.8, 1.5];
+const stageWidths = [1.2, 2.6, 3.2, 1.8, 1, 1.3];
 
 function stagesTable(sheet: ReviewSheet, review: SheetReview): SheetTable {
   const decided = review.decisions.map((decision) => decisionRow(sheet, review, decision));
@@ -102,29 +109,35 @@ function earlierTable(sheet: ReviewSheet, review: SheetReview): SheetTable {
   };
 }
 
-function decisionRow(
-  sheet: ReviewSheet,
-  review: SheetReview,
-  decision: SheetReview['decisions'][number],
-): string[] {
-  const { deciderName, deciderPost, deciderUnit, onBehalfOf, outcome, comment } = decision;
+function decisionRow(sheet: ReviewSheet, review: SheetReview, decision: SheetDecision): string[] {
   return [
     stageName(review.stages, decision.stageKey).zh,
-    [deciderName, deciderPost, deciderUnit, onBehalfOf && `受${onBehalfOf}委托`].filter(Boolean).join('\n'),
-    [wordFor(outcomeWords, outcome) + (decision.stands ? '' : '（后已失效）'), comment]
-      .filter(Boolean)
-      .join('：'),
-    localTime(decision.at, sheet.timeZone),
+    deciderOf(decision).join('\n'),
+    opinionOf(decision),
+    localTime(decision.at, sheet.timeZone).replace(' ', '\n'),
     `第 ${decision.revisionNumber} 版`,
     '',
   ];
+}
+
+/** Name, post, unit, and in whose place. */
+function deciderOf({ deciderName, deciderPost, deciderUnit, onBehalfOf }: SheetDecision): string[] {
+  const parts = [deciderName, deciderPost, deciderUnit, onBehalfOf && `受${onBehalfOf}委托`];
+  return parts.filter((part): part is string => Boolean(part));
+}
+
+/** An opinion that begins with the outcome says it itself. */
+function opinionOf({ outcome, comment, stands }: SheetDecision): string {
+  const word = wordFor(outcomeWords, outcome);
+  if (stands && comment?.startsWith(word)) return comment;
+  return [stands ? word : `${word}（后已失效）`, comment].filter(Boolean).join('：');
 }
 
 function correctionsTable(sheet: ReviewSheet, review: SheetReview): SheetTable {
   return {
     heading: '审校中的修改',
     head: ['环节', '修改人', '时间', '版本', '说明'],
-    widths: [1.5, 2, 2, 2.5, 3],
+    widths: [1.2, 1.8, 2, 2.2, 3.8],
     rows: review.corrections.map((correction) => [
       stageName(review.stages, correction.stageKey).zh,
       correction.correctorName,
@@ -143,7 +156,7 @@ function emergencyTable({ timeZone }: ReviewSheet, order: SheetEmergency): Sheet
   return {
     heading: '先发后补',
     head: null,
-    widths: [2, 7],
+    widths: labelWidths,
     rows: [
       ['事由', [reason, order.reasonText].filter(Boolean).join('：')],
       [
@@ -182,20 +195,18 @@ function sealTable(sheet: ReviewSheet): SheetTable {
   return {
     heading: '签发与核验',
     head: null,
-    widths: [2, 7],
+    widths: labelWidths,
     rows: [
       [
         '签发',
-        signOff
-          ? `${[signOff.deciderName, signOff.deciderPost, signOff.deciderUnit].filter(Boolean).join('，')}，${localTime(signOff.at, sheet.timeZone)}`
-          : '尚未签发',
+        signOff ? [...deciderOf(signOff), localTime(signOff.at, sheet.timeZone)].join('，') : '尚未签发',
       ],
       ...(sheet.proofing ? [['错敏词检查', proofingWords(sheet.proofing)]] : []),
-      ['定稿', review ? `第 ${review.revisionNumber} 版，指纹（SHA-256）${review.fingerprint}` : ''],
+      ['定稿', review ? `第 ${review.revisionNumber} 版，指纹（SHA-256）：\n${review.fingerprint}` : ''],
       [
         '留痕',
         sheet.trail
-          ? `审计记录第 ${sheet.trail.sequence} 条（${localTime(sheet.trail.at, sheet.timeZone)}），校验值 ${sheet.trail.hash}`
+          ? `审计记录第 ${sheet.trail.sequence} 条（${localTime(sheet.trail.at, sheet.timeZone)}），校验值：\n${sheet.trail.hash}`
           : '',
       ],
     ],
