@@ -1,5 +1,5 @@
 import { newId } from '@haojiao/kernel';
-import { AuditEntryEntity, chainHash } from '@haojiao/features/audit';
+import { AuditEntryEntity, AuditService, chainHash } from '@haojiao/features/audit';
 import type { AuditFacts } from '@haojiao/features/audit';
 import { startTestApi } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
@@ -233,6 +233,21 @@ describe('the audit trail over HTTP', () => {
       expect(await foundAfter(setBack)).toEqual({ sequence: last - 1, fault: 'unsealed' });
       const wentOn = async () => void (await api.aUnit({ code: `after-${seal.toLowerCase()}` }));
       expect(await foundAfter(setBack, wentOn)).toEqual({ sequence: last + 1, fault: 'gap' });
+    });
+
+    it('seals the end of a trail that is older than the seals, and never replaces a seal', async () => {
+      const last = await lastSequence();
+      const upgrade = () =>
+        api.dataSource.transaction((manager) =>
+          api.app.get(AuditService, { strict: false }).sealFirst(manager),
+        );
+      const unsealed = { sequence: last, fault: 'unsealed' };
+      const setSeal = (key: string, seal: string) => (run: (sql: string) => Promise<unknown>) =>
+        run(`UPDATE audit_head SET seal_key = ${key}, seal = ${seal}`);
+      expect(await foundAfter(setSeal('NULL', 'NULL'))).toEqual(unsealed);
+      expect(await foundAfter(setSeal('NULL', 'NULL'), upgrade)).toBeNull();
+      expect(await foundAfter(setSeal('seal_key', "repeat('0', 64)"), upgrade)).toEqual(unsealed);
+      expect(await foundAfter(setSeal("'gone'", 'seal'), upgrade)).toEqual(unsealed);
     });
   });
 });
