@@ -2,13 +2,9 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { decodeIdCursor, toPage } from '@haojiao/kernel';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
-import {
-  CreateReviewDelegationRequest,
-  ListReviewDelegationsRequest,
-  ReviewDelegationPageResponse,
-  ReviewDelegationResponse,
-  presentDelegation,
-} from './review-delegation.http';
+import { presentDelegation } from './review-delegation.presenter';
+import { CreateReviewDelegationRequest, ListReviewDelegationsRequest } from './review-delegation.requests';
+import { ReviewDelegationPageResponse, ReviewDelegationResponse } from './review-delegation.responses';
 import { ReviewDelegationsService } from './review-delegations.service';
 
 /** 审核委托: a leader on leave names who decides in their place, for some days. */

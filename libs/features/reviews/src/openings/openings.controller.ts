@@ -1,23 +1,9 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
+import { OpenReviewRequest } from './opening.requests';
+import { ReviewOpeningResponse } from './opening.responses';
 import { ReviewOpenings } from './review-openings';
-
-export class OpenReviewRequest {
-  /** The revision that the caller sees: refused when the review is about another one by now. */
-  @IsOptional()
-  @IsUUID()
-  revisionId?: string;
-}
-
-export class ReviewOpeningResponse {
-  reviewId: string;
-  revisionId: string;
-  openedBy: string;
-  /** The first time. */
-  openedAt: string;
-}
 
 @ApiTags('Review')
 @ApiBearerAuth()

@@ -1,0 +1,7 @@
+export class ReviewOpeningResponse {
+  reviewId: string;
+  revisionId: string;
+  openedBy: string;
+  /** The first time. */
+  openedAt: string;
+}
