@@ -19,11 +19,20 @@ export async function greysOf(png: Buffer): Promise<Greys> {
 
 /** How many dots in the box are dark. */
 export function inkIn(greys: Greys, box: Box): number {
-  let dark = 0;
-  for (let y = Math.max(0, Math.floor(box.top)); y < Math.min(greys.height, Math.ceil(box.bottom)); y += 1)
-    for (let x = Math.max(0, Math.floor(box.left)); x < Math.min(greys.width, Math.ceil(box.right)); x += 1)
-      if (greys.level[y * greys.width + x]! < INK) dark += 1;
-  return dark;
+  return levelsIn(greys, box).filter((level) => level < INK).length;
+}
+
+/** How much darker than white the box is, all its dots together: a thin line is less than a thick one. */
+export function shadeIn(greys: Greys, box: Box): number {
+  return levelsIn(greys, box).reduce((sum, level) => sum + 255 - level, 0);
+}
+
+function levelsIn({ width, height, level }: Greys, { left, top, right, bottom }: Box): number[] {
+  const levels: number[] = [];
+  for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, Math.ceil(bottom)); y += 1)
+    for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, Math.ceil(right)); x += 1)
+      levels.push(level[y * width + x]!);
+  return levels;
 }
 
 /** Words without the white space that lines are broken at. */
