@@ -94,7 +94,15 @@ describe('the evidence of an item', () => {
       expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
       for (const word of ['示例县总工会', '初审', '复审', '终审', '李编辑', '赵编辑', '周主席', '王小华'])
         expect(text).toContain(word);
-      for (const word of ['退回修改：请核对人数', '第 1 版', '第 2 版', '已签发', '此前送审', '已发布'])
+      for (const word of [
+        '退回修改：请核对人数',
+        '第 1 版',
+        '第 2 版',
+        '已签发',
+        '此前送审',
+        '已发布',
+        '（官方网站）',
+      ])
         expect(text).toContain(word);
       const { body: item } = await chief.get(`/api/v1/contents/${contentId}`);
       expect(text).toContain(item.fingerprint);

@@ -148,6 +148,34 @@ describe('reviews', () => {
       });
     });
 
+    it('name who approved the last review, also where a proof comes after it', async () => {
+      const stages = ['review_1', 'review_2', 'proof_2'].map((key) => ({
+        key,
+        kind: key.startsWith('proof') ? 'proof' : 'review',
+        roles: key === 'review_2' ? ['chief_editor'] : ['editor'],
+      }));
+      const { id: organizationId } = await api.aUnit({ code: 'proof-last' });
+      const flow = await chief.post('/api/v1/review-flows', {
+        organizationId,
+        name: '审后再校',
+        kind: 'standard',
+        stages,
+      });
+      const column = await editors[0]!.post('/api/v1/columns', {
+        organizationId,
+        name: '审后再校',
+        code: 'proof-last',
+        reviewFlowId: flow.body.id,
+      });
+      const draft = await aDraft(author, organizationId, { columnId: column.body.id });
+      const { body } = await approve(author, draft.body.id, [editors[0]!, chief, editors[1]!]);
+      expect(body.state).toBe('approved');
+      const signOff = await api.app
+        .get(ReviewsService, { strict: false })
+        .signOffOf(draft.body.id, body.revisionId);
+      expect(signOff!.approvedBy).toBe(await idOf('chief'));
+    });
+
     it('keep the address of the last approval where it is one of the public internet', async () => {
       const { body } = await submitted();
       for (const [index, reviewer] of [editors[0]!, editors[1]!, chief].entries()) {

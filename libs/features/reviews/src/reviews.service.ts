@@ -25,7 +25,7 @@ export interface SignOff {
   revisionId: string;
   /** SHA-256 of the document that was approved; whatever is sent must still yield it. */
   fingerprint: string;
-  /** Person of the last stage. */
+  /** Who approved the last review (签发): a proof after it is about the characters, not about going out. */
   approvedBy: string;
   approvedAt: Date;
   /** Public address from which the last approval came, else null. */
@@ -179,8 +179,11 @@ export class ReviewsService {
        FROM reviews r
        JOIN review_standing s ON s.review_id = r.id AND NOT s.is_delegator
        JOIN review_decisions d ON d.id = s.decision_id
+       CROSS JOIN LATERAL (
+         SELECT stage ->> 'kind' = 'review' AS answers FROM jsonb_array_elements(r.stages) stage
+         WHERE stage ->> 'key' = d.stage_key) of_stage
        WHERE r.content_id = $1 AND r.revision_id = $2 AND r.state = 'approved'
-       ORDER BY r.decided_at DESC, d.round DESC LIMIT 1`,
+       ORDER BY r.decided_at DESC, of_stage.answers DESC, d.position DESC LIMIT 1`,
       [contentId, revisionId],
       manager,
     );

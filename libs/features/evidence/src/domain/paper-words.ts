@@ -1,10 +1,4 @@
-/** The words of states and outcomes on Chinese paper. */
-export const outcomeWords: Record<string, string> = {
-  approve: '同意',
-  return: '退回修改',
-  reject: '退稿',
-};
-
+/** The words of states on Chinese paper. */
 export const reviewStateWords: Record<string, string> = {
   open: '审核中',
   approved: '已签发',

@@ -50,7 +50,7 @@ export interface SheetEmergency {
   means: string;
   wording: string;
   recorderName: string;
-  platforms: string[];
+  platformNames: string[];
   /** Until when the review had to be made good. */
   dueAt: Date;
   closedAs: 'completed' | 'refuted' | null;
@@ -67,7 +67,7 @@ export interface SheetProofing {
 }
 
 export interface SheetPublication {
-  platform: string;
+  platformName: string;
   accountName: string;
   mode: string;
   state: string;

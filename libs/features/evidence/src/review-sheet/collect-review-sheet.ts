@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ChannelRegistry } from '@haojiao/channel-kit';
 import { graphemeCount } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { ContentsService, documentText } from '@haojiao/features/contents';
@@ -21,6 +22,7 @@ export class CollectReviewSheet {
   constructor(
     private readonly database: Database,
     private readonly contents: ContentsService,
+    private readonly registry: ChannelRegistry,
   ) {}
 
   async of(content: ContentEntity): Promise<ReviewSheet> {
@@ -115,8 +117,8 @@ export class CollectReviewSheet {
     return verdict ?? null;
   }
 
-  private emergencyOf(contentId: string): Promise<SheetEmergency[]> {
-    return this.database.query(
+  private async emergencyOf(contentId: string): Promise<SheetEmergency[]> {
+    const orders = await this.database.query<Omit<SheetEmergency, 'platformNames'> & { platforms: string[] }>(
       `SELECT o.reason_code AS "reasonCode", o.reason_text AS "reasonText", a.display_name AS "approverName",
               o.approved_at AS "approvedAt", o.means, o.wording, r.display_name AS "recorderName", o.platforms,
               o.backfill_due_at AS "dueAt", c.state AS "closedAs", c.closed_at AS "closedAt"
@@ -124,10 +126,16 @@ export class CollectReviewSheet {
        LEFT JOIN emergency_order_closings c ON c.order_id = o.id WHERE o.content_id = $1 ORDER BY o.id`,
       [contentId],
     );
+    return orders.map(({ platforms, ...order }) => ({
+      ...order,
+      platformNames: platforms.map((platform) => this.nameOf(platform)),
+    }));
   }
 
-  private publicationsOf(contentId: string): Promise<SheetPublication[]> {
-    return this.database.query(
+  private async publicationsOf(contentId: string): Promise<SheetPublication[]> {
+    const publications = await this.database.query<
+      Omit<SheetPublication, 'platformName'> & { platform: string }
+    >(
       `SELECT p.platform, a.name AS "accountName", p.mode, p.state, p.scheduled_at AS "scheduledAt",
               p.published_at AS "publishedAt", p.remote_url AS url, p.withdrawn_at AS "withdrawnAt",
               p.withdraw_reason AS "withdrawReason"
@@ -135,6 +143,15 @@ export class CollectReviewSheet {
        WHERE p.content_id = $1 ORDER BY p.id`,
       [contentId],
     );
+    return publications.map(({ platform, ...publication }) => ({
+      ...publication,
+      platformName: this.nameOf(platform),
+    }));
+  }
+
+  /** The platform's own name; of one that is not installed any more, its key. */
+  private nameOf(platform: string): string {
+    return this.registry.find(platform)?.name.zh ?? platform;
   }
 
   /** Plan: the index `audit_entries_object` for the item's own entries and its reviews'. */

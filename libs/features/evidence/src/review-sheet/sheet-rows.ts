@@ -1,10 +1,9 @@
-import { stageName } from '@haojiao/features/reviews';
+import { outcomeWords, stageName } from '@haojiao/features/reviews';
 import { localTime } from '../domain/local-time';
 import {
   emergencyMeansWords,
   emergencyReasonWords,
   modeWords,
-  outcomeWords,
   publicationStateWords,
   reviewStateWords,
   typeWords,
@@ -165,7 +164,7 @@ function emergencyTable({ timeZone }: ReviewSheet, order: SheetEmergency): Sheet
       ],
       ['批准原话', `${order.wording}（已复诵）`],
       ['记录人', order.recorderName],
-      ['限定渠道', order.platforms.join('、')],
+      ['限定渠道', order.platformNames.join('、')],
       ['补审', `限 ${localTime(order.dueAt, timeZone)} 前；${closing}`],
     ],
   };
@@ -178,7 +177,7 @@ function publicationsTable(sheet: ReviewSheet): SheetTable {
     head: ['渠道账号', '方式', '状态', '时间', '链接或撤稿原因'],
     widths: [2.2, 1.2, 1.2, 1.8, 3.6],
     rows: sheet.publications.map((publication) => [
-      `${publication.accountName}（${publication.platform}）`,
+      `${publication.accountName}（${publication.platformName}）`,
       wordFor(modeWords, publication.mode),
       wordFor(publicationStateWords, publication.state),
       publication.withdrawnAt

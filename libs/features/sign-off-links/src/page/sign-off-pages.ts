@@ -3,12 +3,10 @@ import { notFound } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { PreviewContents } from '@haojiao/features/publications';
 import type { PlatformPreview } from '@haojiao/features/publications';
-import { stageName } from '@haojiao/features/reviews';
+import { outcomeWords, stageName } from '@haojiao/features/reviews';
 import type { OpenedLink } from '../use-sign-off-links';
 import type { EnteredFields } from './read-decision-form';
 import { renderSignOffPage } from './sign-off-page';
-
-const outcomeWords: Record<string, string> = { approve: '同意', return: '退回修改', reject: '退稿' };
 
 /** Fills the page with what the person may know by the link: this item, this review, nothing else. */
 @Injectable()
@@ -45,7 +43,7 @@ export class SignOffPages {
       opinions: decisions.map(({ stageKey, deciderName, outcome, comment }) => ({
         stage: stageName(review.stages, stageKey).zh,
         name: deciderName,
-        outcome: outcomeWords[outcome] ?? outcome,
+        outcome: outcomeWords[outcome],
         comment,
       })),
       fingerprint: link.fingerprint,
