@@ -90,6 +90,11 @@ describe('working days of 2026', () => {
     );
   });
 
+  it('between days off are none, in both directions', () => {
+    expect(workingDaysBetween(calendar, '2025-07-06', '2025-07-05')).toBe(0);
+    expect(workingDaysBetween(calendar, '2025-07-05', '2025-07-06')).toBe(0);
+  });
+
   it('can be divided anywhere', () => {
     fc.assert(
       fc.property(aDate, aDate, aDate, (one, two, three) => {

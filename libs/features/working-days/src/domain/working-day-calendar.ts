@@ -52,7 +52,8 @@ export function addWorkingDays(calendar: WorkingDayCalendar, date: string, count
 
 /** How many working days lie after `from`, up to and with `to`; negative when `to` is the earlier. */
 export function workingDaysBetween(calendar: WorkingDayCalendar, from: string, to: string): number {
-  if (to < from) return -workingDaysBetween(calendar, to, from);
+  // From zero and not by a sign: there is no minus zero of days.
+  if (to < from) return 0 - workingDaysBetween(calendar, to, from);
   let count = 0;
   for (let day = plusDays(from, 1); day <= to; day = plusDays(day, 1)) {
     if (isWorkingDay(calendar, day)) count += 1;
