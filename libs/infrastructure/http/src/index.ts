@@ -1,3 +1,4 @@
+export * from './answer-people';
 export * from './client-address';
 export * from './guarded/address-refused';
 export * from './guarded/judge-address';

@@ -2,7 +2,8 @@ import { Controller, Get, Logger, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@haojiao/kernel';
-import { statusOf } from '@haojiao/infrastructure/http';
+import { answerPeople, problemsOf, statusOf } from '@haojiao/infrastructure/http';
+import type { PagesOfPeople } from '@haojiao/infrastructure/http';
 import { AssetIntake, cutOffAfterAnswer } from '@haojiao/features/assets';
 import { Public } from '@haojiao/features/organizations';
 import { EnterResults } from '../hand-off/enter-results';
@@ -19,7 +20,13 @@ import { ShareLinks } from '../hand-off/share-links';
 @Public()
 @Controller('h')
 export class HandOffPageController {
-  private readonly logger = new Logger('hand-off');
+  private readonly ofPeople: PagesOfPeople = {
+    headers: handOffHeaders,
+    logger: new Logger('hand-off'),
+    brokeEvent: 'hand_off_page.broke',
+    headings: { notFound: '打不开这个链接', refused: '暂时不能发布' },
+    renderMessage: renderHandOffMessage,
+  };
 
   constructor(
     private readonly links: HandOffLinks,
@@ -132,17 +139,8 @@ export class HandOffPageController {
     return this.links.open(token, { address: request.ip, requestId: request.id });
   }
 
-  /** People read these answers: what went wrong is a page too. */
-  private async answering(reply: FastifyReply, work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      const known = error instanceof AppError ? error : null;
-      if (!known) this.logger.error({ err: error }, 'hand_off_page.broke');
-      const heading = known?.kind === 'notFound' ? '打不开这个链接' : '暂时不能发布';
-      const text = known?.detail.zh ?? '系统出了问题，请稍后再试。';
-      await send(reply, known ? statusOf(known.kind) : 500, renderHandOffMessage(heading, text));
-    }
+  private answering(reply: FastifyReply, work: () => Promise<unknown>): Promise<void> {
+    return answerPeople(reply, this.ofPeople, work);
   }
 }
 
@@ -152,8 +150,4 @@ async function send(reply: FastifyReply, status: number, page: string): Promise<
 
 function pathOf(token: string): string {
   return `/h/${token}`;
-}
-
-function problemsOf(error: AppError): string[] {
-  return error.faults.length > 0 ? error.faults.map(({ message }) => message.zh) : [error.detail.zh];
 }

@@ -3,7 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
-import { statusOf } from '@haojiao/infrastructure/http';
+import { answerPeople, problemsOf, statusOf } from '@haojiao/infrastructure/http';
+import type { PagesOfPeople } from '@haojiao/infrastructure/http';
 import { Public } from '@haojiao/features/organizations';
 import { decisionIn, readDecisionForm } from '../page/read-decision-form';
 import type { EnteredFields } from '../page/read-decision-form';
@@ -17,7 +18,13 @@ import type { OpenedLink } from '../use-sign-off-links';
 @Public()
 @Controller('s')
 export class SignOffPageController {
-  private readonly logger = new Logger('sign-off');
+  private readonly ofPeople: PagesOfPeople = {
+    headers: signOffHeaders,
+    logger: new Logger('sign-off'),
+    brokeEvent: 'sign_off_page.broke',
+    headings: { notFound: '打不开这个链接', refused: '暂时不能提交' },
+    renderMessage: renderSignOffMessage,
+  };
 
   constructor(
     private readonly links: UseSignOffLinks,
@@ -83,17 +90,8 @@ export class SignOffPageController {
     return this.links.open(token, { address: request.ip, requestId: request.id });
   }
 
-  /** People read these answers: what went wrong is a page too. */
-  private async answering(reply: FastifyReply, work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      const known = error instanceof AppError ? error : null;
-      if (!known) this.logger.error({ err: error }, 'sign_off_page.broke');
-      const heading = known?.kind === 'notFound' ? '打不开这个链接' : '暂时不能提交';
-      const text = known?.detail.zh ?? '系统出了问题，请稍后再试。';
-      await send(reply, known ? statusOf(known.kind) : 500, renderSignOffMessage(heading, text));
-    }
+  private answering(reply: FastifyReply, work: () => Promise<unknown>): Promise<void> {
+    return answerPeople(reply, this.ofPeople, work);
   }
 }
 
@@ -103,8 +101,4 @@ async function send(reply: FastifyReply, status: number, page: string): Promise<
 
 function pathOf(token: string): string {
   return `/s/${encodeURIComponent(token)}`;
-}
-
-function problemsOf(error: AppError): string[] {
-  return error.faults.length > 0 ? error.faults.map(({ message }) => message.zh) : [error.detail.zh];
 }
