@@ -50,9 +50,24 @@ async function run() {
 
 async function migrate(databaseUrl) {
   await withDataSource(databaseUrl, async (dataSource) => {
+    await requireNoTrailToSeal(dataSource);
     const done = await dataSource.runMigrations();
     for (const migration of done) say(migration.name);
     say(`${done.length} migrations run`);
+  });
+}
+
+/** The step that brings the seal of the audit trail also seals what is there, with a key that this tool has not. */
+async function requireNoTrailToSeal(dataSource) {
+  const [{ isOlder }] = await dataSource.query(
+    `SELECT to_regclass('audit_entries') IS NOT NULL AND to_regclass('audit_head') IS NULL AS "isOlder"`,
+  );
+  if (!isOlder) return;
+  const entries = await dataSource.query('SELECT 1 FROM audit_entries LIMIT 1');
+  if (entries.length === 0) return;
+  throw new StartFailure({
+    zh: '这次升级要为已有的审计记录加签章，只能由产品自己完成：请直接启动产品（npm start，或部署中的 prepare），不要用本命令',
+    en: 'This update seals the audit trail that is there, which only the product can: start it (npm start, or prepare of a deployment) instead of this command',
   });
 }
 
