@@ -1,6 +1,6 @@
 export { DecideReview } from './decide-review';
 export type { DecisionInput } from './decide-review';
-export { outcomeWords } from './domain/outcome-words';
+export { opinionText } from './domain/outcome-words';
 export * from './domain/review-flow';
 export type { Outcome, ReviewState } from './domain/review-transitions';
 export { CorrectReview } from './correct-review';

@@ -6,7 +6,7 @@ export interface SheetDecision {
   deciderUnit: string;
   /** In whose place it was made, if by delegation. */
   onBehalfOf: string | null;
-  outcome: string;
+  outcome: 'approve' | 'return' | 'reject';
   comment: string | null;
   at: Date;
   revisionNumber: number;

@@ -1,4 +1,4 @@
-import { outcomeWords, stageName } from '@haojiao/features/reviews';
+import { opinionText, stageName } from '@haojiao/features/reviews';
 import { localTime } from '../domain/local-time';
 import {
   emergencyMeansWords,
@@ -112,7 +112,7 @@ function decisionRow(sheet: ReviewSheet, review: SheetReview, decision: SheetDec
   return [
     stageName(review.stages, decision.stageKey).zh,
     deciderOf(decision).join('\n'),
-    opinionOf(decision),
+    opinionText(decision.outcome, decision.comment, decision.stands ? '' : '（后已失效）'),
     localTime(decision.at, sheet.timeZone).replace(' ', '\n'),
     `第 ${decision.revisionNumber} 版`,
     '',
@@ -123,13 +123,6 @@ function decisionRow(sheet: ReviewSheet, review: SheetReview, decision: SheetDec
 function deciderOf({ deciderName, deciderPost, deciderUnit, onBehalfOf }: SheetDecision): string[] {
   const parts = [deciderName, deciderPost, deciderUnit, onBehalfOf && `受${onBehalfOf}委托`];
   return parts.filter((part): part is string => Boolean(part));
-}
-
-/** An opinion that begins with the outcome says it itself. */
-function opinionOf({ outcome, comment, stands }: SheetDecision): string {
-  const word = wordFor(outcomeWords, outcome);
-  if (stands && comment?.startsWith(word)) return comment;
-  return [stands ? word : `${word}（后已失效）`, comment].filter(Boolean).join('：');
 }
 
 function correctionsTable(sheet: ReviewSheet, review: SheetReview): SheetTable {

@@ -6,3 +6,13 @@ export const outcomeWords: Record<Outcome, string> = {
   return: '退回修改',
   reject: '退稿',
 };
+
+/**
+ * A decision in one line: its word, what has become of it (`（后已失效）`), and the comment. A comment that begins with the
+ * word says it itself.
+ */
+export function opinionText(outcome: Outcome, comment: string | null, mark = ''): string {
+  const word = outcomeWords[outcome];
+  if (mark === '' && comment?.startsWith(word)) return comment;
+  return [word + mark, comment].filter(Boolean).join('：');
+}

@@ -14,6 +14,7 @@ legend { font-weight: 600; padding: 0; margin: 0 0 .3rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem .9rem; margin: 0 0 1rem; }
 dt { color: var(--muted); }
 dd { margin: 0; }
+form { margin: 0 0 1.5rem; }
 `;
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -61,7 +62,7 @@ export interface SignOffPageFacts {
   submittedAt: Date;
   comment: string | null;
   /** Oldest first. */
-  opinions: { stage: string; name: string; outcome: string; comment: string | null }[];
+  opinions: { stage: string; name: string; opinion: string }[];
   fingerprint: string;
   expiresAt: Date;
   /** Names of the accounts, in the order of the previews. */
@@ -83,8 +84,7 @@ ${problemList(facts.problems)}
 <dt>作者</dt><dd>${facts.authorName}</dd>
 <dt>送审</dt><dd>${facts.submitterName}，${beijingTime(facts.submittedAt)}${facts.comment && `：${facts.comment}`}</dd>
 ${facts.opinions.map(
-  (opinion) =>
-    markup`<dt>${opinion.stage}</dt><dd>${opinion.name}：${opinion.outcome}${opinion.comment && `，${opinion.comment}`}</dd>\n`,
+  ({ stage: of, name, opinion }) => markup`<dt>${of}</dt><dd>${name}：${opinion}</dd>\n`,
 )}</dl>
 <h2>发布后的样子</h2>
 ${facts.previews.map(

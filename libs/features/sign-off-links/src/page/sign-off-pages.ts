@@ -3,7 +3,7 @@ import { notFound } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { PreviewContents } from '@haojiao/features/publications';
 import type { PlatformPreview } from '@haojiao/features/publications';
-import { outcomeWords, stageName } from '@haojiao/features/reviews';
+import { opinionText, stageName } from '@haojiao/features/reviews';
 import type { OpenedLink } from '../use-sign-off-links';
 import type { EnteredFields } from './read-decision-form';
 import { renderSignOffPage } from './sign-off-page';
@@ -43,8 +43,7 @@ export class SignOffPages {
       opinions: decisions.map(({ stageKey, deciderName, outcome, comment }) => ({
         stage: stageName(review.stages, stageKey).zh,
         name: deciderName,
-        outcome: outcomeWords[outcome],
-        comment,
+        opinion: opinionText(outcome, comment),
       })),
       fingerprint: link.fingerprint,
       expiresAt: link.expiresAt,
