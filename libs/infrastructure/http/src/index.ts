@@ -9,6 +9,7 @@ export * from './idempotency.interceptor';
 export * from './is-rfc3339';
 export * from './language';
 export * from './list.requests';
+export * from './phone-page';
 export * from './problem.filter';
 export * from './status-of';
 export * from './to-app-error';

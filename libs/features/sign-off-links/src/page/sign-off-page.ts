@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { Markup, beijingTime, markup } from '@haojiao/kernel';
+import { beijingTime, markup } from '@haojiao/kernel';
+import type { Markup } from '@haojiao/kernel';
+import { inlineHash, phonePageHeaders, renderPhonePage } from '@haojiao/infrastructure/http';
 import { phonePageStyle } from '@haojiao/features/publications';
 
 const style = `${phonePageStyle}
@@ -17,24 +18,8 @@ dd { margin: 0; }
 form { margin: 0 0 1.5rem; }
 `;
 
-const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** The page runs nothing and shows only what we made; the address is its key and goes nowhere. */
-export const signOffHeaders: Readonly<Record<string, string>> = Object.freeze({
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': [
-    "default-src 'none'",
-    `style-src ${hashOf(style)}`,
-    "frame-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join(';'),
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-  'x-robots-tag': 'noindex, nofollow',
-  'x-content-type-options': 'nosniff',
-});
+/** The page runs nothing and shows only what we made. */
+export const signOffHeaders = phonePageHeaders([`style-src ${inlineHash(style)}`, "frame-src 'self'"]);
 
 /** For the preview within the page: a document without any rights. */
 export function frameHeaders(publicUrl: string): Record<string, string> {
@@ -118,18 +103,5 @@ function problemList(problems: string[]): Markup | null {
 }
 
 function frame(title: string, body: Markup): string {
-  return markup`<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="format-detection" content="telephone=no">
-<title>${title}</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-${body}
-</body>
-</html>
-`.text;
+  return renderPhonePage(title, style, body);
 }
