@@ -96,6 +96,17 @@ describe('figures', () => {
     });
   });
 
+  it('of an item name no visitor whose view is still on its way', async () => {
+    const id = await aSiteContent(api.dataSource, { organizationId: mill.id });
+    await see(id, ['early', 'earlier']);
+    await api.app.get(SketchMover, { strict: false }).move();
+    const editor = await api.as('mill-editor');
+    const address = `/api/v1/analytics/contents/${id}`;
+    expect((await editor.get(address)).body.totals).toEqual({ views: 0, rawViews: 0, visitors: 0 });
+    await move();
+    expect((await editor.get(address)).body.totals).toEqual({ views: 2, rawViews: 2, visitors: 2 });
+  });
+
   it('by hour add up to those by day, and tell no visitors of an hour', async () => {
     const editor = await api.as('mill-editor');
     const today = beijingDate(new Date());
