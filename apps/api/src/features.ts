@@ -1,12 +1,23 @@
+import { AdoptionsHttpModule, AdoptionsModule } from '@haojiao/features/adoptions';
 import { AssetsHttpModule, AssetsModule } from '@haojiao/features/assets';
 import { AuditTrailHttpModule, AuditTrailModule } from '@haojiao/features/audit-trail';
+import { BulletinsHttpModule, BulletinsModule } from '@haojiao/features/bulletins';
 import { ChannelAccountsHttpModule, ChannelAccountsModule } from '@haojiao/features/channel-accounts';
+import { CommissionsHttpModule, CommissionsModule } from '@haojiao/features/commissions';
 import { ContentsHttpModule, ContentsModule } from '@haojiao/features/contents';
+import {
+  CorrespondentPagesHttpModule,
+  CorrespondentPagesModule,
+} from '@haojiao/features/correspondent-pages';
 import { DeliveryHttpModule, DeliveryModule } from '@haojiao/features/delivery';
 import { DraftingHttpModule, DraftingModule } from '@haojiao/features/drafting';
 import { EvidenceHttpModule, EvidenceModule } from '@haojiao/features/evidence';
+import { HonoursHttpModule, HonoursModule } from '@haojiao/features/honours';
 import { ImportsHttpModule, ImportsModule } from '@haojiao/features/imports';
+import { InvitationsHttpModule, InvitationsModule } from '@haojiao/features/invitations';
+import { LinkageHttpModule, LinkageModule } from '@haojiao/features/linkage';
 import { MetricsHttpModule, MetricsModule } from '@haojiao/features/metrics';
+import { NearDuplicatesHttpModule, NearDuplicatesModule } from '@haojiao/features/near-duplicates';
 import { NoticesHttpModule, NoticesModule } from '@haojiao/features/notices';
 import { OperationsHttpModule } from '@haojiao/features/operations';
 import { OrganizationsHttpModule, OrganizationsModule } from '@haojiao/features/organizations';
@@ -14,8 +25,10 @@ import { PlanningHttpModule, PlanningModule } from '@haojiao/features/planning';
 import { ProofingHttpModule, ProofingModule } from '@haojiao/features/proofing';
 import { PublicationsHttpModule, PublicationsModule } from '@haojiao/features/publications';
 import { ReviewsHttpModule, ReviewsModule } from '@haojiao/features/reviews';
+import { ScoringHttpModule, ScoringModule } from '@haojiao/features/scoring';
 import { SessionsHttpModule } from '@haojiao/features/sessions';
 import { SignOffLinksHttpModule, SignOffLinksModule } from '@haojiao/features/sign-off-links';
+import { SubmissionIntakeHttpModule, SubmissionIntakeModule } from '@haojiao/features/submission-intake';
 import { SubmissionsHttpModule, SubmissionsModule } from '@haojiao/features/submissions';
 import { WorkingDaysHttpModule, WorkingDaysModule } from '@haojiao/features/working-days';
 
@@ -24,6 +37,7 @@ export const featureModules = [
   OrganizationsModule,
   AuditTrailModule,
   NoticesModule,
+  InvitationsModule,
   WorkingDaysModule,
   AssetsModule,
   ContentsModule,
@@ -33,8 +47,17 @@ export const featureModules = [
   ReviewsModule,
   ChannelAccountsModule,
   PublicationsModule,
-  SubmissionsModule,
   MetricsModule,
+  SubmissionsModule,
+  NearDuplicatesModule,
+  AdoptionsModule,
+  CommissionsModule,
+  SubmissionIntakeModule,
+  ScoringModule,
+  BulletinsModule,
+  HonoursModule,
+  LinkageModule,
+  CorrespondentPagesModule,
   DeliveryModule,
   PlanningModule,
   SignOffLinksModule,
@@ -48,6 +71,7 @@ export const httpModules = [
   OrganizationsHttpModule,
   AuditTrailHttpModule,
   NoticesHttpModule,
+  InvitationsHttpModule,
   WorkingDaysHttpModule,
   AssetsHttpModule,
   ContentsHttpModule,
@@ -57,8 +81,17 @@ export const httpModules = [
   ReviewsHttpModule,
   ChannelAccountsHttpModule,
   PublicationsHttpModule,
-  SubmissionsHttpModule,
   MetricsHttpModule,
+  SubmissionsHttpModule,
+  NearDuplicatesHttpModule,
+  AdoptionsHttpModule,
+  CommissionsHttpModule,
+  SubmissionIntakeHttpModule,
+  ScoringHttpModule,
+  BulletinsHttpModule,
+  HonoursHttpModule,
+  LinkageHttpModule,
+  CorrespondentPagesHttpModule,
   DeliveryHttpModule,
   PlanningHttpModule,
   SignOffLinksHttpModule,

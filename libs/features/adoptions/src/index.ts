@@ -1,0 +1,2 @@
+export * from './http/adoptions-http.module';
+export * from './adoptions.module';

@@ -1,0 +1,2 @@
+export * from './http/bulletins-http.module';
+export * from './bulletins.module';

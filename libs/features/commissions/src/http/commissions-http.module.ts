@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { CommissionsModule } from '../commissions.module';
+
+@Module({ imports: [CommissionsModule], controllers: [] })
+export class CommissionsHttpModule {}

@@ -1,0 +1,2 @@
+export * from './http/commissions-http.module';
+export * from './commissions.module';

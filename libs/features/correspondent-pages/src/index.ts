@@ -1,0 +1,2 @@
+export * from './http/correspondent-pages-http.module';
+export * from './correspondent-pages.module';

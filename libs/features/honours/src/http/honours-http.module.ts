@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { HonoursModule } from '../honours.module';
+
+@Module({ imports: [HonoursModule], controllers: [] })
+export class HonoursHttpModule {}

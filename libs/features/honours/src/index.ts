@@ -1,0 +1,2 @@
+export * from './http/honours-http.module';
+export * from './honours.module';

@@ -1,0 +1,2 @@
+export * from './http/invitations-http.module';
+export * from './invitations.module';

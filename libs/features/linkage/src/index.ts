@@ -1,0 +1,2 @@
+export * from './http/linkage-http.module';
+export * from './linkage.module';

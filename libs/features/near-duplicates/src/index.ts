@@ -1,0 +1,2 @@
+export * from './http/near-duplicates-http.module';
+export * from './near-duplicates.module';

@@ -1,0 +1,2 @@
+export * from './http/scoring-http.module';
+export * from './scoring.module';

@@ -1,0 +1,2 @@
+export * from './http/submission-intake-http.module';
+export * from './submission-intake.module';
