@@ -58,6 +58,14 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     const { items } = await ask<{ items: { id: string; lexiconId: string }[] }>('GET', '/lexicon-rescans');
     return items.find(({ lexiconId }) => lexiconId === lexicon.id)!;
   },
+  payees: ({ organizationId, ask }) =>
+    ask('POST', '/payees', {
+      organizationId,
+      contributorName: '张三',
+      legalName: '张三',
+      bankName: '建设银行',
+      bankAccount: '6227001540020345678',
+    }),
   'notice-hooks': async ({ organizationId, ask }) => {
     const url = 'https://hooks.example.com/notices';
     const { id } = await ask('POST', '/notice-hooks', { organizationId, name: '值班推送', url });

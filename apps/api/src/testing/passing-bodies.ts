@@ -50,6 +50,8 @@ export const passingBodies: Record<string, object> = {
   'POST /contents/:id/reprint-snapshots': { html: '<p>原文</p>' },
   'PATCH /channel-accounts/:id': { name: '改名' },
   'PATCH /notice-hooks/:id': { name: '改名' },
+  'PATCH /payees/:id': { bankName: '工商银行' },
+  'POST /payees/:id/looks': { reason: '核对' },
   'PATCH /blackout-windows/:id': { reason: '改由' },
   'PATCH /publications/:id': { scheduledAt: '2030-01-01T09:00:00+08:00' },
   'POST /publications/:id/resolve': { outcome: 'not_published' },

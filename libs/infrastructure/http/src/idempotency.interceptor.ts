@@ -4,11 +4,13 @@ import { Observable, from, of } from 'rxjs';
 import { catchError, mergeMap } from 'rxjs/operators';
 import { AppError, fault, invalidInput, sha256 } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
+import { KeyRing } from '@haojiao/infrastructure/security';
 
 interface KeptAnswer {
   request_hash: string;
   status: number | null;
-  response: unknown;
+  /** Encrypted: answers hold links, keys and personal data that are kept nowhere else in clear. */
+  response: { sealed: string } | null;
 }
 
 /** Set on the request by the guard that knows who is calling. */
@@ -22,7 +24,10 @@ export interface IdempotentCaller {
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly keys: KeyRing,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
@@ -37,7 +42,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
     const requestHash = sha256(`${request.method} ${request.url}\n${bodyOf(request)}`);
     const kept = await this.claim(owner, key, requestHash);
-    if (kept) return of(this.replay(kept, requestHash, http.getResponse<FastifyReply>()));
+    if (kept)
+      return of(this.replay(kept, requestHash, contextOf(owner, key), http.getResponse<FastifyReply>()));
     return next.handle().pipe(
       mergeMap(async (response: unknown) => {
         await this.keep(owner, key, http.getResponse<FastifyReply>().statusCode, response);
@@ -66,7 +72,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return kept ?? null;
   }
 
-  private replay(kept: KeptAnswer, requestHash: string, reply: FastifyReply): unknown {
+  private replay(kept: KeptAnswer, requestHash: string, context: string, reply: FastifyReply): unknown {
     if (kept.request_hash !== requestHash) {
       throw new AppError('unprocessable', 'idempotency_key_reused', {
         zh: '这个 Idempotency-Key 已用于另一个请求，请换一个。',
@@ -80,13 +86,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
       });
     }
     reply.status(kept.status).header('Idempotency-Replayed', 'true');
-    return kept.response;
+    // A version before this one kept answers as they were; none of them is older than a day.
+    if (typeof kept.response?.sealed !== 'string') return kept.response;
+    return JSON.parse(this.keys.decrypt(kept.response.sealed, context)) as unknown;
   }
 
   private async keep(owner: string, key: string, status: number, response: unknown): Promise<void> {
+    const sealed = this.keys.encrypt(JSON.stringify(response ?? null), contextOf(owner, key));
     await this.database.query(
       'UPDATE idempotency_keys SET status = $3, response = $4 WHERE owner = $1 AND key = $2',
-      [owner, key, status, JSON.stringify(response ?? null)],
+      [owner, key, status, JSON.stringify({ sealed })],
     );
   }
 
@@ -94,6 +103,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     await this.database.query('DELETE FROM idempotency_keys WHERE owner = $1 AND key = $2', [owner, key]);
     throw error;
   }
+}
+
+function contextOf(owner: string, key: string): string {
+  return `idempotency:${owner}:${key}`;
 }
 
 /** A streamed upload can't be read twice: there its declared length stands for the body. */
