@@ -58,7 +58,12 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
 }
 
+/** Begins with an apostrophe where a spreadsheet would run the text as a formula. */
+export function inertCell(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
+}
+
 function csvCell(text: string): string {
-  const inert = formula.test(text) ? `'${text}` : text;
+  const inert = inertCell(text);
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

@@ -2,23 +2,32 @@ import PDFDocument from 'pdfkit';
 import { breakLines } from './break-lines';
 import { fontFile, runsOf } from './pdf-fonts';
 import type { Weight } from './pdf-fonts';
+import { LEADING, PADDING, placed, placedHead, widthOf } from './place-cells';
+import type { Align, Cell, PlacedCell, PlacedHead, PlacedRow } from './place-cells';
 
-export interface Cell {
-  text: string;
-  bold?: boolean;
-  /** Columns that it reaches over; default 1. */
-  span?: number;
-  /** At least so high, points: room for a signature. */
-  minHeight?: number;
-}
+export type { Align, Cell } from './place-cells';
 
 export interface TableOptions {
   /** Printed above it. */
   title?: string;
-  /** Its columns' heads, repeated on every page. */
-  head?: Cell[];
+  /** Default left. */
+  titleAlign?: Align;
+  /** Its columns' heads, one row of cells or several, repeated on every page. */
+  head?: Cell[] | Cell[][];
   /** Of the letters, points; default 9. */
   size?: number;
+  /** Where the lines of a cell stand that has room left; default top. */
+  vertical?: 'top' | 'middle';
+}
+
+export interface ParagraphOptions {
+  size?: number;
+  bold?: boolean;
+  align?: Align;
+  /** Characters before the first line; default none. */
+  indent?: number;
+  /** `#rrggbb`, default black. */
+  colour?: string;
 }
 
 export interface SheetOptions {
@@ -27,17 +36,20 @@ export interface SheetOptions {
   madeAt: Date;
   /** Printed at the foot of each page, before the page number. */
   foot: string;
+  /** Default portrait. */
+  orientation?: 'portrait' | 'landscape';
+  /** `第 1 页，共 2 页` behind the foot, or `— 1 —` in the middle as official documents have it. Default the first. */
+  numbering?: 'sentence' | 'dashes';
 }
 
 /** A4, points. */
-const PAGE = { width: 595.28, height: 841.89, margin: 48 };
-const INNER = PAGE.width - 2 * PAGE.margin;
+const A4 = { width: 595.28, height: 841.89 };
+const MARGIN = 48;
 const FOOT = 24;
-const PADDING = 4;
-const LEADING = 1.45;
 /** Below headings and paragraphs, as a share of their size. */
 const PARAGRAPH_GAP = 0.4;
 const TITLE_SIZE = 11;
+const BLACK = '#000';
 
 /** A sheet of official paper: headings, paragraphs, bordered tables, page numbers. Chinese fonts are embedded. */
 export class PdfSheet {
@@ -45,12 +57,18 @@ export class PdfSheet {
   private readonly parts: Buffer[] = [];
   private readonly whole: Promise<Buffer>;
   private readonly registered = new Set<string>();
-  private y = PAGE.margin;
+  private readonly page: { width: number; height: number };
+  /** Of a line. */
+  private readonly inner: number;
+  private y = MARGIN;
 
   constructor(private readonly options: SheetOptions) {
-    const { title, madeAt } = options;
+    const { title, madeAt, orientation = 'portrait' } = options;
+    this.page = orientation === 'portrait' ? A4 : { width: A4.height, height: A4.width };
+    this.inner = this.page.width - 2 * MARGIN;
     this.document = new PDFDocument({
       size: 'A4',
+      layout: orientation,
       margin: 0,
       bufferPages: true,
       autoFirstPage: true,
@@ -65,24 +83,31 @@ export class PdfSheet {
   }
 
   heading(text: string, size = 18): this {
-    const lines = breakLines(text, INNER, (part) => widthOf(part, size, 700));
-    for (const line of lines) {
+    return this.paragraph(text, { size, bold: true, align: 'center' });
+  }
+
+  paragraph(text: string, options: ParagraphOptions = {}): this {
+    const { size = 10, bold = false, align = 'left', indent = 0, colour = BLACK } = options;
+    const weight = bold ? 700 : 400;
+    const before = '\u3000'.repeat(indent);
+    for (const line of breakLines(before + text, this.inner, (part) => widthOf(part, size, weight))) {
       this.makeRoom(size * LEADING);
-      this.drawLine(line, PAGE.margin + (INNER - widthOf(line, size, 700)) / 2, size, 700);
+      const x = MARGIN + spaceBefore(align, this.inner - widthOf(line, size, weight));
+      this.drawLine(line, x, size, weight, colour);
       this.y += size * LEADING;
     }
     this.y += size * PARAGRAPH_GAP;
     return this;
   }
 
-  paragraph(text: string, { size = 10, bold = false } = {}): this {
-    const weight = bold ? 700 : 400;
-    for (const line of breakLines(text, INNER, (part) => widthOf(part, size, weight))) {
-      this.makeRoom(size * LEADING);
-      this.drawLine(line, PAGE.margin, size, weight);
-      this.y += size * LEADING;
-    }
-    this.y += size * PARAGRAPH_GAP;
+  /** A line over the whole width, as below a red letterhead. */
+  rule(colour = BLACK, thickness = 1.5): this {
+    this.document
+      .lineWidth(thickness)
+      .moveTo(MARGIN, this.y)
+      .lineTo(MARGIN + this.inner, this.y)
+      .stroke(colour);
+    this.y += thickness + TITLE_SIZE;
     return this;
   }
 
@@ -90,17 +115,18 @@ export class PdfSheet {
    * `widths` are shares of the line. The title, the head and the first row stand on one page, and the head again on
    * every further one. A row that is higher than what is left goes on over the next page.
    */
-  table(rows: Cell[][], widths: number[], { title, head, size = 9 }: TableOptions = {}): this {
+  table(rows: Cell[][], widths: number[], options: TableOptions = {}): this {
+    const { title, titleAlign, head, size = 9, vertical = 'top' } = options;
     const sum = widths.reduce((one, other) => one + other, 0);
-    const points = widths.map((share) => (share / sum) * INNER);
-    const headRow = head ? placed(head, points, size) : null;
+    const points = widths.map((share) => (share / sum) * this.inner);
+    const placedTop = head ? placedHead(rowsOf(head), points, size) : null;
     const placedRows = rows.map((row) => placed(row, points, size));
-    const beginning = [headRow, placedRows[0]].reduce((height, row) => height + (row?.height ?? 0), 0);
+    const beginning = (placedTop?.height ?? 0) + (placedRows[0]?.height ?? 0);
     const together = beginning + (title ? TITLE_SIZE * (LEADING + PARAGRAPH_GAP) : 0);
-    if (together <= innerHeight()) this.makeRoom(together);
-    if (title) this.paragraph(title, { size: TITLE_SIZE, bold: true });
-    if (headRow) this.row(headRow, null);
-    for (const row of placedRows) this.row(row, headRow);
+    if (together <= this.innerHeight()) this.makeRoom(together);
+    if (title) this.paragraph(title, { size: TITLE_SIZE, bold: true, align: titleAlign });
+    if (placedTop) this.drawHead(placedTop);
+    for (const row of placedRows) this.row(row, placedTop, vertical);
     this.y += size;
     return this;
   }
@@ -108,43 +134,48 @@ export class PdfSheet {
   /** Ends the sheet. */
   async bytes(): Promise<Buffer> {
     const { start, count } = this.document.bufferedPageRange();
+    const { foot, numbering = 'sentence' } = this.options;
     for (let page = start; page < start + count; page += 1) {
       this.document.switchToPage(page);
-      this.y = PAGE.height - FOOT - 8;
-      this.drawLine(`${this.options.foot}  第 ${page - start + 1} 页，共 ${count} 页`, PAGE.margin, 8, 400);
+      this.y = this.page.height - FOOT - 8;
+      const number = page - start + 1;
+      if (numbering === 'sentence') {
+        this.drawLine(`${foot}  第 ${number} 页，共 ${count} 页`, MARGIN, 8, 400);
+      } else {
+        const dashes = `— ${number} —`;
+        this.drawLine(dashes, (this.page.width - widthOf(dashes, 10, 400)) / 2, 10, 400);
+        this.drawLine(foot, MARGIN, 8, 400);
+      }
     }
     this.document.end();
     return this.whole;
   }
 
-  private row({ cells, size, lineCount, minHeight }: PlacedRow, head: PlacedRow | null): void {
+  private row(row: PlacedRow, head: PlacedHead | null, vertical: 'top' | 'middle'): void {
+    const { cells, size, lineCount, minHeight } = row;
     const lineHeight = size * LEADING;
     let left = lineCount;
     let wantedHeight = minHeight;
     let first = 0;
-    let isFresh = this.y <= PAGE.margin;
+    let isFresh = this.y <= MARGIN;
     const turnPage = () => {
       this.newPage();
-      if (head) this.row(head, null);
+      if (head) this.drawHead(head);
       isFresh = true;
     };
     while (left > 0) {
-      const room = PAGE.height - PAGE.margin - FOOT - this.y - 2 * PADDING;
+      const room = this.page.height - MARGIN - FOOT - this.y - 2 * PADDING;
       const fits = Math.floor(room / lineHeight);
       const wanted = Math.max(left * lineHeight, wantedHeight);
-      if (fits < 1 || (wanted > room && !isFresh && wanted <= innerHeight())) {
+      if (fits < 1 || (wanted > room && !isFresh && wanted <= this.innerHeight())) {
         turnPage();
         continue;
       }
       const count = Math.min(left, fits);
       const height = Math.max(count * lineHeight, Math.min(wantedHeight, room)) + 2 * PADDING;
       const top = this.y;
-      for (const { x, width, weight, lines } of cells) {
-        this.document.lineWidth(0.6).rect(x, top, width, height).stroke('#000');
-        lines.slice(first, first + count).forEach((line, index) => {
-          this.y = top + PADDING + index * lineHeight;
-          this.drawLine(line, x + PADDING, size, weight);
-        });
+      for (const cell of cells) {
+        this.drawCell(cell, cell.lines.slice(first, first + count), { top, height, size, vertical });
       }
       this.y = top + height;
       first += count;
@@ -154,11 +185,39 @@ export class PdfSheet {
     }
   }
 
-  private drawLine(line: string, x: number, size: number, weight: Weight): void {
+  private drawHead({ cells, size, height }: PlacedHead): void {
+    const top = this.y;
+    for (const cell of cells) {
+      const box = { top: top + cell.y, height: cell.height, size, vertical: 'middle' as const };
+      this.drawCell(cell, cell.lines, box);
+    }
+    this.y = top + height;
+  }
+
+  private drawCell(
+    { x, width, weight, align }: PlacedCell,
+    lines: string[],
+    box: { top: number; height: number; size: number; vertical: 'top' | 'middle' },
+  ): void {
+    const { top, height, size, vertical } = box;
+    this.document
+      .lineWidth(0.6)
+      .rect(MARGIN + x, top, width, height)
+      .stroke(BLACK);
+    const free = height - 2 * PADDING - lines.length * size * LEADING;
+    const above = PADDING + (vertical === 'middle' ? Math.max(0, free) / 2 : 0);
+    lines.forEach((line, index) => {
+      this.y = top + above + index * size * LEADING;
+      const before = spaceBefore(align, width - 2 * PADDING - widthOf(line, size, weight));
+      this.drawLine(line, MARGIN + x + PADDING + before, size, weight);
+    });
+  }
+
+  private drawLine(line: string, x: number, size: number, weight: Weight, colour = BLACK): void {
     let at = x;
     for (const { font, text, width } of runsOf(line, weight)) {
       this.useFont(font);
-      this.document.fontSize(size).fillColor('#000');
+      this.document.fontSize(size).fillColor(colour);
       this.document.text(text, at, this.y, { lineBreak: false, baseline: 'top' });
       at += width * size;
     }
@@ -174,48 +233,24 @@ export class PdfSheet {
   }
 
   private makeRoom(height: number): void {
-    if (this.y + height > PAGE.height - PAGE.margin - FOOT) this.newPage();
+    if (this.y + height > this.page.height - MARGIN - FOOT) this.newPage();
   }
 
   private newPage(): void {
     this.document.addPage();
-    this.y = PAGE.margin;
+    this.y = MARGIN;
+  }
+
+  private innerHeight(): number {
+    return this.page.height - 2 * MARGIN - FOOT - 2 * PADDING;
   }
 }
 
-interface PlacedRow {
-  cells: { x: number; width: number; weight: Weight; lines: string[] }[];
-  size: number;
-  lineCount: number;
-  /** Of its inside, points. */
-  minHeight: number;
-  /** With its lines, where it is not torn. */
-  height: number;
+function rowsOf(head: Cell[] | Cell[][]): Cell[][] {
+  return Array.isArray(head[0]) ? (head as Cell[][]) : [head as Cell[]];
 }
 
-/** Where the cells of a row stand on the line, their texts broken to their widths. */
-function placed(row: Cell[], points: number[], size: number): PlacedRow {
-  let column = 0;
-  let x = PAGE.margin;
-  const cells = row.map(({ text, bold, span = 1 }) => {
-    const width = points.slice(column, column + span).reduce((one, other) => one + other, 0);
-    const weight: Weight = bold ? 700 : 400;
-    const lines = breakLines(text, width - 2 * PADDING, (part) => widthOf(part, size, weight));
-    const cell = { x, width, weight, lines };
-    column += span;
-    x += width;
-    return cell;
-  });
-  const lineCount = Math.max(...cells.map(({ lines }) => lines.length));
-  const minHeight = Math.max(...row.map((cell) => cell.minHeight ?? 0));
-  const height = Math.max(lineCount * size * LEADING, minHeight) + 2 * PADDING;
-  return { cells, size, lineCount, minHeight, height };
-}
-
-function innerHeight(): number {
-  return PAGE.height - 2 * PAGE.margin - FOOT - 2 * PADDING;
-}
-
-function widthOf(text: string, size: number, weight: Weight): number {
-  return runsOf(text, weight).reduce((sum, { width }) => sum + width, 0) * size;
+function spaceBefore(align: Align, free: number): number {
+  if (align === 'left') return 0;
+  return align === 'center' ? free / 2 : free;
 }
