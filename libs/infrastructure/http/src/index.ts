@@ -11,6 +11,7 @@ export * from './language';
 export * from './list.requests';
 export * from './phone-page';
 export * from './problem.filter';
+export * from './qr-svg';
 export * from './status-of';
 export * from './to-app-error';
 export * from './validation.pipe';

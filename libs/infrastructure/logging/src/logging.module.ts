@@ -56,10 +56,13 @@ function quiet(url: string): boolean {
   return url.startsWith('/health') || url.startsWith('/metrics') || url.includes('/delivery/v1/');
 }
 
-/** Without the query, and without the secret that stands in the address of a feed, of a hand-off or of a shared file. */
+/**
+ * Without the query, and without the secret that stands in the address of a feed, of a hand-off, of a sign-off, of an
+ * invitation or of a shared file.
+ */
 function pathOf(url: string): string {
   return (url.split('?')[0] ?? '').replace(
-    /^(\/feeds\/[^/]+\/|\/h\/|\/media\/shared\/[^/]+\/\d+\/[^/]+\/)[\w-]+/,
+    /^(\/feeds\/[^/]+\/|\/h\/|\/s\/|\/desk\/join\/|\/media\/shared\/[^/]+\/\d+\/[^/]+\/)[\w-]+/,
     '$1[removed]',
   );
 }

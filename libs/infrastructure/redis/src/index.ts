@@ -1,1 +1,3 @@
+export * from './attempt-counter';
+export * from './redis-token';
 export * from './redis.module';

@@ -1,9 +1,8 @@
 import { Global, Inject, Injectable, Module, OnApplicationShutdown } from '@nestjs/common';
 import Redis from 'ioredis';
 import { Settings } from '@haojiao/infrastructure/config';
-
-/** Injection token of the process's one general Redis connection (queues keep their own). */
-export const REDIS = Symbol('REDIS');
+import { AttemptCounter } from './attempt-counter';
+import { REDIS } from './redis-token';
 
 @Injectable()
 class RedisCloser implements OnApplicationShutdown {
@@ -29,7 +28,8 @@ class RedisCloser implements OnApplicationShutdown {
         }),
     },
     RedisCloser,
+    AttemptCounter,
   ],
-  exports: [REDIS],
+  exports: [REDIS, AttemptCounter],
 })
 export class RedisModule {}

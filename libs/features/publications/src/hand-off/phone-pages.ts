@@ -5,6 +5,7 @@ import { AppError } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Settings } from '@haojiao/infrastructure/config';
+import { qrSvg } from '@haojiao/infrastructure/http';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { PublicationEntity } from '../persistence/publication.entity';
 import type { OpenedLink } from './hand-off-links';
@@ -13,7 +14,6 @@ import type { OpenPack } from './hand-off-packs';
 import { renderHandOffMessage } from './page/page-frame';
 import { renderHandOffPage } from './page/hand-off-page';
 import type { HandOffPageFacts } from './page/hand-off-page';
-import { qrSvg } from './qr-svg';
 
 /** What was entered and why it was not taken. */
 export interface RefusedResult {

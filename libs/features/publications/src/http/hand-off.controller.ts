@@ -1,8 +1,8 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { qrSvg } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { HandOffLinks } from '../hand-off/hand-off-links';
-import { qrSvg } from '../hand-off/qr-svg';
 import { ShareLinks } from '../hand-off/share-links';
 import { MakeHandOffLinkRequest } from './hand-off.requests';
 import { HandOffLinkResponse, ShareLinkResponse } from './hand-off.responses';
