@@ -54,6 +54,7 @@ describe('the gate of every route', () => {
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'POST /api/v1/auth/login',
       'POST /api/v1/auth/refresh',
+      'POST /api/v1/invitations/join',
     ]);
   });
 

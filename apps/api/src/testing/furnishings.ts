@@ -66,6 +66,8 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
       bankName: '建设银行',
       bankAccount: '6227001540020345678',
     }),
+  invitations: ({ organizationId, ask }) =>
+    ask('POST', `/organizations/${organizationId}/invitations`, { role: 'correspondent' }),
   'notice-hooks': async ({ organizationId, ask }) => {
     const url = 'https://hooks.example.com/notices';
     const { id } = await ask('POST', '/notice-hooks', { organizationId, name: '值班推送', url });
