@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ChannelsModule } from '@haojiao/channels/channels.module';
 import { ProcessModule } from '@haojiao/infrastructure/process';
 import { Sweeper, WorkerHost } from '@haojiao/infrastructure/queue';
+import { AdoptionsModule } from '@haojiao/features/adoptions';
 import { AssetsJobsModule } from '@haojiao/features/assets';
 import { ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { DeliveryModule } from '@haojiao/features/delivery';
@@ -14,7 +15,6 @@ import { PlanningModule } from '@haojiao/features/planning';
 import { ProofingModule } from '@haojiao/features/proofing';
 import { PublicationsJobsModule } from '@haojiao/features/publications';
 import { ReviewsJobsModule } from '@haojiao/features/reviews';
-import { SubmissionsModule } from '@haojiao/features/submissions';
 
 /** Queues and schedules only: no controller is ever loaded here. */
 @Module({
@@ -32,7 +32,7 @@ import { SubmissionsModule } from '@haojiao/features/submissions';
     MetricsJobsModule,
     DeliveryModule,
     DraftingModule,
-    SubmissionsModule,
+    AdoptionsModule,
     PlanningModule,
   ],
   providers: [WorkerHost, Sweeper],

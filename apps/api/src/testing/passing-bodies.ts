@@ -60,6 +60,8 @@ export const passingBodies: Record<string, object> = {
   'PATCH /submissions/:id': { title: '改题' },
   'POST /submissions/:id/decline': { reason: '不采用' },
   'POST /submissions/:id/adoptions': { level: 'city', outlet: '市报', adoptedOn: '2026-07-22' },
+  'POST /submissions/:id/adoptions/:adoptionId/refuse': { reason: '未见报' },
+  'POST /submissions/:id/adoptions/:adoptionId/revoke': { reason: '经核实未刊发' },
   'PATCH /story-ideas/:id': { title: '改题' },
   'POST /story-ideas/:id/drop': { reason: '不再需要' },
   'PATCH /campaigns/:id': { name: '改名' },

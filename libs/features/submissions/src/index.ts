@@ -1,11 +1,15 @@
-export { AdoptWhenLive } from './adopt-when-live';
+export * from './domain/adoption-words';
 export { bylineOf } from './domain/contributors';
 export type { Contributor } from './domain/contributors';
 export * from './domain/submission-categories';
 export { submissionStates } from './domain/submission-transitions';
 export type { SubmissionState } from './domain/submission-transitions';
+export { AdoptionResponse, InstructionResponse } from './http/adoption.responses';
 export * from './http/submissions-http.module';
-export { SubmissionAdoptionEntity } from './persistence/submission-adoption.entity';
 export { SubmissionEntity } from './persistence/submission.entity';
+export { SubmissionLog } from './submission-log';
+export { SubmissionUses } from './submission-uses';
+export type { UsesOfSubmission } from './submission-uses';
 export * from './submissions.module';
 export * from './submissions.service';
+export type { SubmissionEventKind } from './persistence/submission-event.entity';

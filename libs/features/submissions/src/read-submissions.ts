@@ -6,9 +6,10 @@ import type { Actor } from '@haojiao/features/organizations';
 import { cleanText } from '@haojiao/features/contents';
 import type { SubmissionCategory } from './domain/submission-categories';
 import type { SubmissionState } from './domain/submission-transitions';
-import { SubmissionAdoptionEntity } from './persistence/submission-adoption.entity';
 import { SubmissionEventEntity } from './persistence/submission-event.entity';
 import { SubmissionEntity } from './persistence/submission.entity';
+import { SubmissionUses } from './submission-uses';
+import type { UsesOfSubmission } from './submission-uses';
 import { SubmissionsService } from './submissions.service';
 
 export interface SubmissionFilter {
@@ -32,9 +33,8 @@ export interface SubmissionView {
   senderName: string;
 }
 
-export interface SubmissionStory extends SubmissionView {
+export interface SubmissionStory extends SubmissionView, UsesOfSubmission {
   events: SubmissionEventEntity[];
-  adoptions: SubmissionAdoptionEntity[];
   /** Whether the caller may know how to reach the sender. */
   showsContact: boolean;
 }
@@ -44,6 +44,7 @@ export class ReadSubmissions {
   constructor(
     private readonly database: Database,
     private readonly submissions: SubmissionsService,
+    private readonly uses: SubmissionUses,
   ) {}
 
   /** @throws AppError `submission_not_found` */
@@ -65,7 +66,7 @@ export class ReadSubmissions {
     return {
       ...view!,
       events: await manager.find(SubmissionEventEntity, { where, order: { id: 'ASC' } }),
-      adoptions: await manager.find(SubmissionAdoptionEntity, { where, order: { id: 'ASC' } }),
+      ...(await this.uses.read(actor, submission, place, manager)),
       showsContact: submission.sentBy === actor.userId || actor.can('submission.decide', place),
     };
   }

@@ -1,13 +1,7 @@
 import { LEDGER_RULE } from '../domain/ledger';
-import type { SubmissionAdoptionEntity } from '../persistence/submission-adoption.entity';
 import type { SubmissionStory, SubmissionView } from '../read-submissions';
 import type { Ledger } from '../submission-ledger';
-import type {
-  AdoptionResponse,
-  LedgerResponse,
-  SubmissionResponse,
-  SubmissionSummaryResponse,
-} from './submission.responses';
+import type { LedgerResponse, SubmissionResponse, SubmissionSummaryResponse } from './submission.responses';
 
 export function presentSubmission({
   submission,
@@ -53,22 +47,8 @@ export function presentStory(story: SubmissionStory): SubmissionResponse {
       note,
       occurredAt: occurredAt.toISOString(),
     })),
-    adoptions: story.adoptions.map(presentAdoption),
-  };
-}
-
-export function presentAdoption(adoption: SubmissionAdoptionEntity): AdoptionResponse {
-  return {
-    id: adoption.id,
-    level: adoption.level,
-    outlet: adoption.outlet,
-    url: adoption.url,
-    adoptedOn: adoption.adoptedOn,
-    state: adoption.state,
-    recordedBy: adoption.recordedBy,
-    recordedAt: adoption.recordedAt.toISOString(),
-    verifiedBy: adoption.verifiedBy,
-    verifiedAt: adoption.verifiedAt?.toISOString() ?? null,
+    adoptions: story.adoptions,
+    instructions: story.instructions,
   };
 }
 

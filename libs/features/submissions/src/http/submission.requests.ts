@@ -12,7 +12,6 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  IsUrl,
   Matches,
   Max,
   MaxLength,
@@ -26,8 +25,6 @@ import { submissionCategories } from '../domain/submission-categories';
 import type { SubmissionCategory } from '../domain/submission-categories';
 import { submissionStates } from '../domain/submission-transitions';
 import type { SubmissionState } from '../domain/submission-transitions';
-import { adoptionLevels } from '../persistence/submission-adoption.entity';
-import type { AdoptionLevel } from '../persistence/submission-adoption.entity';
 
 /** A day of the present or the last century; the strict check knows which months have 31. */
 const dayPattern = /^(19|20)\d{2}-\d{2}-\d{2}$/;
@@ -202,28 +199,6 @@ export class WithdrawSubmissionRequest {
   @IsString()
   @MaxLength(1_000)
   reason?: string | null;
-}
-
-export class RecordAdoptionRequest {
-  @IsIn(adoptionLevels)
-  level: AdoptionLevel;
-
-  /** Paper, bulletin, site or account that used it. */
-  @IsString()
-  @MinLength(1)
-  @MaxLength(100)
-  outlet: string;
-
-  /** The proof; an adoption without one stays a claim until somebody who decides has verified it. */
-  @IsOptional()
-  @IsUrl({ require_protocol: true, protocols: ['http', 'https'] })
-  @MaxLength(2_000)
-  url?: string | null;
-
-  /** `YYYY-MM-DD` */
-  @Matches(dayPattern)
-  @IsISO8601({ strict: true })
-  adoptedOn: string;
 }
 
 export class LedgerRequest {

@@ -1,7 +1,7 @@
 import type { SubmissionCategory } from '../domain/submission-categories';
 import type { SubmissionState } from '../domain/submission-transitions';
-import type { AdoptionLevel } from '../persistence/submission-adoption.entity';
 import type { SubmissionEventKind } from '../persistence/submission-event.entity';
+import type { AdoptionResponse, InstructionResponse } from './adoption.responses';
 
 export class ContributorResponse {
   name: string;
@@ -49,21 +49,6 @@ export class SubmissionEventResponse {
   occurredAt: string;
 }
 
-export class AdoptionResponse {
-  id: string;
-  level: AdoptionLevel;
-  outlet: string;
-  url: string | null;
-  /** `YYYY-MM-DD` */
-  adoptedOn: string;
-  /** A claim counts for nothing until it is verified. */
-  state: 'claimed' | 'verified';
-  recordedBy: string;
-  recordedAt: string;
-  verifiedBy: string | null;
-  verifiedAt: string | null;
-}
-
 export class SubmissionResponse extends SubmissionSummaryResponse {
   /** Cleaned; pictures are `<img data-asset-id="…">`. */
   bodyHtml: string;
@@ -74,7 +59,10 @@ export class SubmissionResponse extends SubmissionSummaryResponse {
   decidedBy: string | null;
   /** Oldest first. */
   timeline: SubmissionEventResponse[];
+  /** Oldest first. */
   adoptions: AdoptionResponse[];
+  /** Oldest first. */
+  instructions: InstructionResponse[];
 }
 
 export class SubmissionPageResponse {

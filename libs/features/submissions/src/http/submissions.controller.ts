@@ -20,27 +20,20 @@ import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organiza
 import { DecideSubmission } from '../decide-submission';
 import type { SubmissionEntity } from '../persistence/submission.entity';
 import { ReadSubmissions } from '../read-submissions';
-import { RecordAdoption } from '../record-adoption';
 import { SendSubmission } from '../send-submission';
 import { SubmissionLedger } from '../submission-ledger';
-import { presentAdoption, presentLedger, presentStory, presentSubmission } from './submission.presenter';
+import { presentLedger, presentStory, presentSubmission } from './submission.presenter';
 import {
   AcceptSubmissionRequest,
   ChangeSubmissionRequest,
   DeclineSubmissionRequest,
   LedgerRequest,
   ListSubmissionsRequest,
-  RecordAdoptionRequest,
   SendSubmissionRequest,
   WithdrawSubmissionRequest,
   idIn,
 } from './submission.requests';
-import {
-  AdoptionResponse,
-  LedgerResponse,
-  SubmissionPageResponse,
-  SubmissionResponse,
-} from './submission.responses';
+import { LedgerResponse, SubmissionPageResponse, SubmissionResponse } from './submission.responses';
 
 @ApiTags('Submissions')
 @ApiBearerAuth()
@@ -50,7 +43,6 @@ export class SubmissionsController {
     private readonly sending: SendSubmission,
     private readonly deciding: DecideSubmission,
     private readonly reading: ReadSubmissions,
-    private readonly adoptions: RecordAdoption,
     private readonly ledgers: SubmissionLedger,
     private readonly contents: ReadContent,
   ) {}
@@ -151,28 +143,6 @@ export class SubmissionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubmissionResponse> {
     return this.present(actor, await this.deciding.decline(actor, id, body.reason), reply);
-  }
-
-  /** A use of the report elsewhere. */
-  @Post(':id/adoptions')
-  @SignedIn()
-  async recordAdoption(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: RecordAdoptionRequest,
-  ): Promise<AdoptionResponse> {
-    return presentAdoption(await this.adoptions.record(actor, id, body));
-  }
-
-  @Post(':id/adoptions/:adoptionId/verify')
-  @HttpCode(200)
-  @Allow('submission.decide')
-  async verifyAdoption(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('adoptionId', ParseUUIDPipe) adoptionId: string,
-  ): Promise<AdoptionResponse> {
-    return presentAdoption(await this.adoptions.verify(actor, id, adoptionId));
   }
 
   private async present(

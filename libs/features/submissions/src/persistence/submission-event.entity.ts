@@ -9,6 +9,13 @@ export const submissionEventKinds = [
   'adopted',
   'adoption_claimed',
   'adoption_verified',
+  'adoption_refused',
+  'adoption_revoked',
+  'adoption_taken_down',
+  'instruction_claimed',
+  'instruction_verified',
+  'instruction_refused',
+  'instruction_revoked',
 ] as const;
 
 export type SubmissionEventKind = (typeof submissionEventKinds)[number];
