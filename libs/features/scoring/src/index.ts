@@ -1,2 +1,3 @@
+export * from './domain';
 export * from './http/scoring-http.module';
 export * from './scoring.module';
