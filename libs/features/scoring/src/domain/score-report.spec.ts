@@ -96,12 +96,12 @@ describe('points of a report', () => {
 });
 
 describe('which rule counts', () => {
-  const outlets = [
+  const outlets: SchemeDocument['outlets'] = [
     { code: 'paper', name: '市报', aliases: ['市日报', 'City Daily'], level: 'city', medium: 'public_media' },
-  ] as const;
+  ];
 
   it.each(['市报', '《市日报》', 'ＣＩＴＹ　daily'])('knows an outlet by name or alias: %s', (outlet) => {
-    const document = { outlets: [...outlets], uses: [{ outlet: 'paper', points: 7 }] };
+    const document = { outlets, uses: [{ outlet: 'paper', points: 7 }] };
     expect(pointsUnder(document, { outlet })).toBe(700);
     expect(pointsUnder(document, { outlet, level: 'province' })).toBe(0);
   });
@@ -118,7 +118,7 @@ describe('which rule counts', () => {
     expect(pointsUnder({ uses }, {})).toBe(300);
     expect(pointsUnder({ uses }, { kind: 'composite', extent: 'brief' })).toBe(100);
     expect(pointsUnder({ uses }, { extent: 'brief' })).toBe(200);
-    expect(pointsUnder({ uses, outlets: [...outlets] }, { outlet: '市报' })).toBe(400);
+    expect(pointsUnder({ uses, outlets }, { outlet: '市报' })).toBe(400);
     const versions = [aVersion({ ...emptyDocument, uses })];
     const adoptions = [aUse()];
     expect(scoreReport(aReport({ adoptions, category: 'research' }), versions).points).toBe(2_000);
@@ -140,7 +140,7 @@ describe('which rule counts', () => {
   });
 
   it('counts one use once, however often and under whatever name it was written down', () => {
-    const document = { outlets: [...outlets], uses: [{ points: 7 }] };
+    const document = { outlets, uses: [{ points: 7 }] };
     expect(pointsUnder(document, { outlet: '市报' }, { outlet: '市日报' })).toBe(700);
     expect(pointsUnder(document, { outlet: '市报' }, { outlet: '市报', adoptedOn: '2026-10-11' })).toBe(
       1_400,
