@@ -9,6 +9,7 @@ import { AuditService } from '@haojiao/features/audit';
 import { MembersService, OrganizationsService, UsersService } from '@haojiao/features/organizations';
 import type { Role } from '@haojiao/features/organizations';
 import { SampleLexicons } from '@haojiao/features/proofing';
+import { ContactPhones } from '@haojiao/features/submissions';
 import { featureModules } from './features';
 
 @Module({
@@ -38,6 +39,7 @@ async function prepare(): Promise<Prepared> {
       const migrations = await database.dataSource.runMigrations();
       if (migrations.length > 0)
         await database.transaction((manager) => app.get(AuditService).sealFirst(manager));
+      await database.transaction((manager) => app.get(ContactPhones).sealClear(manager));
       const administrator = await database.transaction(async (manager) => {
         const organizations = app.get(OrganizationsService);
         if (await organizations.findRoot(manager)) return null;

@@ -1,15 +1,33 @@
+export { ContactPhones } from './contact-phones';
 export * from './domain/adoption-words';
 export { bylineOf } from './domain/contributors';
 export type { Contributor } from './domain/contributors';
 export * from './domain/submission-categories';
-export { submissionStates } from './domain/submission-transitions';
+export * from './domain/submission-document';
+export {
+  canMove,
+  countedStates,
+  requireMove,
+  sentStates,
+  submissionStates,
+} from './domain/submission-transitions';
 export type { SubmissionState } from './domain/submission-transitions';
 export { AdoptionResponse, InstructionResponse } from './http/adoption.responses';
 export * from './http/submissions-http.module';
+export { SubmissionDeadlinesEntity } from './persistence/submission-deadlines.entity';
 export { SubmissionEntity } from './persistence/submission.entity';
+export type { SentSubmission } from './persistence/submission.entity';
+export type { SubmissionEventKind } from './persistence/submission-event.entity';
+export { ReadSubmissions } from './read-submissions';
+export type { SubmissionStory, SubmissionView } from './read-submissions';
+export { SendSubmission } from './send-submission';
+export type { ContributorInput, DraftInput, PictureCaptionInput, SubmissionInput } from './submission-form';
 export { SubmissionLog } from './submission-log';
+export * from './submission-news';
 export { SubmissionUses } from './submission-uses';
 export type { UsesOfSubmission } from './submission-uses';
+export { SubmissionVersions } from './submission-versions';
 export * from './submissions.module';
 export * from './submissions.service';
-export type { SubmissionEventKind } from './persistence/submission-event.entity';
+export { WriteDraft } from './write-draft';
+export type { NewDraft } from './write-draft';

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
 import { scopeParameters, scopeSql } from '@haojiao/features/organizations';
-import type { Actor } from '@haojiao/features/organizations';
+import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { cleanText } from '@haojiao/features/contents';
+import { ContactPhones, maskPhone } from './contact-phones';
 import type { SubmissionCategory } from './domain/submission-categories';
 import type { SubmissionState } from './domain/submission-transitions';
 import { SubmissionEventEntity } from './persistence/submission-event.entity';
@@ -35,8 +37,8 @@ export interface SubmissionView {
 
 export interface SubmissionStory extends SubmissionView, UsesOfSubmission {
   events: SubmissionEventEntity[];
-  /** Whether the caller may know how to reach the sender. */
-  showsContact: boolean;
+  /** Whole for the sender, masked for those who decide, null for others. */
+  contactPhone: string | null;
 }
 
 @Injectable()
@@ -44,17 +46,17 @@ export class ReadSubmissions {
   constructor(
     private readonly database: Database,
     private readonly submissions: SubmissionsService,
+    private readonly phones: ContactPhones,
     private readonly uses: SubmissionUses,
   ) {}
 
   /** @throws AppError `submission_not_found` */
   async get(actor: Actor, id: string): Promise<SubmissionStory> {
-    const submission = await this.submissions.load(id);
-    await this.submissions.requireVisible(actor, submission);
+    const submission = await this.submissions.loadWithOwnDrafts(actor, id);
     return this.story(actor, submission);
   }
 
-  /** With everything that happened to it; no permission is asked. */
+  /** With everything that happened to it. @throws AppError `submission_not_found` */
   async story(
     actor: Actor,
     submission: SubmissionEntity,
@@ -67,8 +69,15 @@ export class ReadSubmissions {
       ...view!,
       events: await manager.find(SubmissionEventEntity, { where, order: { id: 'ASC' } }),
       ...(await this.uses.read(actor, submission, place, manager)),
-      showsContact: submission.sentBy === actor.userId || actor.can('submission.decide', place),
+      contactPhone: this.contactPhone(actor, submission, place),
     };
+  }
+
+  private contactPhone(actor: Actor, submission: SubmissionEntity, place: PlaceInTree): string | null {
+    const isSender = submission.sentBy === actor.userId;
+    if (!isSender && !actor.can('submission.decide', place)) return null;
+    const phone = this.phones.open(submission);
+    return phone === null || isSender ? phone : maskPhone(phone);
   }
 
   /**
@@ -84,7 +93,7 @@ export class ReadSubmissions {
     const rows = await this.database.query<{ id: string }>(
       `SELECT s.id FROM submissions s JOIN organizations o ON o.id = s.organization_id
        WHERE (NOT $3::boolean AND ${scopeSql('o', 1)} OR s.sent_by = $4)
-         AND ($5::text IS NULL OR s.state = $5) AND ($6::text IS NULL OR s.category = $6)
+         AND s.state <> 'draft' AND ($5::text IS NULL OR s.state = $5) AND ($6::text IS NULL OR s.category = $6)
          AND ($7::uuid IS NULL OR o.path @> ARRAY[$7::uuid])
          AND ($8::text IS NULL OR s.search_text LIKE $8 OR s.number LIKE $8)
          AND ($9::timestamptz IS NULL OR s.sent_at >= $9) AND ($10::timestamptz IS NULL OR s.sent_at < $10)
@@ -111,6 +120,21 @@ export class ReadSubmissions {
       .orderBy('s.id', 'DESC')
       .getMany();
     return this.withNames(submissions, this.database.manager);
+  }
+
+  /** Drafts of the caller, newest first. Plan: `submissions_sent_by` backwards. */
+  async drafts(actor: Actor, limit: number, beforeId: string | null): Promise<SubmissionView[]> {
+    const { manager } = this.database;
+    const drafts = await manager.find(SubmissionEntity, {
+      where: {
+        sentBy: actor.userId,
+        state: 'draft',
+        ...(beforeId === null ? {} : { id: LessThan(beforeId) }),
+      },
+      order: { id: 'DESC' },
+      take: limit + 1,
+    });
+    return this.withNames(drafts, manager);
   }
 
   private async withNames(

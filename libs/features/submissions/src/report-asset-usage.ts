@@ -41,7 +41,8 @@ export class ReportAssetUsage implements OnModuleInit {
       objectId: id,
       title,
       state,
-      isVisibleTo: (actor) => actor.userId === sentBy || actor.can('submission.read', place),
+      isVisibleTo: (actor) =>
+        actor.userId === sentBy || (state !== 'draft' && actor.can('submission.read', place)),
     }));
   }
 }

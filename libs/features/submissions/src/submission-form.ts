@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AppError, fault, invalidInput } from '@haojiao/kernel';
+import { AppError, invalidInput } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
 import { Database } from '@haojiao/infrastructure/database';
@@ -10,6 +10,8 @@ import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { shareFaults } from './domain/contributors';
 import type { Contributor } from './domain/contributors';
 import type { SubmissionCategory } from './domain/submission-categories';
+import type { PictureCaption, TargetLevel, Urgency } from './domain/submission-document';
+import { formFaults } from './form-faults';
 import type { SubmissionEntity } from './persistence/submission.entity';
 
 export interface ContributorInput {
@@ -20,20 +22,39 @@ export interface ContributorInput {
   share?: number | null;
 }
 
+export interface PictureCaptionInput {
+  assetId: string;
+  caption?: string | null;
+  credit?: string | null;
+  rights?: string | null;
+}
+
 /** What the sender writes; everything else about a report the product knows by itself. */
 export interface SubmissionInput {
   category: SubmissionCategory;
   title: string;
   bodyHtml: string;
   occurredOn?: string | null;
+  occurredTime?: string | null;
   assetIds: string[];
+  pictureCaptions?: PictureCaptionInput[] | null;
   contributors: ContributorInput[];
   contactPhone?: string | null;
   signedOffBy?: string | null;
   previouslyPublishedIn?: string | null;
+  targetLevel?: TargetLevel | null;
+  urgency?: Urgency | null;
+  firstSubmission?: boolean | null;
+  commissionId?: string | null;
 }
 
-export type SubmissionFields = Pick<SubmissionEntity, keyof SubmissionInput | 'pictureIds' | 'searchText'>;
+/** As it stands on the phone while it is written: anything may be missing. */
+export type DraftInput = { [Field in keyof SubmissionInput]?: SubmissionInput[Field] | null };
+
+export type SubmissionFields = Pick<
+  SubmissionEntity,
+  Exclude<keyof SubmissionInput, 'contactPhone'> | 'pictureIds' | 'searchText'
+>;
 
 export interface FormContext {
   actor: Actor;
@@ -41,6 +62,8 @@ export interface FormContext {
   manager: EntityManager;
   /** What the report said before: the assets and people that it named are not asked about again. */
   previous: SubmissionEntity | null;
+  /** Whether nothing may be missing; false for a draft. */
+  isComplete: boolean;
 }
 
 /** Cleans what a sender wrote and finds every fault that only the database knows. */
@@ -53,30 +76,42 @@ export class SubmissionForm {
   ) {}
 
   /** @throws AppError `invalid_input` with all faults */
-  async fill(input: SubmissionInput, context: FormContext): Promise<SubmissionFields> {
+  async fill(input: DraftInput, context: FormContext): Promise<SubmissionFields> {
     const faults: Fault[] = [];
     const title = line(input.title);
-    if (title === '') faults.push(blank('title'));
-    const { html: bodyHtml, foreignImages } = cleanHtml(input.bodyHtml, this.settings.publicUrl);
-    if (foreignImages.length > 0) faults.push(foreignImage(foreignImages.length));
+    const { html: bodyHtml, foreignImages } = cleanHtml(input.bodyHtml ?? '', this.settings.publicUrl);
     const pictureIds = imagesOfHtml(bodyHtml);
     const bodyText = textOfHtml(bodyHtml);
-    if (bodyText === '' && pictureIds.length === 0) faults.push(blank('bodyHtml'));
-    const assetIds = input.assetIds.map((id) => id.toLowerCase());
-    faults.push(...(await this.assetFaults(assetIds, pictureIds, context)));
-    const contributors = await this.contributorsOf(input.contributors, faults, context);
+    const assetIds = (input.assetIds ?? []).map((id) => id.toLowerCase());
+    const assetFaults = await this.assetFaults(assetIds, pictureIds, context);
+    if (context.isComplete) {
+      if (!input.category) faults.push(formFaults.noCategory());
+      if (title === '') faults.push(formFaults.blank('title'));
+      const shown = new Set([...assetIds, ...pictureIds]).size - assetFaults.length;
+      if (bodyText === '' && shown <= 0) faults.push(formFaults.noBody());
+    }
+    if (foreignImages.length > 0) faults.push(formFaults.foreignImage(foreignImages.length));
+    if (input.occurredTime && !input.occurredOn) faults.push(formFaults.timeWithoutDay());
+    faults.push(...assetFaults);
+    const pictureCaptions = captionsOf(input.pictureCaptions ?? [], [...assetIds, ...pictureIds], faults);
+    const contributors = await this.contributorsOf(input.contributors ?? [], faults, context);
     if (faults.length > 0) throw invalidInput(faults);
     return {
-      category: input.category,
+      category: input.category ?? null,
       title,
       bodyHtml,
       occurredOn: input.occurredOn ?? null,
+      occurredTime: input.occurredTime ?? null,
       assetIds,
       pictureIds,
+      pictureCaptions,
       contributors,
-      contactPhone: lineOrNull(input.contactPhone),
       signedOffBy: lineOrNull(input.signedOffBy),
       previouslyPublishedIn: lineOrNull(input.previouslyPublishedIn),
+      targetLevel: input.targetLevel ?? null,
+      urgency: input.urgency ?? 'normal',
+      firstSubmission: input.firstSubmission ?? false,
+      commissionId: input.commissionId?.toLowerCase() ?? null,
       searchText: searchTextOf(title, bodyText, contributors),
     };
   }
@@ -92,8 +127,8 @@ export class SubmissionForm {
     try {
       const found = await this.assets.requireReadable(actor, asked, { manager, pathOf });
       return found.flatMap((asset) => [
-        ...(asset.state === 'rejected' ? [rejectedAsset(pathOf(asset.id))] : []),
-        ...(pictureIds.includes(asset.id) && asset.kind !== 'image' ? [noPicture()] : []),
+        ...(asset.state === 'rejected' ? [formFaults.rejectedAsset(pathOf(asset.id))] : []),
+        ...(pictureIds.includes(asset.id) && asset.kind !== 'image' ? [formFaults.noPicture()] : []),
       ]);
     } catch (error) {
       if (error instanceof AppError && error.code === 'invalid_input') return error.faults;
@@ -112,13 +147,16 @@ export class SubmissionForm {
       const { organizationId = null, userId = null } = input;
       const path = `contributors.${index}`;
       const name = line(input.name);
-      if (name === '') faults.push(blank(`${path}.name`));
-      if (organizationId !== null && !names.has(organizationId)) faults.push(unknownUnit(path));
-      if (userId !== null && !people.has(userId)) faults.push(unknownPerson(path));
+      if (name === '' && context.isComplete) faults.push(formFaults.blank(`${path}.name`));
+      if (organizationId !== null && !names.has(organizationId)) faults.push(formFaults.unknownUnit(path));
+      if (userId !== null && !people.has(userId)) faults.push(formFaults.unknownPerson(path));
       const unitName = lineOrNull(input.unitName) ?? names.get(organizationId ?? context.place.id) ?? '';
       return { name, organizationId, unitName, userId, share: input.share ?? null };
     });
-    faults.push(...shareFaults(contributors.map(({ share }) => share)));
+    if (context.isComplete) {
+      if (contributors.length === 0) faults.push(formFaults.noContributors());
+      faults.push(...shareFaults(contributors.map(({ share }) => share)));
+    }
     return contributors;
   }
 
@@ -149,12 +187,12 @@ export class SubmissionForm {
   }
 }
 
-function line(text: string): string {
-  return cleanText(text).replace(/\s+/g, ' ');
+function line(text: string | null | undefined): string {
+  return cleanText(text ?? '').replace(/\s+/g, ' ');
 }
 
-function lineOrNull(text: string | null | undefined): string | null {
-  return line(text ?? '') || null;
+export function lineOrNull(text: string | null | undefined): string | null {
+  return line(text) || null;
 }
 
 function searchTextOf(title: string, bodyText: string, contributors: Contributor[]): string {
@@ -162,51 +200,18 @@ function searchTextOf(title: string, bodyText: string, contributors: Contributor
   return [title, ...people, bodyText].join('\n').toLowerCase().slice(0, 200_000);
 }
 
-function blank(path: string): Fault {
-  return fault(path, 'not_empty', '不能为空白。', 'It must not be blank.');
-}
-
-function foreignImage(count: number): Fault {
-  return fault(
-    'bodyHtml',
-    'image_foreign',
-    `正文中有 ${count} 张站外图片：请先上传，再插入或放进 assetIds。`,
-    `The body has ${count} picture(s) from elsewhere: upload them first, then insert them or name them in assetIds.`,
-  );
-}
-
-function rejectedAsset(path: string): Fault {
-  return fault(
-    path,
-    'asset_rejected',
-    '这个附件未通过检查，请换一个。',
-    'This asset did not pass the checks; take another.',
-  );
-}
-
-function noPicture(): Fault {
-  return fault(
-    'bodyHtml',
-    'asset_kind_wrong',
-    '正文里只能插入图片；音频、视频和文件请放进 assetIds。',
-    'Only pictures belong into the body; name sound, film and documents in assetIds.',
-  );
-}
-
-function unknownUnit(path: string): Fault {
-  return fault(
-    `${path}.organizationId`,
-    'organization_unknown',
-    '没有这个单位；外单位请改填 unitName。',
-    'There is no such unit; name one from outside by unitName.',
-  );
-}
-
-function unknownPerson(path: string): Fault {
-  return fault(
-    `${path}.userId`,
-    'user_unknown',
-    '本单位所在的分支里没有这个人员；外单位人员请只填姓名。',
-    'There is no such person in the branch of this unit; name somebody from outside by name alone.',
-  );
+/** Captions belong to pictures of the report; what would say nothing is left out. */
+function captionsOf(
+  inputs: PictureCaptionInput[],
+  reportAssets: string[],
+  faults: Fault[],
+): PictureCaption[] {
+  const captions = inputs.map(({ assetId, caption, credit, rights }, index) => {
+    const id = assetId.toLowerCase();
+    if (!reportAssets.includes(id)) faults.push(formFaults.captionWithoutPicture(index));
+    if (inputs.findIndex((other) => other.assetId.toLowerCase() === id) < index)
+      faults.push(formFaults.captionedTwice(index));
+    return { assetId: id, caption: line(caption), credit: line(credit), rights: line(rights) };
+  });
+  return captions.filter(({ caption, credit, rights }) => caption + credit + rights !== '');
 }

@@ -46,7 +46,7 @@ export class SubmissionLedger {
                 SELECT 1 FROM submission_adoptions a WHERE a.submission_id = s.id AND a.state = 'verified'
               ))::int AS adopted
        FROM organizations o
-       LEFT JOIN submissions s ON s.organization_id = o.id AND s.state <> 'withdrawn'
+       LEFT JOIN submissions s ON s.organization_id = o.id AND s.state NOT IN ('draft', 'withdrawn', 'duplicate')
          AND s.sent_at >= $3 AND s.sent_at < $4
        WHERE ${scopeSql('o', 1)} AND ($5::uuid IS NULL OR o.path @> ARRAY[$5::uuid])
        GROUP BY o.id, o.name`,

@@ -3,6 +3,7 @@ import { AssetsModule } from '@haojiao/features/assets';
 import { AuditModule } from '@haojiao/features/audit';
 import { ContentsModule } from '@haojiao/features/contents';
 import { OrganizationsModule } from '@haojiao/features/organizations';
+import { ContactPhones } from './contact-phones';
 import { DecideSubmission } from './decide-submission';
 import { ReadSubmissions } from './read-submissions';
 import { ReportAssetUsage } from './report-asset-usage';
@@ -10,24 +11,46 @@ import { SendSubmission } from './send-submission';
 import { SubmissionForm } from './submission-form';
 import { SubmissionLedger } from './submission-ledger';
 import { SubmissionLog } from './submission-log';
+import { SubmissionNews } from './submission-news';
 import { SubmissionNumbers } from './submission-numbers';
+import { SubmissionReceipts } from './submission-receipts';
 import { SubmissionUses } from './submission-uses';
+import { SubmissionVersions } from './submission-versions';
 import { SubmissionsService } from './submissions.service';
+import { WriteDraft } from './write-draft';
 
-const useCases = [SendSubmission, DecideSubmission, ReadSubmissions, SubmissionLedger];
+const useCases = [
+  WriteDraft,
+  SendSubmission,
+  DecideSubmission,
+  ReadSubmissions,
+  SubmissionLedger,
+  SubmissionReceipts,
+];
 
 /** Reports of the correspondents. */
 @Module({
   imports: [AuditModule, OrganizationsModule, AssetsModule, ContentsModule],
   providers: [
     ...useCases,
+    ContactPhones,
     SubmissionForm,
     SubmissionLog,
+    SubmissionNews,
     SubmissionNumbers,
+    SubmissionVersions,
     SubmissionsService,
     SubmissionUses,
     ReportAssetUsage,
   ],
-  exports: [...useCases, SubmissionsService, SubmissionLog, SubmissionUses],
+  exports: [
+    ...useCases,
+    ContactPhones,
+    SubmissionNews,
+    SubmissionVersions,
+    SubmissionsService,
+    SubmissionLog,
+    SubmissionUses,
+  ],
 })
 export class SubmissionsModule {}

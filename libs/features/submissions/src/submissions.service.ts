@@ -5,6 +5,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Action, Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { SubmissionEntity } from './persistence/submission.entity';
+import type { SentSubmission } from './persistence/submission.entity';
 
 const see = {
   read: 'submission.read',
@@ -21,14 +22,35 @@ export class SubmissionsService {
     private readonly organizations: OrganizationsService,
   ) {}
 
-  /** Without a permission question. @throws AppError `submission_not_found` */
-  async load(id: string, manager: EntityManager = this.database.manager): Promise<SubmissionEntity> {
+  /** One that was sent, without a permission question. @throws AppError `submission_not_found` */
+  async load(id: string, manager: EntityManager = this.database.manager): Promise<SentSubmission> {
     return found(await this.select(id, manager).getOne());
   }
 
-  /** Holds the report's row until the transaction ends: of two who decide, the second sees what the first did. */
-  async loadForUpdate(id: string, manager: EntityManager): Promise<SubmissionEntity> {
+  /**
+   * Holds the row of a report that was sent until the transaction ends: of two who decide, the second sees what the
+   * first did.
+   */
+  async loadForUpdate(id: string, manager: EntityManager): Promise<SentSubmission> {
     return found(await this.select(id, manager).setLock('pessimistic_write').getOne());
+  }
+
+  /** As `load`, and drafts of one's own too. */
+  async loadWithOwnDrafts(
+    actor: Actor,
+    id: string,
+    manager: EntityManager = this.database.manager,
+  ): Promise<SubmissionEntity> {
+    return found(await this.select(id, manager, actor).getOne());
+  }
+
+  /** As `loadForUpdate`, and drafts of one's own too. */
+  async loadWithOwnDraftsForUpdate(
+    actor: Actor,
+    id: string,
+    manager: EntityManager,
+  ): Promise<SubmissionEntity> {
+    return found(await this.select(id, manager, actor).setLock('pessimistic_write').getOne());
   }
 
   /** @throws AppError `submission_not_found` */
@@ -70,12 +92,19 @@ export class SubmissionsService {
     throw notAllowed('not_sender', '只有报送人可以这样做。', 'Only the person who sent it can do this.');
   }
 
-  private select(id: string, manager: EntityManager) {
-    return manager.createQueryBuilder(SubmissionEntity, 's').where('s.id = :id', { id });
+  /** Drafts are there for their writer alone. */
+  private select(id: string, manager: EntityManager, writer?: Actor) {
+    return manager
+      .createQueryBuilder(SubmissionEntity, 's')
+      .where(`s.id = :id AND (s.state <> 'draft' OR s.sentBy = :writer)`, {
+        id,
+        writer: writer?.userId ?? null,
+      });
   }
 }
 
-function found(submission: SubmissionEntity | null): SubmissionEntity {
-  if (submission) return submission;
+/** The caller has left drafts out of what it asked for where it wants a report that was sent. */
+function found<Loaded extends SubmissionEntity>(submission: SubmissionEntity | null): Loaded {
+  if (submission) return submission as Loaded;
   throw notFound(see.noun, see.zh, see.en);
 }

@@ -1,32 +1,51 @@
 import { ruleBroken } from '@haojiao/kernel';
 
-export const submissionStates = ['submitted', 'accepted', 'declined', 'withdrawn', 'adopted'] as const;
+export const submissionStates = [
+  'draft',
+  'submitted',
+  'returned',
+  'accepted',
+  'declined',
+  'withdrawn',
+  'adopted',
+  'duplicate',
+] as const;
 export type SubmissionState = (typeof submissionStates)[number];
+
+/** A draft is its writer's alone; only these are reports to anybody else. */
+export const sentStates = submissionStates.filter((state) => state !== 'draft');
+
+/** Drafts, and those that were taken back or marked as duplicates, count nowhere. */
+export const countedStates = sentStates.filter((state) => state !== 'withdrawn' && state !== 'duplicate');
 
 /**
  * `accepted` is an editor's word, `adopted` a fact: the item made from the report went out. A declined report keeps its
- * number and counts as sent; its sender may send a better one.
+ * number and counts as sent; its sender may send a better one. A returned one can be decided on without an answer.
+ * `accepted` and `duplicate` can be undone.
  */
 export const submissionTransitions = {
-  submitted: ['accepted', 'declined', 'withdrawn'],
-  accepted: ['adopted'],
+  draft: ['submitted'],
+  submitted: ['returned', 'accepted', 'declined', 'withdrawn', 'duplicate'],
+  returned: ['submitted', 'accepted', 'declined', 'withdrawn', 'duplicate'],
+  accepted: ['adopted', 'submitted'],
   declined: [],
   withdrawn: [],
   adopted: [],
+  duplicate: ['submitted'],
 } as const satisfies Record<SubmissionState, readonly SubmissionState[]>;
 
 export function canMove(from: SubmissionState, to: SubmissionState): boolean {
   return (submissionTransitions[from] as readonly SubmissionState[]).includes(to);
 }
 
-/** @throws AppError `submission_withdrawn`, `submission_already_decided` */
+/** @throws AppError `submission_withdrawn`, `submission_already_decided`, `submission_is_draft` */
 export function requireMove(from: SubmissionState, to: SubmissionState): void {
   if (!canMove(from, to)) throw closed(from);
 }
 
-/** The sender may still change it. @throws AppError as `requireMove` */
+/** Its sender may still change it. @throws AppError as `requireMove` */
 export function requireOpen(state: SubmissionState): void {
-  if (state !== 'submitted') throw closed(state);
+  if (state !== 'draft' && state !== 'submitted' && state !== 'returned') throw closed(state);
 }
 
 function closed(state: SubmissionState) {
@@ -35,6 +54,13 @@ function closed(state: SubmissionState) {
       'submission_withdrawn',
       '这篇来稿已由报送人撤回。',
       'This report was withdrawn by its sender.',
+    );
+  }
+  if (state === 'draft') {
+    return ruleBroken(
+      'submission_is_draft',
+      '这篇来稿还是草稿，请先报送。',
+      'This report is still a draft; send it first.',
     );
   }
   return ruleBroken(

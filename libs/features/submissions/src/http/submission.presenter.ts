@@ -1,7 +1,13 @@
 import { LEDGER_RULE } from '../domain/ledger';
 import type { SubmissionStory, SubmissionView } from '../read-submissions';
+import type { Receipt } from '../submission-receipts';
 import type { Ledger } from '../submission-ledger';
-import type { LedgerResponse, SubmissionResponse, SubmissionSummaryResponse } from './submission.responses';
+import type {
+  LedgerResponse,
+  ReceiptResponse,
+  SubmissionResponse,
+  SubmissionSummaryResponse,
+} from './submission.responses';
 
 export function presentSubmission({
   submission,
@@ -17,11 +23,18 @@ export function presentSubmission({
     state: submission.state,
     title: submission.title,
     occurredOn: submission.occurredOn,
+    targetLevel: submission.targetLevel,
+    urgency: submission.urgency,
+    firstSubmission: submission.firstSubmission,
+    commissionId: submission.commissionId,
+    route: submission.route,
+    dueOn: submission.dueOn,
+    lateDays: submission.lateDays,
     assetIds: submission.assetIds,
     contributors: submission.contributors,
     sentBy: submission.sentBy,
     senderName,
-    sentAt: submission.sentAt.toISOString(),
+    sentAt: submission.sentAt?.toISOString() ?? null,
     contentId: submission.contentId,
     decidedAt: submission.decidedAt?.toISOString() ?? null,
     declineReason: submission.declineReason,
@@ -36,9 +49,11 @@ export function presentStory(story: SubmissionStory): SubmissionResponse {
   return {
     ...presentSubmission(story),
     bodyHtml: submission.bodyHtml,
+    occurredTime: submission.occurredTime,
+    pictureCaptions: submission.pictureCaptions,
     signedOffBy: submission.signedOffBy,
     previouslyPublishedIn: submission.previouslyPublishedIn,
-    contactPhone: story.showsContact ? submission.contactPhone : null,
+    contactPhone: story.contactPhone,
     decidedBy: submission.decidedBy,
     timeline: story.events.map(({ kind, actorId, actorName, note, occurredAt }) => ({
       kind,
@@ -49,6 +64,19 @@ export function presentStory(story: SubmissionStory): SubmissionResponse {
     })),
     adoptions: story.adoptions,
     instructions: story.instructions,
+  };
+}
+
+export function presentReceipt({
+  submission,
+  organizationName,
+  version,
+  fingerprint,
+}: Receipt): ReceiptResponse {
+  const { id, number, sentAt, title, dueOn, lateDays } = submission;
+  return {
+    ...{ id, number, sentAt: sentAt.toISOString(), organizationName, title, version, fingerprint },
+    ...{ dueOn, lateDays },
   };
 }
 

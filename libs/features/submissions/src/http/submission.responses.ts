@@ -1,4 +1,5 @@
 import type { SubmissionCategory } from '../domain/submission-categories';
+import type { SubmissionRoute, TargetLevel, Urgency } from '../domain/submission-document';
 import type { SubmissionState } from '../domain/submission-transitions';
 import type { SubmissionEventKind } from '../persistence/submission-event.entity';
 import type { AdoptionResponse, InstructionResponse } from './adoption.responses';
@@ -13,22 +14,44 @@ export class ContributorResponse {
   share: number | null;
 }
 
+export class PictureCaptionResponse {
+  assetId: string;
+  caption: string;
+  /** Who took it. */
+  credit: string;
+  /** On what ground it may be used. */
+  rights: string;
+}
+
 export class SubmissionSummaryResponse {
   id: string;
-  /** Running in the year, `2026-000123`. */
-  number: string;
+  /** Running in the year, `2026-000123`; null while a draft. */
+  number: string | null;
   organizationId: string;
   organizationName: string;
-  category: SubmissionCategory;
+  /** Null only in a draft. */
+  category: SubmissionCategory | null;
   state: SubmissionState;
   title: string;
   /** `YYYY-MM-DD` */
   occurredOn: string | null;
+  targetLevel: TargetLevel | null;
+  urgency: Urgency;
+  /** The sender says that nobody was sent it before. */
+  firstSubmission: boolean;
+  /** The request that it answers. */
+  commissionId: string | null;
+  route: SubmissionRoute;
+  /** `YYYY-MM-DD`, the last day on which it was not late; null where no rule asks for a day. */
+  dueOn: string | null;
+  /** Calendar days; null for what is not late. */
+  lateDays: number | null;
   assetIds: string[];
   contributors: ContributorResponse[];
   sentBy: string;
   senderName: string;
-  sentAt: string;
+  /** For the first time; null while a draft. */
+  sentAt: string | null;
   /** The item that was made from it. */
   contentId: string | null;
   decidedAt: string | null;
@@ -52,9 +75,15 @@ export class SubmissionEventResponse {
 export class SubmissionResponse extends SubmissionSummaryResponse {
   /** Cleaned; pictures are `<img data-asset-id="…">`. */
   bodyHtml: string;
+  /** `HH:MM` in the time zone of the sending unit. */
+  occurredTime: string | null;
+  pictureCaptions: PictureCaptionResponse[];
   signedOffBy: string | null;
   previouslyPublishedIn: string | null;
-  /** Null also for those who may not know it. */
+  /**
+   * Whole for its sender; `138****5678` for those who decide, who ask for it by `contact-looks`; null for others and
+   * where none was given.
+   */
   contactPhone: string | null;
   decidedBy: string | null;
   /** Oldest first. */
@@ -95,4 +124,21 @@ export class LedgerResponse {
   definitionId: string;
   items: LedgerRowResponse[];
   nextCursor: string | null;
+}
+
+/** What a sender has in hand. */
+export class ReceiptResponse {
+  id: string;
+  number: string;
+  /** For the first time. */
+  sentAt: string;
+  organizationName: string;
+  title: string;
+  /** Of the texts that were sent, from 1. */
+  version: number;
+  /** SHA-256 over what was sent, which stays as it is whatever becomes of the report. */
+  fingerprint: string;
+  /** `YYYY-MM-DD` */
+  dueOn: string | null;
+  lateDays: number | null;
 }

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ContentsModule } from '@haojiao/features/contents';
 import { SubmissionsModule } from '../submissions.module';
+import { SubmissionDraftsController } from './submission-drafts.controller';
 import { SubmissionsController } from './submissions.controller';
 
-@Module({ imports: [SubmissionsModule, ContentsModule], controllers: [SubmissionsController] })
+@Module({
+  imports: [SubmissionsModule, ContentsModule],
+  controllers: [SubmissionsController, SubmissionDraftsController],
+})
 export class SubmissionsHttpModule {}

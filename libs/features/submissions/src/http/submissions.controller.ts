@@ -1,6 +1,7 @@
 import {
   Body,
   Controller,
+  Delete,
   Get,
   Headers,
   HttpCode,
@@ -22,18 +23,24 @@ import type { SubmissionEntity } from '../persistence/submission.entity';
 import { ReadSubmissions } from '../read-submissions';
 import { SendSubmission } from '../send-submission';
 import { SubmissionLedger } from '../submission-ledger';
-import { presentLedger, presentStory, presentSubmission } from './submission.presenter';
+import { SubmissionReceipts } from '../submission-receipts';
+import { WriteDraft } from '../write-draft';
+import { ChangeSubmissionRequest, SendSubmissionRequest } from './report.requests';
+import { presentLedger, presentReceipt, presentStory, presentSubmission } from './submission.presenter';
 import {
   AcceptSubmissionRequest,
-  ChangeSubmissionRequest,
   DeclineSubmissionRequest,
   LedgerRequest,
   ListSubmissionsRequest,
-  SendSubmissionRequest,
   WithdrawSubmissionRequest,
   idIn,
 } from './submission.requests';
-import { LedgerResponse, SubmissionPageResponse, SubmissionResponse } from './submission.responses';
+import {
+  LedgerResponse,
+  ReceiptResponse,
+  SubmissionPageResponse,
+  SubmissionResponse,
+} from './submission.responses';
 
 @ApiTags('Submissions')
 @ApiBearerAuth()
@@ -41,6 +48,8 @@ import { LedgerResponse, SubmissionPageResponse, SubmissionResponse } from './su
 export class SubmissionsController {
   constructor(
     private readonly sending: SendSubmission,
+    private readonly drafts: WriteDraft,
+    private readonly receipts: SubmissionReceipts,
     private readonly deciding: DecideSubmission,
     private readonly reading: ReadSubmissions,
     private readonly ledgers: SubmissionLedger,
@@ -90,7 +99,7 @@ export class SubmissionsController {
     return presentStory(story);
   }
 
-  /** By its sender, while nobody has decided. */
+  /** By its sender, while nobody has decided; a draft takes what is there so far. */
   @Patch(':id')
   @Allow('submission.write')
   async change(
@@ -104,6 +113,34 @@ export class SubmissionsController {
       requireVersion(ifMatch, current.version, presentStory(await this.reading.story(actor, current))),
     );
     return this.present(actor, changed, reply);
+  }
+
+  /** A draft, by its writer; what was sent is withdrawn instead. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('submission.write')
+  async deleteDraft(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<void> {
+    await this.drafts.delete(actor, id, async (current) =>
+      requireVersion(ifMatch, current.version, presentStory(await this.reading.story(actor, current))),
+    );
+  }
+
+  /** A draft, or what came back. Asked again after a lost answer it gives the same receipt. */
+  @Post(':id/send')
+  @HttpCode(200)
+  @Allow('submission.write')
+  async sendKept(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReceiptResponse> {
+    const sent = await this.sending.sendKept(actor, id);
+    reply.header('ETag', etagOf(sent.version));
+    return presentReceipt(await this.receipts.of(sent));
   }
 
   /** By its sender, while nobody has decided. */

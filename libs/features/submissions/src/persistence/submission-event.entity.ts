@@ -3,6 +3,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export const submissionEventKinds = [
   'submitted',
   'changed',
+  'returned',
+  'resent',
   'withdrawn',
   'accepted',
   'declined',
