@@ -30,7 +30,7 @@ export function classLines(
   input: PeriodInput,
   version: SchemeVersion,
 ): { base: ScoreLine[]; missing: ScoreLine[] } {
-  const rules = rulesOfClass(version, input.unitClass);
+  const rules = rulesOfClass(version, unit.unitClass);
   if (!rules) return { base: [], missing: [] };
   const results = rules.quotas.flatMap((quota) =>
     spansEndingIn(input.period, quota.per, input.yearStartsOn).map((span) => ({

@@ -4,9 +4,11 @@ import type { Hundredths } from './points';
 export const scoredItemKinds = ['report', 'late', 'recorded_penalty', 'missed_commission'] as const;
 export type ScoredItemKind = (typeof scoredItemKinds)[number];
 
-/** A unit of the class that is being scored. */
+/** A unit that is being scored. */
 export interface UnitOfClass {
   organizationId: string;
+  /** Code of its class; null: it is in none. */
+  unitClass: string | null;
   /** Owes no quota in a span that had begun before. Null: it was there from the beginning. */
   joinedOn: Day | null;
 }
@@ -49,8 +51,6 @@ export interface PeriodInput {
   period: Period;
   /** First day of the assessment year that the period lies in. */
   yearStartsOn: Day;
-  /** Code of the class; null: units without one. */
-  unitClass: string | null;
   units: readonly UnitOfClass[];
   /**
    * Of the units of the class: everything that was sent, used or changed in the period, and in longer spans of quotas

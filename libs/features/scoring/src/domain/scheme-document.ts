@@ -1,7 +1,7 @@
 import type { Digits } from './points';
 
-/** Where something is used. `own`: in the house that issues the scheme. */
-export const scoreLevels = ['own', 'county', 'city', 'province', 'national'] as const;
+/** Where something is used; `unit`: in a house without a tier, or the one that issues the scheme. */
+export const scoreLevels = ['unit', 'county', 'city', 'province', 'national'] as const;
 export type ScoreLevel = (typeof scoreLevels)[number];
 
 export const adoptionKinds = ['standalone', 'composite'] as const;
@@ -15,7 +15,7 @@ export const adoptionStages = ['sent_up', 'selected', 'adopted'] as const;
 export type AdoptionStage = (typeof adoptionStages)[number];
 
 /** Counted separately by several rules. */
-export const outletMedia = ['internal_bulletin', 'public_media'] as const;
+export const outletMedia = ['internal_bulletin', 'public_media', 'own_channel'] as const;
 export type OutletMedium = (typeof outletMedia)[number];
 
 /** Front page or first of a push, and every other place. */

@@ -45,7 +45,7 @@ export interface ScoreLine {
 }
 
 export const levelNames: Record<ScoreLevel, [zh: string, en: string]> = {
-  own: ['本级', 'own house'],
+  unit: ['本级', 'own house'],
   county: ['县区级', 'county'],
   city: ['市级', 'city'],
   province: ['省级', 'province'],

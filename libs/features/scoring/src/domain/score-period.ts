@@ -72,7 +72,7 @@ function unitRow(
   const reportPoints = sumOf(ofReports.map((item) => item.points));
 
   const own = version ? classLines(unit, reports, input, version) : { base: [], missing: [] };
-  const maxPerYear = version && rulesOfClass(version, input.unitClass)?.base?.maxPerYear;
+  const maxPerYear = version && rulesOfClass(version, unit.unitClass)?.base?.maxPerYear;
   const base = capBase(own.base, given?.base ?? 0, maxPerYear ?? null);
   const lowRate = version && lowRateLine(version, submitted, adopted);
   const penaltyLines = [...penalties.flatMap(linesInPeriod), ...own.missing, ...(lowRate ? [lowRate] : [])];

@@ -158,7 +158,7 @@ describe('which rule counts', () => {
     expect(
       pointsUnder(
         first,
-        { level: 'own', adoptedOn: '2026-10-06' },
+        { level: 'unit', adoptedOn: '2026-10-06' },
         { level: 'city', adoptedOn: '2026-10-08' },
         { level: 'province', adoptedOn: '2026-10-09' },
       ),

@@ -15,7 +15,6 @@ const october: Pick<PeriodInput, 'period' | 'yearStartsOn'> = {
 };
 
 const nothingElse = {
-  unitClass: null,
   penalties: [],
   missedCommissions: [],
   closed: null,
@@ -38,7 +37,7 @@ describe('worked examples of published rules', () => {
       {
         ...october,
         ...nothingElse,
-        units: [{ organizationId: 'unit-1', joinedOn: null }],
+        units: [{ organizationId: 'unit-1', unitClass: null, joinedOn: null }],
         reports: [report],
       },
       versions,
@@ -65,7 +64,7 @@ describe('worked examples of published rules', () => {
       {
         ...october,
         ...nothingElse,
-        units: [{ organizationId: 'unit-1', joinedOn: null }],
+        units: [{ organizationId: 'unit-1', unitClass: null, joinedOn: null }],
         reports: [report],
       },
       [aVersion(documentOf('A'))],
@@ -93,7 +92,7 @@ describe('worked examples of published rules', () => {
   it('C: joint bulletin and own bulletin with a provincial instruction give 50', () => {
     const report = aReport({
       adoptions: [
-        aUse({ level: 'own', outlet: '本级信息简报' }),
+        aUse({ level: 'unit', outlet: '本级信息简报' }),
         aUse({ level: 'province', outlet: '省级综合信息' }),
       ],
       instructions: [anInstruction({ level: 'province' })],

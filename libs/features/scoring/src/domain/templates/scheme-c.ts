@@ -39,13 +39,13 @@ export const schemeC: SchemeTemplate = {
       { outlet: 'joint_bulletin', points: 40 },
       { outlet: 'leaders_direct', points: 20 },
       { outlet: 'leaders_direct', stage: 'sent_up', points: 20 },
-      { level: 'own', points: 10 },
+      { level: 'unit', points: 10 },
       { level: 'province', points: 30 },
     ],
     meetsRequirements: 5,
     instructions: [
       { level: 'province', points: 10 },
-      { level: 'own', points: 5 },
+      { level: 'unit', points: 5 },
     ],
     duplicatePolicy: 'max',
     penalties: {
