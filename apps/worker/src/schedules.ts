@@ -25,6 +25,7 @@ import {
   publishProcessors,
 } from '@haojiao/features/publications';
 import { RemindOfReviews, WatchBackfills } from '@haojiao/features/reviews';
+import { ReadMailboxes } from '@haojiao/features/submission-intake';
 
 /** Who works on which queue. */
 export function processorsOf(app: INestApplicationContext): JobProcessor[] {
@@ -61,5 +62,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(RemindOfStoryIdeas),
     app.get(WatchRecurringSlots),
     app.get(RemindOfReviews),
+    app.get(ReadMailboxes),
   ];
 }

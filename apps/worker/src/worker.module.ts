@@ -15,6 +15,8 @@ import { PlanningModule } from '@haojiao/features/planning';
 import { ProofingModule } from '@haojiao/features/proofing';
 import { PublicationsJobsModule } from '@haojiao/features/publications';
 import { ReviewsJobsModule } from '@haojiao/features/reviews';
+import { SubmissionIntakeJobsModule } from '@haojiao/features/submission-intake';
+import { SubmissionsModule } from '@haojiao/features/submissions';
 
 /** Queues and schedules only: no controller is ever loaded here. */
 @Module({
@@ -33,6 +35,8 @@ import { ReviewsJobsModule } from '@haojiao/features/reviews';
     DeliveryModule,
     DraftingModule,
     AdoptionsModule,
+    SubmissionsModule,
+    SubmissionIntakeJobsModule,
     PlanningModule,
   ],
   providers: [WorkerHost, Sweeper],

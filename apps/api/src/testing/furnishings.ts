@@ -74,6 +74,8 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     // Nothing was delivered yet; any id has to be as unknown as the hook itself.
     return { id, children: { deliveryId: id } };
   },
+  'submission-mailboxes': ({ organizationId, ask }) =>
+    ask('POST', '/submission-mailboxes', { organizationId, name: '收稿', kind: 'webhook' }),
   'story-ideas': ({ organizationId, authorId, ask }) =>
     ask('POST', '/story-ideas', { organizationId, title: '选题', ownerId: authorId, dueOn: '2029-01-01' }),
   'recurring-slots': async ({ organizationId, columnId, ask }) => {

@@ -1,6 +1,7 @@
 export * from './http/imports-http.module';
 export * from './imports.module';
 export { FetchPictures } from './fetch-pictures';
+export { ImportOriginals } from './import-originals';
 export { ReadImport } from './read-import';
 export { RemoveImports } from './remove-imports';
 export * from './jobs/imports-jobs.module';

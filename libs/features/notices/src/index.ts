@@ -1,5 +1,6 @@
 export type { NoticeSeverity } from './domain/notice-severity';
 export { FanOutNotices } from './delivery/fan-out-notices.sweep';
+export { hookSignatureHolds, newHookSecret, signedHeaders } from './hooks/hook-signature';
 export { SendNoticeHooks } from './hooks/send-notice-hooks.sweep';
 export * from './http/notices-http.module';
 export * from './jobs/forget-old-notices.sweep';

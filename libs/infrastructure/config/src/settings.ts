@@ -131,8 +131,11 @@ export class Settings {
   })
   mailFrom?: string;
 
-  /** Origins inside the own network to which notices may be posted although guarded requests don't go there. */
-  @IsUrl(anyHost, { each: true })
+  /**
+   * Origins inside the own network to which notices may be posted, and mail servers from which reports may be read
+   * (`imaps://mail.inside:993`, `imap://…`), although guarded connections don't go there.
+   */
+  @IsUrl({ ...anyHost, protocols: ['http', 'https', 'imap', 'imaps'] }, { each: true })
   trustedOrigins: string[];
 
   /** A worker that was not heard of for this long loses its leases, seconds. */

@@ -2,6 +2,7 @@ export * from './answer-people';
 export * from './client-address';
 export * from './guarded/address-refused';
 export * from './guarded/judge-address';
+export * from './guarded/judge-mail-server';
 export * from './guarded/read-foreign-page';
 export * from './guarded/send-to-foreign';
 export * from './idempotency.entity';

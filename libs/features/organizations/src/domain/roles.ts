@@ -68,6 +68,7 @@ export const actions = [
   'sign_off_link.issue',
   'evidence.read',
   'notice_hook.manage',
+  'submission_mailbox.manage',
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -137,6 +138,7 @@ export const actionsByRole: Record<Role, ReadonlySet<Action>> = {
     'invitation.issue',
     'working_day.manage',
     'notice_hook.manage',
+    'submission_mailbox.manage',
   ]),
   security_administrator: new Set<Action>([
     'organization.read',

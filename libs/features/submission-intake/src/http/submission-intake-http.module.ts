@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SubmissionIntakeModule } from '../submission-intake.module';
+import { MailboxesController } from './mailboxes.controller';
 
-@Module({ imports: [SubmissionIntakeModule], controllers: [] })
+@Module({ imports: [SubmissionIntakeModule], controllers: [MailboxesController] })
 export class SubmissionIntakeHttpModule {}
