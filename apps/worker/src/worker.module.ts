@@ -16,7 +16,6 @@ import { ProofingModule } from '@haojiao/features/proofing';
 import { PublicationsJobsModule } from '@haojiao/features/publications';
 import { ReviewsJobsModule } from '@haojiao/features/reviews';
 import { SubmissionIntakeJobsModule } from '@haojiao/features/submission-intake';
-import { SubmissionsModule } from '@haojiao/features/submissions';
 
 /** Queues and schedules only: no controller is ever loaded here. */
 @Module({
@@ -35,7 +34,6 @@ import { SubmissionsModule } from '@haojiao/features/submissions';
     DeliveryModule,
     DraftingModule,
     AdoptionsModule,
-    SubmissionsModule,
     SubmissionIntakeJobsModule,
     PlanningModule,
   ],

@@ -43,6 +43,6 @@ export function judgeMailServer(
     port,
     secure,
     isTrusted: false,
-    lookup: guardedLookup(resolve) as LookupFunction,
+    lookup: guardedLookup(resolve),
   };
 }
