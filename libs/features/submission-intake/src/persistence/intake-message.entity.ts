@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { IntakeFinding } from '../domain/intake-finding';
 import type { MailAuthentication } from '../domain/mail-authentication';
-import type { MailedReport } from '../domain/mailed-report';
+import type { MailedReport } from '../messages/mailed-report';
 
 /**
  * `received`: kept, not read yet. `waiting`: in the tray for an editor. `set_aside`: of a sender whom nobody knows,

@@ -1,5 +1,5 @@
 import type { SubmissionCategory } from '@haojiao/features/submissions';
-import type { MailedContributor } from './sign-off-lines';
+import type { MailedContributor } from '../domain/sign-off-lines';
 
 /** A file that came with a message, and what became of it. */
 export interface MailedFile {
