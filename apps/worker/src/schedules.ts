@@ -13,6 +13,7 @@ import {
 } from '@haojiao/features/imports';
 import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics';
 import { WatchAccounts } from '@haojiao/features/channel-accounts';
+import { RemindOfCommissions } from '@haojiao/features/commissions';
 import { CheckLinksProcessor, EnqueueLinkChecks, ForgetPresence } from '@haojiao/features/drafting';
 import { FanOutNotices, ForgetOldNotices, SendNoticeHooks, SendNoticeMails } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
@@ -63,5 +64,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(WatchRecurringSlots),
     app.get(RemindOfReviews),
     app.get(ReadMailboxes),
+    app.get(RemindOfCommissions),
   ];
 }

@@ -5,6 +5,7 @@ import { Sweeper, WorkerHost } from '@haojiao/infrastructure/queue';
 import { AdoptionsModule } from '@haojiao/features/adoptions';
 import { AssetsJobsModule } from '@haojiao/features/assets';
 import { ChannelAccountsModule } from '@haojiao/features/channel-accounts';
+import { CommissionsModule } from '@haojiao/features/commissions';
 import { DeliveryModule } from '@haojiao/features/delivery';
 import { DraftingModule } from '@haojiao/features/drafting';
 import { ImportsJobsModule } from '@haojiao/features/imports';
@@ -35,6 +36,7 @@ import { SubmissionIntakeJobsModule } from '@haojiao/features/submission-intake'
     DraftingModule,
     AdoptionsModule,
     SubmissionIntakeJobsModule,
+    CommissionsModule,
     PlanningModule,
   ],
   providers: [WorkerHost, Sweeper],

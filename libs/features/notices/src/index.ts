@@ -6,5 +6,6 @@ export * from './http/notices-http.module';
 export * from './jobs/forget-old-notices.sweep';
 export * from './jobs/notices-jobs.module';
 export { SendNoticeMails } from './mail/send-notice-mails.sweep';
+export { MemberNotices } from './member-notices';
 export * from './notices';
 export * from './notices.module';

@@ -7,6 +7,7 @@ import { ReadDeliveries } from './delivery/read-deliveries';
 import { HookSender } from './hooks/hook-sender';
 import './hooks/notice-hook.entity';
 import { NoticeHooksService } from './hooks/notice-hooks.service';
+import { MemberNotices } from './member-notices';
 import { Notices } from './notices';
 import './persistence/notice-read.entity';
 import './persistence/notice.entity';
@@ -16,6 +17,7 @@ import { ReadNotices } from './read-notices';
 
 const services = [
   Notices,
+  MemberNotices,
   ReadNotices,
   Deliveries,
   ReadDeliveries,

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '@haojiao/features/audit';
 import { MembersService } from './members.service';
 import { OrganizationsService } from './organizations.service';
+import { UnitsBelow } from './units-below';
 import { UsersService } from './users.service';
 
 /** Units, people and what they may do. */
 @Module({
   imports: [AuditModule],
-  providers: [OrganizationsService, MembersService, UsersService],
-  exports: [OrganizationsService, MembersService, UsersService],
+  providers: [OrganizationsService, MembersService, UsersService, UnitsBelow],
+  exports: [OrganizationsService, MembersService, UsersService, UnitsBelow],
 })
 export class OrganizationsModule {}
