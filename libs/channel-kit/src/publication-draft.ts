@@ -87,6 +87,8 @@ export interface PublicationDraft {
   byline: string;
   tags: string[];
   source?: { name: string; url?: string };
+  /** Somebody else's work: never declared as original. Absent: our own. */
+  isRepost?: boolean;
   /** The item's own public page, absolute. */
   canonicalUrl: string;
   cover?: DraftImage;

@@ -143,6 +143,15 @@ describe('the pack for posting by hand', () => {
       expect(words).toContain(word);
   });
 
+  it('keeps a repost from being declared as original', () => {
+    const words = (isRepost?: boolean) =>
+      packOf(aPublicationDraft({ isRepost }))
+        .checklist.map(({ zh }) => zh)
+        .join('\n');
+    expect(words(true)).toContain('不得勾选原创');
+    expect(words()).not.toContain('不得勾选原创');
+  });
+
   it('gives an episode its sound and the address where to listen', async () => {
     const media = aDraftMedia({ mediaType: 'audio/mpeg', fileName: 'episode.mp3' });
     const draft = aPublicationDraft({ kind: 'episode', media });

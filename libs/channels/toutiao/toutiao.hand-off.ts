@@ -97,6 +97,18 @@ function textFile(name: string, mediaType: string, text: string): HandOffFile {
   return { name, mediaType: `${mediaType}; charset=utf-8`, read: async () => Buffer.from(text, 'utf8') };
 }
 
+function originalLine({ isRepost }: PublicationDraft): Message {
+  if (isRepost)
+    return {
+      zh: '原创声明：这是转载稿，不得勾选原创。',
+      en: 'Original: leave it off, this is somebody else’s work.',
+    };
+  return {
+    zh: '原创声明：仅限本单位原创且账号有权限时勾选；法规、公文、时事消息不勾选。',
+    en: 'Original: only for our own work and with the right; not for statutes, documents or news.',
+  };
+}
+
 function checklistFor(
   draft: PublicationDraft,
   account: ChannelAccess,
@@ -128,10 +140,7 @@ function checklistFor(
       zh: '图片按编号插入正文对应位置，用编辑器上传，不要引用外部地址。',
       en: 'Insert the pictures by number with the editor’s upload, never by foreign address.',
     },
-    {
-      zh: '原创声明：仅限本单位原创且账号有权限时勾选；法规、公文、时事消息不勾选。',
-      en: 'Original: only for our own work and with the right; not for statutes, documents or news.',
-    },
+    originalLine(draft),
     { zh: '头条首发：不勾选。', en: 'Exclusive first publication: leave it off.' },
     {
       zh: '内容声明：按实际选择（引用、个人观点、虚构、生成内容）。',

@@ -10,6 +10,7 @@ import { CanonicalUrls } from './channel-drafts/canonical-urls';
 import { DraftBuilder } from './channel-drafts/draft-builder';
 import { ColumnsService } from './columns.service';
 import { CompareDocuments } from './compare-documents';
+import { ContentOrigins } from './content-origins';
 import { ContentRevisions } from './content-revisions';
 import { ContentVariants } from './content-variants';
 import { ContentsService } from './contents.service';
@@ -28,6 +29,7 @@ const useCases = [
   ContentVariants,
   ContentRevisions,
   CompareDocuments,
+  ContentOrigins,
   LiveContent,
   ListContents,
   UnsavedDocuments,

@@ -5,6 +5,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
+import type { NewOrigin } from './content-origins';
 import { blockFaults, shapeFaults } from './content-input';
 import type { RawBody } from './content-input';
 import { CreateContentRequest } from './create-content.requests';
@@ -12,6 +13,7 @@ import { DocumentAssembler } from './document-assembler';
 import type { GivenParts } from './document-assembler';
 import type { ContentEntity } from './persistence/content.entity';
 import { RevisionWriter } from './revision-writer';
+import type { NewContent } from './revision-writer';
 import { contentTypeOf } from './types/registry';
 
 /** The body of `POST /contents`, made by another feature. */
@@ -20,8 +22,15 @@ export interface DraftInput {
   type: string;
   title: string;
   submissionId?: string;
+  /** Where it is taken over from. */
+  origin?: NewOrigin;
   [member: string]: unknown;
 }
+
+/** What an item was made from, as other features know it. */
+type ItemLinks = Pick<NewContent, 'submissionId' | 'origin'>;
+
+const noLinks: ItemLinks = { submissionId: null, origin: null };
 
 @Injectable()
 export class CreateContent {
@@ -34,7 +43,7 @@ export class CreateContent {
   ) {}
 
   create(actor: Actor, body: RawBody): Promise<ContentEntity> {
-    return this.database.transaction((manager) => this.insert(manager, actor, body, null));
+    return this.database.transaction((manager) => this.insert(manager, actor, body, noLinks));
   }
 
   createIn(
@@ -43,8 +52,8 @@ export class CreateContent {
     input: DraftInput,
     given?: GivenParts,
   ): Promise<ContentEntity> {
-    const { submissionId, ...body } = input;
-    return this.insert(manager, actor, body, submissionId ?? null, given);
+    const { submissionId = null, origin = null, ...body } = input;
+    return this.insert(manager, actor, body, { submissionId, origin }, given);
   }
 
   /** @throws AppError `invalid_input` with every fault, `organization_not_found`, `not_allowed` */
@@ -52,7 +61,7 @@ export class CreateContent {
     manager: EntityManager,
     actor: Actor,
     body: RawBody,
-    submissionId: string | null,
+    links: ItemLinks,
     given?: GivenParts,
   ): Promise<ContentEntity> {
     const faults = await shapeFaults(CreateContentRequest, body);
@@ -78,7 +87,7 @@ export class CreateContent {
     if (faults.length > 0) throw invalidInput(faults);
     const content = await this.writer.create(
       manager,
-      { organizationId, authorId: actor.userId, submissionId },
+      { organizationId, authorId: actor.userId, ...links },
       assembly.document,
     );
     await this.audit.record(manager, {

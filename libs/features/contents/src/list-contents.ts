@@ -42,6 +42,7 @@ export interface ContentListItem {
   hasUnpublishedChanges: boolean;
   publishedAt: Date | null;
   submissionId: string | null;
+  isRepost: boolean;
   version: number;
   createdAt: Date;
   updatedAt: Date;
@@ -82,6 +83,7 @@ export class ListContents {
               c.published_at IS NOT NULL AND c.approved_revision_id IS DISTINCT FROM c.current_revision_id
                 AS "hasUnpublishedChanges",
               c.published_at AS "publishedAt", c.submission_id AS "submissionId", c.version,
+              r.document ? 'reprint' OR EXISTS (SELECT FROM content_origins g WHERE g.content_id = c.id) AS "isRepost",
               c.created_at AS "createdAt", c.updated_at AS "updatedAt",
               to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortTime"
        FROM contents c

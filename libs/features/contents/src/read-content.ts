@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
 import type { Actor } from '@haojiao/features/organizations';
+import { ContentOrigins } from './content-origins';
+import type { OriginView } from './content-origins';
 import { ContentsService } from './contents.service';
 import type { ContentRevisionEntity } from './persistence/content-revision.entity';
 import type { ContentEntity } from './persistence/content.entity';
@@ -11,6 +13,8 @@ export interface ContentView {
   content: ContentEntity;
   revision: ContentRevisionEntity;
   authorName: string;
+  /** Where it was taken over from; null for the unit's own. */
+  origin: OriginView | null;
 }
 
 @Injectable()
@@ -18,6 +22,7 @@ export class ReadContent {
   constructor(
     private readonly database: Database,
     private readonly contents: ContentsService,
+    private readonly origins: ContentOrigins,
   ) {}
 
   /** @throws AppError `content_not_found` */
@@ -34,6 +39,7 @@ export class ReadContent {
       [content.authorId],
       manager,
     );
-    return { content, revision, authorName: author?.name ?? '' };
+    const origin = await this.origins.view(content.id, manager);
+    return { content, revision, authorName: author?.name ?? '', origin };
   }
 }

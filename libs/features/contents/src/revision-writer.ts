@@ -5,6 +5,8 @@ import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { brokenConstraint } from '@haojiao/infrastructure/database';
 import { autosaveRunOf } from './domain/autosave-run';
+import { ContentOrigins } from './content-origins';
+import type { NewOrigin } from './content-origins';
 import { documentFingerprint } from './domain/content-document';
 import type { ContentDocument } from './domain/content-document';
 import { stateAfterEdit } from './domain/content-state';
@@ -16,6 +18,8 @@ export interface NewContent {
   organizationId: string;
   authorId: string;
   submissionId: string | null;
+  /** Where it was taken over from; null for the unit's own. */
+  origin: NewOrigin | null;
 }
 
 export interface SaveOptions {
@@ -33,10 +37,17 @@ type RevisionPlace = Pick<
 /** The only place that writes revisions; the item's row follows in the same transaction. */
 @Injectable()
 export class RevisionWriter {
-  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    private readonly origins: ContentOrigins,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /** @throws AppError `invalid_input` with `slug_taken` */
-  async create(manager: EntityManager, item: NewContent, document: ContentDocument): Promise<ContentEntity> {
+  async create(
+    manager: EntityManager,
+    { origin, ...item }: NewContent,
+    document: ContentDocument,
+  ): Promise<ContentEntity> {
     const id = newId();
     const revisionId = newId();
     await refuseTakenSlug(() =>
@@ -51,10 +62,11 @@ export class RevisionWriter {
     );
     const place = { id: revisionId, contentId: id, number: 1, savedBy: item.authorId };
     await this.insertRevision(manager, { ...place, autosaveRun: null, itemVersion: 1 }, document, {});
+    if (origin) await this.origins.keep(manager, id, origin);
     return manager.findOneByOrFail(ContentEntity, { id });
   }
 
-  /** The next revision of an item whose row the caller has locked. */
+  /** The next revision of an item whose row the caller has locked. @throws AppError as `ContentOrigins.requireKept` */
   async append(
     manager: EntityManager,
     content: ContentEntity,
@@ -63,6 +75,7 @@ export class RevisionWriter {
     options: SaveOptions = {},
   ): Promise<ContentEntity> {
     const previous = await manager.findOneByOrFail(ContentRevisionEntity, { id: content.currentRevisionId });
+    await this.origins.requireKept(manager, content.id, previous.document, document);
     const revisionId = newId();
     const place = {
       id: revisionId,

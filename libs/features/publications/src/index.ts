@@ -1,6 +1,8 @@
 export { ApprovedDrafts } from './drafts/approved-drafts';
 export { handOffStyle as phonePageStyle } from './hand-off/page/page-style';
 export * from './http/publications-http.module';
+export { ExamineContents } from './previews/examine-contents';
+export type { ItemCheck } from './previews/examine-contents';
 export { PreviewContents } from './previews/preview-contents';
 export type { PlatformPreview } from './previews/preview-contents';
 export { RemindOfHandOffs } from './hand-off/remind-of-hand-offs.sweep';

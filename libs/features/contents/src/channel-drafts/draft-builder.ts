@@ -8,7 +8,9 @@ import type { AssetEntity } from '@haojiao/features/assets';
 import { CanonicalUrls } from './canonical-urls';
 import { channelBlockOf } from './channel-block';
 import { derivedMedia } from './derived-media';
+import { ContentOrigins } from '../content-origins';
 import type { ContentDocument } from '../domain/content-document';
+import { isRepost } from '../domain/is-repost';
 import type { ContentRevisionEntity } from '../persistence/content-revision.entity';
 import type { ContentEntity } from '../persistence/content.entity';
 
@@ -30,6 +32,7 @@ export class DraftBuilder {
     private readonly urls: CanonicalUrls,
     private readonly shared: ExpiringMedia,
     private readonly films: DerivedFilms,
+    private readonly origins: ContentOrigins,
   ) {}
 
   async build(request: DraftRequest, manager?: EntityManager): Promise<PublicationDraft> {
@@ -58,6 +61,7 @@ export class DraftBuilder {
       byline: document.byline,
       tags: variant.tags ?? document.tags,
       source: document.source ?? undefined,
+      isRepost: isRepost(document, await this.origins.of(content.id, manager)) || undefined,
       canonicalUrl: await this.urls.of(content, manager),
       cover: cover && this.image(cover, document),
       images: Object.fromEntries(images.map((asset) => [asset.id, this.image(asset, document)])),

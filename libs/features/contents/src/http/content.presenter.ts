@@ -1,6 +1,7 @@
 import type { RevisionSummary } from '../content-revisions';
 import { hasUnpublishedChanges } from '../contents.service';
 import type { ContentListItem } from '../list-contents';
+import { isRepost } from '../domain/is-repost';
 import type { ContentView } from '../read-content';
 import type { ContentBlocks } from '../types/registry';
 import type { ContentResponse, ContentSummaryResponse } from './content.responses';
@@ -10,6 +11,7 @@ export function presentContent({
   content,
   revision,
   authorName,
+  origin,
 }: ContentView): ContentResponse & ContentBlocks {
   return {
     ...revision.document,
@@ -25,6 +27,8 @@ export function presentContent({
     hasUnpublishedChanges: hasUnpublishedChanges(content),
     publishedAt: content.publishedAt?.toISOString() ?? null,
     submissionId: content.submissionId,
+    origin,
+    isRepost: isRepost(revision.document, origin),
     version: content.version,
     createdAt: content.createdAt.toISOString(),
     updatedAt: content.updatedAt.toISOString(),

@@ -1,4 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import type { OriginState } from '../content-origins';
 import { contentStates } from '../domain/content-state';
 import type { ContentState } from '../domain/content-state';
 import { contentTypes } from '../types/registry';
@@ -31,6 +32,17 @@ export class AssetFactsResponse {
   sha256: string;
   mediaType: string;
   altText?: string;
+}
+
+export class ContentOriginResponse {
+  contentId: string;
+  revisionId: string;
+  organizationId: string;
+  organizationName: string;
+
+  /** `changed`: another revision was approved there since; `withdrawn`: it was taken back there. */
+  @ApiProperty({ enum: ['current', 'changed', 'withdrawn'] })
+  state: OriginState;
 }
 
 /** Everything of one revision that can be sent anywhere; with the one block that `type` names. */
@@ -85,6 +97,10 @@ export class ContentResponse extends DocumentResponse {
   publishedAt: string | null;
   /** The correspondent's report that it was made from. */
   submissionId: string | null;
+  /** Where it was taken over from; null for the unit's own. Kept by the product. */
+  origin: ContentOriginResponse | null;
+  /** Somebody else's work: never counted as original. */
+  isRepost: boolean;
   version: number;
   createdAt: string;
   updatedAt: string;
@@ -118,6 +134,7 @@ export class ContentSummaryResponse {
   hasUnpublishedChanges: boolean;
   publishedAt: string | null;
   submissionId: string | null;
+  isRepost: boolean;
   version: number;
   createdAt: string;
   updatedAt: string;

@@ -22,6 +22,12 @@ export interface PlatformFinding extends Finding {
 /** What is so of the item itself has no platform. */
 export type ItemFinding = Omit<PlatformFinding, 'platform'> & { platform: string | null };
 
+/** Told by features on the right: what is so of an item, whatever platform it is for. */
+export type ItemCheck = (
+  content: ContentEntity,
+  revision: ContentRevisionEntity,
+) => Promise<Omit<ItemFinding, 'platform' | 'channelAccountId'>[]>;
+
 /** One item as one account would get it. */
 export interface Examination {
   adapter: ChannelAdapter;
@@ -35,6 +41,8 @@ export interface Examination {
 /** Looks at what would be sent, before anything is. Reads the current revision, approved or not. */
 @Injectable()
 export class ExamineContents {
+  private readonly itemChecks: ItemCheck[] = [];
+
   constructor(
     private readonly database: Database,
     private readonly contents: ContentsService,
@@ -45,6 +53,11 @@ export class ExamineContents {
     private readonly budgets: BudgetFindings,
     private readonly reprints: ReprintRules,
   ) {}
+
+  /** Called once at start. */
+  registerItemCheck(check: ItemCheck): void {
+    this.itemChecks.push(check);
+  }
 
   /**
    * The item on every account that the unit uses, or on those of one platform; a named platform that is not connected
@@ -74,7 +87,8 @@ export class ExamineContents {
     const known = platforms?.filter((platform) => this.registry.find(platform));
     const examinations = await this.of(content, revision, known);
     const found: ItemFinding[] = joinAlike(examinations.flatMap((examination) => findingsOf(examination)));
-    const ofItem = await this.reprints.findings(content, revision.document);
+    const ofItem: Awaited<ReturnType<ItemCheck>> = await this.reprints.findings(content, revision.document);
+    for (const check of this.itemChecks) ofItem.push(...(await check(content, revision)));
     found.unshift(...ofItem.map((finding) => ({ ...finding, platform: null, channelAccountId: null })));
     for (const { adapter, connected } of examinations) {
       if (!connected) continue;

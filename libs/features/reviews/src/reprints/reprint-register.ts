@@ -32,6 +32,8 @@ export interface RegisterLine {
   sourceTitle: string;
   permissionBasis: string;
   snapshotId: string | null;
+  /** Where the original is a revision of another unit's item. */
+  originRevisionId: string | null;
   signedBy: string;
   signedByName: string;
   signedAt: Date;
@@ -72,7 +74,8 @@ export class ReprintRegister implements OnModuleInit {
       `SELECT e.id, e.content_id AS "contentId", e.revision_id AS "revisionId",
               e.organization_id AS "organizationId", o.name AS "organizationName", e.title,
               e.source_name AS "sourceName", e.source_url AS "sourceUrl", e.source_title AS "sourceTitle",
-              e.permission_basis AS "permissionBasis", e.snapshot_id AS "snapshotId", e.signed_by AS "signedBy",
+              e.permission_basis AS "permissionBasis", e.snapshot_id AS "snapshotId",
+              e.origin_revision_id AS "originRevisionId", e.signed_by AS "signedBy",
               u.display_name AS "signedByName", e.signed_at AS "signedAt",
               to_char(e.signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortTime",
               s.id AS "sourceId", s.state AS "sourceState",
@@ -117,6 +120,7 @@ export class ReprintRegister implements OnModuleInit {
       permissionBasis: reprint.permissionBasis,
       sourceId: grounds.source?.id ?? null,
       snapshotId: grounds.snapshotId,
+      originRevisionId: grounds.originRevisionId,
       signedBy: signOff.approvedBy,
       signedAt: signOff.approvedAt,
     });

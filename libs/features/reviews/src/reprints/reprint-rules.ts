@@ -4,8 +4,8 @@ import { fault } from '@haojiao/kernel';
 import type { Clock, Fault, Message } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
-import { ContentsService } from '@haojiao/features/contents';
-import type { ContentDocument, ContentEntity } from '@haojiao/features/contents';
+import { ContentOrigins, ContentsService } from '@haojiao/features/contents';
+import type { ContentDocument, ContentEntity, ContentOriginEntity } from '@haojiao/features/contents';
 import type { PlaceInTree } from '@haojiao/features/organizations';
 import { titleWarning } from './compare-reprint-titles';
 import { comparableUrl, decisiveSource, matchesHost, standingOf } from './domain/reprint-source';
@@ -26,6 +26,10 @@ export interface ReprintFinding {
 export interface ReprintGrounds {
   source: ReprintSourceEntity | null;
   snapshotId: string | null;
+  /** The item was taken over in the product: the revision that it was made of is the original, and is kept anyway. */
+  originRevisionId: string | null;
+  /** It came from a unit above, whose items need no entry in a list. */
+  isFromAbove: boolean;
 }
 
 /** Nothing is reprinted without a listed source that is valid today and the original as it was. */
@@ -35,6 +39,7 @@ export class ReprintRules {
     private readonly database: Database,
     private readonly contents: ContentsService,
     private readonly sources: ReprintSourcesService,
+    private readonly origins: ContentOrigins,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -49,9 +54,9 @@ export class ReprintRules {
     const faults = [...missingSource(document)];
     if (faults.length > 0) return faults;
     const grounds = await this.groundsOf(content.id, document, place, manager);
-    const problem = this.sourceProblem(document, grounds.source);
+    const problem = this.sourceProblem(document, grounds);
     if (problem) faults.push(fault('source', problem.code, problem.message.zh, problem.message.en));
-    if (grounds.snapshotId === null) faults.push(fault('reprint', ...snapshotMissing));
+    if (isWithoutOriginal(grounds)) faults.push(fault('reprint', ...snapshotMissing));
     return faults;
   }
 
@@ -65,13 +70,14 @@ export class ReprintRules {
       message,
     }));
     const place = await this.contents.placeOf(content);
-    const { source, snapshotId } = await this.groundsOf(content.id, document, place);
+    const grounds = await this.groundsOf(content.id, document, place);
+    const { source, isFromAbove } = grounds;
     if (document.source) {
-      const problem = this.sourceProblem(document, source);
+      const problem = this.sourceProblem(document, grounds);
       if (problem) found.push({ severity: 'warning', path: 'source', ...problem });
-      else if (source && isOnlyNamed(document, source)) found.push(hostUnlisted(source));
+      else if (source && !isFromAbove && isOnlyNamed(document, source)) found.push(hostUnlisted(source));
     }
-    if (snapshotId === null) {
+    if (isWithoutOriginal(grounds)) {
       const [code, zh, en] = snapshotMissing;
       found.push({ severity: 'warning', path: 'reprint', code, message: { zh, en } });
     }
@@ -89,13 +95,20 @@ export class ReprintRules {
     const source = document.source
       ? decisiveSource(document.source, listed, place.path, this.clock.now())
       : null;
-    return { source, snapshotId: await this.snapshotOf(contentId, document.source?.url, manager) };
+    const origin = await this.origins.of(contentId, manager);
+    return {
+      source,
+      snapshotId: await this.snapshotOf(contentId, document.source?.url, manager),
+      originRevisionId: origin?.originRevisionId ?? null,
+      isFromAbove: isAbove(origin, place),
+    };
   }
 
   private sourceProblem(
     { source: named }: ContentDocument,
-    source: ReprintSourceEntity | null,
+    { source, isFromAbove }: ReprintGrounds,
   ): { code: string; message: Message } | null {
+    if (isFromAbove) return null;
     if (!source) {
       return {
         code: 'reprint_source_unlisted',
@@ -153,6 +166,14 @@ function missingSource({ source }: ContentDocument): Fault[] {
       'A reprint has to name the original’s address.',
     ),
   ];
+}
+
+function isAbove(origin: ContentOriginEntity | null, place: PlaceInTree): boolean {
+  return origin !== null && place.path.slice(0, -1).includes(origin.originOrganizationId);
+}
+
+function isWithoutOriginal({ snapshotId, originRevisionId }: ReprintGrounds): boolean {
+  return snapshotId === null && originRevisionId === null;
 }
 
 /** The name fits and the address is one that the entry does not list; accounts on platforms have no host of their own. */

@@ -41,6 +41,6 @@ function standingToday(line: RegisterLine, now: Date): ReprintStanding | null {
 
 function standingZh(line: RegisterLine, now: Date): string {
   const standing = standingToday(line, now);
-  if (standing === null) return '不在名单内';
+  if (standing === null) return line.originRevisionId === null ? '不在名单内' : '系统内转载';
   return standingWords(standing, { validFrom: line.sourceValidFrom!, validTo: line.sourceValidTo }).zh;
 }

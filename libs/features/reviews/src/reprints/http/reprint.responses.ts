@@ -43,6 +43,8 @@ export class ReprintRegisterLineResponse {
   sourceTitle: string;
   permissionBasis: string;
   snapshotId: string | null;
+  /** The original, where it is a revision of another unit’s item. */
+  originRevisionId: string | null;
   signedBy: string;
   signedByName: string;
   signedAt: string;

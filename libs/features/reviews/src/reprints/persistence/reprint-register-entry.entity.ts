@@ -37,6 +37,10 @@ export class ReprintRegisterEntryEntity {
   @Column('uuid', { nullable: true })
   snapshotId: string | null;
 
+  /** Where the item was taken over in the product: the revision that it was made of. */
+  @Column('uuid', { nullable: true })
+  originRevisionId: string | null;
+
   @Column('uuid')
   signedBy: string;
 
