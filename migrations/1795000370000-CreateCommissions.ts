@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** 约稿: reports that a unit asks those below for, by a date. */
+/**
+ * 约稿: reports that a unit asks those below for, by a date. No foreign key holds `submissions.commission_id`: a draft that
+ * was written off line may name what is gone, and nothing is sent that names it. Commissions are never removed.
+ */
 export class CreateCommissions1795000370000 implements MigrationInterface {
   name = 'CreateCommissions1795000370000';
 
@@ -8,9 +11,6 @@ export class CreateCommissions1795000370000 implements MigrationInterface {
     await this.createCommissions(runner);
     await this.createAddressees(runner);
     await this.createVersions(runner);
-    await runner.query(`
-      ALTER TABLE submissions ADD CONSTRAINT submissions_commission
-        FOREIGN KEY (commission_id) REFERENCES commissions (id)`);
   }
 
   private async createCommissions(runner: QueryRunner): Promise<void> {
@@ -104,7 +104,6 @@ export class CreateCommissions1795000370000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE submissions DROP CONSTRAINT submissions_commission');
     await runner.query('DROP TABLE commission_versions');
     await runner.query('DROP TABLE commission_addressees');
     await runner.query('DROP FUNCTION keep_addressee');

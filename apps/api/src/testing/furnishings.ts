@@ -76,6 +76,15 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
   },
   'submission-mailboxes': ({ organizationId, ask }) =>
     ask('POST', '/submission-mailboxes', { organizationId, name: '收稿', kind: 'webhook' }),
+  commissions: async ({ organizationId, ask }) => {
+    const { id } = await ask('POST', '/commissions', {
+      organizationId,
+      title: '约稿',
+      dueOn: '2029-01-01',
+      addressees: { reach: 'all_below' },
+    });
+    return { id, children: { organizationId } };
+  },
   'story-ideas': ({ organizationId, authorId, ask }) =>
     ask('POST', '/story-ideas', { organizationId, title: '选题', ownerId: authorId, dueOn: '2029-01-01' }),
   'recurring-slots': async ({ organizationId, columnId, ask }) => {

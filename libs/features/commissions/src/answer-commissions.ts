@@ -1,10 +1,9 @@
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import { fault } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
-import { SubmissionNews } from '@haojiao/features/submissions';
+import { SubmissionNews, countedStates } from '@haojiao/features/submissions';
 import type { CommissionAnswer, CommissionQuestion } from '@haojiao/features/submissions';
 import { CommissionNotices } from './commission-notices';
-import { answeringStates } from './domain/addressee-answer';
 import type { CommissionState } from './domain/commission-state';
 
 /** Says which reports may answer a commission, and stops asking a unit that has sent what it owes. */
@@ -24,7 +23,7 @@ export class AnswerCommissions implements OnModuleInit {
         `SELECT k.minimum <= (SELECT count(*) FROM submissions s WHERE s.commission_id = k.id
                                 AND s.organization_id = $2 AND s.state = ANY($3::text[])) AS "isAnswered"
          FROM commissions k WHERE k.id = $1`,
-        [commissionId, organizationId, answeringStates],
+        [commissionId, organizationId, countedStates],
         manager,
       );
       if (owed?.isAnswered) await this.notices.settle(manager, commissionId, organizationId);

@@ -3,8 +3,9 @@ import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import type { Actor } from '@haojiao/features/organizations';
+import { countedStates } from '@haojiao/features/submissions';
 import type { SubmissionState } from '@haojiao/features/submissions';
-import { answeringStates, judgeAnswer } from './domain/addressee-answer';
+import { judgeAnswer } from './domain/addressee-answer';
 import type { Answer } from './domain/addressee-answer';
 import { lateDays } from './domain/due-time';
 import type { CommissionEntity } from './persistence/commission.entity';
@@ -75,7 +76,7 @@ export class CommissionBoard {
       `SELECT commission_id AS "commissionId", organization_id AS "organizationId", id, number, state,
               sent_at AS "sentAt", sent_by AS "sentBy"
        FROM submissions WHERE commission_id = ANY($1::uuid[]) AND state = ANY($2::text[]) ORDER BY sent_at, id`,
-      [ids, answeringStates],
+      [ids, countedStates],
     );
     const byAddressee = new Map<string, ReportRow[]>();
     for (const report of reports)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
-import { answeringStates } from './domain/addressee-answer';
+import { countedStates } from '@haojiao/features/submissions';
 
 export interface CommissionPeriod {
   /** Units that asked. */
@@ -78,5 +78,5 @@ export class CommissionFacts {
 }
 
 function parametersOf({ issuerIds, from, to, sentBefore }: CommissionPeriod): unknown[] {
-  return [issuerIds, from, to, sentBefore, answeringStates];
+  return [issuerIds, from, to, sentBefore, countedStates];
 }

@@ -222,12 +222,16 @@ describe('commissions', () => {
     const faultOf = (answer: ApiAnswer) => [answer.status, answer.body.errors?.[0]?.code];
     expect(faultOf(await send(await api.as('mill'), units.mill!, id))).toEqual([400, 'commission_unknown']);
     const { body } = await draft();
-    expect(faultOf(await send(east, units.east!, body.id))).toEqual([400, 'commission_closed']);
+    expect(faultOf(await send(east, units.east!, body.id))).toEqual([400, 'commission_unknown']);
     await chief.post(`${url}/${id}/close`);
     expect(faultOf(await send(east, units.east!, id))).toEqual([400, 'commission_closed']);
     const other = await issued();
     await chief.post(`${url}/${other}/cancel`, { reason: '活动取消' });
     expect(faultOf(await send(east, units.east!, other))).toEqual([400, 'commission_cancelled']);
+    // Nor by the other door: a report that is at the desk already.
+    const plain = await send(east, units.east!, id, { commissionId: null });
+    const late = await east.patch(`/api/v1/submissions/${plain.body.id}`, { commissionId: other }, '*');
+    expect(faultOf(late)).toEqual([400, 'commission_cancelled']);
     expect(await told(other, 'cancelled')).toEqual(['east', 'east-2', 'east-editor', 'west']);
   });
 

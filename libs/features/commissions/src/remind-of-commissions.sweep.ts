@@ -5,9 +5,9 @@ import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import type { Sweep } from '@haojiao/infrastructure/queue';
+import { countedStates } from '@haojiao/features/submissions';
 import { WorkingDays, addWorkingDays } from '@haojiao/features/working-days';
 import { CommissionNotices } from './commission-notices';
-import { answeringStates } from './domain/addressee-answer';
 
 const BATCH = 20;
 
@@ -65,7 +65,7 @@ export class RemindOfCommissions implements Sweep {
        WHERE a.commission_id = $1 AND a.excused_at IS NULL
          AND k.minimum > (SELECT count(*) FROM submissions s WHERE s.commission_id = k.id
            AND s.organization_id = a.organization_id AND s.state = ANY($2::text[]))`,
-      [commission.id, answeringStates],
+      [commission.id, countedStates],
       manager,
     );
     const units = owing.map(({ id }) => id);

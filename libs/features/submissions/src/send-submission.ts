@@ -102,6 +102,8 @@ export class SendSubmission {
         { ...submission, ...given },
         { actor, place, manager, previous: submission, isComplete },
       );
+      if (isComplete && fields.commissionId !== submission.commissionId)
+        await this.requireCommission(fields, { actor, place, manager });
       if (contactPhone !== undefined) submission.sealedContactPhone = this.sealed(id, contactPhone);
       const saved = await manager.save(Object.assign(submission, fields));
       if (isComplete) await this.recordChange(manager, actor, saved as SentSubmission, Object.keys(changes));
@@ -178,7 +180,7 @@ export class SendSubmission {
   }
 
   private async requireCommission(
-    { commissionId }: SubmissionEntity,
+    { commissionId }: Pick<SubmissionEntity, 'commissionId'>,
     about: { actor: Actor; place: PlaceInTree; manager: EntityManager },
   ): Promise<void> {
     if (commissionId === null) return;

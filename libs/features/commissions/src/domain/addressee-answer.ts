@@ -15,9 +15,6 @@ export interface Answer {
   isOverdue: boolean;
 }
 
-/** States of a report that count as sent; a declined one was sent all the same. */
-export const answeringStates = ['submitted', 'returned', 'accepted', 'adopted', 'declined'] as const;
-
 /**
  * `sent`, `accepted` and `adopted` say what became of the best report, `missing` whether it is enough. An excused unit
  * owes nothing, whatever it sent.
