@@ -15,6 +15,7 @@ import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics'
 import { WatchAccounts } from '@haojiao/features/channel-accounts';
 import { RemindOfCommissions } from '@haojiao/features/commissions';
 import { CheckLinksProcessor, EnqueueLinkChecks, ForgetPresence } from '@haojiao/features/drafting';
+import { LookForSimilar } from '@haojiao/features/near-duplicates';
 import { FanOutNotices, ForgetOldNotices, SendNoticeHooks, SendNoticeMails } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
 import { RemindOfStoryIdeas, WatchRecurringSlots } from '@haojiao/features/planning';
@@ -65,5 +66,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(RemindOfReviews),
     app.get(ReadMailboxes),
     app.get(RemindOfCommissions),
+    app.get(LookForSimilar),
   ];
 }

@@ -10,6 +10,7 @@ import { DeliveryModule } from '@haojiao/features/delivery';
 import { DraftingModule } from '@haojiao/features/drafting';
 import { ImportsJobsModule } from '@haojiao/features/imports';
 import { MetricsJobsModule } from '@haojiao/features/metrics';
+import { NearDuplicatesModule } from '@haojiao/features/near-duplicates';
 import { NoticesJobsModule } from '@haojiao/features/notices';
 import { OperationsJobsModule } from '@haojiao/features/operations';
 import { PlanningModule } from '@haojiao/features/planning';
@@ -34,6 +35,7 @@ import { SubmissionIntakeJobsModule } from '@haojiao/features/submission-intake'
     MetricsJobsModule,
     DeliveryModule,
     DraftingModule,
+    NearDuplicatesModule,
     AdoptionsModule,
     SubmissionIntakeJobsModule,
     CommissionsModule,

@@ -1,5 +1,19 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '@haojiao/features/audit';
+import { OrganizationsModule } from '@haojiao/features/organizations';
+import { SubmissionsModule } from '@haojiao/features/submissions';
+import { LookForSimilar } from './jobs/look-for-similar.sweep';
+import { Backgrounds } from './services/backgrounds';
+import { FindSimilar } from './services/find-similar';
+import { ReadSimilar } from './services/read-similar';
+import { ReportTexts } from './services/report-texts';
+import './persistence/near-duplicate-look.entity';
+import './persistence/near-duplicate-pair.entity';
 
 /** Reports that tell the same: candidates with the passages that match, and what an editor made of them. */
-@Module({ imports: [], providers: [], exports: [] })
+@Module({
+  imports: [AuditModule, OrganizationsModule, SubmissionsModule],
+  providers: [ReportTexts, Backgrounds, FindSimilar, ReadSimilar, LookForSimilar],
+  exports: [ReadSimilar, LookForSimilar],
+})
 export class NearDuplicatesModule {}

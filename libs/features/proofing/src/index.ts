@@ -4,6 +4,8 @@ export type { Leader } from './domain/computed/leaders';
 export { maskPersonalData } from './domain/computed/personal-data';
 export * from './domain/encoding/damage';
 export { findDamage } from './domain/encoding/find-damage';
+export { simplifiedOf } from './domain/folding/fold-character';
+export { foldText } from './domain/folding/folded-text';
 export * from './domain/lexicon-term';
 export { scanText } from './domain/scan-text';
 export { LONGEST_PATTERN, termFaults } from './domain/term-faults';
