@@ -1,7 +1,5 @@
 import autocannon from 'autocannon';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { startBare } from './start-bare.mjs';
 
 const CONNECTIONS = 50;
 const SECONDS = Number(process.env.HAOJIAO_BENCH_SECONDS ?? 6);
@@ -62,13 +60,4 @@ async function shoot(url, nextPath, duration) {
 
 function median(results) {
   return results.toSorted((one, other) => one.perSecond - other.perSecond)[Math.floor(results.length / 2)];
-}
-
-async function startBare(mediaType, bytes) {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('bare-server.mjs', import.meta.url))], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  child.stdin.end(JSON.stringify({ mediaType, base64: bytes.toString('base64') }));
-  const [line] = await once(child.stdout, 'data');
-  return { url: String(line).trim(), stop: () => child.kill() };
 }

@@ -27,6 +27,11 @@ export class Person {
     this.name = body.user.displayName;
   }
 
+  /** For asking without this class. */
+  get headers() {
+    return { authorization: `Bearer ${this.#token}` };
+  }
+
   async get(path) {
     return (await this.#ask('GET', path)).body;
   }
