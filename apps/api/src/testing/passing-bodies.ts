@@ -58,6 +58,7 @@ export const passingBodies: Record<string, object> = {
   'PATCH /publications/:id': { scheduledAt: '2030-01-01T09:00:00+08:00' },
   'POST /publications/:id/resolve': { outcome: 'not_published' },
   'POST /publications/:id/withdraw': { reason: '不再需要' },
+  'PUT /organizations/:id/submission-deadlines': { rules: [], terms: [] },
   'PATCH /submissions/:id': { title: '改题' },
   'POST /submissions/:id/decline': { reason: '不采用' },
   'POST /submissions/:id/adoptions': { level: 'city', outlet: '市报', adoptedOn: '2026-07-22' },

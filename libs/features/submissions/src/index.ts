@@ -14,7 +14,6 @@ export {
 export type { SubmissionState } from './domain/submission-transitions';
 export { AdoptionResponse, InstructionResponse } from './http/adoption.responses';
 export * from './http/submissions-http.module';
-export { SubmissionDeadlinesEntity } from './persistence/submission-deadlines.entity';
 export { SubmissionEntity } from './persistence/submission.entity';
 export type { SentSubmission } from './persistence/submission.entity';
 export type { SubmissionEventKind } from './persistence/submission-event.entity';
@@ -22,6 +21,7 @@ export { ReadSubmissions } from './read-submissions';
 export type { SubmissionStory, SubmissionView } from './read-submissions';
 export { SendSubmission } from './send-submission';
 export type { ContributorInput, DraftInput, PictureCaptionInput, SubmissionInput } from './submission-form';
+export { SubmissionDeadlines } from './submission-deadlines.service';
 export { SubmissionLog } from './submission-log';
 export * from './submission-news';
 export { SubmissionUses } from './submission-uses';

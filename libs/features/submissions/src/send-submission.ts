@@ -9,12 +9,14 @@ import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { ContactPhones } from './contact-phones';
 import type { SubmissionRoute } from './domain/submission-document';
 import { requireMove, requireOpen } from './domain/submission-transitions';
+import { JudgeLateness } from './judge-lateness';
 import { SubmissionEntity } from './persistence/submission.entity';
 import type { SentSubmission } from './persistence/submission.entity';
 import { SubmissionForm, lineOrNull } from './submission-form';
 import type { DraftInput, SubmissionInput } from './submission-form';
 import { SubmissionLog } from './submission-log';
 import { SubmissionNews } from './submission-news';
+import type { CommissionQuestion } from './submission-news';
 import { SubmissionNumbers } from './submission-numbers';
 import { SubmissionVersions } from './submission-versions';
 import { SubmissionsService } from './submissions.service';
@@ -28,6 +30,7 @@ export class SendSubmission {
     private readonly submissions: SubmissionsService,
     private readonly form: SubmissionForm,
     private readonly phones: ContactPhones,
+    private readonly lateness: JudgeLateness,
     private readonly numbers: SubmissionNumbers,
     private readonly versions: SubmissionVersions,
     private readonly news: SubmissionNews,
@@ -103,7 +106,7 @@ export class SendSubmission {
         { actor, place, manager, previous: submission, isComplete },
       );
       if (isComplete && fields.commissionId !== submission.commissionId)
-        await this.requireCommission(fields, { actor, place, manager });
+        await this.commissionDueOn(fields, { actor, place, manager });
       if (contactPhone !== undefined) submission.sealedContactPhone = this.sealed(id, contactPhone);
       const saved = await manager.save(Object.assign(submission, fields));
       if (isComplete) await this.recordChange(manager, actor, saved as SentSubmission, Object.keys(changes));
@@ -149,13 +152,19 @@ export class SendSubmission {
     place: PlaceInTree,
     submission: SubmissionEntity,
   ): Promise<SentSubmission> {
-    await this.requireCommission(submission, { actor, place, manager });
+    const commissionDueOn = await this.commissionDueOn(submission, { actor, place, manager });
     const now = this.clock.now();
     const isFirst = submission.state === 'draft';
     submission.state = 'submitted';
     if (isFirst) {
       submission.sentAt = now;
-      submission.number = await this.numbers.take(manager, now);
+      const lateness = await this.lateness.judge(
+        submission as SentSubmission,
+        place,
+        commissionDueOn,
+        manager,
+      );
+      Object.assign(submission, lateness, { number: await this.numbers.take(manager, now) });
     }
     const saved = (await manager.save(submission)) as SentSubmission;
     await this.versions.keep(manager, saved, actor.userId, now);
@@ -179,12 +188,14 @@ export class SendSubmission {
     await this.log.record(manager, actor.audit, submission, 'changed', null, { fields });
   }
 
-  private async requireCommission(
+  /** @throws AppError `invalid_input` where it doesn't answer such a request */
+  private async commissionDueOn(
     { commissionId }: Pick<SubmissionEntity, 'commissionId'>,
-    about: { actor: Actor; place: PlaceInTree; manager: EntityManager },
-  ): Promise<void> {
-    if (commissionId === null) return;
+    about: CommissionQuestion,
+  ): Promise<string | null> {
+    if (commissionId === null) return null;
     const answer = await this.news.askCommission(commissionId, about);
     if ('fault' in answer) throw invalidInput([answer.fault]);
+    return answer.dueOn;
   }
 }

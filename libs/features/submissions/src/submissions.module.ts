@@ -3,11 +3,14 @@ import { AssetsModule } from '@haojiao/features/assets';
 import { AuditModule } from '@haojiao/features/audit';
 import { ContentsModule } from '@haojiao/features/contents';
 import { OrganizationsModule } from '@haojiao/features/organizations';
+import { WorkingDaysModule } from '@haojiao/features/working-days';
 import { ContactPhones } from './contact-phones';
 import { DecideSubmission } from './decide-submission';
+import { JudgeLateness } from './judge-lateness';
 import { ReadSubmissions } from './read-submissions';
 import { ReportAssetUsage } from './report-asset-usage';
 import { SendSubmission } from './send-submission';
+import { SubmissionDeadlines } from './submission-deadlines.service';
 import { SubmissionForm } from './submission-form';
 import { SubmissionLedger } from './submission-ledger';
 import { SubmissionLog } from './submission-log';
@@ -26,14 +29,16 @@ const useCases = [
   ReadSubmissions,
   SubmissionLedger,
   SubmissionReceipts,
+  SubmissionDeadlines,
 ];
 
 /** Reports of the correspondents. */
 @Module({
-  imports: [AuditModule, OrganizationsModule, AssetsModule, ContentsModule],
+  imports: [AuditModule, OrganizationsModule, WorkingDaysModule, AssetsModule, ContentsModule],
   providers: [
     ...useCases,
     ContactPhones,
+    JudgeLateness,
     SubmissionForm,
     SubmissionLog,
     SubmissionNews,

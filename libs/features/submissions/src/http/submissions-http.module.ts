@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ContentsModule } from '@haojiao/features/contents';
 import { SubmissionsModule } from '../submissions.module';
+import { SubmissionDeadlinesController } from './submission-deadlines.controller';
 import { SubmissionDraftsController } from './submission-drafts.controller';
 import { SubmissionsController } from './submissions.controller';
 
 @Module({
   imports: [SubmissionsModule, ContentsModule],
-  controllers: [SubmissionsController, SubmissionDraftsController],
+  controllers: [SubmissionsController, SubmissionDraftsController, SubmissionDeadlinesController],
 })
 export class SubmissionsHttpModule {}
