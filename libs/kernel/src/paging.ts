@@ -39,6 +39,14 @@ export function decodeIdCursor(cursor: string): string {
   throw cursorInvalid();
 }
 
+/** The number of a list that is sorted by numbers. @throws AppError `invalid_input` at a cursor that holds anything else. */
+export function decodeNumberCursor(cursor: string): number {
+  const [number] = decodeCursor(cursor, 1);
+  // As wide as the integers of the database: more would be a failure there.
+  if (Number.isInteger(number) && Math.abs(Number(number)) < 2 ** 31) return Number(number);
+  throw cursorInvalid();
+}
+
 function cursorInvalid() {
   return invalidInput([
     fault(

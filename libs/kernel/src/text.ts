@@ -36,3 +36,8 @@ const entities: Record<string, string> = {
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
+
+/** Of a telephone or account number the last four digits, and nothing of one that is hardly longer. */
+export function maskDigits(digits: string): string {
+  return digits.length > 7 ? `****${digits.slice(-4)}` : '****';
+}

@@ -60,6 +60,7 @@ export const passingBodies: Record<string, object> = {
   'POST /publications/:id/withdraw': { reason: '不再需要' },
   'PUT /organizations/:id/submission-deadlines': { rules: [], terms: [] },
   'PATCH /submissions/:id': { title: '改题' },
+  'POST /submissions/:id/contact-looks': { reason: '核实情况' },
   'POST /submissions/:id/decline': { reason: '不采用' },
   'POST /submissions/:id/adoptions': { level: 'city', outlet: '市报', adoptedOn: '2026-07-22' },
   'POST /submissions/:id/adoptions/:adoptionId/refuse': { reason: '未见报' },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { maskDigits } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { KeyRing } from '@haojiao/infrastructure/security';
 import type { SubmissionEntity } from './persistence/submission.entity';
@@ -44,8 +45,7 @@ function contextOf(submissionId: string): string {
   return `submission-contact:${submissionId}`;
 }
 
-/** `138****5678`: enough to recognise a number that one knows. */
+/** `****5678`: enough to recognise a number that one knows. */
 export function maskPhone(phone: string): string {
-  const shown = phone.length < 8 ? 0 : Math.min(3, Math.floor(phone.length / 4));
-  return `${phone.slice(0, shown)}****${shown === 0 ? '' : phone.slice(-Math.min(4, phone.length - 2 * shown))}`;
+  return maskDigits(phone.replace(/\D/g, ''));
 }

@@ -13,6 +13,7 @@ import { bylineOf } from './domain/contributors';
 import { requireMove } from './domain/submission-transitions';
 import type { SubmissionEntity } from './persistence/submission.entity';
 import { SubmissionLog } from './submission-log';
+import { SubmissionVersions } from './submission-versions';
 import { SubmissionsService } from './submissions.service';
 
 export interface Acceptance {
@@ -33,6 +34,7 @@ export class DecideSubmission {
     private readonly submissions: SubmissionsService,
     private readonly contents: ContentsService,
     private readonly assets: AssetsService,
+    private readonly versions: SubmissionVersions,
     private readonly log: SubmissionLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -47,6 +49,8 @@ export class DecideSubmission {
       const submission = await this.submissions.loadForUpdate(id, manager);
       const place = await this.submissions.requireOn(actor, 'submission.decide', submission, manager);
       requireMove(submission.state, 'accepted');
+      // One that came back may have been changed since, without being sent again.
+      await this.versions.keep(manager, submission, submission.sentBy, this.clock.now());
       const unit = takingUnit(actor, place, acceptance.organizationId);
       const content = await this.contents.createDraft(manager, actor, {
         organizationId: unit.id,
@@ -95,7 +99,15 @@ export class DecideSubmission {
   private async articleOf(submission: SubmissionEntity, manager: EntityManager): Promise<string> {
     const attached = submission.assetIds.filter((id) => !submission.pictureIds.includes(id));
     const found = new Map((await this.assets.loadMany(attached, manager)).map((asset) => [asset.id, asset]));
-    const pictures = attached.flatMap((id) => found.get(id) ?? []).filter(({ kind }) => kind === 'image');
+    const captions = new Map(submission.pictureCaptions.map((said) => [said.assetId, said]));
+    const pictures = attached
+      .flatMap((id) => found.get(id) ?? [])
+      .filter(({ kind }) => kind === 'image')
+      .map(({ id, altText, credit }) => ({
+        id,
+        altText: captions.get(id)?.caption || altText,
+        credit: captions.get(id)?.credit || credit,
+      }));
     return articleHtmlOf(submission.bodyHtml, pictures);
   }
 

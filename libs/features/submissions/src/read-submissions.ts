@@ -10,8 +10,10 @@ import type { SubmissionCategory } from './domain/submission-categories';
 import type { SubmissionState } from './domain/submission-transitions';
 import { SubmissionEventEntity } from './persistence/submission-event.entity';
 import { SubmissionEntity } from './persistence/submission.entity';
+import type { SubmissionVersionEntity } from './persistence/submission-version.entity';
 import { SubmissionUses } from './submission-uses';
 import type { UsesOfSubmission } from './submission-uses';
+import { SubmissionVersions } from './submission-versions';
 import { SubmissionsService } from './submissions.service';
 
 export interface SubmissionFilter {
@@ -47,6 +49,7 @@ export class ReadSubmissions {
     private readonly database: Database,
     private readonly submissions: SubmissionsService,
     private readonly phones: ContactPhones,
+    private readonly versionsOf: SubmissionVersions,
     private readonly uses: SubmissionUses,
   ) {}
 
@@ -54,6 +57,17 @@ export class ReadSubmissions {
   async get(actor: Actor, id: string): Promise<SubmissionStory> {
     const submission = await this.submissions.loadWithOwnDrafts(actor, id);
     return this.story(actor, submission);
+  }
+
+  /** What it said each time it was sent. @throws AppError `submission_not_found` */
+  async versions(
+    actor: Actor,
+    id: string,
+    limit: number,
+    beforeNumber: number | null,
+  ): Promise<SubmissionVersionEntity[]> {
+    await this.submissions.requireVisible(actor, await this.submissions.loadWithOwnDrafts(actor, id));
+    return this.versionsOf.list(id, limit, beforeNumber);
   }
 
   /** With everything that happened to it. @throws AppError `submission_not_found` */

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { fingerprint } from '@haojiao/kernel';
 import type { Json } from '@haojiao/kernel';
+import { Database } from '@haojiao/infrastructure/database';
 import type { SubmissionDocument } from './domain/submission-document';
 import type { SentSubmission } from './persistence/submission.entity';
 import { SubmissionVersionEntity } from './persistence/submission-version.entity';
@@ -9,6 +11,8 @@ import { SubmissionVersionEntity } from './persistence/submission-version.entity
 /** Keeps what a report said each time it reached the desk. */
 @Injectable()
 export class SubmissionVersions {
+  constructor(private readonly database: Database) {}
+
   /** A new version, unless the report says what the last one said. The report's row is held by the caller. */
   async keep(
     manager: EntityManager,
@@ -40,9 +44,17 @@ export class SubmissionVersions {
     });
   }
 
-  /** Newest first. Plan: the primary key backwards. */
-  async list(submissionId: string, manager: EntityManager): Promise<SubmissionVersionEntity[]> {
-    return manager.find(SubmissionVersionEntity, { where: { submissionId }, order: { number: 'DESC' } });
+  /** Newest first, without a permission question. Plan: the primary key backwards. */
+  async list(
+    submissionId: string,
+    limit: number,
+    beforeNumber: number | null,
+  ): Promise<SubmissionVersionEntity[]> {
+    return this.database.manager.find(SubmissionVersionEntity, {
+      where: { submissionId, ...(beforeNumber === null ? {} : { number: LessThan(beforeNumber) }) },
+      order: { number: 'DESC' },
+      take: limit + 1,
+    });
   }
 }
 

@@ -7,6 +7,7 @@ import { WorkingDaysModule } from '@haojiao/features/working-days';
 import { ContactPhones } from './contact-phones';
 import { DecideSubmission } from './decide-submission';
 import { JudgeLateness } from './judge-lateness';
+import { LookAtContact } from './look-at-contact';
 import { ReadSubmissions } from './read-submissions';
 import { ReportAssetUsage } from './report-asset-usage';
 import { SendSubmission } from './send-submission';
@@ -26,6 +27,7 @@ const useCases = [
   WriteDraft,
   SendSubmission,
   DecideSubmission,
+  LookAtContact,
   ReadSubmissions,
   SubmissionLedger,
   SubmissionReceipts,

@@ -1,3 +1,5 @@
+import { maskDigits } from '@haojiao/kernel';
+
 /** What a bank needs to pay somebody. Personal data: sealed at rest, masked wherever nobody asked for it by name. */
 export interface PayeeData {
   /** As the bank knows the person; often, but not always, the name of the byline. */
@@ -12,11 +14,6 @@ export interface PayeeData {
 export function maskName(name: string): string {
   const [first = '', ...rest] = [...name];
   return `${first}${'*'.repeat(Math.max(1, rest.length))}`;
-}
-
-/** The last four digits, and nothing of a number that is hardly longer. */
-export function maskDigits(digits: string): string {
-  return digits.length > 7 ? `****${digits.slice(-4)}` : '****';
 }
 
 export function maskPayee(data: PayeeData): PayeeData {

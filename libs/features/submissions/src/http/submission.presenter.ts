@@ -1,12 +1,15 @@
 import { LEDGER_RULE } from '../domain/ledger';
+import type { SubmissionVersionEntity } from '../persistence/submission-version.entity';
 import type { SubmissionStory, SubmissionView } from '../read-submissions';
 import type { Receipt } from '../submission-receipts';
 import type { Ledger } from '../submission-ledger';
+import { fingerprintOf } from '../submission-versions';
 import type {
   LedgerResponse,
   ReceiptResponse,
   SubmissionResponse,
   SubmissionSummaryResponse,
+  SubmissionVersionResponse,
 } from './submission.responses';
 
 export function presentSubmission({
@@ -89,5 +92,13 @@ export function presentLedger(period: string, { from, to, timeZone, rows }: Ledg
     definitionId: LEDGER_RULE,
     items: rows.map((row) => ({ ...row, points: null })),
     nextCursor: null,
+  };
+}
+
+export function presentVersion(version: SubmissionVersionEntity): SubmissionVersionResponse {
+  const { number, document, savedBy, savedAt } = version;
+  return {
+    ...{ number, savedBy, savedAt: savedAt.toISOString(), fingerprint: fingerprintOf(document) },
+    ...document,
   };
 }

@@ -9,7 +9,7 @@ import {
   MaxLength,
   MinLength,
 } from 'class-validator';
-import { decodeCursor, fault, invalidInput, isId } from '@haojiao/kernel';
+import { decodeIdCursor } from '@haojiao/kernel';
 import { IsRfc3339, ListRequest } from '@haojiao/infrastructure/http';
 import { submissionCategories } from '../domain/submission-categories';
 import type { SubmissionCategory } from '../domain/submission-categories';
@@ -93,6 +93,15 @@ export class WithdrawSubmissionRequest {
   reason?: string | null;
 }
 
+export class LookAtContactRequest {
+  /** Why; kept in the audit trail. */
+  @IsString()
+  @MinLength(2)
+  @MaxLength(200)
+  @Matches(/\S/)
+  reason: string;
+}
+
 export class LedgerRequest {
   /** A month (`2026-10`) or a year (`2026`). */
   @Matches(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)
@@ -106,15 +115,5 @@ export class LedgerRequest {
 
 /** @throws AppError `invalid_input` at a cursor that this list did not give. */
 export function idIn(cursor: string | undefined): string | null {
-  if (!cursor) return null;
-  const [id] = decodeCursor(cursor, 1);
-  if (isId(id)) return id;
-  throw invalidInput([
-    fault(
-      'cursor',
-      'cursor_invalid',
-      '游标无效，请使用上一页返回的 nextCursor。',
-      'Use the nextCursor of the page before.',
-    ),
-  ]);
+  return cursor ? decodeIdCursor(cursor) : null;
 }

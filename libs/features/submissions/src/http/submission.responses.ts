@@ -81,8 +81,8 @@ export class SubmissionResponse extends SubmissionSummaryResponse {
   signedOffBy: string | null;
   previouslyPublishedIn: string | null;
   /**
-   * Whole for its sender; `138****5678` for those who decide, who ask for it by `contact-looks`; null for others and
-   * where none was given.
+   * Whole for its sender; `****5678` for those who decide, who ask for it by `contact-looks`; null for others and where
+   * none was given.
    */
   contactPhone: string | null;
   decidedBy: string | null;
@@ -141,4 +141,38 @@ export class ReceiptResponse {
   /** `YYYY-MM-DD` */
   dueOn: string | null;
   lateDays: number | null;
+}
+
+export class ContactResponse {
+  /** Null where none was given. */
+  contactPhone: string | null;
+}
+
+/** What a report said once. */
+export class SubmissionVersionResponse {
+  /** From 1. */
+  number: number;
+  savedBy: string;
+  savedAt: string;
+  /** SHA-256 over what it said, as on the receipt. */
+  fingerprint: string;
+  category: SubmissionCategory;
+  title: string;
+  bodyHtml: string;
+  occurredOn: string | null;
+  occurredTime: string | null;
+  assetIds: string[];
+  pictureCaptions: PictureCaptionResponse[];
+  contributors: ContributorResponse[];
+  signedOffBy: string | null;
+  previouslyPublishedIn: string | null;
+  targetLevel: TargetLevel | null;
+  urgency: Urgency;
+  firstSubmission: boolean;
+  commissionId: string | null;
+}
+
+export class SubmissionVersionPageResponse {
+  items: SubmissionVersionResponse[];
+  nextCursor: string | null;
 }

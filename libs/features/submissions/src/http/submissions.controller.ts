@@ -14,11 +14,12 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { toPage } from '@haojiao/kernel';
-import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
+import { decodeNumberCursor, toPage } from '@haojiao/kernel';
+import { ListRequest, etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { ContentResponse, ReadContent, presentContent } from '@haojiao/features/contents';
 import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
 import { DecideSubmission } from '../decide-submission';
+import { LookAtContact } from '../look-at-contact';
 import type { SubmissionEntity } from '../persistence/submission.entity';
 import { ReadSubmissions } from '../read-submissions';
 import { SendSubmission } from '../send-submission';
@@ -26,20 +27,29 @@ import { SubmissionLedger } from '../submission-ledger';
 import { SubmissionReceipts } from '../submission-receipts';
 import { WriteDraft } from '../write-draft';
 import { ChangeSubmissionRequest, SendSubmissionRequest } from './report.requests';
-import { presentLedger, presentReceipt, presentStory, presentSubmission } from './submission.presenter';
+import {
+  presentLedger,
+  presentReceipt,
+  presentStory,
+  presentSubmission,
+  presentVersion,
+} from './submission.presenter';
 import {
   AcceptSubmissionRequest,
   DeclineSubmissionRequest,
   LedgerRequest,
   ListSubmissionsRequest,
+  LookAtContactRequest,
   WithdrawSubmissionRequest,
   idIn,
 } from './submission.requests';
 import {
+  ContactResponse,
   LedgerResponse,
   ReceiptResponse,
   SubmissionPageResponse,
   SubmissionResponse,
+  SubmissionVersionPageResponse,
 } from './submission.responses';
 
 @ApiTags('Submissions')
@@ -52,6 +62,7 @@ export class SubmissionsController {
     private readonly receipts: SubmissionReceipts,
     private readonly deciding: DecideSubmission,
     private readonly reading: ReadSubmissions,
+    private readonly contacts: LookAtContact,
     private readonly ledgers: SubmissionLedger,
     private readonly contents: ReadContent,
   ) {}
@@ -97,6 +108,37 @@ export class SubmissionsController {
     const story = await this.reading.get(actor, id);
     reply.header('ETag', etagOf(story.submission.version));
     return presentStory(story);
+  }
+
+  /** What it said each time it was sent, newest first. */
+  @Get(':id/versions')
+  @SignedIn()
+  async versions(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: ListRequest,
+  ): Promise<SubmissionVersionPageResponse> {
+    const rows = await this.reading.versions(
+      actor,
+      id,
+      query.limit,
+      query.cursor ? decodeNumberCursor(query.cursor) : null,
+    );
+    return toPage(rows, query.limit, ({ number }) => [number], presentVersion);
+  }
+
+  /** How to reach its sender. Who looked, and why, is in the audit trail. */
+  @Post(':id/contact-looks')
+  @HttpCode(200)
+  @Allow('submission.decide')
+  async lookAtContact(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: LookAtContactRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ContactResponse> {
+    reply.header('Cache-Control', 'no-store');
+    return { contactPhone: await this.contacts.look(actor, id, reason) };
   }
 
   /** By its sender, while nobody has decided; a draft takes what is there so far. */
