@@ -71,7 +71,7 @@ describe('a report that was sent', () => {
       if (id === body.id) told.push(act);
       return Promise.resolve();
     });
-    const changed = await correspondent.patch(address, { title: '送清凉到一线' }, etag!);
+    const changed = await correspondent.patch(address, { title: '送清凉到一线' }, etag);
     await giveBack(body.id);
     const blank = await correspondent.patch(address, { title: '' }, '*');
     expect(blank.body.errors).toEqual([expect.objectContaining({ path: 'title', code: 'not_empty' })]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { fault, invalidInput, notFound } from '@haojiao/kernel';
-import type { Fault } from '@haojiao/kernel';
+import type { Fault, Json } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import { cleanText } from '@haojiao/features/contents';
@@ -118,7 +118,7 @@ export class SubmissionDeadlines {
       action: `submission_deadlines.${act}`,
       objectType: 'submission_deadlines',
       objectId: organizationId,
-      details: JSON.parse(JSON.stringify(said)),
+      details: said as unknown as Json & object,
     });
   }
 }
