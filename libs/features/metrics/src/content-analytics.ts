@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { beijingDate, notFound } from '@haojiao/kernel';
+import { beijingDate, nextBeijingMidnight, notFound, startOfBeijingDay } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { periodOf, stepsOf, wholeDaysOf } from './domain/period';
@@ -27,6 +27,16 @@ export interface ContentFigures {
   period: Period;
   asOf: Date;
   channels: ChannelFigures[];
+}
+
+/** Everything that was counted of one item on the own site by one rule. */
+export interface SiteTotals {
+  definitionId: string;
+  views: number;
+  /** Absent where nobody can tell now. */
+  visitors?: number;
+  /** Every view answered before this moment is in the figures. */
+  asOf: Date;
 }
 
 const see = {
@@ -65,6 +75,28 @@ export class ContentAnalytics {
       ),
     );
     return { period, asOf, channels: await Promise.all(channels) };
+  }
+
+  /**
+   * What an item got on the own site since a day, by the newest rule that counted it: views of two rules are never added
+   * up. No permission is asked: the caller says who may know.
+   */
+  async totalsSince(contentId: string, since: Date): Promise<SiteTotals> {
+    const now = new Date();
+    const period: Period = {
+      from: startOfBeijingDay(since),
+      to: nextBeijingMidnight(now),
+      granularity: 'day',
+    };
+    const asOf = await this.freshness.asOf();
+    const [rows, sketches] = await Promise.all([
+      this.figures.ofContent(contentId, period),
+      this.figures.sketchesOfContent(contentId, beijingDate(period.from), beijingDate(period.to)),
+    ]);
+    const { definitionId, totals } = siteFigures(rows, []).at(-1)!;
+    const visitors = await this.unions.count(sketches.filter(({ rule }) => rule === definitionId));
+    const known = visitors === null ? {} : { visitors: Math.min(visitors, totals.views) };
+    return { definitionId, views: totals.views, ...known, asOf };
   }
 
   private async withVisitors(

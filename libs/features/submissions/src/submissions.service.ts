@@ -53,13 +53,18 @@ export class SubmissionsService {
     return found(await this.select(id, manager, actor).setLock('pessimistic_write').getOne());
   }
 
+  /** The sending unit's, without a permission question. */
+  placeOf(submission: SubmissionEntity, manager?: EntityManager): Promise<PlaceInTree> {
+    return this.organizations.placeOf(submission.organizationId, manager);
+  }
+
   /** @throws AppError `submission_not_found` */
   async requireVisible(
     actor: Actor,
     submission: SubmissionEntity,
     manager?: EntityManager,
   ): Promise<PlaceInTree> {
-    const place = await this.organizations.placeOf(submission.organizationId, manager);
+    const place = await this.placeOf(submission, manager);
     if (submission.sentBy !== actor.userId) actor.require(see.read, place, see);
     return place;
   }

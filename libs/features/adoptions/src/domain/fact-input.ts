@@ -1,5 +1,4 @@
 import { fault, invalidInput, ruleBroken } from '@haojiao/kernel';
-import type { AppError } from '@haojiao/kernel';
 
 /** @throws AppError `invalid_input` with `date_in_future`; days are `YYYY-MM-DD` */
 export function requirePast(path: string, day: string, today: string): void {
@@ -7,15 +6,12 @@ export function requirePast(path: string, day: string, today: string): void {
   throw invalidInput([fault(path, 'date_in_future', '日期不能晚于今天。', 'This day has not come yet.')]);
 }
 
-/** A fact needs a report that was sent and not taken back. @throws AppError `submission_withdrawn`, `submission_not_sent` */
+/** A fact needs a report that was not taken back. @throws AppError `submission_withdrawn` */
 export function requireReported(state: string): void {
-  const refusal = refusals[state];
-  if (refusal) throw refusal();
+  if (state !== 'withdrawn') return;
+  throw ruleBroken(
+    'submission_withdrawn',
+    '来稿已撤回，不能登记。',
+    'This report was withdrawn by its sender.',
+  );
 }
-
-const refusals: Record<string, (() => AppError) | undefined> = {
-  withdrawn: () =>
-    ruleBroken('submission_withdrawn', '来稿已撤回，不能登记。', 'This report was withdrawn by its sender.'),
-  draft: () =>
-    ruleBroken('submission_not_sent', '稿件还没有报送，不能登记。', 'This report was not sent yet.'),
-};

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
+import { countedStates } from '@haojiao/features/submissions';
 import type { AdoptionCount, AdoptionFact, FactRange, InstructionFact, ReportFacts } from './fact-shapes';
 
 const ofReport = `f.id, f.submission_id AS "submissionId", f.organization_id AS "organizationId",
@@ -11,8 +12,8 @@ const ofAdoption = `${ofReport}, f.level, f.outlet, f.outlet_code AS "outletCode
 
 const ofInstruction = `${ofReport}, f.level, f.instructed_on::text AS "instructedOn"`;
 
-/** Reports that count: declined ones may have been used elsewhere; drafts, duplicates and withdrawn ones never count. */
-const countingReport = `s.state NOT IN ('draft', 'withdrawn', 'duplicate')`;
+/** Declined ones may have been used elsewhere; drafts, duplicates and withdrawn ones never count. */
+const countingReport = `s.state IN (${countedStates.map((state) => `'${state}'`).join(', ')})`;
 
 const adoptions = `submission_adoptions f JOIN submissions s ON s.id = f.submission_id
   WHERE f.state = 'verified' AND ${countingReport}`;

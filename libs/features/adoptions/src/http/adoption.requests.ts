@@ -9,12 +9,14 @@ import {
   MaxLength,
   MinLength,
 } from 'class-validator';
+import { ListRequest } from '@haojiao/infrastructure/http';
 import {
   adoptionExtents,
   adoptionKinds,
   adoptionLevels,
   adoptionMediums,
   adoptionStages,
+  proofStates,
 } from '@haojiao/features/submissions';
 import type {
   AdoptionExtent,
@@ -22,6 +24,7 @@ import type {
   AdoptionLevel,
   AdoptionMedium,
   AdoptionStage,
+  ProofState,
 } from '@haojiao/features/submissions';
 
 /** A day of the present or the last century; the strict check knows which months have 31. */
@@ -85,4 +88,16 @@ export class RefuseProofRequest {
   @IsString()
   @MaxLength(1_000)
   reason: string;
+}
+
+export class ListAdoptionsRequest extends ListRequest {
+  /** Default `claimed`: what waits to be verified. */
+  @IsOptional()
+  @IsIn(proofStates)
+  state?: ProofState;
+
+  /** This unit and those below it. */
+  @IsOptional()
+  @IsUUID()
+  organizationId?: string;
 }

@@ -2,7 +2,8 @@ import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
 import { AdoptionResponse } from '@haojiao/features/submissions';
-import { DecideAdoption } from '../uses/decide-adoption';
+import { DecideFacts } from '../decide-facts';
+import { adoptionFact } from '../fact-kinds';
 import { RecordAdoption } from '../uses/record-adoption';
 import { presentAdoption } from './adoption.presenter';
 import { RecordAdoptionRequest, RefuseProofRequest } from './adoption.requests';
@@ -13,7 +14,7 @@ import { RecordAdoptionRequest, RefuseProofRequest } from './adoption.requests';
 export class AdoptionsController {
   constructor(
     private readonly recording: RecordAdoption,
-    private readonly deciding: DecideAdoption,
+    private readonly deciding: DecideFacts,
   ) {}
 
   /** A use of the report elsewhere. With proof, by who decides and has no part in the report, it counts at once. */
@@ -33,10 +34,10 @@ export class AdoptionsController {
   @Allow('submission.decide')
   async verify(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('adoptionId', ParseUUIDPipe) adoptionId: string,
+    @Param('id', ParseUUIDPipe) submissionId: string,
+    @Param('adoptionId', ParseUUIDPipe) factId: string,
   ): Promise<AdoptionResponse> {
-    return presentAdoption(await this.deciding.verify(actor, id, adoptionId));
+    return presentAdoption(await this.deciding.verify(actor, adoptionFact, { submissionId, factId }));
   }
 
   /** A claim that is not true, or not shown. It stays readable. */
@@ -45,11 +46,12 @@ export class AdoptionsController {
   @Allow('submission.decide')
   async refuse(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('adoptionId', ParseUUIDPipe) adoptionId: string,
-    @Body() body: RefuseProofRequest,
+    @Param('id', ParseUUIDPipe) submissionId: string,
+    @Param('adoptionId', ParseUUIDPipe) factId: string,
+    @Body() { reason }: RefuseProofRequest,
   ): Promise<AdoptionResponse> {
-    return presentAdoption(await this.deciding.refuse(actor, id, adoptionId, body.reason));
+    const at = { submissionId, factId };
+    return presentAdoption(await this.deciding.refuse(actor, adoptionFact, at, reason));
   }
 
   /** A verified one that was proven false: the row stays, and counts no more. A correction is a new record. */
@@ -58,10 +60,11 @@ export class AdoptionsController {
   @Allow('submission.decide')
   async revoke(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('adoptionId', ParseUUIDPipe) adoptionId: string,
-    @Body() body: RefuseProofRequest,
+    @Param('id', ParseUUIDPipe) submissionId: string,
+    @Param('adoptionId', ParseUUIDPipe) factId: string,
+    @Body() { reason }: RefuseProofRequest,
   ): Promise<AdoptionResponse> {
-    return presentAdoption(await this.deciding.revoke(actor, id, adoptionId, body.reason));
+    const at = { submissionId, factId };
+    return presentAdoption(await this.deciding.revoke(actor, adoptionFact, at, reason));
   }
 }

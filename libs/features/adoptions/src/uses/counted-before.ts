@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
 import type { SubmissionAdoptionEntity } from '../persistence/submission-adoption.entity';
-import { recordedBefore } from './refusals';
+import { recordedBefore } from '../refusals';
 
 /**
  * One adoption an outlet, day and stage, also where our own publishing recorded it by the account's name. The report's

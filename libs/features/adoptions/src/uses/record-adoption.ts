@@ -5,22 +5,24 @@ import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import type { Actor } from '@haojiao/features/organizations';
-import { SubmissionLog, SubmissionsService } from '@haojiao/features/submissions';
+import { SubmissionsService } from '@haojiao/features/submissions';
 import type {
   AdoptionExtent,
   AdoptionKind,
   AdoptionLevel,
   AdoptionMedium,
   AdoptionStage,
-  SubmissionEntity,
+  SentSubmission,
 } from '@haojiao/features/submissions';
 import { requirePast, requireReported } from '../domain/fact-input';
+import { recordedBefore } from '../refusals';
 import { reportersOf } from '../reporters';
+import { adoptionFact } from '../fact-kinds';
+import { FactLog } from '../fact-log';
 import { lineOf } from '../line-of';
 import { SubmissionAdoptionEntity } from '../persistence/submission-adoption.entity';
 import { ProofAssets } from '../proof-assets';
 import { CountedBefore } from './counted-before';
-import { recordedBefore } from './refusals';
 
 export interface AdoptionInput {
   level: AdoptionLevel;
@@ -46,14 +48,14 @@ export class RecordAdoption {
     private readonly submissions: SubmissionsService,
     private readonly proofs: ProofAssets,
     private readonly counted: CountedBefore,
-    private readonly log: SubmissionLog,
+    private readonly log: FactLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
    * By the sender, or by who decides on reports. A record with proof by somebody who decides and is not credited for the
    * report is verified at once; every other one is a claim.
-   * @throws AppError `submission_not_found`, `not_allowed`, `submission_withdrawn`, `submission_not_sent`,
+   * @throws AppError `submission_not_found`, `not_allowed`, `submission_withdrawn`,
    * `adoption_already_recorded`, `invalid_input`
    */
   async record(actor: Actor, submissionId: string, input: AdoptionInput): Promise<SubmissionAdoptionEntity> {
@@ -83,16 +85,13 @@ export class RecordAdoption {
       });
       await this.counted.requireNone(adoption, manager);
       await insertOnce(adoption, manager);
-      const kind = isVerified ? 'adoption_verified' : 'adoption_claimed';
-      await this.log.record(manager, actor.audit, submission, kind, adoption.outlet, {
-        adoptionId: adoption.id,
-        ...fields,
-      });
-      return manager.findOneByOrFail(SubmissionAdoptionEntity, { id: adoption.id });
+      const kept = await manager.findOneByOrFail(SubmissionAdoptionEntity, { id: adoption.id });
+      await this.log.judged(manager, actor.audit, submission, adoptionFact, kept, fields);
+      return kept;
     });
   }
 
-  private async fieldsOf(input: AdoptionInput, submission: SubmissionEntity, manager: EntityManager) {
+  private async fieldsOf(input: AdoptionInput, submission: SentSubmission, manager: EntityManager) {
     return {
       level: input.level,
       outlet: lineOf('outlet', input.outlet),
@@ -108,7 +107,7 @@ export class RecordAdoption {
   }
 
   /** Several reports that became one item are a composite. */
-  private async kindOf({ id, contentId }: SubmissionEntity, manager: EntityManager): Promise<AdoptionKind> {
+  private async kindOf({ id, contentId }: SentSubmission, manager: EntityManager): Promise<AdoptionKind> {
     if (contentId === null) return 'standalone';
     const others = await this.database.query(
       'SELECT FROM submissions WHERE content_id = $1 AND id <> $2 LIMIT 1',

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@haojiao/infrastructure/database';
+import { scopeParameters, scopeSql } from '@haojiao/features/organizations';
+import type { Actor } from '@haojiao/features/organizations';
+import type { ProofState } from '@haojiao/features/submissions';
+import { SubmissionAdoptionEntity } from '../persistence/submission-adoption.entity';
+
+export interface AdoptionFilter {
+  state: ProofState;
+  /** This unit and those below it. */
+  organizationId?: string;
+}
+
+/** An adoption with the report that it is about. */
+export interface ListedAdoption {
+  adoption: SubmissionAdoptionEntity;
+  submission: { id: string; number: string; title: string; organizationId: string; organizationName: string };
+}
+
+/** What waits for somebody to verify it, and what was judged. */
+@Injectable()
+export class ListAdoptions {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Oldest first, so that what waits longest comes first; only of units in which the caller decides. Plan: forwards over
+   * the index `submission_adoptions_state` (state, id) from the cursor on, per row one look-up of the unit by its key,
+   * until a page is full; then the page's adoptions and reports by their keys.
+   */
+  async list(
+    actor: Actor,
+    filter: AdoptionFilter,
+    limit: number,
+    after: string | null,
+  ): Promise<ListedAdoption[]> {
+    const found = await this.database.query<ListedAdoption['submission'] & { adoptionId: string }>(
+      `SELECT a.id AS "adoptionId", s.id, s.number, s.title, o.id AS "organizationId", o.name AS "organizationName"
+       FROM submission_adoptions a
+       JOIN organizations o ON o.id = a.organization_id
+       JOIN submissions s ON s.id = a.submission_id
+       WHERE a.state = $3 AND ${scopeSql('o', 1)} AND ($4::uuid IS NULL OR o.path @> ARRAY[$4::uuid])
+         AND ($5::uuid IS NULL OR a.id > $5)
+       ORDER BY a.id LIMIT $6`,
+      [
+        ...scopeParameters(actor.scope('submission.decide')),
+        filter.state,
+        filter.organizationId ?? null,
+        after,
+        limit + 1,
+      ],
+    );
+    if (found.length === 0) return [];
+    const adoptions = await this.database.manager
+      .createQueryBuilder(SubmissionAdoptionEntity, 'a')
+      .where('a.id IN (:...ids)', { ids: found.map(({ adoptionId }) => adoptionId) })
+      .getMany();
+    const byId = new Map(adoptions.map((adoption) => [adoption.id, adoption]));
+    return found.map(({ adoptionId, ...submission }) => ({ adoption: byId.get(adoptionId)!, submission }));
+  }
+}
