@@ -361,7 +361,7 @@ describe('S15 a unit sees its own branch', () => {
 
   it('S18 nor stands below a thing of one’s own', async () => {
     const own = await routes().then((all) =>
-      all.filter(({ path }) => /\{(revisionId|adoptionId)\}|compare$/.test(path)),
+      all.filter(({ path }) => /\{(revisionId|adoptionId|instructionId)\}|compare$/.test(path)),
     );
     expect(own.length).toBeGreaterThanOrEqual(4);
     for (const route of own) {

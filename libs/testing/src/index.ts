@@ -2,6 +2,7 @@ export * from './a-docx';
 export * from './a-lexicon-term';
 export * from './a-site-content';
 export * from './an-imap-server';
+export * from './adoption-desk';
 export * from './an-article';
 export * from './api-caller';
 export * from './api-harness';

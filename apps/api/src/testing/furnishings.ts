@@ -181,5 +181,20 @@ export async function furnishFurther(
     note: '请核对',
   });
   children.noteId = note.id;
+  const report = await unit.ask('POST', '/submissions', {
+    organizationId: unit.organizationId,
+    category: 'news',
+    title: '有批示的来稿',
+    bodyHtml: '<p>来稿正文。</p>',
+    assetIds: [],
+    contributors: [{ name: '张三' }],
+  });
+  const instruction = await unit.ask('POST', `/submissions/${report.id}/instructions`, {
+    level: 'city',
+    leaderName: '王某',
+    leaderPost: '主席',
+    instructedOn: '2026-07-22',
+  });
+  children.instructionId = instruction.id;
   return { ids, children };
 }

@@ -241,50 +241,6 @@ describe('the submission desk', () => {
     });
   });
 
-  describe('a use elsewhere', () => {
-    const use = { level: 'province', outlet: '省工人报', adoptedOn: '2026-07-22' };
-
-    it('is the sender’s claim until an editor has verified it', async () => {
-      const id = await aReport();
-      const claimed = await correspondent.post(`${reports}/${id}/adoptions`, {
-        ...use,
-        url: 'https://example.com/1',
-      });
-      expect([claimed.status, claimed.body.state]).toEqual([201, 'claimed']);
-      const address = `${reports}/${id}/adoptions/${claimed.body.id}/verify`;
-      expect((await correspondent.post(address)).status).toBe(403);
-      expect((await editor.post(address)).body).toMatchObject({
-        state: 'verified',
-        verifiedBy: expect.any(String),
-      });
-      expect((await editor.post(address)).body.code).toBe('adoption_already_verified');
-      expect((await report(id)).adoptions).toMatchObject([{ outlet: '省工人报', state: 'verified' }]);
-    });
-
-    it('recorded by an editor counts at once with a link, and not without', async () => {
-      const id = await aReport();
-      const bare = await editor.post(`${reports}/${id}/adoptions`, use);
-      expect(bare.body.state).toBe('claimed');
-      const linked = await editor.post(`${reports}/${id}/adoptions`, {
-        ...use,
-        outlet: '省电视台',
-        url: 'https://example.com/2',
-      });
-      expect(linked.body.state).toBe('verified');
-      const again = await editor.post(`${reports}/${id}/adoptions`, use);
-      expect([again.status, again.body.code]).toEqual([409, 'adoption_already_recorded']);
-      const tomorrow = await editor.post(`${reports}/${id}/adoptions`, { ...use, adoptedOn: '2099-01-01' });
-      expect(tomorrow.body.errors[0].code).toBe('date_in_future');
-    });
-
-    it('S18 is not found under another report', async () => {
-      const [one, other] = [await aReport(), await aReport()];
-      const claimed = await correspondent.post(`${reports}/${one}/adoptions`, use);
-      const wrong = await editor.post(`${reports}/${other}/adoptions/${claimed.body.id}/verify`);
-      expect([wrong.status, wrong.body.code]).toEqual([404, 'adoption_not_found']);
-    });
-  });
-
   describe('the ledger', () => {
     it('names every unit of the branch, ranks ties alike and leaves out what was taken back', async () => {
       const town = (await api.aUnit({ name: '某镇', parentId: city })).id;
