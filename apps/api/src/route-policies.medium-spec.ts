@@ -53,6 +53,9 @@ describe('the gate of every route', () => {
     );
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'POST /api/v1/auth/login',
+      'POST /api/v1/auth/page-session',
+      'POST /api/v1/auth/page-session/end',
+      'POST /api/v1/auth/page-session/refresh',
       'POST /api/v1/auth/refresh',
       'POST /api/v1/invitations/join',
     ]);

@@ -3,11 +3,12 @@ import { AuditModule } from '@haojiao/features/audit';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { AccessTokens } from './access-tokens';
 import { LoginThrottle } from './login-throttle';
+import { PageSessions } from './page-sessions';
 import { SessionsService } from './sessions.service';
 
 @Module({
   imports: [AuditModule, OrganizationsModule],
-  providers: [SessionsService, AccessTokens, LoginThrottle],
-  exports: [SessionsService],
+  providers: [SessionsService, PageSessions, AccessTokens, LoginThrottle],
+  exports: [SessionsService, PageSessions],
 })
 export class SessionsModule {}

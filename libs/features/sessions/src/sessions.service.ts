@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AppError, DAY_MS, fault, invalidInput, newId } from '@haojiao/kernel';
+import { AppError, DAY_MS, SECOND_MS, fault, invalidInput, newId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { hashPassword, passwordMatches } from '@haojiao/infrastructure/security';
 import { AuditService } from '@haojiao/features/audit';
@@ -27,8 +27,10 @@ export interface TokenPair {
 }
 
 /** A session ends when it was not used for this long, and at the latest after its whole life. */
-const REFRESH_IDLE_MS = 7 * DAY_MS;
+export const REFRESH_IDLE_MS = 7 * DAY_MS;
 const SESSION_LIFE_MS = 30 * DAY_MS;
+/** How long after its use a shared token may come again; a thief has to be that fast, and then is still found out. */
+const REPEAT_MS = 30 * SECOND_MS;
 
 interface SessionRow {
   user_id: string;
@@ -101,28 +103,33 @@ export class SessionsService implements OnModuleInit {
     });
   }
 
-  /** A new pair for a refresh token; the second use of one ends the session: it was stolen or replayed. */
-  async refresh(refreshToken: string): Promise<TokenPair> {
+  /**
+   * A new pair for a refresh token; the second use of one ends the session: it was stolen or replayed. Holders who share
+   * a token name its `successor` themselves; the same successor is given again to who comes a moment later with the same
+   * token, as long as nobody has used it.
+   * @throws AppError `refresh_token_invalid`
+   */
+  async refresh(refreshToken: string, successor: string | null = null): Promise<TokenPair> {
     const tokenHash = hashOf(refreshToken);
     const outcome = await this.database.transaction(async (manager) => {
-      const token = await manager
-        .createQueryBuilder(RefreshTokenEntity, 't')
-        .setLock('pessimistic_write')
-        .where('t.tokenHash = :tokenHash', { tokenHash })
-        .getOne();
+      const token = await this.lockToken(manager, tokenHash);
       if (!token) return null;
       const session = await manager.findOneByOrFail(SessionEntity, { id: token.sessionId });
       const now = new Date();
-      if (token.usedAt) {
+      const isRepeated = successor !== null && (await this.isRepeated(manager, token, successor, now));
+      if (token.usedAt && !isRepeated) {
         await this.end(manager, session.id, 'refresh_token_reused');
         await this.traceReuse(manager, session);
         return null;
       }
       if (session.endedAt || session.expiresAt <= now || token.expiresAt <= now) return null;
-      await manager.update(RefreshTokenEntity, tokenHash, { usedAt: now });
+      await manager.update(RefreshTokenEntity, tokenHash, { usedAt: token.usedAt ?? now });
       await manager.update(SessionEntity, session.id, { lastUsedAt: now });
       const user = await this.users.load(session.userId, manager);
-      return user.state === 'active' ? this.issue(manager, user, session.id) : null;
+      if (user.state !== 'active') return null;
+      return isRepeated
+        ? this.pairOf(user, session.id, successor)
+        : this.issue(manager, user, session.id, successor);
     });
     if (outcome) return outcome;
     throw new AppError('notSignedIn', 'refresh_token_invalid', {
@@ -140,6 +147,25 @@ export class SessionsService implements OnModuleInit {
         action: 'session.ended',
         objectType: 'session',
         objectId: actor.sessionId,
+      });
+    });
+  }
+
+  /** Whoever holds a token of a session, old or new, may end it. A token that is none ends nothing. */
+  async endByRefreshToken(refreshToken: string, { address, requestId }: Caller): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      const token = await this.lockToken(manager, hashOf(refreshToken));
+      if (!token) return;
+      const session = await manager.findOneByOrFail(SessionEntity, { id: token.sessionId });
+      if (session.endedAt) return;
+      const { id, displayName, organizationId } = await this.users.load(session.userId, manager);
+      await this.end(manager, session.id, 'logged_out');
+      await this.audit.record(manager, {
+        actor: { id, name: displayName, address, requestId },
+        organizationId,
+        action: 'session.ended',
+        objectType: 'session',
+        objectId: session.id,
       });
     });
   }
@@ -200,15 +226,45 @@ export class SessionsService implements OnModuleInit {
     return row ? actorOf(row, useId, caller) : null;
   }
 
-  private async issue(manager: EntityManager, user: UserEntity, sessionId: string): Promise<TokenPair> {
-    const refreshToken = randomBytes(32).toString('base64url');
+  private async issue(
+    manager: EntityManager,
+    user: UserEntity,
+    sessionId: string,
+    successor: string | null = null,
+  ): Promise<TokenPair> {
+    const refreshToken = successor ?? randomBytes(32).toString('base64url');
     await manager.insert(RefreshTokenEntity, {
       tokenHash: hashOf(refreshToken),
       sessionId,
       expiresAt: new Date(Date.now() + REFRESH_IDLE_MS),
     });
+    return this.pairOf(user, sessionId, refreshToken);
+  }
+
+  private async pairOf(user: UserEntity, sessionId: string, refreshToken: string): Promise<TokenPair> {
     const accessToken = await this.tokens.issue({ userId: user.id, sessionId });
     return { accessToken, expiresIn: ACCESS_TOKEN_SECONDS, refreshToken, user };
+  }
+
+  /** Of two who refresh at once, the second waits here until the first is done. */
+  private lockToken(manager: EntityManager, tokenHash: string): Promise<RefreshTokenEntity | null> {
+    return manager
+      .createQueryBuilder(RefreshTokenEntity, 't')
+      .setLock('pessimistic_write')
+      .where('t.tokenHash = :tokenHash', { tokenHash })
+      .getOne();
+  }
+
+  /** Another tab was a moment faster, or the answer was lost on its way: what was given then is still unused. */
+  private async isRepeated(
+    manager: EntityManager,
+    { usedAt, sessionId }: RefreshTokenEntity,
+    successor: string,
+    now: Date,
+  ): Promise<boolean> {
+    if (!usedAt || now.getTime() - usedAt.getTime() > REPEAT_MS) return false;
+    const next = await manager.findOneBy(RefreshTokenEntity, { tokenHash: hashOf(successor), sessionId });
+    return next !== null && next.usedAt === null;
   }
 
   private async recordFailure(userId: string, at: Date, caller: Caller): Promise<void> {

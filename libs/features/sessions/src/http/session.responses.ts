@@ -11,6 +11,15 @@ export class TokenPairResponse {
   user: UserResponse;
 }
 
+/** The refresh token is in the cookie alone. */
+export class PageSessionResponse {
+  /** For `Authorization: Bearer …`. */
+  accessToken: string;
+  /** Life of the access token, seconds. */
+  expiresIn: number;
+  user: UserResponse;
+}
+
 export class GrantResponse {
   organizationId: string;
   roles: Role[];
