@@ -107,4 +107,24 @@ export default tseslint.config(
     },
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
   },
+  {
+    // Runs as it stands in the browsers of correspondents' phones; its types are checked by a tsconfig of its own.
+    files: ['libs/features/correspondent-pages/browser/*.js'],
+    languageOptions: {
+      ecmaVersion: 2018,
+      globals: {
+        self: 'readonly',
+        caches: 'readonly',
+        Response: 'readonly',
+        history: 'readonly',
+        indexedDB: 'readonly',
+        XMLHttpRequest: 'readonly',
+        DOMParser: 'readonly',
+        Node: 'readonly',
+        HTMLInputElement: 'readonly',
+        HTMLDetailsElement: 'readonly',
+      },
+    },
+    rules: { 'no-console': 'error', 'no-undef': 'error' },
+  },
 );

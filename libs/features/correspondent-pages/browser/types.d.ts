@@ -1,0 +1,150 @@
+/** Shapes of what the scripts keep on the phone and of what they read from the api; nothing of it runs. */
+
+/** Who uses this phone, as known when there last was a net. */
+export interface Identity {
+  userId: string;
+  displayName: string;
+  phone: string | null;
+  /** Units for which the person may send, own one first. */
+  units: { id: string; name: string }[];
+}
+
+export interface DraftPicture {
+  /** Of the bytes on the phone; also the key by which an upload that is repeated is one upload. */
+  key: string;
+  fileName: string;
+  caption: string;
+  credit: string;
+  rights: string;
+  /** Once it is uploaded. */
+  assetId: string | null;
+  /** Address of a small one, for pictures that are no longer on this phone. */
+  thumbnail: string | null;
+}
+
+export interface DraftAuthor {
+  name: string;
+  unitName: string;
+  /** Per cent as entered. */
+  share: string;
+  userId: string | null;
+  organizationId: string | null;
+}
+
+export type DraftState = 'writing' | 'waiting';
+
+/** A report on this phone. */
+export interface Draft {
+  /** UUID version 7, chosen here and kept by the server: sent twice, it is one report. */
+  id: string;
+  userId: string;
+  /** `waiting`: the person pressed send, and there was no net or no session. */
+  state: DraftState;
+  /** Changes a report that is with the desk or came back, instead of making a new one. */
+  isResent: boolean;
+  organizationId: string;
+  category: string;
+  title: string;
+  text: string;
+  /** Of a report that was written elsewhere with more than paragraphs: stays as it is until the text is changed. */
+  keptHtml: string | null;
+  occurredOn: string;
+  occurredTime: string;
+  pictures: DraftPicture[];
+  /** Files that are not pictures, of a report that was written elsewhere. */
+  otherAssetIds: string[];
+  authors: DraftAuthor[];
+  signedOffBy: string;
+  contactPhone: string;
+  previouslyPublishedIn: string;
+  targetLevel: string;
+  urgency: string;
+  firstSubmission: boolean;
+  commissionId: string;
+  /** Milliseconds. */
+  savedAt: number;
+}
+
+/** A fault at one field, as the api names it. */
+export interface FieldFault {
+  path: string;
+  code: string;
+  message: string;
+}
+
+export interface ReportSummary {
+  id: string;
+  number: string | null;
+  state: string;
+  title: string;
+  category: string | null;
+  organizationId: string;
+  organizationName: string;
+  sentAt: string | null;
+  lateDays?: number | null;
+  declineReason: string | null;
+}
+
+export interface ReportEvent {
+  kind: string;
+  actorName: string;
+  note: string | null;
+  occurredAt: string;
+}
+
+export interface ReportAdoption {
+  level: string;
+  outlet: string;
+  url: string | null;
+  adoptedOn: string;
+  state: string;
+  kind?: string;
+  extent?: string;
+  stage?: string;
+}
+
+export interface Contributor {
+  name: string;
+  organizationId: string | null;
+  unitName: string;
+  userId: string | null;
+  share: number | null;
+}
+
+export interface PictureCaption {
+  assetId: string;
+  caption: string;
+  credit: string;
+  rights: string;
+}
+
+export interface Report extends ReportSummary {
+  bodyHtml: string;
+  occurredOn: string | null;
+  occurredTime?: string | null;
+  assetIds: string[];
+  pictureCaptions?: PictureCaption[];
+  contributors: Contributor[];
+  signedOffBy: string | null;
+  contactPhone: string | null;
+  previouslyPublishedIn: string | null;
+  targetLevel?: string | null;
+  urgency?: string;
+  firstSubmission?: boolean;
+  commissionId?: string | null;
+  timeline: ReportEvent[];
+  adoptions: ReportAdoption[];
+}
+
+export interface Asset {
+  id: string;
+  kind: string;
+  fileName: string;
+  url: string | null;
+  renditions: { name: string; url: string }[];
+}
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
