@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '@haojiao/features/organizations';
+import { ScoringSchemesController } from '../schemes/scoring-schemes.controller';
 import { ScoringModule } from '../scoring.module';
 
-@Module({ imports: [ScoringModule], controllers: [] })
+@Module({
+  imports: [ScoringModule, OrganizationsModule],
+  controllers: [ScoringSchemesController],
+})
 export class ScoringHttpModule {}
