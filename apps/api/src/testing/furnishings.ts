@@ -85,6 +85,42 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     });
     return { id, children: { organizationId } };
   },
+  'scoring-schemes': async ({ organizationId, ask }) => {
+    const { id, versions } = await ask<{ id: string; versions: { id: string }[] }>(
+      'POST',
+      '/scoring-schemes',
+      {
+        organizationId,
+        name: '计分办法',
+        template: 'A',
+      },
+    );
+    await ask('PUT', `/organizations/${organizationId}/unit-classes/towns`, {
+      name: '乡镇街道',
+      members: [],
+    });
+    return { id, children: { versionId: versions[0]!.id, code: 'towns' } };
+  },
+  'assessment-years': async ({ organizationId, ask }) => {
+    const scheme = await ask('POST', '/scoring-schemes', { organizationId, name: '年度办法', template: 'B' });
+    return ask('POST', '/assessment-years', {
+      organizationId,
+      name: '2029年度',
+      startsOn: '2028-12-01',
+      endsOn: '2029-11-30',
+      periodUnit: 'month',
+      lateArrivals: 'count_in_next',
+      schemeId: scheme.id,
+    });
+  },
+  'score-penalties': ({ organizationId, ask }) =>
+    ask('POST', '/score-penalties', {
+      organizationId,
+      issuerId: organizationId,
+      code: 'false_report',
+      occurredOn: '2026-01-01',
+      reason: '与事实不符',
+    }),
   'story-ideas': ({ organizationId, authorId, ask }) =>
     ask('POST', '/story-ideas', { organizationId, title: '选题', ownerId: authorId, dueOn: '2029-01-01' }),
   'recurring-slots': async ({ organizationId, columnId, ask }) => {

@@ -1,3 +1,10 @@
+export { UnitClassesService } from './classes/unit-classes.service';
 export * from './domain';
 export * from './http/scoring-http.module';
+export { SchemeVersions } from './schemes/scheme-versions';
+export { ScoringAccess } from './scoring-access';
 export * from './scoring.module';
+export { dayIn, startOfDay } from './today';
+export { AssessmentYearEntity, lateArrivalRules, periodUnits } from './years/assessment-year.entity';
+export type { LateArrivals, PeriodUnit } from './years/assessment-year.entity';
+export { AssessmentYearsService, periodsOf } from './years/assessment-years.service';

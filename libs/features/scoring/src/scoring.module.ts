@@ -3,17 +3,24 @@ import { AdoptionsModule } from '@haojiao/features/adoptions';
 import { AuditModule } from '@haojiao/features/audit';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { SubmissionsModule } from '@haojiao/features/submissions';
+import { UnitClassesService } from './classes/unit-classes.service';
+import { SubmissionMarksService } from './marks/submission-marks.service';
+import { PenaltyCodes } from './penalties/penalty-codes';
+import { ScorePenaltiesService } from './penalties/score-penalties.service';
 import { SchemeVersions } from './schemes/scheme-versions';
 import { ScoringSchemesService } from './schemes/scoring-schemes.service';
 import { WriteSchemeVersions } from './schemes/write-scheme-versions';
 import { ScoringAccess } from './scoring-access';
+import { AssessmentYearsService } from './years/assessment-years.service';
 
+const facts = [ScorePenaltiesService, SubmissionMarksService];
+const frames = [UnitClassesService, AssessmentYearsService];
 const schemes = [ScoringSchemesService, SchemeVersions, WriteSchemeVersions];
 
 /** Scoring schemes as data, and the points that they give. */
 @Module({
   imports: [AuditModule, OrganizationsModule, SubmissionsModule, AdoptionsModule],
-  providers: [ScoringAccess, ...schemes],
-  exports: [ScoringAccess, ...schemes],
+  providers: [ScoringAccess, PenaltyCodes, ...schemes, ...frames, ...facts],
+  exports: [ScoringAccess, ...schemes, ...frames, ...facts],
 })
 export class ScoringModule {}

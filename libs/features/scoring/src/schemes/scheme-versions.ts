@@ -79,7 +79,7 @@ export class SchemeVersions {
       usedAt: null,
       changedBy: actor.userId,
     });
-    await manager.insert(ScoringSchemeVersionEntity, version as never);
+    await manager.insert(ScoringSchemeVersionEntity, version);
     return manager.findOneByOrFail(ScoringSchemeVersionEntity, { id: version.id });
   }
 

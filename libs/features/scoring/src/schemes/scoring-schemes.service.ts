@@ -55,7 +55,7 @@ export class ScoringSchemesService {
   }
 
   /**
-   * The rules that hold in one unit, today or next, for another. Needs the right at both.
+   * The rules that hold in one unit, today or next, for another: who may read them there and issue rules here.
    * @throws AppError `scoring_scheme_not_found`, `organization_not_found`, `not_allowed`, `invalid_input`
    */
   async copy(
@@ -63,7 +63,7 @@ export class ScoringSchemesService {
     id: string,
     to: { organizationId: string; name: string; validFrom?: Day },
   ): Promise<ScoringSchemeEntity> {
-    const scheme = await this.require(actor, 'scoring_scheme.manage', id);
+    const scheme = await this.get(actor, id);
     await this.access.requireIn(actor, 'scoring_scheme.manage', to.organizationId);
     return this.database.transaction(async (manager) => {
       const today = await this.todayOf(to.organizationId, manager);
