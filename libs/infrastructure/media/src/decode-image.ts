@@ -25,7 +25,11 @@ const formatByMediaType: Record<string, string> = {
   'image/webp': 'webp',
   'image/gif': 'gif',
   'image/avif': 'heif',
+  'image/heic': 'heif',
 };
+
+/** Ready-made builds of sharp leave the patented decoder out; one built against a system libvips has it. */
+export const decodesHeic = sharp.format.heif.input.fileSuffix?.includes('.heic') ?? false;
 
 function open(source: Buffer | string): Sharp {
   return sharp(source, { limitInputPixels: MAX_MEGAPIXELS * 1_000_000, failOn: 'error' });

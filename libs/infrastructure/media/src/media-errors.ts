@@ -8,6 +8,14 @@ export function mediaTypeUnsupported(): AppError {
   });
 }
 
+/** 415: the picture of an iPhone that nobody here can decode; says how to get one that can be. */
+export function heicUnsupported(): AppError {
+  return new AppError('unsupportedMediaType', 'heic_unsupported', {
+    zh: '这是 HEIC 格式的照片，本系统暂时读不了，请改用 JPEG：在苹果手机“设置—相机—格式”中选“兼容性最佳”后重拍，或在相册中选“拷贝”“导出为 JPEG”，或发送给自己后保存为 JPG，再上传。',
+    en: 'This photo is HEIC, which can not be read here; send a JPEG. On an iPhone choose Settings, Camera, Formats, Most Compatible and take it anew, or export the photo as JPEG, and upload that.',
+  });
+}
+
 /** 415: a file that is two things at once. */
 export function mediaDisguised(): AppError {
   return new AppError('unsupportedMediaType', 'media_disguised', {

@@ -21,6 +21,9 @@ export const mediaTypes: Readonly<Record<string, MediaType>> = {
   'image/webp': { kind: 'image', mediaType: 'image/webp', extension: 'webp' },
   'image/gif': { kind: 'image', mediaType: 'image/gif', extension: 'gif' },
   'image/avif': { kind: 'image', mediaType: 'image/avif', extension: 'avif' },
+  // Of iPhones; `sniffHead` refuses them where the build of sharp has no decoder.
+  'image/heic': { kind: 'image', mediaType: 'image/heic', extension: 'heic' },
+  'image/heif': { kind: 'image', mediaType: 'image/heic', extension: 'heic' },
   'audio/mpeg': { kind: 'audio', mediaType: 'audio/mpeg', extension: 'mp3' },
   'audio/x-m4a': { kind: 'audio', mediaType: 'audio/mp4', extension: 'm4a' },
   'audio/mp4': { kind: 'audio', mediaType: 'audio/mp4', extension: 'm4a' },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { ZipFile } from 'yazl';
-import { aWav, anMp3, anMp4, aPhoto } from '@haojiao/testing';
+import { aHeicHeader, aPhoto, aWav, anMp3, anMp4 } from '@haojiao/testing';
 import { sniffFile, sniffHead } from './sniff';
 
 async function zip(files: Record<string, string>): Promise<Buffer> {
@@ -59,6 +59,15 @@ describe('telling a file by its bytes', () => {
       expect(await sniffFile(join(folder, 'file'))).toBeNull();
     } finally {
       await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('the photo of an iPhone', () => {
+  it('is taken in where it can be decoded, and refused with advice where not', async () => {
+    for (const brand of ['heic', 'mif1'] as const) {
+      expect(await sniffHead(aHeicHeader(brand), true)).toMatchObject({ mediaType: 'image/heic' });
+      await expect(sniffHead(aHeicHeader(brand), false)).rejects.toMatchObject({ code: 'heic_unsupported' });
     }
   });
 });

@@ -1,4 +1,6 @@
 import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type';
+import { decodesHeic } from './decode-image';
+import { heicUnsupported } from './media-errors';
 import { mediaTypes } from './media-types';
 import type { MediaType } from './media-types';
 
@@ -8,10 +10,15 @@ export const SNIFF_BYTES = 65_536;
 /**
  * What the bytes themselves say, or null for a type that is not taken in. Name and declared type play no part.
  * A ZIP whose insides are not among the first bytes is `maybe_document`: ask `sniffFile` when it is complete.
+ * @throws AppError `heic_unsupported` where this installation can't decode the pictures of iPhones
  */
-export async function sniffHead(head: Buffer): Promise<MediaType | 'maybe_document' | null> {
+export async function sniffHead(
+  head: Buffer,
+  readsHeic = decodesHeic,
+): Promise<MediaType | 'maybe_document' | null> {
   const detected = await fileTypeFromBuffer(head).catch(() => undefined);
   const type = detected && mediaTypes[detected.mime];
+  if (type?.mediaType === 'image/heic' && !readsHeic) throw heicUnsupported();
   if (type) return type;
   return head.subarray(0, 4).equals(zipSignature) ? 'maybe_document' : null;
 }

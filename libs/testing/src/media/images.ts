@@ -44,3 +44,20 @@ function uint32(value: number): Buffer {
   bytes.writeUInt32BE(value);
   return bytes;
 }
+
+/** As a phone takes it: lying on its side with a note to turn it (orientation 6), and saying where it was taken. */
+export async function aPhonePhoto(width = 640, height = 480): Promise<Buffer> {
+  return sharp(await aPhoto(width, height))
+    .withMetadata({ orientation: 6 })
+    .withExifMerge({
+      IFD0: { Make: 'Bench Phone', ImageDescription: 'taken-at-home' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '29/1 52/1 3000/100', GPSLongitudeRef: 'E' },
+    })
+    .toBuffer();
+}
+
+/** The first box of a photo of an iPhone, which is all that is asked to tell what it is. */
+export function aHeicHeader(brand: 'heic' | 'mif1' = 'heic'): Buffer {
+  const box = Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0${brand}heic`, 'latin1');
+  return Buffer.concat([box, Buffer.alloc(100)]);
+}
