@@ -62,6 +62,12 @@ export const passingBodies: Record<string, object> = {
   'PATCH /submissions/:id': { title: '改题' },
   'POST /submissions/:id/contact-looks': { reason: '核实情况' },
   'POST /submissions/:id/decline': { reason: '不采用' },
+  'POST /submissions/:id/return': { reason: '请补充签发人', missing: ['signedOffBy'] },
+  'POST /submissions/:id/similar/:otherId/decision': { outcome: 'keep' },
+  'POST /submission-composites': {
+    submissionIds: ['01890a5d-ac96-774b-bcce-b302099a8057', '01890a5d-ac96-774b-bcce-b302099a8058'],
+    title: '综合',
+  },
   'POST /submissions/:id/adoptions': { level: 'city', outlet: '市报', adoptedOn: '2026-07-22' },
   'POST /submissions/:id/adoptions/:adoptionId/refuse': { reason: '未见报' },
   'POST /submissions/:id/adoptions/:adoptionId/revoke': { reason: '经核实未刊发' },

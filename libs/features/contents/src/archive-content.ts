@@ -12,10 +12,14 @@ import { ReadContent } from './read-content';
 /** Asked before an item is archived, in the same transaction; throws when something of theirs still hangs on it. */
 export type ArchivingListener = (content: ContentEntity, manager: EntityManager) => Promise<void>;
 
+/** Told when an item was deleted or put into the archive, in the same transaction. */
+export type RemovedListener = (actor: Actor, content: ContentEntity, manager: EntityManager) => Promise<void>;
+
 /** `DELETE`: a draft that nobody was asked to review goes; everything else is put into the archive and stays readable. */
 @Injectable()
 export class ArchiveContent {
   private readonly archivingListeners: ArchivingListener[] = [];
+  private readonly removedListeners: RemovedListener[] = [];
 
   constructor(
     private readonly database: Database,
@@ -26,6 +30,10 @@ export class ArchiveContent {
 
   onArchiving(listener: ArchivingListener): void {
     this.archivingListeners.push(listener);
+  }
+
+  onRemoved(listener: RemovedListener): void {
+    this.removedListeners.push(listener);
   }
 
   /** @throws AppError `content_in_review`, `content_published`, and as an edit does */
@@ -43,6 +51,7 @@ export class ArchiveContent {
         for (const listener of this.archivingListeners) await listener(content, manager);
         await this.contents.setState(manager, id, { state: 'archived' });
       }
+      for (const listener of this.removedListeners) await listener(actor, content, manager);
       await this.audit.record(manager, {
         actor: actor.audit,
         organizationId: content.organizationId,

@@ -13,6 +13,12 @@ export * from './domain/term-hit';
 export { compareHits, weigh } from './domain/weigh';
 export * from './fields-of-document';
 export * from './http/proofing-http.module';
+export { presentProofFinding } from './http/proofing.presenter';
+export {
+  LexiconVersionUsedResponse,
+  ProofFindingResponse,
+  ProofWeightsResponse,
+} from './http/proofing.responses';
 export { lexiconFileTypes } from './http/read-lexicon-body';
 export { ContinueRescans } from './jobs/continue-rescans.sweep';
 export { ProofingVerdictEntity } from './persistence/proofing-verdict.entity';

@@ -1,4 +1,9 @@
 export { ContactPhones } from './contact-phones';
+export { DeskFilters } from './desk/desk-filter';
+export { DeskNews } from './desk/desk-news';
+export type { UndoListener } from './desk/desk-news';
+export { HeldReports } from './desk/held-reports';
+export { LinkReports } from './desk/link-reports';
 export * from './domain/adoption-words';
 export { bylineOf } from './domain/contributors';
 export type { Contributor } from './domain/contributors';

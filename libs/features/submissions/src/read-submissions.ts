@@ -1,13 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { cleanText } from '@haojiao/features/contents';
 import { ContactPhones, maskPhone } from './contact-phones';
-import type { SubmissionCategory } from './domain/submission-categories';
-import type { SubmissionState } from './domain/submission-transitions';
+import { isHeld } from './desk/claim-submission';
+import { DeskFilters } from './desk/desk-filter';
+import type { DeskFilter } from './desk/desk-filter';
 import { SubmissionEventEntity } from './persistence/submission-event.entity';
 import { SubmissionEntity } from './persistence/submission.entity';
 import type { SubmissionVersionEntity } from './persistence/submission-version.entity';
@@ -16,9 +19,7 @@ import type { UsesOfSubmission } from './submission-uses';
 import { SubmissionVersions } from './submission-versions';
 import { SubmissionsService } from './submissions.service';
 
-export interface SubmissionFilter {
-  state?: SubmissionState;
-  category?: SubmissionCategory;
+export interface SubmissionFilter extends DeskFilter {
   /** This unit and those below it. */
   organizationId?: string;
   mine?: boolean;
@@ -41,6 +42,15 @@ export interface SubmissionStory extends SubmissionView, UsesOfSubmission {
   events: SubmissionEventEntity[];
   /** Whole for the sender, masked for those who decide, null for others. */
   contactPhone: string | null;
+  /** For readers of the branch alone; null for a correspondent. */
+  desk: DeskSide | null;
+}
+
+/** What the desk knows of a report beside what its sender is told. */
+export interface DeskSide {
+  duplicateOfId: string | null;
+  jointGroupId: string | null;
+  claim: { userId: string; name: string; since: Date } | null;
 }
 
 @Injectable()
@@ -51,6 +61,8 @@ export class ReadSubmissions {
     private readonly phones: ContactPhones,
     private readonly versionsOf: SubmissionVersions,
     private readonly uses: SubmissionUses,
+    private readonly desk: DeskFilters,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @throws AppError `submission_not_found` */
@@ -84,7 +96,21 @@ export class ReadSubmissions {
       events: await manager.find(SubmissionEventEntity, { where, order: { id: 'ASC' } }),
       ...(await this.uses.read(actor, submission, place, manager)),
       contactPhone: this.contactPhone(actor, submission, place),
+      desk: actor.can('submission.read', place) ? await this.deskSide(submission, manager) : null,
     };
+  }
+
+  private async deskSide(submission: SubmissionEntity, manager: EntityManager): Promise<DeskSide> {
+    const { duplicateOfId, jointGroupId, claimedBy, claimedAt } = submission;
+    if (claimedBy === null || claimedAt === null || !isHeld(submission, this.clock.now()))
+      return { duplicateOfId, jointGroupId, claim: null };
+    const [person] = await this.database.query<{ name: string }>(
+      'SELECT display_name AS name FROM users WHERE id = $1',
+      [claimedBy],
+      manager,
+    );
+    const claim = { userId: claimedBy, name: person?.name ?? '', since: claimedAt };
+    return { duplicateOfId, jointGroupId, claim };
   }
 
   private contactPhone(actor: Actor, submission: SubmissionEntity, place: PlaceInTree): string | null {
@@ -107,24 +133,23 @@ export class ReadSubmissions {
     const rows = await this.database.query<{ id: string }>(
       `SELECT s.id FROM submissions s JOIN organizations o ON o.id = s.organization_id
        WHERE (NOT $3::boolean AND ${scopeSql('o', 1)} OR s.sent_by = $4)
-         AND s.state <> 'draft' AND ($5::text IS NULL OR s.state = $5) AND ($6::text IS NULL OR s.category = $6)
-         AND ($7::uuid IS NULL OR o.path @> ARRAY[$7::uuid])
-         AND ($8::text IS NULL OR s.search_text LIKE $8 OR s.number LIKE $8)
-         AND ($9::timestamptz IS NULL OR s.sent_at >= $9) AND ($10::timestamptz IS NULL OR s.sent_at < $10)
-         AND ($11::uuid IS NULL OR s.id < $11)
-       ORDER BY s.id DESC LIMIT $12`,
+         AND s.state <> 'draft' AND ($5::uuid IS NULL OR o.path @> ARRAY[$5::uuid])
+         AND ($6::text IS NULL OR s.search_text LIKE $6 OR s.number LIKE $6)
+         AND ($7::timestamptz IS NULL OR s.sent_at >= $7) AND ($8::timestamptz IS NULL OR s.sent_at < $8)
+         AND ($9::uuid IS NULL OR s.id < $9)
+         AND ${this.desk.sql(11, 1)}
+       ORDER BY s.id DESC LIMIT $10`,
       [
         ...scopeParameters(actor.scope('submission.read')),
         filter.mine ?? false,
         actor.userId,
-        filter.state ?? null,
-        filter.category ?? null,
         filter.organizationId ?? null,
         patternOf(filter.q),
         filter.from ?? null,
         filter.to ?? null,
         beforeId,
         limit + 1,
+        ...this.desk.parameters(filter, this.clock.now()),
       ],
     );
     if (rows.length === 0) return [];

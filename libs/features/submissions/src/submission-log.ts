@@ -5,14 +5,16 @@ import type { Clock, Json } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { AuditService } from '@haojiao/features/audit';
 import type { AuditActor } from '@haojiao/features/audit';
+import { SubmissionNotices } from './desk/submission-notices';
 import { SubmissionEventEntity } from './persistence/submission-event.entity';
 import type { SubmissionEventKind } from './persistence/submission-event.entity';
 import type { SubmissionEntity } from './persistence/submission.entity';
 
-/** Writes what happened to a report twice: for its sender, and for the auditor. */
+/** Writes what happened to a report twice, for its sender and for the auditor, and tells those who wrote it. */
 @Injectable()
 export class SubmissionLog {
   constructor(
+    private readonly notices: SubmissionNotices,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -35,6 +37,7 @@ export class SubmissionLog {
       note,
       occurredAt: this.clock.now(),
     });
+    await this.notices.tell(manager, submission, kind, note);
     await this.audit.record(manager, {
       actor: by,
       organizationId: submission.organizationId,

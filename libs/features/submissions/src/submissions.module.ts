@@ -2,10 +2,25 @@ import { Module } from '@nestjs/common';
 import { AssetsModule } from '@haojiao/features/assets';
 import { AuditModule } from '@haojiao/features/audit';
 import { ContentsModule } from '@haojiao/features/contents';
+import { NoticesModule } from '@haojiao/features/notices';
 import { OrganizationsModule } from '@haojiao/features/organizations';
+import { ProofingModule } from '@haojiao/features/proofing';
 import { WorkingDaysModule } from '@haojiao/features/working-days';
 import { ContactPhones } from './contact-phones';
 import { DecideSubmission } from './decide-submission';
+import { AskBack } from './desk/ask-back';
+import { ClaimSubmission } from './desk/claim-submission';
+import { CountDesk } from './desk/count-desk';
+import { DeskFilters } from './desk/desk-filter';
+import { DeskNews } from './desk/desk-news';
+import { HeldReports } from './desk/held-reports';
+import { LinkReports } from './desk/link-reports';
+import { MergeSubmissions } from './desk/merge-submissions';
+import { ProofSubmission } from './desk/proof-submission';
+import { ReopenSubmission } from './desk/reopen-submission';
+import { ReopenWhenDeleted } from './desk/reopen-when-deleted';
+import { ReportArticles } from './desk/report-articles';
+import { SubmissionNotices } from './desk/submission-notices';
 import { JudgeLateness } from './judge-lateness';
 import { LookAtContact } from './look-at-contact';
 import { ReadSubmissions } from './read-submissions';
@@ -23,6 +38,20 @@ import { SubmissionVersions } from './submission-versions';
 import { SubmissionsService } from './submissions.service';
 import { WriteDraft } from './write-draft';
 
+/** What the desk does with reports beside taking and declining them. */
+const deskUseCases = [
+  AskBack,
+  ClaimSubmission,
+  CountDesk,
+  MergeSubmissions,
+  ProofSubmission,
+  ReopenSubmission,
+  DeskFilters,
+  DeskNews,
+  HeldReports,
+  LinkReports,
+];
+
 const useCases = [
   WriteDraft,
   SendSubmission,
@@ -36,9 +65,21 @@ const useCases = [
 
 /** Reports of the correspondents. */
 @Module({
-  imports: [AuditModule, OrganizationsModule, WorkingDaysModule, AssetsModule, ContentsModule],
+  imports: [
+    AuditModule,
+    OrganizationsModule,
+    NoticesModule,
+    ProofingModule,
+    WorkingDaysModule,
+    AssetsModule,
+    ContentsModule,
+  ],
   providers: [
     ...useCases,
+    ...deskUseCases,
+    ReopenWhenDeleted,
+    ReportArticles,
+    SubmissionNotices,
     ContactPhones,
     JudgeLateness,
     SubmissionForm,
@@ -52,6 +93,7 @@ const useCases = [
   ],
   exports: [
     ...useCases,
+    ...deskUseCases,
     ContactPhones,
     SubmissionNews,
     SubmissionVersions,

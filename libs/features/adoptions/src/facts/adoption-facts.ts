@@ -5,7 +5,7 @@ import { countedStates } from '@haojiao/features/submissions';
 import type { AdoptionCount, AdoptionFact, FactRange, InstructionFact, ReportFacts } from './fact-shapes';
 
 const ofReport = `f.id, f.submission_id AS "submissionId", f.organization_id AS "organizationId",
-  f.verified_at AS "verifiedAt", s.category, s.contributors, NULL::uuid AS "jointGroupId"`;
+  f.verified_at AS "verifiedAt", s.category, s.contributors, s.joint_group_id AS "jointGroupId"`;
 
 const ofAdoption = `${ofReport}, f.level, f.outlet, f.outlet_code AS "outletCode", f.medium, f.kind, f.extent, f.stage,
   f.adopted_on::text AS "adoptedOn", f.withdrawn_at AS "withdrawnAt"`;

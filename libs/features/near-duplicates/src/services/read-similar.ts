@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Injectable, OnModuleInit } from '@nestjs/common';
 import { Database } from '@haojiao/infrastructure/database';
 import { textOfHtml } from '@haojiao/features/contents';
+import { scopeSql } from '@haojiao/features/organizations';
 import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
-import { SubmissionsService } from '@haojiao/features/submissions';
+import { DeskFilters, SubmissionsService } from '@haojiao/features/submissions';
 import type { SubmissionState } from '@haojiao/features/submissions';
 import type { Measures, SimilarityKind } from '../domain/compare-reports';
 import { turned } from '../domain/matching-passages';
@@ -47,11 +47,16 @@ type Row = Omit<SimilarReport, 'bodyText' | 'similarity'> & {
 };
 
 @Injectable()
-export class ReadSimilar {
+export class ReadSimilar implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly submissions: SubmissionsService,
+    private readonly filters: DeskFilters,
   ) {}
+
+  onModuleInit(): void {
+    this.filters.registerSimilar(hasSimilarSql);
+  }
 
   /**
    * Most alike first. For readers of the branch, never for a correspondent, whose colleagues' texts are none of theirs;
@@ -65,7 +70,7 @@ export class ReadSimilar {
       'SELECT looked_at AS "lookedAt" FROM near_duplicate_looks WHERE submission_id = $1',
       [id],
     );
-    const rows = await this.rows(id, null);
+    const rows = await this.rows(id);
     return {
       lookedAt: look?.lookedAt ?? null,
       bodyText: textOfHtml(submission.bodyHtml),
@@ -73,14 +78,8 @@ export class ReadSimilar {
     };
   }
 
-  /** One of them, however its other report fares; null where the two are no pair. */
-  async pair(id: string, otherId: string, manager: EntityManager): Promise<SimilarReport | null> {
-    const [row] = await this.rows(id, otherId, manager);
-    return row ? toReport(row) : null;
-  }
-
   /** Plan: the primary key and `near_duplicate_pairs_second`, joined by primary keys; at most 20 for each look. */
-  private rows(id: string, otherId: string | null, manager?: EntityManager): Promise<Row[]> {
+  private rows(id: string): Promise<Row[]> {
     return this.database.query<Row>(
       `SELECT s.id, s.number, s.title, s.body_html AS "bodyHtml", s.state, s.occurred_on::text AS "occurredOn",
               s.sent_at AS "sentAt", o.id AS "organizationId", o.name AS "organizationName",
@@ -94,10 +93,8 @@ export class ReadSimilar {
        ) p
        JOIN submissions s ON s.id = p.other_id JOIN organizations o ON o.id = s.organization_id
        WHERE s.state <> 'draft' AND (s.state <> 'withdrawn' OR p.outcome IS NOT NULL)
-         AND ($2::uuid IS NULL OR s.id = $2)
        ORDER BY p.similarity DESC, s.id`,
-      [id, otherId],
-      manager,
+      [id],
     );
   }
 }
@@ -109,4 +106,17 @@ function toReport({ bodyHtml, similarity, isFirst, place: _, ...row }: Row): Sim
     similarity: Number(similarity),
     passages: isFirst ? row.passages : turned(row.passages),
   };
+}
+
+/**
+ * Whether `s` tells the same as a report that the reader may see, and nobody has decided about the two. Plan: the key of
+ * the pairs and `near_duplicate_pairs_second`.
+ */
+function hasSimilarSql(firstScopeParameter: number): string {
+  const undecided = (mine: string, theirs: string) => `EXISTS (
+    SELECT FROM near_duplicate_pairs p JOIN submissions other ON other.id = p.${theirs}
+    JOIN organizations unit ON unit.id = other.organization_id
+    WHERE p.${mine} = s.id AND p.outcome IS NULL AND other.state NOT IN ('draft', 'withdrawn')
+      AND ${scopeSql('unit', firstScopeParameter)})`;
+  return `(${undecided('first_id', 'second_id')} OR ${undecided('second_id', 'first_id')})`;
 }

@@ -8,6 +8,7 @@ import { ContentsService } from '@haojiao/features/contents';
 import type { ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
 import type { CompiledLexicon } from '../domain/compile-lexicon';
 import { fieldsOf } from '../fields-of-document';
+import type { DocumentField } from '../fields-of-document';
 import { faultOfFinding } from '../finding-words';
 import { proofField } from '../proof-field';
 import type { FieldProof } from '../proof-field';
@@ -40,6 +41,19 @@ export class ProofingService {
     manager: EntityManager = this.database.manager,
   ): Promise<ProofReport> {
     const { path } = await this.contents.placeOf(content, manager);
+    const fields = fieldsOf(revision.document, await this.fileNames(revision, manager));
+    return this.proofFields(path, fields, manager);
+  }
+
+  /**
+   * The same of any texts, by the lexicons in force for the unit at the end of the path today.
+   * @throws AppError as `proof`
+   */
+  async proofFields(
+    path: readonly string[],
+    fields: readonly DocumentField[],
+    manager: EntityManager = this.database.manager,
+  ): Promise<ProofReport> {
     const versions = await this.effective.versionsFor(path, manager);
     const mutes = await this.effective.mutesFor(path, manager);
     const lexicons: CompiledLexicon[] = [];
@@ -51,9 +65,7 @@ export class ProofingService {
       day: beijingDate(this.clock.now()),
     };
     const proofs: FieldProof[] = [];
-    for (const field of fieldsOf(revision.document, await this.fileNames(revision, manager))) {
-      proofs.push(await proofField(field, circumstances));
-    }
+    for (const field of fields) proofs.push(await proofField(field, circumstances));
     const findings = proofs.flatMap((proof) => proof.findings);
     return {
       lexiconVersions: versions.map(({ lexiconId, name, organizationId, number, termsHash }) => ({

@@ -17,3 +17,14 @@ function figureOf({ id, altText, credit }: AttachedPicture): string {
   const figcaption = caption && `<figcaption>${escapeHtml(caption)}</figcaption>`;
   return `<figure><img data-asset-id="${id}" alt="${escapeHtml(altText)}" />${figcaption}</figure>`;
 }
+
+/** The body with what the sender said about the pictures inside it, where the picture itself says nothing. */
+export function withAltTexts(
+  bodyHtml: string,
+  captions: readonly { assetId: string; caption: string }[],
+): string {
+  const said = new Map(captions.map(({ assetId, caption }) => [assetId, caption]));
+  return bodyHtml.replace(/<img data-asset-id="([0-9a-f-]{36})" alt="" \/>/g, (picture, id: string) =>
+    picture.replace('alt=""', `alt="${escapeHtml(said.get(id) ?? '')}"`),
+  );
+}

@@ -21,14 +21,14 @@ export const countedStates = sentStates.filter((state) => state !== 'withdrawn' 
 /**
  * `accepted` is an editor's word, `adopted` a fact: the item made from the report went out. A declined report keeps its
  * number and counts as sent; its sender may send a better one. A returned one can be decided on without an answer.
- * `accepted` and `duplicate` can be undone.
+ * `accepted`, `declined` and `duplicate` can be undone.
  */
 export const submissionTransitions = {
   draft: ['submitted'],
   submitted: ['returned', 'accepted', 'declined', 'withdrawn', 'duplicate'],
   returned: ['submitted', 'accepted', 'declined', 'withdrawn', 'duplicate'],
   accepted: ['adopted', 'submitted'],
-  declined: [],
+  declined: ['submitted'],
   withdrawn: [],
   adopted: [],
   duplicate: ['submitted'],

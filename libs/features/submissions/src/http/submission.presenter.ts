@@ -41,6 +41,9 @@ export function presentSubmission({
     contentId: submission.contentId,
     decidedAt: submission.decidedAt?.toISOString() ?? null,
     declineReason: submission.declineReason,
+    returnReason: submission.returnReason,
+    missingFields: submission.missingFields,
+    isJoint: submission.jointGroupId !== null,
     adoptedAt: submission.adoptedAt?.toISOString() ?? null,
     version: submission.version,
     updatedAt: submission.updatedAt.toISOString(),
@@ -58,6 +61,10 @@ export function presentStory(story: SubmissionStory): SubmissionResponse {
     previouslyPublishedIn: submission.previouslyPublishedIn,
     contactPhone: story.contactPhone,
     decidedBy: submission.decidedBy,
+    desk: story.desk && {
+      ...story.desk,
+      claim: story.desk.claim && { ...story.desk.claim, since: story.desk.claim.since.toISOString() },
+    },
     timeline: story.events.map(({ kind, actorId, actorName, note, occurredAt }) => ({
       kind,
       actorId,

@@ -1,30 +1,10 @@
 import { Transform } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  MinLength,
-} from 'class-validator';
+import { IsBoolean, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
 import { decodeIdCursor } from '@haojiao/kernel';
-import { IsRfc3339, ListRequest } from '@haojiao/infrastructure/http';
-import { submissionCategories } from '../domain/submission-categories';
-import type { SubmissionCategory } from '../domain/submission-categories';
-import { sentStates } from '../domain/submission-transitions';
-import type { SubmissionState } from '../domain/submission-transitions';
+import { IsRfc3339 } from '@haojiao/infrastructure/http';
+import { DeskListRequest } from '../desk/http/desk-list.requests';
 
-export class ListSubmissionsRequest extends ListRequest {
-  @IsOptional()
-  @IsIn(sentStates)
-  state?: SubmissionState;
-
-  @IsOptional()
-  @IsIn(submissionCategories)
-  category?: SubmissionCategory;
-
+export class ListSubmissionsRequest extends DeskListRequest {
   /** This unit and those below it. */
   @IsOptional()
   @IsUUID()

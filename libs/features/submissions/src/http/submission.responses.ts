@@ -56,6 +56,12 @@ export class SubmissionSummaryResponse {
   contentId: string | null;
   decidedAt: string | null;
   declineReason: string | null;
+  /** What the desk asked for when it last sent the report back. */
+  returnReason: string | null;
+  /** Members of the form that it asked for. */
+  missingFields: string[];
+  /** Whether its points are shared with reports of others on the same event. */
+  isJoint: boolean;
   /** When that item first went out. */
   adoptedAt: string | null;
   version: number;
@@ -72,6 +78,21 @@ export class SubmissionEventResponse {
   occurredAt: string;
 }
 
+export class DeskClaimResponse {
+  userId: string;
+  name: string;
+  since: string;
+}
+
+export class DeskSideResponse {
+  /** The earlier report that counts instead of it. */
+  duplicateOfId: string | null;
+  /** The earliest of those that share their points. */
+  jointGroupId: string | null;
+  /** Who has it in hand. */
+  claim: DeskClaimResponse | null;
+}
+
 export class SubmissionResponse extends SubmissionSummaryResponse {
   /** Cleaned; pictures are `<img data-asset-id="…">`. */
   bodyHtml: string;
@@ -86,6 +107,8 @@ export class SubmissionResponse extends SubmissionSummaryResponse {
    */
   contactPhone: string | null;
   decidedBy: string | null;
+  /** For readers of the sending unit's branch; null for a correspondent. */
+  desk: DeskSideResponse | null;
   /** Oldest first. */
   timeline: SubmissionEventResponse[];
   /** Oldest first. */

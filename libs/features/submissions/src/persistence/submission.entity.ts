@@ -123,6 +123,29 @@ export class SubmissionEntity {
   @Column('text', { nullable: true })
   declineReason: string | null;
 
+  /** What the desk asked for when it sent the report back; kept until it decides. */
+  @Column('text', { nullable: true })
+  returnReason: string | null;
+
+  /** Members of the form that the desk wants, `signedOffBy` … */
+  @Column('text', { array: true, default: [] })
+  missingFields: string[];
+
+  /** The earlier report that counts instead of it. */
+  @Column('uuid', { nullable: true })
+  duplicateOfId: string | null;
+
+  /** The earliest of those that share their points. */
+  @Column('uuid', { nullable: true })
+  jointGroupId: string | null;
+
+  /** Whoever has it in hand. */
+  @Column('uuid', { nullable: true })
+  claimedBy: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  claimedAt: Date | null;
+
   /** When the item went out for the first time. */
   @Column('timestamptz', { nullable: true })
   adoptedAt: Date | null;
