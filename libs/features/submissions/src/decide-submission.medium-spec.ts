@@ -166,7 +166,7 @@ describe('the submission desk', () => {
       });
     });
 
-    it('is final, for editors, the sender and plain SQL alike', async () => {
+    it('is changed by reopening alone, for editors, the sender and plain SQL alike', async () => {
       const id = await aReport();
       await editor.post(`${reports}/${id}/decline`, { reason: '过时' });
       expect((await editor.post(`${reports}/${id}/accept`, {})).body.code).toBe('submission_already_decided');
@@ -174,7 +174,7 @@ describe('the submission desk', () => {
       expect(change.body.code).toBe('submission_already_decided');
       const sql = (set: string) => api.dataSource.query(`UPDATE submissions SET ${set} WHERE id = $1`, [id]);
       await expect(sql("title = '改'")).rejects.toThrow('a decided report is not rewritten');
-      await expect(sql("state = 'submitted', decided_at = NULL")).rejects.toThrow('does not go from');
+      await expect(sql("state = 'withdrawn', decided_at = NULL")).rejects.toThrow('does not go from');
       await expect(sql("number = '2026-999999'")).rejects.toThrow('never changes');
       await expect(api.dataSource.query('DELETE FROM submission_events')).rejects.toThrow('append-only');
     });
