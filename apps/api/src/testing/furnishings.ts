@@ -99,7 +99,8 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
       name: '乡镇街道',
       members: [],
     });
-    return { id, children: { versionId: versions[0]!.id, code: 'towns' } };
+    // No report of theirs is marked; any id has to be as unknown as the report itself.
+    return { id, children: { versionId: versions[0]!.id, code: 'towns', markId: id } };
   },
   'assessment-years': async ({ organizationId, ask }) => {
     const scheme = await ask('POST', '/scoring-schemes', { organizationId, name: '年度办法', template: 'B' });

@@ -10,3 +10,8 @@ export function dayIn(timeZone: string, at: Date): Day {
 export function startOfDay(timeZone: string, day: Day): Date {
   return DateTime.fromISO(day, { zone: timeZone }).toJSDate();
 }
+
+/** The first moment after a calendar day where a unit is. */
+export function endOfDay(timeZone: string, day: Day): Date {
+  return DateTime.fromISO(day, { zone: timeZone }).plus({ days: 1 }).toJSDate();
+}

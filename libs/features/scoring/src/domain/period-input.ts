@@ -64,3 +64,11 @@ export interface PeriodInput {
   /** What becomes of facts that were proven after their period was closed. */
   lateArrivals: 'count_in_next' | 'drop';
 }
+
+/**
+ * First day of the first closed bulletin of the series. What facts gave before that was given in another series: it is
+ * taken off, not given again, and what was proven late for those days does not count in this one.
+ */
+export function seriesStartOf({ closed, period }: PeriodInput): Day {
+  return closed?.closings.map((closing) => closing.period.from).sort()[0] ?? period.from;
+}

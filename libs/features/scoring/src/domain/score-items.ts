@@ -2,6 +2,7 @@ import { dayBefore, isWithin } from './calendar';
 import { personKey } from './facts';
 import type { Day, ReportFacts } from './facts';
 import { fenOfPeriod, fenOfUses, payReceivers } from './pay';
+import { seriesStartOf } from './period-input';
 import type { BookedItem, PeriodInput } from './period-input';
 import type { PersonPoints, ScoredItem } from './period-rows';
 import { versionOn } from './scheme-document';
@@ -13,18 +14,21 @@ import { penaltyItems } from './score-penalties';
 /** What every report and penalty of the class's units gives in the period. */
 export function scoreItems(input: PeriodInput, versions: readonly SchemeVersion[]): ScoredItem[] {
   const members = new Set(input.units.map(({ organizationId }) => organizationId));
-  const booked = bookedBefore(input);
   const items: ScoredItem[] = [];
+  const booked = bookedBefore(input);
+  const seriesStart = booked ? seriesStartOf(input) : input.period.from;
   for (const group of groupsOf(input.reports)) {
     const known = group.map((report) => withoutTooLate(report, input));
     const now = scoresAt(known, input.period.to, versions);
-    const before = booked ? null : scoresAt(known, dayBefore(input.period.from), versions);
+    // What was given before the series began is no part of it.
+    const before = scoresAt(known, dayBefore(seriesStart), versions);
     for (const report of known) {
       if (!members.has(report.organizationId)) continue;
       const score = now.get(report.id);
-      const earlier = booked
-        ? (booked.get(`report:${report.id}`) ?? null)
-        : asBooked(report, before!.get(report.id), versions);
+      const earlier = joined(
+        asBooked(report, before.get(report.id), versions),
+        booked?.get(`report:${report.id}`) ?? null,
+      );
       if (score || earlier) items.push(reportItem(report, score ?? null, earlier, { input, versions }));
     }
   }
@@ -39,6 +43,19 @@ export function scoreItems(input: PeriodInput, versions: readonly SchemeVersion[
 function bookedBefore({ closed, period }: PeriodInput): Map<string, BookedItem> | null {
   if (closed?.through !== dayBefore(period.from)) return null;
   return new Map(closed.items.map((item) => [item.key, item]));
+}
+
+function joined(one: BookedItem | null, other: BookedItem | null): BookedItem | null {
+  if (!one || !other) return one ?? other;
+  return {
+    ...one,
+    points: one.points + other.points,
+    submissionPoints: one.submissionPoints + other.submissionPoints,
+    submitted: one.submitted + other.submitted,
+    adopted: one.adopted + other.adopted,
+    fenOfUses: one.fenOfUses + other.fenOfUses,
+    perPerson: [...one.perPerson, ...other.perPerson],
+  };
 }
 
 /** Reports that are joint stand together; every other one stands alone. */

@@ -1,5 +1,6 @@
 import { isWithin } from './calendar';
 import type { Day, PenaltyFact } from './facts';
+import { seriesStartOf } from './period-input';
 import type { BookedItem, PeriodInput } from './period-input';
 import type { ScoredItem } from './period-rows';
 import { toHundredths } from './points';
@@ -30,13 +31,14 @@ export function penaltyItems(
   booked: Map<string, BookedItem> | null,
 ): ScoredItem[] {
   const members = new Set(input.units.map(({ organizationId }) => organizationId));
+  const seriesStart = seriesStartOf(input);
   return candidates(input).flatMap((candidate) => {
     if (!members.has(candidate.organizationId) || candidate.on > input.period.to) return [];
     const previous = booked?.get(candidate.key)?.points ?? 0;
     const isDue =
       isWithin(candidate.on, input.period) ||
       booked?.has(candidate.key) ||
-      (booked !== null && input.lateArrivals === 'count_in_next');
+      (booked !== null && input.lateArrivals === 'count_in_next' && candidate.on >= seriesStart);
     if (!isDue) return [];
     const version = versionOn(versions, candidate.on);
     const cost = version && candidate.cost(version);

@@ -17,8 +17,9 @@ import type { SchemeVersion } from './scheme-document';
  * What every unit of a class, and everybody who wrote for it, has in a period. A pure function.
  *
  * - A report counts for the unit that it was sent from, wherever that stands today.
- * - Each report gives what its facts up to the period's end give, less what it gave in earlier periods: by the closed
- *   bulletins where the last of them ends on the day before, else by the facts up to that day.
+ * - Each report gives what its facts up to the period's end give, less what it gave before: by the closed bulletins
+ *   where the last of them ends on the day before (and by the facts before the first of them), else by the facts up to
+ *   that day.
  * - Rules of a whole period (base, quotas, caps, rates, pay, ranking) are those of the version of its last day; where
  *   none was valid then, there are none.
  * - Totals may be negative, unless the scheme lifts them to zero.

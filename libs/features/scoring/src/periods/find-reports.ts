@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DAY_MS } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
+import { Database } from '@haojiao/infrastructure/database';
+import { AdoptionFacts } from '@haojiao/features/adoptions';
+import type { Period } from '../domain';
+import { endOfDay, startOfDay } from '../today';
+
+export interface ReportSearch {
+  organizationIds: string[];
+  /** Days in which a report was sent, used or marked. */
+  window: Period;
+  timeZone: string;
+  /** When the last bulletin of the series was closed: what changed since is looked at again, whatever its day. */
+  since: Date | null;
+}
+
+/** Which reports can give or take something in a period. */
+@Injectable()
+export class FindReports {
+  constructor(
+    private readonly database: Database,
+    private readonly adoptions: AdoptionFacts,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Plan: sent by `submissions_organization_sent_at`, changed by `submissions_organization_updated_at`, marked by
+   * `submission_marks_marked_on` and `…_revoked_at`, used by the plans of `AdoptionFacts`.
+   */
+  async ids(search: ReportSearch, manager: EntityManager = this.database.manager): Promise<string[]> {
+    const { organizationIds, window, timeZone, since } = search;
+    const sent = await this.database.query<{ id: string }>(
+      `SELECT id FROM submissions
+       WHERE organization_id = ANY($1::uuid[]) AND sent_at >= $2 AND sent_at < $3
+       UNION
+       SELECT m.submission_id FROM submission_marks m JOIN submissions s ON s.id = m.submission_id
+       WHERE s.organization_id = ANY($1::uuid[]) AND m.marked_on BETWEEN $4 AND $5`,
+      [
+        organizationIds,
+        startOfDay(timeZone, window.from),
+        endOfDay(timeZone, window.to),
+        window.from,
+        window.to,
+      ],
+      manager,
+    );
+    const used = await this.adoptions.within({ organizationIds, from: window.from, to: window.to }, manager);
+    const changed = since ? await this.changedSince(organizationIds, since, manager) : [];
+    return [
+      ...new Set([
+        ...sent.map(({ id }) => id),
+        ...used.adoptions.map(({ submissionId }) => submissionId),
+        ...used.instructions.map(({ submissionId }) => submissionId),
+        ...changed,
+      ]),
+    ];
+  }
+
+  private async changedSince(
+    organizationIds: string[],
+    since: Date,
+    manager: EntityManager,
+  ): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM submissions
+       WHERE organization_id = ANY($1::uuid[]) AND updated_at >= $2 AND sent_at IS NOT NULL
+       UNION
+       SELECT m.submission_id FROM submission_marks m JOIN submissions s ON s.id = m.submission_id
+       WHERE s.organization_id = ANY($1::uuid[]) AND m.revoked_at >= $2`,
+      [organizationIds, since],
+      manager,
+    );
+    const before = new Date(this.clock.now().getTime() + DAY_MS);
+    const facts = await this.adoptions.reportsChanged({ organizationIds, since, before }, manager);
+    return [...rows.map(({ id }) => id), ...facts];
+  }
+}
