@@ -165,6 +165,14 @@ async function furnish(code: string): Promise<District> {
       if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
       return answer.body;
     },
+    post: async (path, body, headers) => {
+      const answer = await fetch(`${product.url}${path}`, {
+        method: 'POST',
+        body: new Uint8Array(body),
+        headers,
+      });
+      if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+    },
   });
   return {
     code,

@@ -8,6 +8,7 @@ import { loadSettings } from '@haojiao/infrastructure/config';
 import { NestPinoLogger } from '@haojiao/infrastructure/logging';
 import { reserveReadyDoor } from '@haojiao/features/delivery';
 import { lexiconFileTypes } from '@haojiao/features/proofing';
+import { mailFileTypes } from '@haojiao/features/submission-intake';
 import { ApiModule } from './api.module';
 import { serveOpenApi } from './openapi';
 
@@ -56,8 +57,9 @@ export async function createApi(): Promise<NestFastifyApplication> {
   app.useBodyParser(/^(text|application)\/xml/, { bodyLimit: CALLBACK_LIMIT_BYTES }, (_request, body, done) =>
     done(null, body),
   );
-  // Lists of words are read at the one route that takes them, by its own limit: nobody else's bodies are kept in memory.
-  adapter.getInstance().addContentTypeParser(lexiconFileTypes, (_request, _payload, done) => done(null));
+  // Lists of words and messages are read at the one route that takes them, by its own limit: nobody else's bodies are
+  // kept in memory.
+  adapter.getInstance().addContentTypeParser([...lexiconFileTypes, ...mailFileTypes], (_request, _payload, done) => done(null));
   serveOpenApi(app);
   app.enableShutdownHooks();
   return app;

@@ -252,6 +252,10 @@ async function furnish(
       if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
       return answer.body;
     },
+    post: async (path, body, headers) => {
+      const answer = await api.anonymous.post(path, body, headers);
+      if (answer.status >= 300) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);
+    },
   });
   return {
     theirs: {

@@ -27,7 +27,7 @@ import {
   publishProcessors,
 } from '@haojiao/features/publications';
 import { RemindOfReviews, WatchBackfills } from '@haojiao/features/reviews';
-import { ReadMailboxes } from '@haojiao/features/submission-intake';
+import { ReadMailboxes, SendIntakeAnswers, WorkOnMessages } from '@haojiao/features/submission-intake';
 
 /** Who works on which queue. */
 export function processorsOf(app: INestApplicationContext): JobProcessor[] {
@@ -67,5 +67,7 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(ReadMailboxes),
     app.get(RemindOfCommissions),
     app.get(LookForSimilar),
+    app.get(WorkOnMessages),
+    app.get(SendIntakeAnswers),
   ];
 }

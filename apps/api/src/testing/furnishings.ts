@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { signedHeaders } from '@haojiao/features/notices';
+
 /** What a unit has already when it is furnished further, and how its people ask. */
 export interface FurnishedUnit {
   organizationId: string;
@@ -18,6 +21,8 @@ export interface FurnishedUnit {
     path: string,
     body?: object,
   ) => Promise<Answer>;
+  /** Sends bytes to a whole address as nobody, as programs do that sign what they send. */
+  post: (path: string, body: Buffer, headers: Record<string, string>) => Promise<void>;
 }
 
 /** A thing of the kind, and ids for further parameters of its addresses, by their names. */
@@ -122,6 +127,23 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
       occurredOn: '2026-01-01',
       reason: '与事实不符',
     }),
+  'intake-messages': async ({ organizationId, ask, post }) => {
+    const wish = { organizationId, name: '推送收稿', kind: 'webhook' };
+    const box = await ask<{ id: string; secret: string }>('POST', '/submission-mailboxes', wish);
+    const source = 'From: new@union.example\r\nSubject: report\r\n\r\nwords\r\n';
+    const headers = signedHeaders(box.secret, randomUUID(), new Date(), source);
+    await post(`/intake/mail/${box.id}`, Buffer.from(source), {
+      ...headers,
+      'content-type': 'message/rfc822',
+    });
+    const found = [];
+    // A worker may have read it already.
+    for (const state of ['received', 'set_aside', 'received', 'set_aside']) {
+      const path = `/intake-messages?state=${state}&mailboxId=${box.id}`;
+      found.push(...(await ask<{ items: { id: string }[] }>('GET', path)).items);
+    }
+    return found[0]!;
+  },
   'story-ideas': ({ organizationId, authorId, ask }) =>
     ask('POST', '/story-ideas', { organizationId, title: '选题', ownerId: authorId, dueOn: '2029-01-01' }),
   'recurring-slots': async ({ organizationId, columnId, ask }) => {

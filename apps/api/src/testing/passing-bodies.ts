@@ -54,6 +54,8 @@ export const passingBodies: Record<string, object> = {
   'PATCH /payees/:id': { bankName: '工商银行' },
   'POST /payees/:id/looks': { reason: '核对' },
   'PATCH /submission-mailboxes/:id': { name: '改名' },
+  'POST /intake-messages/:id/assign': { userId: randomUUID() },
+  'POST /intake-messages/:id/discard': { reason: '广告' },
   'PATCH /blackout-windows/:id': { reason: '改由' },
   'PATCH /publications/:id': { scheduledAt: '2030-01-01T09:00:00+08:00' },
   'POST /publications/:id/resolve': { outcome: 'not_published' },

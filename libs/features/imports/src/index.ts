@@ -1,7 +1,17 @@
+export { decodeText } from './domain/decode-text';
+export type { ImportWarning } from './domain/read-result';
+export { textMapOf, withoutEmptyBlocks } from './domain/text-map';
+export { findDamages } from './find-damages';
 export * from './http/imports-http.module';
 export * from './imports.module';
 export { FetchPictures } from './fetch-pictures';
 export { ImportOriginals } from './import-originals';
+export { withAssets } from './picture-places';
+export { readDocx } from './reading/read-docx';
+export { readHtml } from './reading/read-html';
+export { htmlOfText } from './reading/read-text';
+export { readArchive } from './reading/zip-archive';
+export type { ArchiveLimits } from './reading/zip-archive';
 export { ReadImport } from './read-import';
 export { RemoveImports } from './remove-imports';
 export * from './jobs/imports-jobs.module';

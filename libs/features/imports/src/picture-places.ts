@@ -17,7 +17,10 @@ export function placesOfPictures(html: string): Map<string, number> {
 }
 
 /** Pictures that became assets stand under the asset's id; the others have no place in a body yet. */
-export function withAssets(html: string, pictures: readonly ImportPicture[]): string {
+export function withAssets(
+  html: string,
+  pictures: readonly Pick<ImportPicture, 'id' | 'assetId' | 'altText'>[],
+): string {
   const byId = new Map(pictures.map((one) => [one.id, one]));
   return html
     .replace(picture, (_, id: string) => {

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { MailModule } from '@haojiao/infrastructure/mail';
+import { SendIntakeAnswers } from '../answers/send-answers.sweep';
 import { SubmissionIntakeModule } from '../submission-intake.module';
 import { ReadMailboxes } from './read-mailboxes.sweep';
+import { WorkOnMessages } from './work-on-messages.sweep';
 
-const sweeps = [ReadMailboxes];
+const sweeps = [ReadMailboxes, WorkOnMessages, SendIntakeAnswers];
 
-@Module({ imports: [SubmissionIntakeModule], providers: sweeps, exports: sweeps })
+@Module({ imports: [SubmissionIntakeModule, MailModule], providers: sweeps, exports: sweeps })
 export class SubmissionIntakeJobsModule {}

@@ -39,7 +39,7 @@ export class KeepMessage {
     message: ArrivedMessage,
     settle: (manager: EntityManager) => Promise<void> = async () => undefined,
   ): Promise<boolean> {
-    const sourceObject = message.obstacle ? null : await this.originals.keep(message.source);
+    const sourceObject = message.bytes === 0 ? null : await this.originals.keep(message.source);
     let isNew = false;
     let isKept = false;
     try {

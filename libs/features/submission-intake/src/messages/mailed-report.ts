@@ -22,7 +22,6 @@ export interface MailedReport {
   bodyHtml: string;
   contributors: MailedContributor[];
   unitName: string | null;
-  contactPhone: string | null;
   signedOffBy: string | null;
   previouslyPublishedIn: string | null;
   /** `YYYY-MM-DD` */

@@ -5,13 +5,15 @@ import type { MailedReport } from '../messages/mailed-report';
 
 /**
  * `received`: kept, not read yet. `waiting`: in the tray for an editor. `set_aside`: of a sender whom nobody knows,
- * where the mailbox takes none of them. The last three are final.
+ * where the mailbox takes none of them. `drafted`: something is missing, the sender has it as a draft. The last four are
+ * final.
  */
 export const intakeStates = [
   'received',
   'waiting',
   'set_aside',
   'submitted',
+  'drafted',
   'discarded',
   'duplicate',
 ] as const;
@@ -56,7 +58,7 @@ export class IntakeMessageEntity {
   @Column('bigint', { transformer: bigint })
   bytes: number;
 
-  /** Name of the stored object with the message as it came; null where it was too large to be fetched. */
+  /** Name of the stored object with the message as it came, or its head where it was too large; null: never fetched. */
   @Column('text', { nullable: true })
   sourceObject: string | null;
 
@@ -81,6 +83,10 @@ export class IntakeMessageEntity {
 
   @Column('jsonb', { nullable: true })
   authentication: MailAuthentication | null;
+
+  /** Out of the report; never shown in a list. */
+  @Column('text', { nullable: true })
+  sealedContactPhone: string | null;
 
   @Column('jsonb', { nullable: true })
   report: MailedReport | null;

@@ -1,0 +1,4 @@
+export class MailDeliveryResponse {
+  /** It is kept; what becomes of it shows in the tray. */
+  accepted: boolean;
+}
