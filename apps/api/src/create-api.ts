@@ -59,7 +59,9 @@ export async function createApi(): Promise<NestFastifyApplication> {
   );
   // Lists of words and messages are read at the one route that takes them, by its own limit: nobody else's bodies are
   // kept in memory.
-  adapter.getInstance().addContentTypeParser([...lexiconFileTypes, ...mailFileTypes], (_request, _payload, done) => done(null));
+  adapter
+    .getInstance()
+    .addContentTypeParser([...lexiconFileTypes, ...mailFileTypes], (_request, _payload, done) => done(null));
   serveOpenApi(app);
   app.enableShutdownHooks();
   return app;
