@@ -106,7 +106,7 @@ export class Phone {
     page.on('request', (request) => {
       const { protocol, host } = new URL(request.url());
       const home = page.url().startsWith('http') ? new URL(page.url()).host : host;
-      const isOwn = protocol === 'data:' || protocol === 'about:' || request.isNavigationRequest();
+      const isOwn = ['data:', 'blob:', 'about:'].includes(protocol) || request.isNavigationRequest();
       if (!isOwn && host !== home) this.complaints.push(`foreign host: ${request.url()}`);
     });
     const answered = new WeakSet<Request>();

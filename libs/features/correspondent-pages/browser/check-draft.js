@@ -50,13 +50,19 @@ const fieldOfPath = [
 ];
 
 /**
+ * The field of the form that stands for a member of the api.
+ * @param {string} path
+ */
+export function fieldFor(path) {
+  const known = fieldOfPath.find(([pattern]) => pattern.test(path));
+  return (known && known[1]) || path;
+}
+
+/**
  * What the api refused, at the fields of the form.
  * @param {import('./problem.js').Problem} problem
  */
 export function problemsOfForm({ faults, message }) {
   if (faults.length === 0) return [{ field: '', message }];
-  return faults.map(({ path, message: told }) => {
-    const known = fieldOfPath.find(([pattern]) => pattern.test(path));
-    return { field: (known && known[1]) || path, message: told };
-  });
+  return faults.map(({ path, message: told }) => ({ field: fieldFor(path), message: told }));
 }

@@ -47,6 +47,7 @@ export function newDraft(identity) {
     urgency: 'normal',
     firstSubmission: false,
     commissionId: '',
+    askedBack: null,
     savedAt: 0,
   };
 }
@@ -91,8 +92,19 @@ export function draftOfReport(report, assets, userId) {
     urgency: report.urgency || 'normal',
     firstSubmission: report.firstSubmission || false,
     commissionId: report.commissionId || '',
+    askedBack: questionOf(report),
     savedAt: 0,
   };
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @returns {import('./types').Draft['askedBack']}
+ */
+function questionOf({ state, timeline, missingFields }) {
+  const returned = timeline.filter(({ kind }) => kind === 'returned').pop();
+  if (state !== 'returned' || !returned) return null;
+  return { name: returned.actorName, reason: returned.note || '', missing: missingFields || [] };
 }
 
 /**

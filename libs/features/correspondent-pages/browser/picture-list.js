@@ -23,6 +23,7 @@ export function showPictures(draft, save) {
 
   /** @param {File[]} chosen */
   async function add(chosen) {
+    const uploads = [];
     for (const file of chosen) {
       /** @type {import('./types').DraftPicture} */
       const picture = {
@@ -36,16 +37,18 @@ export function showPictures(draft, save) {
       };
       await putPicture(picture.key, file);
       draft.pictures.push(picture);
-      await save();
-      await show(picture, file);
+      uploads.push(show(picture, file));
     }
+    await save();
+    for (const upload of uploads) await upload();
   }
 
   /**
    * @param {import('./types').DraftPicture} picture
    * @param {Blob | undefined} bytes
+   * @returns {() => Promise<void>} uploads it, unless that was done
    */
-  async function show(picture, bytes) {
+  function show(picture, bytes) {
     const source = bytes ? URL.createObjectURL(bytes) : picture.thumbnail;
     const image = source
       ? make('img', { src: source, alt: `图片：${picture.fileName}` })
@@ -66,7 +69,10 @@ export function showPictures(draft, save) {
       make('div', { class: 'picture-facts' }, ...captionFields(picture, save), progress, remove),
     );
     list.appendChild(item);
-    if (picture.assetId === null) await upload(picture, progress);
+    progress.textContent = picture.assetId === null ? '等待上传…' : '已上传';
+    return async () => {
+      if (picture.assetId === null) await upload(picture, progress);
+    };
   }
 
   /**
@@ -74,7 +80,6 @@ export function showPictures(draft, save) {
    * @param {HTMLElement} progress
    */
   async function upload(picture, progress) {
-    progress.textContent = '等待上传…';
     try {
       picture.assetId = await uploadPicture(picture, draft.organizationId, (percent) => {
         progress.textContent = `正在上传 ${percent}%`;
@@ -94,9 +99,11 @@ export function showPictures(draft, save) {
     /** Anew from the draft. */
     async showAll() {
       list.textContent = '';
+      const uploads = [];
       for (const picture of draft.pictures) {
-        await show(picture, picture.thumbnail ? undefined : await getPicture(picture.key));
+        uploads.push(show(picture, picture.thumbnail ? undefined : await getPicture(picture.key)));
       }
+      for (const upload of uploads) await upload();
     },
   };
 }

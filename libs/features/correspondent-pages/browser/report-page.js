@@ -1,18 +1,10 @@
 import { ask } from './api.js';
-import { byId, fill, make, makeButton, makeLink } from './dom.js';
-import { keepForOffline, tellConnection } from './offline.js';
-import { textOfHtml } from './paragraphs.js';
+import { byId, fill, make, makeButton } from './dom.js';
+import { beginPage } from './offline.js';
 import { NoConnection, Problem, SignedOut } from './problem.js';
+import { adoptionLine, factsOf, outcomeOf, picturesOf, textOf, timelineOf } from './report-parts.js';
 import { leaveForLogin, whoIsHere } from './session.js';
-import {
-  adoptionStateWords,
-  adoptionWords,
-  categoryWords,
-  eventWords,
-  levelWords,
-  momentText,
-  stateWords,
-} from './words.js';
+import { momentText, stateWords } from './words.js';
 
 const parameters = new URLSearchParams(location.search);
 const id = parameters.get('id') || '';
@@ -36,95 +28,6 @@ function showReceipt({ number, sentAt }) {
   receipt.hidden = false;
   receipt.focus();
   history.replaceState(null, '', `/desk/report?id=${id}`);
-}
-
-/** @param {import('./types').Report} report */
-function factsOf(report) {
-  const authors = report.contributors.map(({ name, unitName }) =>
-    unitName ? `${name}（${unitName}）` : name,
-  );
-  /** @type {[string, string | null | undefined][]} */
-  const rows = [
-    ['编号', report.number],
-    ['类别', report.category && categoryWords[report.category]],
-    ['单位', report.organizationName],
-    ['作者', authors.join('、')],
-    ['报送时间', report.sentAt && momentText(report.sentAt)],
-    ['事件日期', report.occurredOn],
-    ['签发人', report.signedOffBy],
-    ['迟报', report.lateDays ? `${report.lateDays} 天` : null],
-  ];
-  const list = make('dl');
-  for (const [name, value] of rows) {
-    if (!value) continue;
-    list.appendChild(make('dt', {}, name));
-    list.appendChild(make('dd', {}, value));
-  }
-  return list;
-}
-
-/** @param {import('./types').Report} report */
-function timelineOf({ timeline }) {
-  return make(
-    'ol',
-    { class: 'timeline' },
-    ...timeline.map(({ kind, note, actorName, occurredAt }) =>
-      make(
-        'li',
-        {},
-        make('b', {}, eventWords[kind] || '有新进展'),
-        make(
-          'span',
-          { class: 'muted' },
-          ` ${actorName === 'system' ? '' : actorName} ${momentText(occurredAt)}`,
-        ),
-        note && make('p', {}, note),
-      ),
-    ),
-  );
-}
-
-/** @param {import('./types').ReportAdoption} adoption */
-function adoptionLine({ level, outlet, url, adoptedOn, state, kind, extent, stage }) {
-  const words = [stage, kind, extent].map((each) => each && adoptionWords[each]).filter(Boolean);
-  const facts = [levelWords[level] || level, ...words, adoptedOn, adoptionStateWords[state] || state];
-  return make(
-    'li',
-    {},
-    url ? makeLink(url, outlet) : outlet,
-    make('span', { class: 'muted' }, ` ${facts.join(' · ')}`),
-  );
-}
-
-/**
- * The text as paragraphs of plain text: nothing of a body is markup here.
- * @param {import('./types').Report} report
- */
-function textOf({ bodyHtml }) {
-  const lines = textOfHtml(bodyHtml).text.split('\n');
-  return make(
-    'details',
-    {},
-    make('summary', {}, '查看正文'),
-    ...lines.filter((line) => line !== '').map((line) => make('p', {}, line)),
-  );
-}
-
-/** @param {import('./types').Report} report */
-async function picturesOf({ assetIds, pictureCaptions = [] }) {
-  const list = make('ul', { class: 'shown' });
-  for (const assetId of assetIds) {
-    /** @type {import('./types').Asset} */
-    const asset = (await ask('GET', `/assets/${assetId}`)).body;
-    const said = pictureCaptions.find((each) => each.assetId === assetId);
-    const caption = said ? said.caption : '';
-    const small = asset.renditions.find(({ name }) => name === 'medium' || name === 'thumb');
-    const picture = small
-      ? make('img', { src: small.url, alt: caption || asset.fileName, loading: 'lazy' })
-      : make('span', { class: 'no-image' }, asset.kind === 'image' ? '图片处理中' : asset.fileName);
-    list.appendChild(make('li', {}, picture, caption && make('span', { class: 'muted' }, caption)));
-  }
-  return list;
 }
 
 /**
@@ -203,6 +106,7 @@ function show(report) {
         make('h2', {}, '采用情况'),
         make('ul', { class: 'lines' }, ...report.adoptions.map(adoptionLine)),
       ),
+    make('div', { id: 'outcome' }),
     make('section', {}, make('h2', {}, '办理过程'), timelineOf(report)),
     make(
       'section',
@@ -217,8 +121,7 @@ function show(report) {
 }
 
 async function run() {
-  tellConnection();
-  keepForOffline();
+  beginPage();
   const line = byId('state');
   await whoIsHere();
   try {
@@ -227,6 +130,7 @@ async function run() {
     line.textContent = '';
     show(report);
     showReceipt(report);
+    byId('outcome').appendChild(outcomeOf((await ask('GET', `/submissions/${report.id}/outcome`)).body));
     if (report.assetIds.length > 0) byId('pictures').appendChild(await picturesOf(report));
   } catch (error) {
     if (error instanceof SignedOut) await leaveForLogin();

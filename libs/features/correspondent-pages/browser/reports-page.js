@@ -1,9 +1,10 @@
 import { ask } from './api.js';
 import { byId, fill, make, makeButton } from './dom.js';
-import { keepForOffline, tellConnection } from './offline.js';
+import { beginPage } from './offline.js';
 import { draftsOf, removeDraft } from './phone-store.js';
 import { NoConnection, SignedOut } from './problem.js';
 import { sendDraft } from './send-draft.js';
+import { copiesElsewhere, removeCopy } from './server-copy.js';
 import { leave, leaveForLogin, whoIsHere } from './session.js';
 import { categoryWords, momentText, stateWords } from './words.js';
 
@@ -65,6 +66,7 @@ function draftCardOf(draft, identity) {
   remove.appendChild(
     makeButton('确认删除这篇草稿', 'second', async () => {
       await removeDraft(draft);
+      if (!draft.isResent) await removeCopy(draft.id).catch(() => undefined);
       await showDrafts(identity);
     }),
   );
@@ -98,6 +100,30 @@ async function sendWaiting(identity) {
   if (waiting.length > 0) await showDrafts(identity);
 }
 
+/**
+ * Drafts of the same person that were written on another phone.
+ * @param {import('./types').Identity} identity
+ */
+async function showCopies(identity) {
+  const copies = await copiesElsewhere(await draftsOf(identity.userId));
+  const list = byId('draft-list');
+  for (const { id, title } of copies) {
+    list.appendChild(
+      make(
+        'li',
+        {},
+        make(
+          'a',
+          { class: 'card', href: `/desk/write?report=${id}` },
+          make('span', { class: 'card-title' }, title || '（未写标题）'),
+          make('span', { class: 'state waiting' }, '草稿，在其他设备上写的'),
+        ),
+      ),
+    );
+  }
+  if (copies.length > 0) byId('drafts').hidden = false;
+}
+
 /** Requests that are addressed to one's own units. */
 async function showCommissions() {
   const { body } = await ask('GET', '/commissions?mine=true&state=issued&limit=20');
@@ -121,8 +147,7 @@ async function showCommissions() {
 }
 
 async function run() {
-  tellConnection();
-  keepForOffline();
+  beginPage();
   const identity = await whoIsHere();
   const units = identity.units.map(({ name }) => name).join('、');
   byId('who').textContent = `${identity.displayName}${units ? ` · ${units}` : ''}`;
@@ -130,6 +155,7 @@ async function run() {
   await showDrafts(identity);
   await sendWaiting(identity);
   await showReports(null);
+  await showCopies(identity).catch(() => undefined);
   await showCommissions().catch(() => undefined);
 }
 

@@ -1,5 +1,5 @@
 import { ask } from './api.js';
-import { htmlOfText } from './paragraphs.js';
+import { htmlOfText, textOfHtml } from './paragraphs.js';
 import { putDraft, removeDraft } from './phone-store.js';
 import { Problem } from './problem.js';
 import { uploadPicture } from './upload-picture.js';
@@ -70,10 +70,24 @@ async function sendFirst(draft) {
       body: { ...bodyOf(draft), id, organizationId, route: 'form' },
     });
   } catch (error) {
-    // The answer to an earlier try was lost; the receipt tells the same again.
     if (!(error instanceof Problem && error.code === 'submission_already_sent')) throw error;
+    // The answer to an earlier try was lost: the receipt tells the same again, and what was changed since is not lost.
+    if (await differsFromSent(draft)) return resend(draft);
   }
   return (await ask('POST', `/submissions/${id}/send`)).body;
+}
+
+/** @param {import('./types').Draft} draft */
+async function differsFromSent(draft) {
+  const { body: report } = await ask('GET', `/submissions/${draft.id}`);
+  const { title, bodyHtml, assetIds, category } = bodyOf(draft);
+  const texts = [bodyHtml, report.bodyHtml].map((html) => textOfHtml(html).text);
+  return (
+    report.title !== title ||
+    report.category !== category ||
+    texts[0] !== texts[1] ||
+    assetIds.join() !== report.assetIds.join()
+  );
 }
 
 /** @param {import('./types').Draft} draft */

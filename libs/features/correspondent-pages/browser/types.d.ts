@@ -61,6 +61,8 @@ export interface Draft {
   urgency: string;
   firstSubmission: boolean;
   commissionId: string;
+  /** What the desk wants to know, when it came back. */
+  askedBack: { name: string; reason: string; missing: string[] } | null;
   /** Milliseconds. */
   savedAt: number;
 }
@@ -103,6 +105,21 @@ export interface ReportAdoption {
   stage?: string;
 }
 
+export interface ReportInstruction {
+  level: string;
+  instructedOn: string;
+  state: string;
+  leaderName: string | null;
+  text: string | null;
+}
+
+/** What came of a report. */
+export interface Outcome {
+  publications: { platform: string; account: string; url: string | null; publishedAt: string }[];
+  instructions: ReportInstruction[];
+  figures: { site: { views: number; visitors: number | null } | null };
+}
+
 export interface Contributor {
   name: string;
   organizationId: string | null;
@@ -132,6 +149,8 @@ export interface Report extends ReportSummary {
   urgency?: string;
   firstSubmission?: boolean;
   commissionId?: string | null;
+  /** Members of the form that the desk asks for. */
+  missingFields?: string[] | null;
   timeline: ReportEvent[];
   adoptions: ReportAdoption[];
 }

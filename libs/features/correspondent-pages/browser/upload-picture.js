@@ -3,24 +3,47 @@ import { getPicture } from './phone-store.js';
 import { NoConnection, Problem, SignedOut } from './problem.js';
 
 /**
- * Uploads the bytes of a picture that lie on this phone. Repeated, it is the same asset.
+ * Uploads that are on their way, by the key of their picture.
+ * @type {Map<string, Promise<string>>}
+ */
+const underWay = new Map();
+
+/**
+ * Uploads the bytes of a picture that lie on this phone. Asked again meanwhile or later, it is the same asset.
  * @param {import('./types').DraftPicture} picture
  * @param {string} organizationId
  * @param {(percent: number) => void} onProgress
  * @returns {Promise<string>} id of the asset
  * @throws {Problem | NoConnection | SignedOut}
  */
-export async function uploadPicture(picture, organizationId, onProgress) {
-  const bytes = await getPicture(picture.key);
-  if (!bytes) throw new Problem(0, { detail: `图片“${picture.fileName}”已不在本机，请删除后重新添加。` });
+export function uploadPicture(picture, organizationId, onProgress) {
+  const going = underWay.get(picture.key) || upload(picture, organizationId, onProgress);
+  underWay.set(picture.key, going);
+  const over = () => underWay.delete(picture.key);
+  going.then(over, over);
+  return going;
+}
+
+/**
+ * @param {import('./types').DraftPicture} picture
+ * @param {string} organizationId
+ * @param {(percent: number) => void} onProgress
+ */
+async function upload({ key, fileName }, organizationId, onProgress) {
+  const bytes = await getPicture(key);
+  if (!bytes) throw new Problem(0, { detail: `图片“${fileName}”已不在本机，请删除后重新添加。` });
   const form = new FormData();
   form.append('organizationId', organizationId);
-  form.append('file', bytes, picture.fileName);
-  await currentToken();
-  let answer = await post(form, picture.key, onProgress);
+  form.append('file', bytes, fileName);
+  let answer = await post(form, key, onProgress);
   if (answer.status === 401) {
     await refresh();
-    answer = await post(form, picture.key, onProgress);
+    answer = await post(form, key, onProgress);
+  }
+  // Another page of this phone uploads the same picture.
+  for (let tries = 0; answer.body.code === 'request_in_progress' && tries < 10; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    answer = await post(form, key, onProgress);
   }
   if (answer.status === 401) throw new SignedOut();
   if (answer.status >= 502 && answer.status <= 504) throw new NoConnection();

@@ -1,14 +1,15 @@
 import { ask } from './api.js';
 import { showAuthors } from './author-list.js';
-import { missingIn, problemsOfForm } from './check-draft.js';
-import { byId, fill, inputById, make, makeLink } from './dom.js';
+import { fieldFor, missingIn, problemsOfForm } from './check-draft.js';
+import { byId, fill, inputById, make } from './dom.js';
 import { draftOfReport, isEmpty, newDraft } from './draft.js';
 import { showProblems } from './form-problems.js';
-import { keepForOffline, tellConnection } from './offline.js';
+import { beginPage } from './offline.js';
 import { lengthOf } from './paragraphs.js';
 import { getDraft, putDraft } from './phone-store.js';
 import { showPictures } from './picture-list.js';
 import { NoConnection, Problem, SignedOut } from './problem.js';
+import { keepCopy } from './server-copy.js';
 import { sendDraft } from './send-draft.js';
 import { whoIsHere } from './session.js';
 import { momentText } from './words.js';
@@ -55,14 +56,7 @@ async function takeBack(id, identity) {
   const report = (await ask('GET', `/submissions/${id}`)).body;
   const assets = [];
   for (const assetId of report.assetIds) assets.push((await ask('GET', `/assets/${assetId}`)).body);
-  const draft = draftOfReport(report, assets, identity.userId);
-  const returned = report.timeline.filter(({ kind }) => kind === 'returned').pop();
-  if (report.state === 'returned' && returned) {
-    const note = byId('asked-back');
-    fill(note, make('strong', {}, `${returned.actorName}请您补充：`), make('p', {}, returned.note || ''));
-    note.hidden = false;
-  }
-  return draft;
+  return draftOfReport(report, assets, identity.userId);
 }
 
 /**
@@ -92,6 +86,24 @@ function showForm(identity, draft) {
     draft.previouslyPublishedIn;
   if (hasRare) /** @type {HTMLDetailsElement} */ (byId('more')).open = true;
   tellLength(draft);
+  showQuestion(draft);
+}
+
+/**
+ * What the desk asked for, and where it belongs.
+ * @param {import('./types').Draft} draft
+ */
+function showQuestion({ askedBack }) {
+  if (!askedBack) return;
+  const note = byId('asked-back');
+  fill(note, make('strong', {}, `${askedBack.name}请您补充：`), make('p', {}, askedBack.reason));
+  note.hidden = false;
+  for (const field of askedBack.missing.map(fieldFor)) {
+    const line = document.getElementById(`${field}-problem`);
+    if (!line) continue;
+    line.textContent = '编辑请您补充或更正这一项。';
+    line.hidden = false;
+  }
 }
 
 /** @param {import('./types').Draft} draft */
@@ -118,8 +130,19 @@ async function save(draft) {
   if (isEmpty(draft)) return;
   draft.savedAt = Date.now();
   await putDraft(draft);
-  history.replaceState(null, '', `/desk/write?draft=${draft.id}`);
-  byId('saved').textContent = `已保存在本机 ${momentText(draft.savedAt)}`;
+  const address = `/desk/write?draft=${draft.id}`;
+  if (location.pathname + location.search !== address) history.replaceState(null, '', address);
+  tellSaved(draft);
+}
+
+/**
+ * Said once a minute, not with every key.
+ * @param {import('./types').Draft} draft
+ */
+function tellSaved({ savedAt }) {
+  const text = `已保存在本机 ${momentText(savedAt)}`;
+  const line = byId('saved');
+  if (line.textContent !== text) line.textContent = text;
 }
 
 /**
@@ -156,12 +179,8 @@ async function tellWhyNot(draft, error) {
     saved.textContent = '没有网络。已保存在本机，联网后自动报送。';
   } else if (error instanceof SignedOut) {
     const next = encodeURIComponent(`/desk/write?draft=${draft.id}`);
-    fill(
-      saved,
-      '登录已过期。内容已保存在本机，',
-      makeLink(`/desk/login?next=${next}`, '登录后继续报送'),
-      '。',
-    );
+    const login = { class: 'button second wide', href: `/desk/login?next=${next}` };
+    fill(saved, '登录已过期，内容已保存在本机。', make('a', login, '登录后继续报送'));
   } else {
     // The person has something to correct: it waits for nothing.
     draft.state = 'writing';
@@ -185,8 +204,7 @@ async function offerCommissions(draft) {
 }
 
 async function run() {
-  tellConnection();
-  keepForOffline();
+  beginPage();
   const identity = await whoIsHere();
   if (identity.units.length === 0) {
     byId('opening').textContent = '您的账号还不是任何单位的通讯员，请联系本单位管理员。';
@@ -218,10 +236,11 @@ async function run() {
     if (draft.state === 'waiting' && !button.disabled) void send(draft);
   });
   void offerCommissions(draft).catch(() => undefined);
+  keepCopy(draft);
   byId('opening').remove();
   byId('form').hidden = false;
   await showPictures(draft, saveNow).showAll();
-  if (draft.savedAt > 0) byId('saved').textContent = `已保存在本机 ${momentText(draft.savedAt)}`;
+  if (draft.savedAt > 0) tellSaved(draft);
   if (draft.state === 'waiting') await send(draft);
 }
 
