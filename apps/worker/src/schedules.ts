@@ -16,6 +16,7 @@ import { WatchAccounts } from '@haojiao/features/channel-accounts';
 import { RemindOfCommissions } from '@haojiao/features/commissions';
 import { CheckLinksProcessor, EnqueueLinkChecks, ForgetPresence } from '@haojiao/features/drafting';
 import { LookForSimilar } from '@haojiao/features/near-duplicates';
+import { RemindOfPushes } from '@haojiao/features/linkage';
 import { FanOutNotices, ForgetOldNotices, SendNoticeHooks, SendNoticeMails } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
 import { RemindOfStoryIdeas, WatchRecurringSlots } from '@haojiao/features/planning';
@@ -69,5 +70,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(LookForSimilar),
     app.get(WorkOnMessages),
     app.get(SendIntakeAnswers),
+    app.get(RemindOfPushes),
   ];
 }

@@ -9,6 +9,7 @@ import { CommissionsModule } from '@haojiao/features/commissions';
 import { DeliveryModule } from '@haojiao/features/delivery';
 import { DraftingModule } from '@haojiao/features/drafting';
 import { ImportsJobsModule } from '@haojiao/features/imports';
+import { LinkageModule } from '@haojiao/features/linkage';
 import { MetricsJobsModule } from '@haojiao/features/metrics';
 import { NearDuplicatesModule } from '@haojiao/features/near-duplicates';
 import { NoticesJobsModule } from '@haojiao/features/notices';
@@ -39,6 +40,7 @@ import { SubmissionIntakeJobsModule } from '@haojiao/features/submission-intake'
     AdoptionsModule,
     SubmissionIntakeJobsModule,
     CommissionsModule,
+    LinkageModule,
     PlanningModule,
   ],
   providers: [WorkerHost, Sweeper],

@@ -144,6 +144,32 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     }
     return found[0]!;
   },
+  pushes: async ({ organizationId, contentId, ask }) => {
+    await ask('POST', '/organizations', {
+      name: '下级工会',
+      code: `below-${organizationId.slice(-6)}`,
+      parentId: organizationId,
+    });
+    return ask('POST', `/contents/${contentId}/pushes`, { units: { reach: 'all_below' } });
+  },
+  'pushed-items': async ({ organizationId, ask }) => {
+    const { items } = await ask<{ items: { id: string }[] }>(
+      'GET',
+      `/pushed-items?organizationId=${organizationId}`,
+    );
+    return items[0]!;
+  },
+  'unit-subscriptions': async ({ organizationId, contentId, ask }) => {
+    const { items } = await ask<{ items: { organizationId: string }[] }>(
+      'GET',
+      `/pushed-items?organizationId=${organizationId}`,
+    );
+    const { id } = await ask('POST', '/unit-subscriptions', {
+      subscriberOrganizationId: items[0]!.organizationId,
+      sourceOrganizationId: organizationId,
+    });
+    return { id, children: { contentId } };
+  },
   'story-ideas': ({ organizationId, authorId, ask }) =>
     ask('POST', '/story-ideas', { organizationId, title: '选题', ownerId: authorId, dueOn: '2029-01-01' }),
   'recurring-slots': async ({ organizationId, columnId, ask }) => {

@@ -60,8 +60,9 @@ export class AssetsService {
   /** @throws AppError `asset_not_found` */
   async get(actor: Actor, id: string): Promise<AssetEntity> {
     const asset = await this.load(id);
-    if (await this.isLentTo(actor, id)) return asset;
-    return this.requireReader(actor, asset);
+    const place = await this.organizations.placeOf(asset.organizationId);
+    if (!mayReadAsset(actor, asset, place) && !(await this.isLentTo(actor, id))) throw assetNotFound();
+    return asset;
   }
 
   /** Newest first; plan: the index on `uploaded_by` or on `organization_id, id`, the rest is filtered. */
@@ -148,7 +149,8 @@ export class AssetsService {
 
   /** Where an asset is used, as far as the caller may know; of the rest only the number. */
   async usages(actor: Actor, id: string): Promise<{ visible: AssetUsage[]; hiddenCount: number }> {
-    await this.requireReader(actor, await this.load(id));
+    const asset = await this.load(id);
+    requireAssetReading(actor, asset, await this.organizations.placeOf(asset.organizationId));
     const usages = await this.findUsages(id, this.database.manager);
     const visible = usages.filter((usage) => usage.isVisibleTo(actor));
     return { visible, hiddenCount: usages.length - visible.length };
@@ -228,11 +230,6 @@ export class AssetsService {
     if (!rendition && asset.kind === 'image') return null;
     const { name, sha256, mediaType } = rendition ?? { ...asset, name: ORIGINAL };
     return `${this.settings.publicUrl}${publicPath({ assetId: asset.id, sha256, name, mediaType })}`;
-  }
-
-  private async requireReader(actor: Actor, asset: AssetEntity): Promise<AssetEntity> {
-    requireAssetReading(actor, asset, await this.organizations.placeOf(asset.organizationId));
-    return asset;
   }
 
   private async isLentTo(actor: Actor, id: string): Promise<boolean> {

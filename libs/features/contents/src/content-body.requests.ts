@@ -24,8 +24,9 @@ export class ContentSourceRequest {
   @MaxLength(200)
   name: string;
 
+  /** Also of an installation inside a house, which has no domain; nobody fetches it but the guarded client. */
   @IsOptional()
-  @IsUrl({ require_protocol: true, protocols: ['http', 'https'] })
+  @IsUrl({ require_protocol: true, require_tld: false, protocols: ['http', 'https'] })
   @MaxLength(2_000)
   url?: string;
 }
