@@ -223,7 +223,7 @@ describe('required items', () => {
     const remover = eastReviewers[0]!;
     const { etag } = await remover.get(`/api/v1/contents/${made.id}`);
     expect(
-      (await remover.send('DELETE', `/api/v1/contents/${made.id}`, undefined, { 'if-match': etag! })).status,
+      (await remover.send('DELETE', `/api/v1/contents/${made.id}`, undefined, { 'if-match': etag })).status,
     ).toBe(204);
     expect((await take(id)).id).not.toBe(made.id);
   });
