@@ -8,7 +8,7 @@ import type { ContentDocument, DocumentChange } from '@haojiao/features/contents
 import { ExamineContents } from '@haojiao/features/publications';
 import type { ItemCheck } from '@haojiao/features/publications';
 import { ReviewsService } from '@haojiao/features/reviews';
-import { wordChanges, wordsOfChanges } from './domain/difference';
+import { wordChanges, wordsOfChanges } from './difference';
 
 type ItemFindings = Awaited<ReturnType<ItemCheck>>;
 

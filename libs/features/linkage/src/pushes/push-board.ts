@@ -4,8 +4,8 @@ import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { compareDocuments } from '@haojiao/features/contents';
 import type { ContentDocument, ContentState } from '@haojiao/features/contents';
-import { summarize } from '../domain/difference';
-import type { Difference } from '../domain/difference';
+import { summarize } from '../difference';
+import type { Difference } from '../difference';
 import type { ContentPushEntity } from './content-push.entity';
 import type { PushedItemState } from './pushed-item.entity';
 

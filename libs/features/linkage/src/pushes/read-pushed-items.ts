@@ -7,7 +7,7 @@ import { CompareDocuments, ContentsService } from '@haojiao/features/contents';
 import type { ContentDocument, OriginState, ShownChange } from '@haojiao/features/contents';
 import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
-import { changesOfItem } from '../domain/difference';
+import { changesOfItem } from '../difference';
 import { pushedItemSee } from './answer-pushes';
 import type { PushedItemState } from './pushed-item.entity';
 
