@@ -24,8 +24,9 @@ export class ListAdoptions {
 
   /**
    * Oldest first, so that what waits longest comes first; only of units in which the caller decides. Plan: forwards over
-   * the index `submission_adoptions_state` (state, id) from the cursor on, per row one look-up of the unit by its key,
-   * until a page is full; then the page's adoptions and reports by their keys.
+   * the index `submission_adoptions_state` (state, id) from the cursor on, with the unit looked up by its key, until a
+   * page is full; for verified ones of a small branch from its units by `submission_adoptions_adopted_on`. 15 ms among
+   * 75,000. Then the page's adoptions by their keys.
    */
   async list(
     actor: Actor,
