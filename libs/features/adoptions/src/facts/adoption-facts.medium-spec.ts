@@ -176,8 +176,8 @@ describe('facts for scoring', () => {
       const range = { organizationIds: units, from: `${day(3)}-01`, to: `${day(3)}-31` };
       const [found, ms] = await timed(() => facts.within(range));
       const [counts, countMs] = await timed(() => facts.adoptionCounts(range));
-      console.log(
-        `${found.adoptions.length} facts of a month in ${ms.toFixed(0)} ms, counted in ${countMs.toFixed(0)} ms`,
+      process.stdout.write(
+        `${found.adoptions.length} facts of a month in ${ms.toFixed(0)} ms, counted in ${countMs.toFixed(0)} ms\n`,
       );
       expect(found.adoptions.length).toBeGreaterThan(4_000);
       expect(counts.reduce((sum, { adoptions }) => sum + adoptions, 0)).toBe(found.adoptions.length);
@@ -193,7 +193,7 @@ describe('facts for scoring', () => {
         const [answer, ms] = await timed(() =>
           desk.editor.get(`/api/v1/adoptions?state=verified&limit=100&organizationId=${unit}`),
         );
-        console.log(`${answer.body.items.length} adoptions on the desk in ${ms.toFixed(0)} ms`);
+        process.stdout.write(`${answer.body.items.length} adoptions on the desk in ${ms.toFixed(0)} ms\n`);
         expect(answer.body.items).toHaveLength(expected);
         expect(ms).toBeLessThan(500);
       }
