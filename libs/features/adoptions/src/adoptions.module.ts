@@ -11,6 +11,7 @@ import { FactLog } from './fact-log';
 import { RecordInstruction } from './instructions/record-instruction';
 import { ReadOutcome } from './outcome/read-outcome';
 import { ProofAssets } from './proof-assets';
+import { Reporters } from './reporters';
 import { TellReporters } from './tell-reporters';
 import { AdoptWhenLive } from './uses/adopt-when-live';
 import { CountedBefore } from './uses/counted-before';
@@ -20,7 +21,16 @@ import { ReadUses } from './uses/read-uses';
 import { RecordAdoption } from './uses/record-adoption';
 
 const useCases = [RecordAdoption, RecordInstruction, DecideFacts, ListAdoptions, ReadOutcome];
-const parts = [AdoptWhenLive, CountedBefore, FactLog, OwnAdoptions, ProofAssets, ReadUses, TellReporters];
+const parts = [
+  AdoptWhenLive,
+  CountedBefore,
+  FactLog,
+  OwnAdoptions,
+  ProofAssets,
+  ReadUses,
+  Reporters,
+  TellReporters,
+];
 
 /** Uses of reports: where, how, proven by what; leaders’ instructions; what came of a report. The worker needs it too. */
 @Module({

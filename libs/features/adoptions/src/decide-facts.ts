@@ -11,7 +11,7 @@ import type { Fact, FactKind } from './fact-kinds';
 import { FactLog } from './fact-log';
 import { SubmissionAdoptionEntity } from './persistence/submission-adoption.entity';
 import { ownClaim, ownReport, requireState } from './refusals';
-import { reportersOf } from './reporters';
+import { Reporters } from './reporters';
 import { CountedBefore } from './uses/counted-before';
 
 /** A fact of one report, as addresses name it. */
@@ -21,7 +21,8 @@ export interface FactAddress {
 }
 
 /**
- * Judges what somebody told: adoptions and instructions. Nobody who is credited for the report does, and nobody
+ * Judges what somebody told: adoptions and instructions. Nobody who is credited for the report, or for one that
+ * shares its points, does, and nobody
  * verifies their own claim. Of two who judge at once, the second finds it judged: the report's row is held.
  */
 @Injectable()
@@ -29,6 +30,7 @@ export class DecideFacts {
   constructor(
     private readonly database: Database,
     private readonly submissions: SubmissionsService,
+    private readonly reporters: Reporters,
     private readonly counted: CountedBefore,
     private readonly log: FactLog,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -86,7 +88,7 @@ export class DecideFacts {
       const where = { id: factId, submissionId } as FindOptionsWhere<Kept>;
       const fact = await manager.findOneBy(kind.entity, where);
       if (!fact) throw notFound(kind.noun, kind.missing.zh, kind.missing.en);
-      if (reportersOf(submission).includes(actor.userId)) throw ownReport();
+      if (await this.reporters.gain(actor.userId, submission, manager)) throw ownReport();
       requireState(kind.noun, fact.state, from);
       await decide(fact, manager);
       fact.state = to;

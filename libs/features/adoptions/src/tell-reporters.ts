@@ -40,8 +40,8 @@ export class TellReporters {
       await this.notices.raise(manager, {
         organizationId: id === submission.sentBy ? submission.organizationId : organizationId,
         userId: id,
-        // Every role may do this: the notice is for one person alone.
-        action: 'organization.read',
+        // The sender must still be a correspondent there; of others every role may do this.
+        action: id === submission.sentBy ? 'submission.write' : 'organization.read',
         kind: news.kind,
         severity: 'info',
         title: news.title,

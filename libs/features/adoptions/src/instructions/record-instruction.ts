@@ -14,7 +14,7 @@ import { instructionWords } from '../fact-words';
 import { lineOf } from '../line-of';
 import { SubmissionInstructionEntity } from '../persistence/submission-instruction.entity';
 import { ProofAssets } from '../proof-assets';
-import { reportersOf } from '../reporters';
+import { Reporters } from '../reporters';
 import { TellReporters } from '../tell-reporters';
 
 export interface InstructionInput {
@@ -37,13 +37,14 @@ export class RecordInstruction {
     private readonly database: Database,
     private readonly submissions: SubmissionsService,
     private readonly proofs: ProofAssets,
-    private readonly reporters: TellReporters,
+    private readonly reporters: Reporters,
+    private readonly telling: TellReporters,
     private readonly log: FactLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
-   * With proof, by somebody who is not credited for the report, it is verified at once; else a second person verifies it.
+   * With proof, by somebody who gains nothing by it, it is verified at once; else a second person verifies it.
    * @throws AppError `submission_not_found`, `not_allowed`, `submission_withdrawn`,
    * `instruction_already_recorded`, `invalid_input`
    */
@@ -59,7 +60,8 @@ export class RecordInstruction {
       const now = this.clock.now();
       requirePast('instructedOn', input.instructedOn, beijingDate(now));
       if (input.proofAssetId) await this.proofs.require(actor, input.proofAssetId, manager);
-      const isVerified = Boolean(input.proofAssetId) && !reportersOf(submission).includes(actor.userId);
+      const isVerified =
+        Boolean(input.proofAssetId) && !(await this.reporters.gain(actor.userId, submission, manager));
       const instruction = manager.create(SubmissionInstructionEntity, {
         id: newId(),
         submissionId,
@@ -86,7 +88,7 @@ export class RecordInstruction {
       if (!isVerified) {
         const words = instructionWords(submission, kept);
         const kind = 'submission.instruction_to_verify';
-        await this.reporters.tellDeciders(manager, submission, { kind, factId: kept.id, ...words });
+        await this.telling.tellDeciders(manager, submission, { kind, factId: kept.id, ...words });
       }
       const { level, instructedOn, isOpen, proofAssetId } = kept;
       const details = { level, instructedOn, isOpen, proofAssetId };

@@ -87,15 +87,21 @@ describe('adoption by our own publishing', () => {
     expect(later.timeline.at(-1)).toMatchObject({ kind: 'adoption_verified', note: '市总职工群' });
     const notices = await desk.correspondent.get('/api/v1/notices?limit=100');
     const told = notices.body.items.filter(({ object }: { object: { id: string } }) => object.id === id);
-    expect(told.map(({ kind }: { kind: string }) => kind)).toEqual(
-      Array(2).fill('submission.adoption_verified'),
-    );
+    expect(told.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'submission.adoption_verified',
+      'submission.adopted',
+      'submission.accepted',
+    ]);
   });
 
   it('marks three reports of one item as parts of a composite', async () => {
     const ids = [await desk.aReport(), await desk.aReport(), await desk.aReport()];
-    const item = await desk.approvedItem(ids[0]!);
-    await joinIn(item, ids.slice(1));
+    const merged = await editor.post('/api/v1/submission-composites', {
+      submissionIds: ids,
+      title: '各地送清凉',
+    });
+    expect([merged.status, merged.text]).toEqual([201, expect.any(String)]);
+    const item = await desk.approved(merged.body.id);
     await publishedOn(item, site.id);
     for (const id of ids) {
       expect(await desk.story(id)).toMatchObject({
@@ -106,16 +112,6 @@ describe('adoption by our own publishing', () => {
     const elsewhere = { level: 'province', outlet: '省工人报', adoptedOn: '2026-07-22' };
     expect((await editor.post(`${reports}/${ids[1]}/adoptions`, elsewhere)).body.kind).toBe('composite');
   });
-
-  /** As merging does: several reports share one item. */
-  const joinIn = async (item: string, ids: string[]): Promise<void> => {
-    await sql('ALTER TABLE submissions DROP CONSTRAINT IF EXISTS submissions_content');
-    await sql(
-      `UPDATE submissions SET state = 'accepted', content_id = $1, decided_by = $2, decided_at = now()
-       WHERE id = ANY($3::uuid[])`,
-      [item, desk.ids.editor, ids],
-    );
-  };
 
   it('does not double when the item is published to the account again, and keeps what was taken down', async () => {
     const id = await desk.aReport();

@@ -53,7 +53,8 @@ export class AdoptWhenLive implements OnModuleInit {
   ): Promise<void> {
     const isFirst = submission.state === 'accepted';
     if (!isFirst && !adoption) return;
-    if (adoption) {
+    // That it is published for the first time they are told by its log.
+    if (!isFirst && adoption) {
       const kind = 'submission.adoption_verified';
       const used = { ...adoption, state: 'verified', adoptedOn: beijingDate(publishedAt) } as const;
       const words = adoptionWords(submission, used);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AdoptionDesk, aPhoto, anAsset, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller } from '@haojiao/testing';
+import { LookForSimilar } from '@haojiao/features/near-duplicates';
 
 const reports = '/api/v1/submissions';
 const use = { level: 'province', outlet: '省工人报', adoptedOn: '2026-07-22' };
@@ -166,6 +167,28 @@ describe('uses of a report elsewhere', () => {
         expect([what, answer.status, answer.body.code]).toEqual([what, 403, 'own_submission']);
       }
       expect((await judge(id, own.body.id, 'verify', second)).body.state).toBe('verified');
+    });
+
+    it('is not for who is credited for a report that shares its points', async () => {
+      const sameEvent = {
+        title: '城东区总工会为环卫工人送清凉',
+        bodyHtml:
+          '<p>七月二十日上午，城东区总工会主席一行来到环卫停保场，慰问坚守一线的八十名环卫工人，送上防暑药品和绿豆汤。</p>',
+      };
+      const own = await desk.aReport({
+        ...sameEvent,
+        contributors: [{ name: '编辑', userId: desk.ids.editor }],
+      });
+      const other = await desk.aReport(sameEvent);
+      await desk.api.app.get(LookForSimilar, { strict: false }).run();
+      const claim = await desk.claim(other);
+      const joint = await second.post(`${reports}/${other}/similar/${own}/decision`, { outcome: 'joint' });
+      expect([joint.status, joint.text]).toEqual([200, expect.any(String)]);
+      expect((await judge(other, claim, 'verify')).body.code).toBe('own_submission');
+      expect((await record(other, { outlet: '省电视台', url: 'https://example.com/7' })).body.state).toBe(
+        'claimed',
+      );
+      expect((await judge(other, claim, 'verify', second)).status).toBe(200);
     });
 
     it('happens once, when two do it together', async () => {

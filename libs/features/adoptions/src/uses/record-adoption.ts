@@ -16,7 +16,7 @@ import type {
 } from '@haojiao/features/submissions';
 import { requirePast, requireReported } from '../domain/fact-input';
 import { recordedBefore } from '../refusals';
-import { reportersOf } from '../reporters';
+import { Reporters } from '../reporters';
 import { adoptionFact } from '../fact-kinds';
 import { FactLog } from '../fact-log';
 import { lineOf } from '../line-of';
@@ -47,14 +47,15 @@ export class RecordAdoption {
     private readonly database: Database,
     private readonly submissions: SubmissionsService,
     private readonly proofs: ProofAssets,
+    private readonly reporters: Reporters,
     private readonly counted: CountedBefore,
     private readonly log: FactLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
-   * By the sender, or by who decides on reports. A record with proof by somebody who decides and is not credited for the
-   * report is verified at once; every other one is a claim.
+   * By the sender, or by who decides on reports. A record with proof by somebody who decides, and gains nothing by it, is
+   * verified at once; every other one is a claim.
    * @throws AppError `submission_not_found`, `not_allowed`, `submission_withdrawn`,
    * `adoption_already_recorded`, `invalid_input`
    */
@@ -70,8 +71,8 @@ export class RecordAdoption {
       if (input.proofAssetId) await this.proofs.require(actor, input.proofAssetId, manager);
       const isVerified =
         Boolean(input.url ?? input.proofAssetId) &&
-        !reportersOf(submission).includes(actor.userId) &&
-        actor.can('submission.decide', place);
+        actor.can('submission.decide', place) &&
+        !(await this.reporters.gain(actor.userId, submission, manager));
       const adoption = manager.create(SubmissionAdoptionEntity, {
         ...fields,
         id: newId(),
