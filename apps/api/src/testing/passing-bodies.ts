@@ -91,6 +91,10 @@ export const passingBodies: Record<string, object> = {
   'POST /submissions/:id/instructions/:instructionId/revoke': { reason: '经核实无此批示' },
   'POST /submissions/:id/marks': { code: 'meets_requirements' },
   'POST /submissions/:id/marks/:markId/revoke': { reason: '标记有误' },
+  'POST /scoring-schemes/:id/what-if': {
+    period: { from: '2026-10-01', to: '2026-10-31' },
+    document: { uses: [] },
+  },
   'PATCH /scoring-schemes/:id': { name: '改名' },
   'POST /scoring-schemes/:id/copies': { organizationId: randomUUID(), name: '另一方案' },
   'POST /scoring-schemes/:id/versions': { validFrom: '2030-01-01', document: { uses: [] } },

@@ -5,6 +5,7 @@ import { CommissionsModule } from '@haojiao/features/commissions';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { SubmissionsModule } from '@haojiao/features/submissions';
 import { UnitClassesService } from './classes/unit-classes.service';
+import { ExplainPoints } from './explanations/explain-points';
 import { SubmissionMarksService } from './marks/submission-marks.service';
 import { PenaltyCodes } from './penalties/penalty-codes';
 import { ScorePenaltiesService } from './penalties/score-penalties.service';
@@ -17,6 +18,7 @@ import { SchemeVersions } from './schemes/scheme-versions';
 import { ScoringSchemesService } from './schemes/scoring-schemes.service';
 import { WriteSchemeVersions } from './schemes/write-scheme-versions';
 import { ScoringAccess } from './scoring-access';
+import { RunWhatIf } from './what-if/run-what-if';
 import { AssessmentYearsService } from './years/assessment-years.service';
 
 const facts = [ScorePenaltiesService, SubmissionMarksService];
@@ -27,7 +29,16 @@ const schemes = [ScoringSchemesService, SchemeVersions, WriteSchemeVersions];
 /** Scoring schemes as data, and the points that they give. */
 @Module({
   imports: [AuditModule, OrganizationsModule, SubmissionsModule, AdoptionsModule, CommissionsModule],
-  providers: [ScoringAccess, PenaltyCodes, ...schemes, ...frames, ...facts, ...periods],
-  exports: [ScoringAccess, ...schemes, ...frames, ...facts, PeriodScores],
+  providers: [
+    ScoringAccess,
+    PenaltyCodes,
+    ...schemes,
+    ...frames,
+    ...facts,
+    ...periods,
+    RunWhatIf,
+    ExplainPoints,
+  ],
+  exports: [ScoringAccess, ...schemes, ...frames, ...facts, PeriodScores, RunWhatIf, ExplainPoints],
 })
 export class ScoringModule {}

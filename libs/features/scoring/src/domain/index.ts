@@ -11,6 +11,7 @@ export * from './points';
 export * from './rank';
 export * from './scheme-document';
 export * from './scheme-faults';
+export * from './score-items';
 export * from './score-lines';
 export * from './score-penalties';
 export * from './score-period';

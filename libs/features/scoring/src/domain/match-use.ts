@@ -15,7 +15,8 @@ export function firstFitting<Rule extends UseCondition>(
   document: Pick<SchemeDocument, 'outlets'>,
 ): Rule | null {
   const outlet = outletOf(use, document);
-  const medium = use.medium ?? outlet?.medium ?? null;
+  // What the scheme says of an outlet it knows is truer than what was filled in.
+  const medium = outlet?.medium ?? use.medium;
   const fits = (rule: Rule) =>
     (rule.outlet === undefined || rule.outlet === outlet?.code) &&
     (rule.level === undefined || rule.level === use.level) &&

@@ -53,7 +53,7 @@ export function payReceivers(
   const parts =
     pay.receiver === 'first_author'
       ? report.contributors.map((_, index) => (index === 0 ? fen : 0))
-      : sharePoints(fen, weights.map(Math.abs), 2);
+      : sharePoints(fen, weights, 2);
   const paid = new Map<string, number>();
   for (const [index, contributor] of report.contributors.entries()) {
     const part = pay.requiresPersonalName && !namesPerson(contributor) ? 0 : parts[index]!;

@@ -37,9 +37,11 @@ function pointsByPolicy(
   digits: Digits,
 ): Hundredths[] {
   if (policy === 'each_full') return contributors.map(() => points);
-  if (policy === 'first_author') return contributors.map((_, index) => (index === 0 ? points : 0));
-  const weights = contributors.map(({ share }) =>
-    policy === 'by_share' && share !== null ? toHundredths(share) : 0,
-  );
-  return sharePoints(points, weights, digits);
+  return sharePoints(points, authorWeights(contributors, policy), digits);
+}
+
+/** How much of a whole each gets; `each_full` shares equally what can't be had by everybody, as money. */
+export function authorWeights(contributors: readonly ContributorFact[], policy: CoAuthorPolicy): number[] {
+  if (policy === 'first_author') return contributors.map((_, index) => Number(index === 0));
+  return contributors.map(({ share }) => (policy === 'by_share' && share !== null ? toHundredths(share) : 0));
 }

@@ -7,6 +7,7 @@ import type { BookedItem, PeriodInput } from './period-input';
 import type { PersonPoints, ScoredItem } from './period-rows';
 import { versionOn } from './scheme-document';
 import type { SchemeVersion } from './scheme-document';
+import { authorWeights } from './person-shares';
 import { factsUpTo, scoreJointReports } from './score-report';
 import type { ReportScore } from './score-report';
 import { penaltyItems } from './score-penalties';
@@ -126,7 +127,8 @@ function reportItem(
   const fen = pay && fenOfPeriod(pay, { points: total - previous, adopted, fenOfUses: byUses });
   const perPerson = personPoints(report, score, earlier);
   if (pay && fen) {
-    const weights = report.contributors.map((_, index) => score?.perPerson[index]?.points ?? 0);
+    const own = versionOn(versions, report.sentOn) ?? versionOn(versions, input.period.to)!;
+    const weights = authorWeights(report.contributors, own.document.coAuthorPolicy);
     const received = payReceivers(fen, report, pay, weights);
     for (const person of perPerson) person.fen = received.get(person.person) ?? 0;
   }

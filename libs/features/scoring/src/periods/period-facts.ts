@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { CommissionFacts } from '@haojiao/features/commissions';
 import { OrganizationsService } from '@haojiao/features/organizations';
@@ -21,6 +23,7 @@ export class PeriodFacts {
     private readonly finding: FindReports,
     private readonly reports: ReportReader,
     private readonly commissions: CommissionFacts,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async load(question: PeriodQuestion, manager: EntityManager = this.database.manager): Promise<PeriodInput> {
@@ -69,7 +72,10 @@ export class PeriodFacts {
     timeZone: string,
     manager: EntityManager,
   ): Promise<MissedCommissionFact[]> {
-    const sentBefore = endOfDay(timeZone, to);
+    const end = endOfDay(timeZone, to);
+    const now = this.clock.now();
+    // What is not due yet is not missed yet.
+    const sentBefore = now < end ? now : end;
     const missed = await this.commissions.missed({ issuerIds: [issuerId], from, to, sentBefore }, manager);
     return missed.map(({ commissionId, organizationId, dueOn }) => ({ commissionId, organizationId, dueOn }));
   }

@@ -34,12 +34,17 @@ export class ReportReader {
       `SELECT s.id, s.organization_id AS "organizationId", s.category, s.sent_at AS "sentAt",
               (s.sent_at AT TIME ZONE $2)::date::text AS "sentOn", s.late_days IS NOT NULL AS "isLate",
               CASE WHEN $4 THEN char_length(regexp_replace(s.body_html, '<[^>]*>|\\s', '', 'g')) ELSE 0 END AS characters,
-              s.contributors, s.state = ANY($3::text[]) AS counts, NULL AS "jointGroupId",
+              s.contributors, s.state = ANY($3::text[]) AS counts, s.joint_group_id AS "jointGroupId",
               (SELECT min(m.marked_on)::text FROM submission_marks m
                WHERE m.submission_id = s.id AND m.code = 'meets_requirements' AND m.revoked_at IS NULL)
                 AS "meetsRequirementsOn"
        FROM submissions s
-       WHERE s.sent_at IS NOT NULL AND s.id = ANY($1::uuid[])
+       WHERE s.sent_at IS NOT NULL AND s.id IN (
+         SELECT unnest($1::uuid[])
+         UNION
+         SELECT joint.id FROM submissions asked
+         JOIN submissions joint ON joint.joint_group_id = asked.joint_group_id
+         WHERE asked.id = ANY($1::uuid[]))
        ORDER BY s.id`,
       [ids, timeZone, countedStates, asksForLength(versions)],
       manager,
