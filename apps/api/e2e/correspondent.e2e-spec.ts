@@ -306,6 +306,101 @@ it(
 );
 
 it(
+  'what the desk asks back is changed and sent again under its number',
+  story(async () => {
+    await signedIn();
+    await hand.choose('问题');
+    await hand.paste('title', '被退回的一篇');
+    await hand.paste('text', '第一段。\n第二段。');
+    await hand.pick([{ name: 'site.jpg', bytes: await aPhoto(640, 480) }]);
+    await hand.uploaded(1);
+    await hand.press('报送');
+    await hand.arrive('/desk/report');
+    const [before] = await sent('被退回的一篇');
+    await decide(before.id, 'return', { reason: '请写明参加人数，并由领导签发', missing: ['signedOffBy'] });
+    await hand.phone.page.goto(`${product.url}/desk/report?id=${before.id}`);
+    await hand.settled();
+    expect(await hand.text()).toContain('请写明参加人数，并由领导签发');
+    await hand.look('14-returned');
+    await hand.press('修改后重报');
+    await hand.arrive('/desk/write');
+    expect(await hand.page.locator('#text').inputValue()).toBe('第一段。\n第二段。');
+    expect(await hand.page.locator('.picture').count()).toBe(1);
+    expect(await hand.page.locator('#signedOffBy-problem').innerText()).toContain('请您补充');
+    await hand.look('15-resend');
+    await hand.type('signedOffBy', '周主席');
+    await hand.paste('text', '第一段，三百人参加。\n第二段。');
+    await hand.press('重报');
+    await hand.arrive('/desk/report');
+    expect(await hand.text()).toMatch(/编辑退回，请补充[^]*修改后重报/);
+    expect(await sent('被退回的一篇')).toMatchObject([
+      {
+        number: before.number,
+        state: 'submitted',
+        html: '<p>第一段，三百人参加。</p><p>第二段。</p>',
+        assets: before.assets,
+      },
+    ]);
+  }),
+);
+
+it(
+  'a request to the unit is on the list, and is answered by the report that is written from there',
+  story(async () => {
+    const asked = await expectStatus(
+      201,
+      product.as(room.people.first, 'POST', '/commissions', {
+        organizationId: room.organizationId,
+        title: '约稿：职工夜校',
+        brief: '各单位职工夜校的做法。',
+        dueOn: '2030-01-01',
+        addressees: { organizationIds: [unitId] },
+      }),
+    );
+    await expectStatus(200, product.as(room.people.first, 'POST', `/commissions/${asked.body.id}/issue`));
+    await signedIn('reports');
+    const card = hand.page.locator('#commission-list a');
+    await card.waitFor();
+    await hand.look('16-asked');
+    await card.tap();
+    await hand.arrive('/desk/write');
+    await hand.page
+      .locator('#commissionId option:checked', { hasText: '职工夜校' })
+      .waitFor({ state: 'attached' });
+    await hand.paste('title', '夜校里的灯光');
+    await hand.paste('text', '正文。');
+    await hand.press('报送');
+    await hand.arrive('/desk/report');
+    const [row] = await product.database.query(
+      `SELECT commission_id, category FROM submissions WHERE title = '夜校里的灯光'`,
+    );
+    expect(row).toEqual({ commission_id: asked.body.id, category: 'commissioned' });
+  }),
+);
+
+it(
+  'what was begun on one phone is finished on another',
+  story(async () => {
+    const title = '两部手机写的一篇';
+    await signedIn();
+    await hand.choose('动态');
+    await hand.type('title', title);
+    await product.until('the copy', async () => (await sent(title)).length === 1);
+    const first = hand;
+    hand = await Correspondent.unpack(shots);
+    await first.putAway();
+    await signedIn('reports');
+    await hand.page.getByText('草稿，在其他设备上写的').waitFor();
+    await hand.page.locator('#draft-list a', { hasText: title }).tap();
+    await hand.arrive('/desk/write');
+    await hand.paste('text', '在第二部手机上写完。');
+    await hand.press('报送');
+    await hand.arrive('/desk/report');
+    expect(await sent(title)).toMatchObject([{ state: 'submitted', html: '<p>在第二部手机上写完。</p>' }]);
+  }),
+);
+
+it(
   'two pages at once stay signed in',
   story(async () => {
     await signedIn('reports');

@@ -69,8 +69,10 @@ function showForm(identity, draft) {
   const only = identity.units.length === 1 ? identity.units[0] : undefined;
   /** @type {HTMLElement} */ (units.parentElement).hidden = only !== undefined || draft.isResent;
   byId('sender').textContent = only ? `${only.name} · ${identity.displayName}` : identity.displayName;
-  if (draft.isResent) byId('heading').textContent = '修改后重报';
-  if (draft.isResent) button.textContent = '重报';
+  if (draft.isResent) {
+    byId('heading').textContent = draft.askedBack ? '修改后重报' : '修改报送';
+    button.textContent = draft.askedBack ? '重报' : '提交修改';
+  }
   for (const name of plainFields) inputById(name).value = draft[name];
   inputById('firstSubmission').checked = draft.firstSubmission;
   for (const radio of document.querySelectorAll('input[name=category]')) {
