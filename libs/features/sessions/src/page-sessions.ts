@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { KeyRing } from '@haojiao/infrastructure/security';
+import { RefreshTokens } from './refresh-tokens';
+import type { Caller, TokenPair } from './refresh-tokens';
 import { SessionsService } from './sessions.service';
-import type { Caller, TokenPair } from './sessions.service';
 
 const PURPOSE = 'page-refresh-token';
 
@@ -15,6 +16,7 @@ const PURPOSE = 'page-refresh-token';
 export class PageSessions {
   constructor(
     private readonly sessions: SessionsService,
+    private readonly refreshTokens: RefreshTokens,
     private readonly keys: KeyRing,
   ) {}
 
@@ -27,11 +29,11 @@ export class PageSessions {
   refresh(refreshToken: string): Promise<TokenPair> {
     const { key } = this.keys.signingKey(PURPOSE);
     const successor = createHmac('sha256', key).update(refreshToken).digest('base64url');
-    return this.sessions.refresh(refreshToken, successor);
+    return this.refreshTokens.refresh(refreshToken, successor);
   }
 
   /** Needs no access token: who comes back after a night signs out as well. */
   end(refreshToken: string, caller: Caller): Promise<void> {
-    return this.sessions.endByRefreshToken(refreshToken, caller);
+    return this.refreshTokens.endSessionOf(refreshToken, caller);
   }
 }

@@ -1,36 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AppError, DAY_MS, SECOND_MS, fault, invalidInput, newId } from '@haojiao/kernel';
+import { AppError, DAY_MS, fault, invalidInput, newId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { hashPassword, passwordMatches } from '@haojiao/infrastructure/security';
 import { AuditService } from '@haojiao/features/audit';
 import { Actor, MembersService, UserEntity, UsersService } from '@haojiao/features/organizations';
 import type { Grant } from '@haojiao/features/organizations';
-import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens';
+import { AccessTokens } from './access-tokens';
 import { LOCK_MS, afterFailure, isLocked } from './domain/lock-out';
 import { LoginThrottle } from './login-throttle';
-import { RefreshTokenEntity } from './persistence/refresh-token.entity';
 import { SessionEntity } from './persistence/session.entity';
+import { RefreshTokens } from './refresh-tokens';
+import type { Caller, TokenPair } from './refresh-tokens';
 
-export interface Caller {
-  address: string;
-  userAgent: string | null;
-  requestId: string;
-}
+export type { Caller, TokenPair } from './refresh-tokens';
 
-export interface TokenPair {
-  accessToken: string;
-  expiresIn: number;
-  refreshToken: string;
-  user: UserEntity;
-}
-
-/** A session ends when it was not used for this long, and at the latest after its whole life. */
-export const REFRESH_IDLE_MS = 7 * DAY_MS;
+/** A session ends at the latest after its whole life. */
 const SESSION_LIFE_MS = 30 * DAY_MS;
-/** How long after its use a shared token may come again; a thief has to be that fast, and then is still found out. */
-const REPEAT_MS = 30 * SECOND_MS;
 
 interface SessionRow {
   user_id: string;
@@ -54,6 +41,7 @@ export class SessionsService implements OnModuleInit {
     private readonly users: UsersService,
     private readonly members: MembersService,
     private readonly tokens: AccessTokens,
+    private readonly refreshTokens: RefreshTokens,
     private readonly throttle: LoginThrottle,
     private readonly audit: AuditService,
   ) {}
@@ -91,7 +79,7 @@ export class SessionsService implements OnModuleInit {
         userAgent: caller.userAgent?.slice(0, 300) ?? null,
         expiresAt: new Date(now.getTime() + SESSION_LIFE_MS),
       });
-      const pair = await this.issue(manager, user, sessionId);
+      const pair = await this.refreshTokens.issue(manager, user, sessionId);
       await this.audit.record(manager, {
         actor: { id: user.id, name: user.displayName, address: caller.address, requestId: caller.requestId },
         organizationId: user.organizationId,
@@ -103,69 +91,20 @@ export class SessionsService implements OnModuleInit {
     });
   }
 
-  /**
-   * A new pair for a refresh token; the second use of one ends the session: it was stolen or replayed. Holders who share
-   * a token name its `successor` themselves; the same successor is given again to who comes a moment later with the same
-   * token, as long as nobody has used it.
-   * @throws AppError `refresh_token_invalid`
-   */
-  async refresh(refreshToken: string, successor: string | null = null): Promise<TokenPair> {
-    const tokenHash = hashOf(refreshToken);
-    const outcome = await this.database.transaction(async (manager) => {
-      const token = await this.lockToken(manager, tokenHash);
-      if (!token) return null;
-      const session = await manager.findOneByOrFail(SessionEntity, { id: token.sessionId });
-      const now = new Date();
-      const isRepeated = successor !== null && (await this.isRepeated(manager, token, successor, now));
-      if (token.usedAt && !isRepeated) {
-        await this.end(manager, session.id, 'refresh_token_reused');
-        await this.traceReuse(manager, session);
-        return null;
-      }
-      if (session.endedAt || session.expiresAt <= now || token.expiresAt <= now) return null;
-      await manager.update(RefreshTokenEntity, tokenHash, { usedAt: token.usedAt ?? now });
-      await manager.update(SessionEntity, session.id, { lastUsedAt: now });
-      const user = await this.users.load(session.userId, manager);
-      if (user.state !== 'active') return null;
-      return isRepeated
-        ? this.pairOf(user, session.id, successor)
-        : this.issue(manager, user, session.id, successor);
-    });
-    if (outcome) return outcome;
-    throw new AppError('notSignedIn', 'refresh_token_invalid', {
-      zh: '登录已失效，请重新登录。',
-      en: 'This log-in is no longer valid; sign in again.',
-    });
+  /** @throws AppError `refresh_token_invalid` */
+  refresh(refreshToken: string): Promise<TokenPair> {
+    return this.refreshTokens.refresh(refreshToken);
   }
 
   async logout(actor: Actor): Promise<void> {
     await this.database.transaction(async (manager) => {
-      await this.end(manager, actor.sessionId, 'logged_out');
+      await this.refreshTokens.end(manager, actor.sessionId, 'logged_out');
       await this.audit.record(manager, {
         actor: actor.audit,
         organizationId: actor.organizationId,
         action: 'session.ended',
         objectType: 'session',
         objectId: actor.sessionId,
-      });
-    });
-  }
-
-  /** Whoever holds a token of a session, old or new, may end it. A token that is none ends nothing. */
-  async endByRefreshToken(refreshToken: string, { address, requestId }: Caller): Promise<void> {
-    await this.database.transaction(async (manager) => {
-      const token = await this.lockToken(manager, hashOf(refreshToken));
-      if (!token) return;
-      const session = await manager.findOneByOrFail(SessionEntity, { id: token.sessionId });
-      if (session.endedAt) return;
-      const { id, displayName, organizationId } = await this.users.load(session.userId, manager);
-      await this.end(manager, session.id, 'logged_out');
-      await this.audit.record(manager, {
-        actor: { id, name: displayName, address, requestId },
-        organizationId,
-        action: 'session.ended',
-        objectType: 'session',
-        objectId: session.id,
       });
     });
   }
@@ -226,47 +165,6 @@ export class SessionsService implements OnModuleInit {
     return row ? actorOf(row, useId, caller) : null;
   }
 
-  private async issue(
-    manager: EntityManager,
-    user: UserEntity,
-    sessionId: string,
-    successor: string | null = null,
-  ): Promise<TokenPair> {
-    const refreshToken = successor ?? randomBytes(32).toString('base64url');
-    await manager.insert(RefreshTokenEntity, {
-      tokenHash: hashOf(refreshToken),
-      sessionId,
-      expiresAt: new Date(Date.now() + REFRESH_IDLE_MS),
-    });
-    return this.pairOf(user, sessionId, refreshToken);
-  }
-
-  private async pairOf(user: UserEntity, sessionId: string, refreshToken: string): Promise<TokenPair> {
-    const accessToken = await this.tokens.issue({ userId: user.id, sessionId });
-    return { accessToken, expiresIn: ACCESS_TOKEN_SECONDS, refreshToken, user };
-  }
-
-  /** Of two who refresh at once, the second waits here until the first is done. */
-  private lockToken(manager: EntityManager, tokenHash: string): Promise<RefreshTokenEntity | null> {
-    return manager
-      .createQueryBuilder(RefreshTokenEntity, 't')
-      .setLock('pessimistic_write')
-      .where('t.tokenHash = :tokenHash', { tokenHash })
-      .getOne();
-  }
-
-  /** Another tab was a moment faster, or the answer was lost on its way: what was given then is still unused. */
-  private async isRepeated(
-    manager: EntityManager,
-    { usedAt, sessionId }: RefreshTokenEntity,
-    successor: string,
-    now: Date,
-  ): Promise<boolean> {
-    if (!usedAt || now.getTime() - usedAt.getTime() > REPEAT_MS) return false;
-    const next = await manager.findOneBy(RefreshTokenEntity, { tokenHash: hashOf(successor), sessionId });
-    return next !== null && next.usedAt === null;
-  }
-
   private async recordFailure(userId: string, at: Date, caller: Caller): Promise<void> {
     await this.database.transaction(async (manager) => {
       const user = await this.users.load(userId, manager, true);
@@ -283,35 +181,12 @@ export class SessionsService implements OnModuleInit {
     });
   }
 
-  /** Either the thief or the owner came second: the auditor should know. */
-  private async traceReuse(manager: EntityManager, session: SessionEntity): Promise<void> {
-    const user = await this.users.load(session.userId, manager);
-    await this.audit.record(manager, {
-      actor: { id: null, name: user.username, address: null, requestId: null },
-      organizationId: user.organizationId,
-      action: 'session.refresh_token_reused',
-      objectType: 'session',
-      objectId: session.id,
-    });
-  }
-
   private async endAll(manager: EntityManager, userId: string, reason: string): Promise<void> {
     await manager.query(
       'UPDATE sessions SET ended_at = now(), ended_because = $2 WHERE user_id = $1 AND ended_at IS NULL',
       [userId, reason],
     );
   }
-
-  private async end(manager: EntityManager, sessionId: string, reason: string): Promise<void> {
-    await manager.query(
-      'UPDATE sessions SET ended_at = now(), ended_because = $2 WHERE id = $1 AND ended_at IS NULL',
-      [sessionId, reason],
-    );
-  }
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }
 
 function accountLocked(forMs: number): AppError {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notAllowed } from '@haojiao/kernel';
-import { REFRESH_IDLE_MS } from '../sessions.service';
+import { REFRESH_IDLE_MS } from '../refresh-tokens';
 
 /** The only addresses to which a browser sends the cookie. */
 export const PAGE_SESSION_PATH = '/api/v1/auth/page-session';
