@@ -43,13 +43,14 @@ export interface CommissionDetails extends CommissionView {
 
 /**
  * Commissions as people see them: readers of the asking unit see the whole board, an addressed unit its own row, and
- * drafts are nobody's business outside the asking unit. `$1`–`$4` are the scopes.
+ * drafts are nobody's business outside the asking unit. `$1`–`$4` are the scopes. The addressees are asked for by a scalar
+ * subquery: an `EXISTS` the planner would answer for all commissions at once, by reading every addressee.
  */
 const visible = `(
   EXISTS (SELECT FROM organizations o WHERE o.id = k.organization_id AND ${scopeSql('o', 1)})
-  OR k.issued_at IS NOT NULL AND EXISTS (
-    SELECT FROM commission_addressees a JOIN organizations o ON o.id = a.organization_id
-    WHERE a.commission_id = k.id AND (${scopeSql('o', 1)} OR ${scopeSql('o', 3)})))`;
+  OR k.issued_at IS NOT NULL AND (
+    SELECT true FROM commission_addressees a JOIN organizations o ON o.id = a.organization_id
+    WHERE a.commission_id = k.id AND (${scopeSql('o', 1)} OR ${scopeSql('o', 3)}) LIMIT 1))`;
 
 @Injectable()
 export class ReadCommissions {
