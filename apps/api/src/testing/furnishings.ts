@@ -266,6 +266,8 @@ export async function furnishFurther(
     note: '请核对',
   });
   children.noteId = note.id;
+  // Of another report; that the first can't be seen is said before anybody looks for it.
+  children.otherId = note.id;
   const report = await unit.ask('POST', '/submissions', {
     organizationId: unit.organizationId,
     category: 'news',

@@ -26,18 +26,11 @@ export class Background {
 
   static readonly unknown = new Background(0, null);
 
-  /** @param features of each report of the sample, each feature once */
+  /** @param reports the features of each of the sample, each feature once */
   static of(reports: Iterable<ReadonlySet<number>>): Background {
-    const exact = new Uint16Array(PLACES);
-    let reportCount = 0;
-    for (const features of reports) {
-      reportCount += 1;
-      for (const feature of features) {
-        exact[firstPlace(feature)]! += 1;
-        exact[secondPlace(feature)]! += 1;
-      }
-    }
-    return new Background(reportCount, Uint8Array.from(exact, packed));
+    const count = new BackgroundCount();
+    for (const features of reports) count.add(features);
+    return count.toBackground();
   }
 
   static fromBytes(reportCount: number, bytes: Uint8Array): Background {
@@ -82,4 +75,22 @@ function packed(count: number): number {
 
 function unpacked(byte: number): number {
   return byte < 64 ? byte : 64 + ((byte - 64) << 4);
+}
+
+/** Counts a background report by report, so that no more than one has to be held. */
+export class BackgroundCount {
+  private readonly counts = new Uint16Array(PLACES);
+  reportCount = 0;
+
+  add(features: ReadonlySet<number>): void {
+    this.reportCount += 1;
+    for (const feature of features) {
+      this.counts[firstPlace(feature)]! += 1;
+      this.counts[secondPlace(feature)]! += 1;
+    }
+  }
+
+  toBackground(): Background {
+    return Background.fromBytes(this.reportCount, Uint8Array.from(this.counts, packed));
+  }
 }

@@ -1,6 +1,4 @@
 import type { Background } from './background';
-import { eventKinds } from './facts';
-import type { Fact } from './facts';
 import type { ReportFeatures } from './report-features';
 
 export const similarityKinds = ['same_text', 'same_event'] as const;
@@ -28,9 +26,13 @@ export interface Measures {
 
 export function measure(one: ReportFeatures, other: ReportFeatures, background: Background): Measures {
   const weigh = (feature: number) => background.weightOf(feature);
-  const body = overlap(new Set(one.shingles), new Set(other.shingles), weigh);
-  const title = overlap(new Set(one.titleShingles), new Set(other.titleShingles), weigh);
-  const figures = overlap(figuresOf(one.facts), figuresOf(other.facts), weigh);
+  const weighFigure = (feature: number) => {
+    const figure = one.sets.figures.get(feature) ?? other.sets.figures.get(feature);
+    return weigh(feature) * (figure?.strength ?? 1);
+  };
+  const body = overlap(one.sets.shingles, other.sets.shingles, weigh);
+  const title = overlap(one.sets.titleShingles, other.sets.titleShingles, weigh);
+  const figures = overlap(one.sets.figures, other.sets.figures, weighFigure);
   const fewerFigures = Math.min(figures.one, figures.other);
   return {
     containment: ratio(body.shared, Math.min(body.one, body.other)),
@@ -79,28 +81,28 @@ function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
 
-function overlap(one: ReadonlySet<number>, other: ReadonlySet<number>, weigh: (feature: number) => number) {
+interface Features {
+  has: (feature: number) => boolean;
+  keys: () => Iterable<number>;
+}
+
+function overlap(one: Features, other: Features, weigh: (feature: number) => number) {
   const sums = { one: 0, other: 0, shared: 0 };
-  for (const feature of one) {
+  for (const feature of one.keys()) {
     const weight = weigh(feature);
     sums.one += weight;
     if (other.has(feature)) sums.shared += weight;
   }
-  for (const feature of other) sums.other += weigh(feature);
+  for (const feature of other.keys()) sums.other += weigh(feature);
   return sums;
-}
-
-function figuresOf(facts: Fact[]): Set<number> {
-  return new Set(facts.filter(({ kind }) => eventKinds.has(kind)).map(({ hash }) => hash));
 }
 
 /** A run of shared shingles counts as its rarest one, however long it is: a sentence proves no more than a name. */
 function weightOfRuns(
   { names: { title, body } }: ReportFeatures,
-  { names: others }: ReportFeatures,
+  { sets: { names: known } }: ReportFeatures,
   weigh: (feature: number) => number,
 ): number {
-  const known = new Set([...others.title, ...others.body]);
   let sum = 0;
   for (const names of [body, title]) {
     let run = 0;

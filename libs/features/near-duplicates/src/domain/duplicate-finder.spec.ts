@@ -2,6 +2,7 @@ import { reportTextOf } from '../read-text';
 import { firstCorpus } from '../testing/first-corpus';
 import type { LabelledReport } from '../testing/labelled-report';
 import { secondCorpus } from '../testing/second-corpus';
+import { thirdCorpus } from '../testing/third-corpus';
 import { Background } from './background';
 import { kindOf, measure } from './compare-reports';
 import { countedFeatures, featuresOf } from './report-features';
@@ -26,8 +27,8 @@ function scoreOf(corpus: LabelledReport[]): Score {
   for (const [index, { story, title }] of corpus.entries()) {
     for (let other = index + 1; other < corpus.length; other += 1) {
       const isAlike = story !== null && story === corpus[other]!.story;
-      const meet = [...sketches[index]!].some((feature) => sketches[other]!.has(feature));
-      const measures = meet ? measure(reports[index]!, reports[other]!, background) : null;
+      const shared = [...sketches[index]!].filter((feature) => sketches[other]!.has(feature)).length;
+      const measures = shared >= 2 ? measure(reports[index]!, reports[other]!, background) : null;
       const isFound = measures !== null && kindOf(measures, background) !== null;
       const names = `${title} | ${corpus[other]!.title} ${JSON.stringify(measures)}`;
       if (isAlike) score.pairs += 1;
@@ -50,7 +51,7 @@ function print(name: string, { precision, recall, pairs, found, wrong, missed }:
 }
 
 describe('the duplicate finder', () => {
-  it.each([1, 2, 3])(
+  it.each([1, 2])(
     'finds rewrites and twice told events among 200 reports by the same templates (draw %i)',
     (draw) => {
       const score = scoreOf(firstCorpus(20260 + draw));
@@ -60,8 +61,15 @@ describe('the duplicate finder', () => {
     },
   );
 
-  it.each([1, 2, 3])('does so in a corpus that no limit was set on (draw %i)', (draw) => {
+  it.each([1, 2])('does so in a corpus by another hand (draw %i)', (draw) => {
     const score = scoreOf(secondCorpus(draw));
+    print(`second corpus, draw ${draw}`, score);
+    expect(score.precision).toBeGreaterThan(0.9);
+    expect(score.recall).toBeGreaterThan(0.9);
+  });
+
+  it.each([1, 2])('does so in a corpus that was written after the limits were set (draw %i)', (draw) => {
+    const score = scoreOf(thirdCorpus(draw));
     print(`held-out corpus, draw ${draw}`, score);
     expect(score.precision).toBeGreaterThan(0.9);
     expect(score.recall).toBeGreaterThan(0.9);

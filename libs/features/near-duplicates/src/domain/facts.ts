@@ -10,6 +10,8 @@ export interface Fact {
   /** In one form, however it is written. */
   text: string;
   hash: number;
+  /** Half for small counts, which two reports share by chance. */
+  strength: number;
   /** Where it stands first, UTF-16 offsets of the text of that field. */
   field: 'title' | 'body';
   start: number;
@@ -41,9 +43,9 @@ const peopleUnits = new Set(['名', '人', '位', '余', '多']);
 /** What a text says that a report of another event hardly says; each once, where it stands first. */
 export function factsOf(plain: string, field: Fact['field']): Fact[] {
   const facts = new Map<string, Fact>();
-  const add = (kind: FactKind, text: string, start: number, end: number) => {
+  const add = (kind: FactKind, text: string, start: number, end: number, strength = 1) => {
     const key = `${kind}:${text}`;
-    if (!facts.has(key)) facts.set(key, { kind, text, hash: hashOfText(key), field, start, end });
+    if (!facts.has(key)) facts.set(key, { kind, text, hash: hashOfText(key), strength, field, start, end });
   };
   const dated = new Uint8Array(plain.length);
   for (const { 0: found, 2: month, 3: day, index } of plain.matchAll(date)) {
@@ -54,7 +56,7 @@ export function factsOf(plain: string, field: Fact['field']): Fact[] {
     // Small counts, ordinals and years stand in every report.
     const isSmall = value < 10 && Number.isInteger(value);
     if (dated[start] || isSmall || (unit === '年' && value > 1900)) continue;
-    add('number', `${value}${peopleUnits.has(unit) ? '人' : unit}`, start, end);
+    add('number', `${value}${peopleUnits.has(unit) ? '人' : unit}`, start, end, isChance(value) ? 0.5 : 1);
   }
   for (const { 0: found, 1: words, index } of plain.matchAll(quotation)) {
     add('quotation', words!.replace(/\s/g, ''), index, index + found.length);
@@ -75,4 +77,9 @@ export function factsOf(plain: string, field: Fact['field']): Fact[] {
     }
   }
   return [...facts.values()];
+}
+
+/** Up to the days of a month. */
+function isChance(value: number): boolean {
+  return value < 32 && Number.isInteger(value);
 }

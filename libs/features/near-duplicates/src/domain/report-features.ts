@@ -1,4 +1,4 @@
-import { factsOf } from './facts';
+import { eventKinds, factsOf } from './facts';
 import type { Fact } from './facts';
 import type { ReportText } from './letters';
 import { shinglesOf } from './shingles';
@@ -18,29 +18,38 @@ export interface ReportFeatures {
   names: Record<'title' | 'body', Int32Array>;
   /** Of body and title, each once. */
   facts: Fact[];
+  /** The same without order, for comparison. */
+  sets: {
+    shingles: ReadonlySet<number>;
+    titleShingles: ReadonlySet<number>;
+    names: ReadonlySet<number>;
+    /** By hash: numbers and days. */
+    figures: ReadonlyMap<number, Fact>;
+  };
 }
 
 export function featuresOf(text: ReportText): ReportFeatures {
-  const facts = [...factsOf(text.body.plain, 'body'), ...factsOf(text.title.plain, 'title')];
+  const told = [...factsOf(text.body.plain, 'body'), ...factsOf(text.title.plain, 'title')];
+  const facts = [...new Map(told.toReversed().map((fact) => [fact.hash, fact])).values()].toReversed();
+  const shingles = shinglesOf(text.body.letters, TEXT_SHINGLE);
+  const titleShingles = shinglesOf(text.title.letters, TITLE_SHINGLE);
+  const names = {
+    title: shinglesOf(text.title.letters, NAME_SHINGLE),
+    body: shinglesOf(text.body.letters, NAME_SHINGLE),
+  };
+  const figures = facts.filter(({ kind }) => eventKinds.has(kind));
   return {
-    text,
-    shingles: shinglesOf(text.body.letters, TEXT_SHINGLE),
-    titleShingles: shinglesOf(text.title.letters, TITLE_SHINGLE),
-    names: {
-      title: shinglesOf(text.title.letters, NAME_SHINGLE),
-      body: shinglesOf(text.body.letters, NAME_SHINGLE),
+    ...{ text, shingles, titleShingles, names, facts },
+    sets: {
+      shingles: new Set(shingles),
+      titleShingles: new Set(titleShingles),
+      names: new Set([...names.title, ...names.body]),
+      figures: new Map(figures.map((fact) => [fact.hash, fact])),
     },
-    facts: [...new Map(facts.toReversed().map((fact) => [fact.hash, fact])).values()].toReversed(),
   };
 }
 
 /** Everything of a report whose rarity is counted, each once. */
-export function countedFeatures({ shingles, titleShingles, names, facts }: ReportFeatures): Set<number> {
-  return new Set([
-    ...shingles,
-    ...titleShingles,
-    ...names.title,
-    ...names.body,
-    ...facts.map(({ hash }) => hash),
-  ]);
+export function countedFeatures({ sets, facts }: ReportFeatures): Set<number> {
+  return new Set([...sets.shingles, ...sets.titleShingles, ...sets.names, ...facts.map(({ hash }) => hash)]);
 }

@@ -4,7 +4,7 @@ import { DAY_MS } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
-import { Background } from '../domain/background';
+import { Background, BackgroundCount } from '../domain/background';
 import { countedFeatures, featuresOf } from '../domain/report-features';
 import { NearDuplicateBackgroundEntity } from '../persistence/near-duplicate-background.entity';
 import { ReportTexts } from './report-texts';
@@ -90,11 +90,11 @@ export class Backgrounds {
       'SELECT submission_id AS id FROM near_duplicate_looks ORDER BY submission_id DESC LIMIT $1',
       [SAMPLE],
     );
-    const counted: Set<number>[] = [];
+    const count = new BackgroundCount();
     for (let start = 0; start < rows.length; start += BATCH) {
       const texts = await this.texts.of(rows.slice(start, start + BATCH).map(({ id }) => id));
-      counted.push(...[...texts.values()].map((text) => countedFeatures(featuresOf(text))));
+      for (const text of texts.values()) count.add(countedFeatures(featuresOf(text)));
     }
-    return { background: Background.of(counted), sampleSize: counted.length };
+    return { background: count.toBackground(), sampleSize: count.reportCount };
   }
 }
