@@ -34,7 +34,7 @@ describe('reports that tell the same', () => {
     for (const [index, report] of corpus.entries()) {
       sent.set(await send(index % 3, report), report);
     }
-  });
+  }, 300_000);
 
   afterAll(() => api.close());
 
@@ -88,7 +88,7 @@ describe('reports that tell the same', () => {
     process.stdout.write(`over the api: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}\n`);
     expect(precision).toBeGreaterThan(0.9);
     expect(recall).toBeGreaterThan(0.9);
-  });
+  }, 300_000);
 
   it('show where the words stand in both', async () => {
     const [id] = [...sent].find(([, { story }]) => story === 'crane-contest')!;
