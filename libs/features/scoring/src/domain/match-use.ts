@@ -35,16 +35,33 @@ export function outletOf(
   { outlet, outletCode, level }: Pick<UseInReport, 'outlet' | 'outletCode' | 'level'>,
   { outlets }: Pick<SchemeDocument, 'outlets'>,
 ): OutletEntry | null {
-  const byCode = outletCode === null ? undefined : outlets.find(({ code }) => code === outletCode);
-  if (byCode) return byCode;
-  const written = nameKey(outlet);
-  return (
-    outlets.find(
-      (entry) =>
-        (entry.level === null || entry.level === level) &&
-        [entry.code, entry.name, ...entry.aliases].some((name) => nameKey(name) === written),
-    ) ?? null
-  );
+  const { byCode, byName } = indexOf(outlets);
+  const known = outletCode === null ? undefined : byCode.get(outletCode);
+  if (known) return known;
+  const named = byName.get(nameKey(outlet)) ?? [];
+  return named.find((entry) => entry.level === null || entry.level === level) ?? null;
+}
+
+interface OutletIndex {
+  byCode: Map<string, OutletEntry>;
+  byName: Map<string, OutletEntry[]>;
+}
+
+/** A period asks for the same outlets thousands of times. Documents are never changed once they are read. */
+const indexes = new WeakMap<readonly OutletEntry[], OutletIndex>();
+
+function indexOf(outlets: readonly OutletEntry[]): OutletIndex {
+  const known = indexes.get(outlets);
+  if (known) return known;
+  const index: OutletIndex = { byCode: new Map(), byName: new Map() };
+  for (const entry of outlets) {
+    if (!index.byCode.has(entry.code)) index.byCode.set(entry.code, entry);
+    for (const key of new Set([entry.code, entry.name, ...entry.aliases].map(nameKey))) {
+      index.byName.set(key, [...(index.byName.get(key) ?? []), entry]);
+    }
+  }
+  indexes.set(outlets, index);
+  return index;
 }
 
 /** Names are the same whatever their width, case, spaces and book-title marks: 《工会 信息》 is 工会信息. */

@@ -28,16 +28,23 @@ export class FindReports {
 
   /**
    * Plan: sent by `submissions_organization_sent_at`, changed by `submissions_organization_updated_at`, marked by
-   * `submission_marks_marked_on` and `…_revoked_at`, used by the plans of `AdoptionFacts`.
+   * `submission_marks_marked_on` and `…_revoked_at`, used by `submission_adoptions_adopted_on` and
+   * `submission_instructions_instructed_on`.
    */
   async ids(search: ReportSearch, manager: EntityManager = this.database.manager): Promise<string[]> {
     const { organizationIds, window, timeZone, since } = search;
-    const sent = await this.database.query<{ id: string }>(
+    const found = await this.database.query<{ id: string }>(
       `SELECT id FROM submissions
        WHERE organization_id = ANY($1::uuid[]) AND sent_at >= $2 AND sent_at < $3
        UNION
        SELECT m.submission_id FROM submission_marks m JOIN submissions s ON s.id = m.submission_id
-       WHERE s.organization_id = ANY($1::uuid[]) AND m.marked_on BETWEEN $4 AND $5`,
+       WHERE s.organization_id = ANY($1::uuid[]) AND m.marked_on BETWEEN $4 AND $5
+       UNION
+       SELECT submission_id FROM submission_adoptions
+       WHERE state = 'verified' AND organization_id = ANY($1::uuid[]) AND adopted_on BETWEEN $4 AND $5
+       UNION
+       SELECT submission_id FROM submission_instructions
+       WHERE state = 'verified' AND organization_id = ANY($1::uuid[]) AND instructed_on BETWEEN $4 AND $5`,
       [
         organizationIds,
         startOfDay(timeZone, window.from),
@@ -47,16 +54,8 @@ export class FindReports {
       ],
       manager,
     );
-    const used = await this.adoptions.within({ organizationIds, from: window.from, to: window.to }, manager);
     const changed = since ? await this.changedSince(organizationIds, since, manager) : [];
-    return [
-      ...new Set([
-        ...sent.map(({ id }) => id),
-        ...used.adoptions.map(({ submissionId }) => submissionId),
-        ...used.instructions.map(({ submissionId }) => submissionId),
-        ...changed,
-      ]),
-    ];
+    return [...new Set([...found.map(({ id }) => id), ...changed])];
   }
 
   private async changedSince(

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
-import { AdoptionFacts } from '@haojiao/features/adoptions';
 import { countedStates } from '@haojiao/features/submissions';
 import type { Contributor } from '@haojiao/features/submissions';
 import type { AdoptionFact, Day, InstructionFact, ReportFacts, SchemeVersion } from '../domain';
@@ -14,10 +13,7 @@ interface ReportRow extends Omit<ReportFacts, 'contributors' | 'adoptions' | 'in
 /** Reports with everything that scoring looks at; asks nobody for permission. */
 @Injectable()
 export class ReportReader {
-  constructor(
-    private readonly database: Database,
-    private readonly adoptions: AdoptionFacts,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /**
    * These reports and all that are joint with one of them, with facts up to a day. Four statements, whatever the
@@ -39,34 +35,14 @@ export class ReportReader {
                WHERE m.submission_id = s.id AND m.code = 'meets_requirements' AND m.revoked_at IS NULL)
                 AS "meetsRequirementsOn"
        FROM submissions s
-       WHERE s.sent_at IS NOT NULL AND s.id IN (
-         SELECT unnest($1::uuid[])
-         UNION
-         SELECT joint.id FROM submissions asked
-         JOIN submissions joint ON joint.joint_group_id = asked.joint_group_id
-         WHERE asked.id = ANY($1::uuid[]))
+       WHERE s.sent_at IS NOT NULL AND s.id = ANY($1::uuid[])
        ORDER BY s.id`,
-      [ids, timeZone, countedStates, asksForLength(versions)],
+      [await this.withJoint(ids, manager), timeZone, countedStates, asksForLength(versions)],
       manager,
     );
-    const facts = await this.adoptions.ofReports(
-      rows.map(({ id }) => id),
-      until,
-      manager,
-    );
-    const adoptions = bySubmission(facts.adoptions, ({ submissionId, verifiedAt, ...fact }) => ({
-      submissionId,
-      fact: { ...fact, slot: null, knownAt: verifiedAt.toISOString() } satisfies AdoptionFact,
-    }));
-    const instructions = bySubmission(facts.instructions, (given) => ({
-      submissionId: given.submissionId,
-      fact: {
-        id: given.id,
-        level: given.level,
-        instructedOn: given.instructedOn,
-        knownAt: given.verifiedAt.toISOString(),
-      } satisfies InstructionFact,
-    }));
+    const found = rows.map(({ id }) => id);
+    const adoptions = bySubmission(await this.adoptions(found, until, manager));
+    const instructions = bySubmission(await this.instructions(found, until, manager));
     return rows.map(({ sentAt, ...row }) => ({
       ...row,
       sentAt: sentAt.toISOString(),
@@ -74,7 +50,49 @@ export class ReportReader {
       instructions: instructions.get(row.id) ?? [],
     }));
   }
+
+  private async withJoint(ids: readonly string[], manager: EntityManager): Promise<string[]> {
+    const joint = await this.database.query<{ id: string }>(
+      `SELECT joint.id FROM submissions asked
+       JOIN submissions joint ON joint.joint_group_id = asked.joint_group_id
+       WHERE asked.id = ANY($1::uuid[]) AND asked.joint_group_id IS NOT NULL`,
+      [ids],
+      manager,
+    );
+    return [...new Set([...ids, ...joint.map(({ id }) => id)])];
+  }
+
+  /** Verified ones: claims and what was refused or revoked is no fact. */
+  private adoptions(ids: string[], until: Day, manager: EntityManager): Promise<FactRow<AdoptionFact>[]> {
+    return this.database.query<FactRow<AdoptionFact>>(
+      `SELECT submission_id AS "submissionId", id, outlet, outlet_code AS "outletCode", level, medium, kind, extent,
+              stage, NULL AS slot, adopted_on::text AS "adoptedOn", ${knownAt} AS "knownAt"
+       FROM submission_adoptions
+       WHERE state = 'verified' AND submission_id = ANY($1::uuid[]) AND adopted_on <= $2`,
+      [ids, until],
+      manager,
+    );
+  }
+
+  private instructions(
+    ids: string[],
+    until: Day,
+    manager: EntityManager,
+  ): Promise<FactRow<InstructionFact>[]> {
+    return this.database.query<FactRow<InstructionFact>>(
+      `SELECT submission_id AS "submissionId", id, level, instructed_on::text AS "instructedOn", ${knownAt} AS "knownAt"
+       FROM submission_instructions
+       WHERE state = 'verified' AND submission_id = ANY($1::uuid[]) AND instructed_on <= $2`,
+      [ids, until],
+      manager,
+    );
+  }
 }
+
+type FactRow<Fact> = Fact & { submissionId: string };
+
+/** As JavaScript writes moments, so that they compare as texts. */
+const knownAt = `to_char(verified_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Counting characters reads whole texts: only where a rule asks for it. */
 function asksForLength(versions: readonly SchemeVersion[]): boolean {
@@ -84,16 +102,12 @@ function asksForLength(versions: readonly SchemeVersion[]): boolean {
   });
 }
 
-function bySubmission<Row, Fact>(
-  rows: readonly Row[],
-  read: (row: Row) => { submissionId: string; fact: Fact },
-): Map<string, Fact[]> {
+function bySubmission<Fact>(rows: readonly FactRow<Fact>[]): Map<string, Fact[]> {
   const found = new Map<string, Fact[]>();
-  for (const row of rows) {
-    const { submissionId, fact } = read(row);
+  for (const { submissionId, ...fact } of rows) {
     const known = found.get(submissionId);
-    if (known) known.push(fact);
-    else found.set(submissionId, [fact]);
+    if (known) known.push(fact as Fact);
+    else found.set(submissionId, [fact as Fact]);
   }
   return found;
 }
