@@ -11,6 +11,7 @@ import {
   RemoveExpiredImportsSweep,
   WorkOnImportProcessor,
 } from '@haojiao/features/imports';
+import { RemindOfAppeals } from '@haojiao/features/bulletins';
 import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics';
 import { WatchAccounts } from '@haojiao/features/channel-accounts';
 import { RemindOfCommissions } from '@haojiao/features/commissions';
@@ -71,5 +72,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(WorkOnMessages),
     app.get(SendIntakeAnswers),
     app.get(RemindOfPushes),
+    app.get(RemindOfAppeals),
   ];
 }

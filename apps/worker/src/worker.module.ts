@@ -4,6 +4,7 @@ import { ProcessModule } from '@haojiao/infrastructure/process';
 import { Sweeper, WorkerHost } from '@haojiao/infrastructure/queue';
 import { AdoptionsModule } from '@haojiao/features/adoptions';
 import { AssetsJobsModule } from '@haojiao/features/assets';
+import { BulletinsModule } from '@haojiao/features/bulletins';
 import { ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { CommissionsModule } from '@haojiao/features/commissions';
 import { DeliveryModule } from '@haojiao/features/delivery';
@@ -42,6 +43,7 @@ import { SubmissionIntakeJobsModule } from '@haojiao/features/submission-intake'
     CommissionsModule,
     LinkageModule,
     PlanningModule,
+    BulletinsModule,
   ],
   providers: [WorkerHost, Sweeper],
 })

@@ -107,6 +107,28 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     // No report of theirs is marked; any id has to be as unknown as the report itself.
     return { id, children: { versionId: versions[0]!.id, code: 'towns', markId: id } };
   },
+  bulletins: async ({ organizationId, ask }) => {
+    const scheme = await ask('POST', '/scoring-schemes', { organizationId, name: '通报办法', template: 'A' });
+    const year = await ask('POST', '/assessment-years', {
+      ...{
+        organizationId,
+        name: '2027年度',
+        startsOn: '2027-01-01',
+        endsOn: '2027-12-31',
+        schemeId: scheme.id,
+      },
+      ...{ periodUnit: 'month', lateArrivals: 'count_in_next' },
+    });
+    await ask('PUT', `/organizations/${organizationId}/unit-classes/houses`, {
+      name: '直属单位',
+      members: [],
+    });
+    const bulletin = await ask('POST', '/bulletins', {
+      ...{ organizationId, assessmentYearId: year.id, unitClasses: ['houses'], period: '2027-01' },
+    });
+    // Nobody appealed; any id has to be as unknown as the bulletin itself.
+    return { id: bulletin.id, children: { appealId: bulletin.id } };
+  },
   'assessment-years': async ({ organizationId, ask }) => {
     const scheme = await ask('POST', '/scoring-schemes', { organizationId, name: '年度办法', template: 'B' });
     return ask('POST', '/assessment-years', {

@@ -16,17 +16,15 @@ import {
   WidthType,
 } from 'docx';
 import type { IParagraphOptions } from 'docx';
-import { headRows, isTurned, printed } from './paper';
+import { headRows, isTurned, printed, tableSize } from './paper';
 import type { Paper, PaperCell, PaperColumn, PaperTable } from './paper';
 
 /** A4 and its margin, twentieths of a point. */
 const A4 = { width: 11_906, height: 16_838 };
 const MARGIN = 1_134;
-/** Half points: 二号, 三号, 五号 for tables that are upright, 小五. */
+/** Half points: 二号, 三号, 小五. */
 const TITLE = 44;
 const TEXT = 32;
-const UPRIGHT_TABLE = 21;
-const TURNED_TABLE = 18;
 const NOTE = 18;
 const RED = 'C00000';
 
@@ -65,7 +63,7 @@ export async function paperDocx(paper: Paper): Promise<Buffer> {
         footers: { default: new Footer({ children: [pageNumber()] }) },
         children: [
           ...opening(paper),
-          ...paper.tables.flatMap((table) => tableOf(table, width, turned ? TURNED_TABLE : UPRIGHT_TABLE)),
+          ...paper.tables.flatMap((table) => tableOf(table, width, 2 * tableSize(paper))),
           ...ending(paper),
         ],
       },

@@ -1,13 +1,11 @@
 import { PdfSheet } from '@haojiao/infrastructure/pdf';
 import type { Cell } from '@haojiao/infrastructure/pdf';
-import { headRows, isTurned, printed } from './paper';
+import { headRows, isTurned, printed, tableSize } from './paper';
 import type { Paper, PaperCell, PaperTable } from './paper';
 
-/** Sizes of official documents, points: 二号 for the title, 三号 for the text, 五号 for tables that are upright. */
+/** Sizes of official documents, points: 二号 for the title, 三号 for the text. */
 const TITLE = 22;
 const TEXT = 16;
-const UPRIGHT_TABLE = 10.5;
-const TURNED_TABLE = 9;
 const RED = '#c00000';
 
 /** As A4 paper with its fonts. The same paper yields the same bytes. */
@@ -30,7 +28,7 @@ export function paperPdf(paper: Paper): Promise<Buffer> {
   for (const remark of paper.remarks)
     pdf.paragraph(printed(remark), { size: 12, bold: true, align: 'center' });
   for (const text of paper.paragraphs) pdf.paragraph(printed(text), { size: TEXT, indent: 2 });
-  for (const table of paper.tables) tableOn(pdf, table, turned ? TURNED_TABLE : UPRIGHT_TABLE);
+  for (const table of paper.tables) tableOn(pdf, table, tableSize(paper));
   for (const text of paper.closing) pdf.paragraph(printed(text), { size: TEXT, indent: 2 });
   for (const text of [paper.signedBy, paper.dated])
     pdf.paragraph(printed(text), { size: TEXT, align: 'right' });

@@ -60,6 +60,13 @@ export function isTurned({ tables }: Paper): boolean {
   return tables.some(({ columns }) => columns.length > MOST_UPRIGHT);
 }
 
+/** Size of the letters of tables, points: 五号 on an upright sheet; on a turned one so that figures stay in one line. */
+export function tableSize(paper: Paper): number {
+  if (!isTurned(paper)) return 10.5;
+  const most = Math.max(...paper.tables.map(({ columns }) => columns.length));
+  return Math.min(9, Math.max(7, Math.floor(360 / most) / 2));
+}
+
 export function headRows(columns: readonly PaperColumn[]): HeadCell[][] {
   if (columns.every(({ group }) => !group)) {
     return [columns.map(({ head }) => ({ text: head, columns: 1, rows: 1 }))];
