@@ -61,7 +61,7 @@ export class DraftBuilder {
       byline: document.byline,
       tags: variant.tags ?? document.tags,
       source: document.source ?? undefined,
-      isRepost: isRepost(document, await this.origins.of(content.id, manager)) || undefined,
+      isRepost: (await this.isRepost(content.id, document, manager)) || undefined,
       canonicalUrl: await this.urls.of(content, manager),
       cover: cover && this.image(cover, document),
       images: Object.fromEntries(images.map((asset) => [asset.id, this.image(asset, document)])),
@@ -86,6 +86,15 @@ export class DraftBuilder {
       if (!approved || !asset) throw assetMissing(id, asset?.fileName ?? id);
       await this.files.verify(asset, approved.sha256);
     }
+  }
+
+  /** What was taken over names its source for good: without one there is no origin to ask for. */
+  private async isRepost(
+    contentId: string,
+    document: ContentDocument,
+    manager: EntityManager | undefined,
+  ): Promise<boolean> {
+    return isRepost(document, document.source ? await this.origins.of(contentId, manager) : null);
   }
 
   private async loadAssets(ids: string[], manager?: EntityManager): Promise<Map<string, AssetEntity>> {
