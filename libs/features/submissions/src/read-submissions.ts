@@ -4,13 +4,11 @@ import type { EntityManager } from 'typeorm';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
-import { scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
-import { cleanText } from '@haojiao/features/contents';
 import { ContactPhones, maskPhone } from './contact-phones';
 import { isHeld } from './desk/claim-submission';
-import { DeskFilters } from './desk/desk-filter';
-import type { DeskFilter } from './desk/desk-filter';
+import { FindSubmissions } from './find-submissions';
+import type { SubmissionFilter } from './find-submissions';
 import { SubmissionEventEntity } from './persistence/submission-event.entity';
 import { SubmissionEntity } from './persistence/submission.entity';
 import type { SubmissionVersionEntity } from './persistence/submission-version.entity';
@@ -18,18 +16,6 @@ import { SubmissionUses } from './submission-uses';
 import type { UsesOfSubmission } from './submission-uses';
 import { SubmissionVersions } from './submission-versions';
 import { SubmissionsService } from './submissions.service';
-
-export interface SubmissionFilter extends DeskFilter {
-  /** This unit and those below it. */
-  organizationId?: string;
-  mine?: boolean;
-  /** Words of title, text, people or number. */
-  q?: string;
-  /** Sent at or after. */
-  from?: string;
-  /** Sent before. */
-  to?: string;
-}
 
 /** A report with the names that people read. */
 export interface SubmissionView {
@@ -61,7 +47,7 @@ export class ReadSubmissions {
     private readonly phones: ContactPhones,
     private readonly versionsOf: SubmissionVersions,
     private readonly uses: SubmissionUses,
-    private readonly desk: DeskFilters,
+    private readonly finding: FindSubmissions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -120,43 +106,20 @@ export class ReadSubmissions {
     return phone === null || isSender ? phone : maskPhone(phone);
   }
 
-  /**
-   * Newest first: the caller's own, and those of the units whose reports they read. One statement whatever is asked
-   * for. Plan: backward scan of the primary key with the filters applied; `mine` uses `submissions_sent_by`.
-   */
+  /** In the order of sending, the last first: the caller's own, and those of the units whose reports they read. */
   async list(
     actor: Actor,
     filter: SubmissionFilter,
     limit: number,
     beforeId: string | null,
   ): Promise<SubmissionView[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT s.id FROM submissions s JOIN organizations o ON o.id = s.organization_id
-       WHERE (NOT $3::boolean AND ${scopeSql('o', 1)} OR s.sent_by = $4)
-         AND s.state <> 'draft' AND ($5::uuid IS NULL OR o.path @> ARRAY[$5::uuid])
-         AND ($6::text IS NULL OR s.search_text LIKE $6 OR s.number LIKE $6)
-         AND ($7::timestamptz IS NULL OR s.sent_at >= $7) AND ($8::timestamptz IS NULL OR s.sent_at < $8)
-         AND ($9::uuid IS NULL OR s.id < $9)
-         AND ${this.desk.sql(11, 1)}
-       ORDER BY s.id DESC LIMIT $10`,
-      [
-        ...scopeParameters(actor.scope('submission.read')),
-        filter.mine ?? false,
-        actor.userId,
-        filter.organizationId ?? null,
-        patternOf(filter.q),
-        filter.from ?? null,
-        filter.to ?? null,
-        beforeId,
-        limit + 1,
-        ...this.desk.parameters(filter, this.clock.now()),
-      ],
-    );
-    if (rows.length === 0) return [];
+    const ids = await this.finding.ids(actor, filter, limit + 1, beforeId);
+    if (ids.length === 0) return [];
     const submissions = await this.database.manager
       .createQueryBuilder(SubmissionEntity, 's')
-      .where('s.id IN (:...ids)', { ids: rows.map((row) => row.id) })
-      .orderBy('s.id', 'DESC')
+      .where('s.id IN (:...ids)', { ids })
+      .orderBy('s.sentAt', 'DESC')
+      .addOrderBy('s.id', 'DESC')
       .getMany();
     return this.withNames(submissions, this.database.manager);
   }
@@ -193,10 +156,4 @@ export class ReadSubmissions {
       return { submission, organizationName, senderName };
     });
   }
-}
-
-/** `LIKE` pattern of the asked words as they stand, wild cards taken literally; null when nothing is asked. */
-function patternOf(q: string | undefined): string | null {
-  const words = cleanText(q ?? '').toLowerCase();
-  return words === '' ? null : `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 }

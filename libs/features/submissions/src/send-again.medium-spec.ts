@@ -44,7 +44,10 @@ describe('a report that was sent', () => {
 
   /** As the desk asks back. */
   const giveBack = (id: string) =>
-    api.dataSource.query(`UPDATE submissions SET state = 'returned' WHERE id = $1`, [id]);
+    api.dataSource.query(
+      `UPDATE submissions SET state = 'returned', return_reason = '请补充' WHERE id = $1`,
+      [id],
+    );
 
   const versionsOf = async (id: string, caller = editor) =>
     (await caller.get(`${reports}/${id}/versions`)).body.items as { number: number; title: string }[];

@@ -12,7 +12,7 @@ import { requireMove, requireOpen } from './domain/submission-transitions';
 import { JudgeLateness } from './judge-lateness';
 import { SubmissionEntity } from './persistence/submission.entity';
 import type { SentSubmission } from './persistence/submission.entity';
-import { SubmissionForm, lineOrNull } from './submission-form';
+import { SubmissionForm, lineOrNull, numberedSearchText } from './submission-form';
 import type { DraftInput, SubmissionInput } from './submission-form';
 import { SubmissionLog } from './submission-log';
 import { SubmissionNews } from './submission-news';
@@ -164,7 +164,9 @@ export class SendSubmission {
         commissionDueOn,
         manager,
       );
-      Object.assign(submission, lateness, { number: await this.numbers.take(manager, now) });
+      const number = await this.numbers.take(manager, now);
+      const searchText = numberedSearchText(number, submission.searchText);
+      Object.assign(submission, lateness, { number, searchText });
     }
     const saved = (await manager.save(submission)) as SentSubmission;
     await this.versions.keep(manager, saved, actor.userId, now);

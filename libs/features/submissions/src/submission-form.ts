@@ -112,7 +112,7 @@ export class SubmissionForm {
       urgency: input.urgency ?? 'normal',
       firstSubmission: input.firstSubmission ?? false,
       commissionId: input.commissionId?.toLowerCase() ?? null,
-      searchText: searchTextOf(title, bodyText, contributors),
+      searchText: searchTextOf(context.previous?.number ?? null, title, bodyText, contributors),
     };
   }
 
@@ -195,9 +195,20 @@ export function lineOrNull(text: string | null | undefined): string | null {
   return line(text) || null;
 }
 
-function searchTextOf(title: string, bodyText: string, contributors: Contributor[]): string {
+function searchTextOf(
+  number: string | null,
+  title: string,
+  bodyText: string,
+  contributors: Contributor[],
+): string {
   const people = contributors.map(({ name, unitName }) => `${name} ${unitName}`);
-  return [title, ...people, bodyText].join('\n').toLowerCase().slice(0, 200_000);
+  const words = [title, ...people, bodyText].join('\n').toLowerCase().slice(0, 200_000);
+  return number === null ? words : numberedSearchText(number, words);
+}
+
+/** A report is found by its number too. */
+export function numberedSearchText(number: string, words: string): string {
+  return `${number}\n${words}`;
 }
 
 /** Captions belong to pictures of the report; what would say nothing is left out. */

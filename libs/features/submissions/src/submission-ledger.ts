@@ -4,6 +4,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
 import { periodBounds, rankUnits } from './domain/ledger';
+import { countedStates } from './domain/submission-transitions';
 import type { LedgerRow, UnitCounts } from './domain/ledger';
 
 export interface Ledger {
@@ -30,7 +31,8 @@ export class SubmissionLedger {
 
   /**
    * Every unit of the branch (default: of all the caller's branches), also those that sent nothing. Days and months
-   * are those of the asked unit. Plan: units by the GIN index over `path`, reports by `submissions_organization_id`.
+   * are those of the asked unit. Plan: units by the GIN index over `path`; reports of the period by `submissions_sent`
+   * or `submissions_organization_sent` alone, counted once and joined with what was used by hashes.
    * @throws AppError `organization_not_found`
    */
   async of(actor: Actor, period: string, organizationId: string | null): Promise<Ledger> {
@@ -41,16 +43,21 @@ export class SubmissionLedger {
     if (organizationId) actor.require('submission.read', unit, see);
     const { from, to } = periodBounds(period, unit.timeZone);
     const counts = await this.database.query<UnitCounts>(
-      `SELECT o.id AS "organizationId", o.name AS "organizationName", count(s.id)::int AS submitted,
-              count(s.id) FILTER (WHERE s.state = 'adopted' OR EXISTS (
-                SELECT 1 FROM submission_adoptions a WHERE a.submission_id = s.id AND a.state = 'verified'
-              ))::int AS adopted
+      `SELECT o.id AS "organizationId", o.name AS "organizationName",
+              coalesce(c.submitted, 0)::int AS submitted, coalesce(c.adopted, 0)::int AS adopted
        FROM organizations o
-       LEFT JOIN submissions s ON s.organization_id = o.id AND s.state NOT IN ('draft', 'withdrawn', 'duplicate')
-         AND s.sent_at >= $3 AND s.sent_at < $4
-       WHERE ${scopeSql('o', 1)} AND ($5::uuid IS NULL OR o.path @> ARRAY[$5::uuid])
-       GROUP BY o.id, o.name`,
-      [...scopeParameters(actor.scope('submission.read')), from, to, organizationId],
+       LEFT JOIN (
+         SELECT s.organization_id, count(*) AS submitted,
+                count(*) FILTER (WHERE s.state = 'adopted' OR used.submission_id IS NOT NULL) AS adopted
+         FROM submissions s
+         LEFT JOIN (SELECT DISTINCT submission_id FROM submission_adoptions
+                    WHERE state = 'verified' AND stage = 'adopted') used
+           ON used.submission_id = s.id
+         WHERE s.state = ANY($6::text[]) AND s.state <> 'draft' AND s.sent_at >= $3 AND s.sent_at < $4
+         GROUP BY s.organization_id
+       ) c ON c.organization_id = o.id
+       WHERE ${scopeSql('o', 1)} AND ($5::uuid IS NULL OR o.path @> ARRAY[$5::uuid])`,
+      [...scopeParameters(actor.scope('submission.read')), from, to, organizationId, countedStates],
     );
     return { from, to, timeZone: unit.timeZone, rows: rankUnits(counts) };
   }

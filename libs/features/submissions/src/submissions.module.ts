@@ -21,6 +21,7 @@ import { ReopenSubmission } from './desk/reopen-submission';
 import { ReopenWhenDeleted } from './desk/reopen-when-deleted';
 import { ReportArticles } from './desk/report-articles';
 import { SubmissionNotices } from './desk/submission-notices';
+import { FindSubmissions } from './find-submissions';
 import { JudgeLateness } from './judge-lateness';
 import { LookAtContact } from './look-at-contact';
 import { ReadSubmissions } from './read-submissions';
@@ -81,6 +82,7 @@ const useCases = [
     ReportArticles,
     SubmissionNotices,
     ContactPhones,
+    FindSubmissions,
     JudgeLateness,
     SubmissionForm,
     SubmissionLog,
