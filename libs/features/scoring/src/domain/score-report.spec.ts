@@ -139,6 +139,17 @@ describe('which rule counts', () => {
     expect(pointsUnder({ uses }, at('sent_up', '甲'), at('adopted', '甲'), at('adopted', '乙'))).toBe(2_500);
   });
 
+  it('counts a stage at its best, in whatever order it was reached', () => {
+    const uses: SchemeDocument['uses'] = [
+      { outlet: 'paper', stage: 'sent_up', points: 5 },
+      { level: 'city', stage: 'sent_up', points: 2 },
+    ];
+    const at = (outlet: string, adoptedOn: string) => ({ stage: 'sent_up', outlet, adoptedOn }) as const;
+    const document = { outlets, uses };
+    expect(pointsUnder(document, at('市报', '2026-10-08'), at('晚报', '2026-10-09'))).toBe(500);
+    expect(pointsUnder(document, at('市报', '2026-10-09'), at('晚报', '2026-10-08'))).toBe(500);
+  });
+
   it('counts one use once, however often and under whatever name it was written down', () => {
     const document = { outlets, uses: [{ points: 7 }] };
     expect(pointsUnder(document, { outlet: '市报' }, { outlet: '市日报' })).toBe(700);
