@@ -165,13 +165,14 @@ async function furnish(code: string): Promise<District> {
       if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
       return answer.body;
     },
-    post: async (path, body, headers) => {
+    post: async (by, path, body, headers) => {
       const answer = await fetch(`${product.url}${path}`, {
         method: 'POST',
         body: new Uint8Array(body),
-        headers,
+        headers: { ...headers, ...(by === 'person' && { authorization: `Bearer ${token}` }) },
       });
       if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as { id: string };
     },
   });
   return {

@@ -252,9 +252,10 @@ async function furnish(
       if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
       return answer.body;
     },
-    post: async (path, body, headers) => {
-      const answer = await api.anonymous.post(path, body, headers);
+    post: async (by, path, body, headers) => {
+      const answer = await (by === 'person' ? all : api.anonymous).post(path, body, headers);
       if (answer.status >= 300) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);
+      return answer.body;
     },
   });
   return {

@@ -29,7 +29,12 @@ import {
   publishProcessors,
 } from '@haojiao/features/publications';
 import { RemindOfReviews, WatchBackfills } from '@haojiao/features/reviews';
-import { ReadMailboxes, SendIntakeAnswers, WorkOnMessages } from '@haojiao/features/submission-intake';
+import {
+  ReadMailboxes,
+  SendIntakeAnswers,
+  SendSheetRows,
+  WorkOnMessages,
+} from '@haojiao/features/submission-intake';
 
 /** Who works on which queue. */
 export function processorsOf(app: INestApplicationContext): JobProcessor[] {
@@ -73,5 +78,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(SendIntakeAnswers),
     app.get(RemindOfPushes),
     app.get(RemindOfAppeals),
+    app.get(SendSheetRows),
   ];
 }

@@ -9,6 +9,7 @@ export * from './api-harness';
 export * from './bulletin-files';
 export * from './counting-ground';
 export * from './crash-ledger';
+export * from './encode-gb18030';
 export * from './files-in-zip';
 export * from './import-desk';
 export * from './media';

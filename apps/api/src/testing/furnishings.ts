@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { signedHeaders } from '@haojiao/features/notices';
+import { aForm } from '@haojiao/testing';
 
 /** What a unit has already when it is furnished further, and how its people ask. */
 export interface FurnishedUnit {
@@ -21,8 +22,13 @@ export interface FurnishedUnit {
     path: string,
     body?: object,
   ) => Promise<Answer>;
-  /** Sends bytes to a whole address as nobody, as programs do that sign what they send. */
-  post: (path: string, body: Buffer, headers: Record<string, string>) => Promise<void>;
+  /** Sends bytes to a whole address: as `ask`, or as nobody, as programs do that sign what they send. */
+  post: (
+    by: 'person' | 'nobody',
+    path: string,
+    body: Buffer,
+    headers: Record<string, string>,
+  ) => Promise<{ id: string }>;
 }
 
 /** A thing of the kind, and ids for further parameters of its addresses, by their names. */
@@ -79,8 +85,20 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     // Nothing was delivered yet; any id has to be as unknown as the hook itself.
     return { id, children: { deliveryId: id } };
   },
-  'submission-mailboxes': ({ organizationId, ask }) =>
-    ask('POST', '/submission-mailboxes', { organizationId, name: '收稿', kind: 'webhook' }),
+  'submission-mailboxes': async ({ organizationId, authorId, ask }) => {
+    const wish = { organizationId, name: '收稿', kind: 'webhook' };
+    const { id } = await ask('POST', '/submission-mailboxes', wish);
+    const address = `${authorId}@union.example`;
+    const registered = await ask('POST', `/users/${authorId}/sending-addresses`, { address });
+    return { id, children: { addressId: registered.id } };
+  },
+  'submission-sheets': ({ organizationId, post }) => {
+    const { body, headers } = aForm([
+      { name: 'organizationId', value: organizationId },
+      { name: 'file', value: '标题,信息类别,正文\n一篇,动态信息,正文。', fileName: '来稿.csv' },
+    ]);
+    return post('person', '/api/v1/submission-sheets', body, headers);
+  },
   commissions: async ({ organizationId, ask }) => {
     const { id } = await ask('POST', '/commissions', {
       organizationId,
@@ -154,7 +172,7 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     const box = await ask<{ id: string; secret: string }>('POST', '/submission-mailboxes', wish);
     const source = 'From: new@union.example\r\nSubject: report\r\n\r\nwords\r\n';
     const headers = signedHeaders(box.secret, randomUUID(), new Date(), source);
-    await post(`/intake/mail/${box.id}`, Buffer.from(source), {
+    await post('nobody', `/intake/mail/${box.id}`, Buffer.from(source), {
       ...headers,
       'content-type': 'message/rfc822',
     });

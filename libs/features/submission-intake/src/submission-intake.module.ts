@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MailModule } from '@haojiao/infrastructure/mail';
 import { AssetsModule } from '@haojiao/features/assets';
 import { AuditModule } from '@haojiao/features/audit';
 import { ImportsModule } from '@haojiao/features/imports';
@@ -7,6 +8,7 @@ import { OrganizationsModule } from '@haojiao/features/organizations';
 import { SessionsModule } from '@haojiao/features/sessions';
 import { SubmissionsModule } from '@haojiao/features/submissions';
 import { MatchSender } from './addresses/match-sender';
+import { SendingAddresses } from './addresses/sending-addresses.service';
 import { ImapConnection } from './mailboxes/imap-connection';
 import { KeepMessage } from './mailboxes/keep-message';
 import { MailboxLeases } from './mailboxes/mailbox-leases';
@@ -26,6 +28,12 @@ import './persistence/intake-message.entity';
 import './persistence/sending-address.entity';
 import './persistence/submission-sheet-row.entity';
 import './persistence/submission-sheet.entity';
+import { CreateSheet } from './sheets/create-sheet';
+import { ResolveRows } from './sheets/resolve-rows';
+import { SendSheetRow } from './sheets/send-sheet-row';
+import { SheetsService } from './sheets/sheets.service';
+
+const sheets = [CreateSheet, ResolveRows, SendSheetRow, SheetsService];
 
 const mailboxes = [
   ImapConnection,
@@ -45,6 +53,7 @@ const messages = [
   MatchSender,
   MessageToReport,
   SendReport,
+  SendingAddresses,
   SettleMessage,
   WorkOnMessage,
 ];
@@ -52,6 +61,7 @@ const messages = [
 /** Reports that come by mail and by spreadsheet. */
 @Module({
   imports: [
+    MailModule,
     AuditModule,
     OrganizationsModule,
     SessionsModule,
@@ -60,7 +70,7 @@ const messages = [
     ImportsModule,
     SubmissionsModule,
   ],
-  providers: [...mailboxes, ...messages],
-  exports: [...mailboxes, ...messages],
+  providers: [...mailboxes, ...messages, ...sheets],
+  exports: [...mailboxes, ...messages, ...sheets],
 })
 export class SubmissionIntakeModule {}

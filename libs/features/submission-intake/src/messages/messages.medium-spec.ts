@@ -6,7 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { MINUTE_MS } from '@haojiao/kernel';
 import { signedHeaders } from '@haojiao/features/notices';
-import { aDocx, aParagraph, aPhoto, startTestApi } from '@haojiao/testing';
+import { aDocx, aParagraph, aPhoto, encodeGb18030, startTestApi } from '@haojiao/testing';
 import type { ApiAnswer, ApiCaller, TestApi } from '@haojiao/testing';
 import type { Sweep } from '@haojiao/infrastructure/queue';
 
@@ -310,12 +310,11 @@ describe('a message that came in', () => {
   });
 
   it('reads GB18030, whichever way it is written', async () => {
-    const { encode } = gb18030();
     const bare = Buffer.concat([
       Buffer.from(`Authentication-Results: ${passes}\r\nFrom: zhang@union.example\r\nSubject: `),
-      encode('【简讯】某厂举办职工运动会'),
+      encodeGb18030('【简讯】某厂举办职工运动会'),
       Buffer.from('\r\nContent-Type: text/plain; charset=gb2312\r\nContent-Transfer-Encoding: 8bit\r\n\r\n'),
-      encode('某厂工会举办职工运动会。\r\n文/张 三 图/李四\r\n'),
+      encodeGb18030('某厂工会举办职工运动会。\r\n文/张 三 图/李四\r\n'),
     ]);
     expect(await reportOf(await arrive(bare))).toMatchObject({
       title: '某厂举办职工运动会',
@@ -325,10 +324,12 @@ describe('a message that came in', () => {
     });
     const quoted = Buffer.concat([
       Buffer.from(
-        `Authentication-Results: ${passes}\r\nFrom: zhang@union.example\r\nSubject: =?gb18030?B?${encode('【简讯】编码标题').toString('base64')}?=\r\n` +
+        `Authentication-Results: ${passes}\r\nFrom: zhang@union.example\r\nSubject: =?gb18030?B?${encodeGb18030('【简讯】编码标题').toString('base64')}?=\r\n` +
           'Content-Type: text/plain; charset=gb18030\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n',
       ),
-      Buffer.from([...encode('正文内容。')].map((byte) => `=${byte.toString(16).toUpperCase()}`).join('')),
+      Buffer.from(
+        [...encodeGb18030('正文内容。')].map((byte) => `=${byte.toString(16).toUpperCase()}`).join(''),
+      ),
     ]);
     expect(await reportOf(await arrive(quoted))).toMatchObject({
       title: '编码标题',
@@ -451,19 +452,3 @@ describe('a message that came in', () => {
     expect(row).toEqual({ answer_state: 'skipped', answer_reason: 'rate_limited' });
   });
 });
-
-/** An encoder for tests: Node itself only decodes it. */
-function gb18030(): { encode(text: string): Buffer } {
-  const codes = new Map<string, number[]>();
-  const decoder = new TextDecoder('gb18030');
-  for (let high = 0x81; high <= 0xfe; high += 1) {
-    for (let low = 0x40; low <= 0xfe; low += 1)
-      codes.set(decoder.decode(new Uint8Array([high, low])), [high, low]);
-  }
-  return {
-    encode: (words) =>
-      Buffer.from(
-        [...words].flatMap((one) => (one.charCodeAt(0) < 0x80 ? [one.charCodeAt(0)] : codes.get(one)!)),
-      ),
-  };
-}
