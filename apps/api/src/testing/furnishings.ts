@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { signedHeaders } from '@haojiao/features/notices';
-import { aForm } from '@haojiao/testing';
 
 /** What a unit has already when it is furnished further, and how its people ask. */
 export interface FurnishedUnit {
@@ -93,11 +92,14 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     return { id, children: { addressId: registered.id } };
   },
   'submission-sheets': ({ organizationId, post }) => {
-    const { body, headers } = aForm([
-      { name: 'organizationId', value: organizationId },
-      { name: 'file', value: '标题,信息类别,正文\n一篇,动态信息,正文。', fileName: '来稿.csv' },
-    ]);
-    return post('person', '/api/v1/submission-sheets', body, headers);
+    const head = 'Content-Disposition: form-data; name=';
+    const parts = [
+      `${head}"organizationId"\r\n\r\n${organizationId}`,
+      `${head}"file"; filename="sheet.csv"\r\n\r\n标题,信息类别,正文\n一篇,动态信息,正文。`,
+    ];
+    const form = [...parts.map((part) => `--form\r\n${part}\r\n`), '--form--\r\n'].join('');
+    const headers = { 'content-type': 'multipart/form-data; boundary=form' };
+    return post('person', '/api/v1/submission-sheets', Buffer.from(form), headers);
   },
   commissions: async ({ organizationId, ask }) => {
     const { id } = await ask('POST', '/commissions', {
