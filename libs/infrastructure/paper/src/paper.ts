@@ -64,7 +64,7 @@ export function isTurned({ tables }: Paper): boolean {
 export function tableSize(paper: Paper): number {
   if (!isTurned(paper)) return 10.5;
   const most = Math.max(...paper.tables.map(({ columns }) => columns.length));
-  return Math.min(9, Math.max(7, Math.floor(360 / most) / 2));
+  return Math.min(9, Math.max(7, Math.floor(320 / most) / 2));
 }
 
 export function headRows(columns: readonly PaperColumn[]): HeadCell[][] {

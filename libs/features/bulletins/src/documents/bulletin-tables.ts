@@ -58,7 +58,7 @@ function figureColumns(table: BulletinTable, span: BulletinSpan): FigureColumn[]
   const single = (head: string, cell: (figures: BulletinFigures) => PaperCell): FigureColumn => ({
     head,
     // Wide enough for 1234.75 in one line.
-    share: 1.4,
+    share: 1.6,
     cell,
   });
   const split = table.splitBy === 'outlet' ? `${now}采用次数（按载体）` : `${now}采用次数（按层级）`;
