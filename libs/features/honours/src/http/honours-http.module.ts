@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { HonoursModule } from '../honours.module';
+import { HonourRollsController } from './honour-rolls.controller';
 import { OwnPayeeController } from './own-payee.controller';
+import { PayListsController } from './pay-lists.controller';
 import { PayeesController } from './payees.controller';
 
-@Module({ imports: [HonoursModule], controllers: [PayeesController, OwnPayeeController] })
+@Module({
+  imports: [HonoursModule],
+  controllers: [PayeesController, OwnPayeeController, PayListsController, HonourRollsController],
+})
 export class HonoursHttpModule {}

@@ -1,0 +1,50 @@
+/** What somebody has in the year, by its closed bulletins. Points in hundredths. */
+export interface Candidate {
+  name: string;
+  submitted: number;
+  adopted: number;
+  points: number;
+  /** By a penalty that takes honours away. */
+  losesHonours: boolean;
+}
+
+export interface RankedCandidate<Row extends Candidate> {
+  row: Row;
+  /** Among all, also those that lose their honours; equals share one. */
+  rank: number;
+  isHonoured: boolean;
+  /** Why not, where the points alone would do. */
+  reason: 'honours_lost' | 'below_minimum' | null;
+}
+
+export interface RollRules {
+  places: number;
+  /** In hundredths. */
+  minimumPoints: number;
+}
+
+/**
+ * Who is honoured: the first by points who keep their honours and reach the minimum. Whoever has as many points as the
+ * last of them is honoured too: a roll draws no lots. A place that somebody loses goes to the next.
+ */
+export function rankCandidates<Row extends Candidate>(
+  rows: readonly Row[],
+  { places, minimumPoints }: RollRules,
+): RankedCandidate<Row>[] {
+  const order = [...rows].sort(
+    (one, other) => other.points - one.points || one.name.localeCompare(other.name, 'zh'),
+  );
+  const worthy = order.filter((row) => !row.losesHonours && row.points >= minimumPoints && row.points > 0);
+  const edge = places > 0 ? (worthy[Math.min(places, worthy.length) - 1]?.points ?? Infinity) : Infinity;
+  return order.map((row) => ({
+    row,
+    rank: 1 + order.filter((other) => other.points > row.points).length,
+    isHonoured: worthy.includes(row) && row.points >= edge,
+    reason: row.points < edge ? null : reasonOf(row, minimumPoints),
+  }));
+}
+
+function reasonOf(row: Candidate, minimumPoints: number): RankedCandidate<Candidate>['reason'] {
+  if (row.losesHonours) return 'honours_lost';
+  return row.points < minimumPoints ? 'below_minimum' : null;
+}
