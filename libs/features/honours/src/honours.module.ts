@@ -7,6 +7,8 @@ import { HonourRollDocuments } from './honour-rolls/honour-roll-documents';
 import { HonourRolls } from './honour-rolls/honour-rolls.service';
 import { ReadLostHonours } from './honour-rolls/lost-honours';
 import { YearFigures } from './honour-rolls/year-figures';
+import { OwnLedgers } from './ledgers/own-ledger';
+import { PeriodLedgers } from './ledgers/period-ledgers';
 import { ExportPayList } from './pay-lists/export-pay-list';
 import { PayListSums } from './pay-lists/pay-list-sums';
 import { PreparePayLists } from './pay-lists/prepare-pay-lists';
@@ -32,6 +34,8 @@ const services = [
   ComputeHonourRoll,
   ReadLostHonours,
   YearFigures,
+  PeriodLedgers,
+  OwnLedgers,
 ];
 
 /** Ledgers of units and correspondents, pay, yearly honours, and the personal data that pay needs. */
