@@ -44,6 +44,14 @@ describe('an honour roll', () => {
     ]);
   });
 
+  it('says why a place stayed empty', () => {
+    const ranked = rankCandidates([a('甲', 900), a('乙', 300, true), a('丙', 200), a('丁', 0)], {
+      places: 5,
+      minimumPoints: 250,
+    });
+    expect(ranked.map(({ reason }) => reason)).toEqual([null, 'honours_lost', 'below_minimum', null]);
+  });
+
   it('leaves places empty below the minimum, and for nothing at all', () => {
     expect(honoured([a('甲', 900), a('乙', 300)], 5, 500)).toEqual(['甲']);
     expect(honoured([a('甲', 0), a('乙', -100)], 5)).toEqual([]);

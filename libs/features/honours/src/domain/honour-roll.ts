@@ -35,13 +35,19 @@ export function rankCandidates<Row extends Candidate>(
     (one, other) => other.points - one.points || one.name.localeCompare(other.name, 'zh'),
   );
   const worthy = order.filter((row) => !row.losesHonours && row.points >= minimumPoints && row.points > 0);
-  const edge = places > 0 ? (worthy[Math.min(places, worthy.length) - 1]?.points ?? Infinity) : Infinity;
+  const edge = edgeOf(worthy, places);
   return order.map((row) => ({
     row,
     rank: 1 + order.filter((other) => other.points > row.points).length,
     isHonoured: worthy.includes(row) && row.points >= edge,
     reason: row.points < edge ? null : reasonOf(row, minimumPoints),
   }));
+}
+
+/** Points of the last place; where places stay empty, anything above nothing. */
+function edgeOf(worthy: readonly Candidate[], places: number): number {
+  if (places === 0) return Infinity;
+  return worthy[places - 1]?.points ?? 1;
 }
 
 function reasonOf(row: Candidate, minimumPoints: number): RankedCandidate<Candidate>['reason'] {

@@ -56,7 +56,8 @@ export class YearFigures {
   async persons(bulletinIds: string[], manager: EntityManager): Promise<YearRow[]> {
     return this.database.query<YearRow>(
       `WITH part AS (
-         SELECT i.bulletin_id, i.submitted, i.adopted, p.*
+         SELECT i.bulletin_id, i.submitted, i.adopted, p.person, p."userId", p.name, p.points,
+                coalesce(p."organizationId", i.organization_id) AS "organizationId"
          FROM bulletin_items i CROSS JOIN jsonb_to_recordset(i.per_person) AS p (
            person text, "userId" uuid, name text, "organizationId" uuid, points integer)
          WHERE i.bulletin_id = ANY($1::uuid[]) AND i.kind = 'report'

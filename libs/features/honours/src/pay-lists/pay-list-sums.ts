@@ -44,7 +44,8 @@ export class PayListSums {
          SELECT e.id, -1 FROM earlier e JOIN pay_list_bulletins p
            ON p.bulletin_id = e.id AND p.is_live AND p.pay_list_id <> $1
        ), part AS (
-         SELECT i.submission_id, c.sign, p.person, p."userId", p.name, p."organizationId", p.points, p.fen
+         SELECT i.submission_id, c.sign, p.person, p."userId", p.name,
+                coalesce(p."organizationId", i.organization_id) AS "organizationId", p.points, p.fen
          FROM counted c JOIN bulletin_items i ON i.bulletin_id = c.id
          CROSS JOIN jsonb_to_recordset(i.per_person) AS p (
            person text, "userId" uuid, name text, "organizationId" uuid, points integer, fen integer)
