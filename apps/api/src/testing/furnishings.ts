@@ -68,6 +68,18 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     const { items } = await ask<{ items: { id: string; lexiconId: string }[] }>('GET', '/lexicon-rescans');
     return items.find(({ lexiconId }) => lexiconId === lexicon.id)!;
   },
+  'pay-lists': ({ organizationId, ask }) =>
+    ask('POST', '/pay-lists', { organizationId, title: '稿费发放表', bulletinIds: [] }),
+  'honour-rolls': async ({ organizationId, ask }) => {
+    const scheme = await ask('POST', '/scoring-schemes', { organizationId, name: '评优办法', template: 'A' });
+    const year = await ask('POST', '/assessment-years', {
+      ...{ organizationId, name: '评优年度', startsOn: '2031-01-01', endsOn: '2031-12-31' },
+      ...{ periodUnit: 'month', lateArrivals: 'count_in_next', schemeId: scheme.id },
+    });
+    return ask('POST', '/honour-rolls', {
+      ...{ assessmentYearId: year.id, title: '评优名单', unitPlaces: [], personPlaces: 3 },
+    });
+  },
   payees: ({ organizationId, ask }) =>
     ask('POST', '/payees', {
       organizationId,

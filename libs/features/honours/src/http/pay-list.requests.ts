@@ -1,3 +1,4 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -26,14 +27,19 @@ export class PreparePayListRequest {
   @Matches(/\S/)
   title: string;
 
-  /** Closed ones, which no other list pays. */
+  /** Closed ones, which no other list pays; may be empty until the list is issued. */
   @IsArray()
-  @ArrayMinSize(1)
   @ArrayMaxSize(24)
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
   bulletinIds: string[];
 }
+
+/** Of a draft. Bulletins are replaced whole. */
+export class ChangePayListRequest extends PartialType(
+  OmitType(PreparePayListRequest, ['organizationId'] as const),
+  { skipNullProperties: false },
+) {}
 
 export class CancelPayListRequest {
   @IsString()

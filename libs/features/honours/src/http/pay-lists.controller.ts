@@ -1,14 +1,29 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { decodeIdCursor, toPage } from '@haojiao/kernel';
+import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { ExportPayList } from '../pay-lists/export-pay-list';
 import { PreparePayLists } from '../pay-lists/prepare-pay-lists';
 import { ReadPayLists } from '../pay-lists/read-pay-lists';
+import type { WholePayList } from '../pay-lists/read-pay-lists';
 import { presentPayList, presentPayListSummary } from './pay-list.presenter';
 import {
   CancelPayListRequest,
+  ChangePayListRequest,
   ExportPayListRequest,
   ListPayListsRequest,
   PayRowsRequest,
@@ -31,9 +46,13 @@ export class PayListsController {
 
   @Post()
   @Allow('remuneration.manage')
-  async prepare(@CurrentActor() actor: Actor, @Body() body: PreparePayListRequest): Promise<PayListResponse> {
+  async prepare(
+    @CurrentActor() actor: Actor,
+    @Body() body: PreparePayListRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PayListResponse> {
     const { id } = await this.lists.prepare(actor, body);
-    return presentPayList(await this.reading.get(actor, id));
+    return present(await this.reading.get(actor, id), reply);
   }
 
   @Get()
@@ -49,8 +68,28 @@ export class PayListsController {
 
   @Get(':id')
   @Allow('remuneration.read')
-  async get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PayListResponse> {
-    return presentPayList(await this.reading.get(actor, id));
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PayListResponse> {
+    return present(await this.reading.get(actor, id), reply);
+  }
+
+  /** A draft, by who prepared it. */
+  @Patch(':id')
+  @Allow('remuneration.manage')
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangePayListRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PayListResponse> {
+    await this.lists.change(actor, id, body, (current) =>
+      requireVersion(ifMatch, current.version, presentPayListSummary(current)),
+    );
+    return present(await this.reading.get(actor, id), reply);
   }
 
   /** By another person than who prepared it. From then on it says the same for ever. */
@@ -116,6 +155,11 @@ export class PayListsController {
   ): Promise<void> {
     await send(reply, await this.exports.whole(actor, id, reason));
   }
+}
+
+function present(whole: WholePayList, reply: FastifyReply): PayListResponse {
+  reply.header('ETag', etagOf(whole.list.version));
+  return presentPayList(whole);
 }
 
 async function send(reply: FastifyReply, sheet: Buffer): Promise<void> {

@@ -161,11 +161,28 @@ describe('a year of honours', () => {
     expect(atOnce.map(({ status }) => status)).toEqual([400, 400]);
   });
 
+  it('is changed as a draft, by who prepared it', async () => {
+    const list = `/api/v1/pay-lists/${listId}`;
+    const { etag } = await people.chief!.get(list);
+    const emptied = await people.chief!.patch(list, { bulletinIds: [], title: '9月稿费' }, etag);
+    expect([emptied.status, emptied.body.title, emptied.body.rows]).toEqual([200, '9月稿费', []]);
+    expect((await people.chief!.patch(list, { bulletinIds: [september] }, etag)).status).toBe(412);
+    const other = await people['other-chief']!.patch(list, { title: '改' }, emptied.etag);
+    expect([other.status, other.body.code]).toEqual([403, 'not_preparer']);
+    const none = await people['other-chief']!.post(`${list}/issue`);
+    expect([none.status, none.body.code]).toEqual([409, 'nothing_to_pay']);
+    const refilled = await people.chief!.patch(list, { bulletinIds: [september] }, emptied.etag);
+    expect([refilled.status, refilled.body.fen]).toEqual([200, 38_000]);
+  });
+
   it('is issued by another person than who prepared it, and stays', async () => {
     const own = await people.chief!.post(`/api/v1/pay-lists/${listId}/issue`);
     expect([own.status, own.body.code]).toEqual([409, 'prepared_by_same_person']);
     expect((await people.editor!.post(`/api/v1/pay-lists/${listId}/issue`)).status).toBe(403);
     const issued = await people['other-chief']!.post(`/api/v1/pay-lists/${listId}/issue`);
+    expect((await people.chief!.patch(`/api/v1/pay-lists/${listId}`, { title: '改' }, '*')).body.code).toBe(
+      'pay_list_not_draft',
+    );
     expect([issued.status, issued.body.state, issued.body.fen]).toEqual([200, 'issued', 38_000]);
     await api.dataSource.query(`UPDATE organizations SET name = '改名后的工会' WHERE id = $1`, [units.mill]);
     expect(rowsOf((await people.chief!.get(`/api/v1/pay-lists/${listId}`)).body)[1]).toEqual([

@@ -1,4 +1,4 @@
-import { fault, invalidInput, notFound, ruleBroken } from '@haojiao/kernel';
+import { fault, invalidInput, notAllowed, notFound, ruleBroken } from '@haojiao/kernel';
 import type { AppError } from '@haojiao/kernel';
 
 export const seePayList = {
@@ -17,6 +17,14 @@ export function notDraft(): AppError {
     'pay_list_not_draft',
     '这张发放表已签发或作废，不能再改；需要调整时请作废后另建。',
     'This list was issued or cancelled and stays as it is; cancel it and prepare another.',
+  );
+}
+
+export function notPreparer(): AppError {
+  return notAllowed(
+    'not_preparer',
+    '草稿只能由编制人修改；您可以另编一张，或由您签发。',
+    'A draft is changed by who prepared it; prepare another one, or issue it.',
   );
 }
 

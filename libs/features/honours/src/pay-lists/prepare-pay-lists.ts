@@ -12,8 +12,9 @@ import { PayListRowEntity } from '../persistence/pay-list-row.entity';
 import { PayListEntity } from '../persistence/pay-list.entity';
 import {
   notDraft,
-  nothingToPay,
   notIssued,
+  notPreparer,
+  nothingToPay,
   paidAlready,
   payListMissing,
   preparedBySame,
@@ -60,6 +61,32 @@ export class PreparePayLists {
       const list = await manager.findOneByOrFail(PayListEntity, { id });
       await this.record(manager, actor, list, 'pay_list.prepared', { bulletinIds });
       return list;
+    });
+  }
+
+  /** A draft, by who prepared it: so that who issues it has had no hand in it. @throws AppError `pay_list_not_draft`, `not_preparer` */
+  async change(
+    actor: Actor,
+    id: string,
+    { title, bulletinIds }: Partial<Omit<PayListInput, 'organizationId'>>,
+    checkVersion: (current: PayListEntity) => void,
+  ): Promise<PayListEntity> {
+    return this.database.transaction(async (manager) => {
+      const list = await this.lock(actor, id, manager);
+      if (list.state !== 'draft') throw notDraft();
+      if (list.preparedBy !== actor.userId) throw notPreparer();
+      checkVersion(list);
+      if (bulletinIds) {
+        await manager.delete(PayListBulletinEntity, { payListId: id });
+        await this.take(manager, id, list.organizationId, bulletinIds);
+      }
+      // Also where only bulletins changed: what was read before is out of date.
+      Object.assign(list, { title: title?.trim() ?? list.title, updatedAt: this.clock.now() });
+      const saved = await manager.save(list);
+      await this.record(manager, actor, saved, 'pay_list.changed', {
+        bulletinIds: await this.bulletinsOf(id, manager),
+      });
+      return saved;
     });
   }
 
