@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '@haojiao/features/audit';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { ScoringModule } from '@haojiao/features/scoring';
+import { SubmissionsModule } from '@haojiao/features/submissions';
 import { ComputeHonourRoll } from './honour-rolls/compute-honour-roll';
 import { HonourRollDocuments } from './honour-rolls/honour-roll-documents';
 import { HonourRolls } from './honour-rolls/honour-rolls.service';
@@ -9,6 +10,7 @@ import { ReadLostHonours } from './honour-rolls/lost-honours';
 import { YearFigures } from './honour-rolls/year-figures';
 import { OwnLedgers } from './ledgers/own-ledger';
 import { PeriodLedgers } from './ledgers/period-ledgers';
+import { TellLedgerPoints } from './ledgers/tell-ledger-points';
 import { ExportPayList } from './pay-lists/export-pay-list';
 import { PayListSums } from './pay-lists/pay-list-sums';
 import { PreparePayLists } from './pay-lists/prepare-pay-lists';
@@ -40,8 +42,8 @@ const services = [
 
 /** Ledgers of units and correspondents, pay, yearly honours, and the personal data that pay needs. */
 @Module({
-  imports: [AuditModule, OrganizationsModule, ScoringModule],
-  providers: services,
+  imports: [AuditModule, OrganizationsModule, SubmissionsModule, ScoringModule],
+  providers: [...services, TellLedgerPoints],
   exports: services,
 })
 export class HonoursModule {}

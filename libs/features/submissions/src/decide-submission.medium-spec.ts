@@ -270,7 +270,7 @@ describe('the submission desk', () => {
       await correspondent.post(`${reports}/${withdrawn}/withdraw`, {});
 
       const { body } = await editor.get(`${reports}/ledger?period=${thisMonth()}&organizationId=${town}`);
-      expect(body).toMatchObject({ timeZone: 'Asia/Shanghai', definitionId: 'submission-ledger/1' });
+      expect(body).toMatchObject({ timeZone: 'Asia/Shanghai', definitionId: 'submission-ledger/2' });
       expect(
         body.items.map(
           ({ organizationId, submitted, adopted, adoptionRate, rank }: Record<string, unknown>) => [

@@ -36,3 +36,5 @@ export * from './submissions.module';
 export * from './submissions.service';
 export { WriteDraft } from './write-draft';
 export type { NewDraft } from './write-draft';
+export { LedgerPoints } from './ledger-points';
+export type { LedgerQuestion } from './ledger-points';

@@ -65,7 +65,7 @@ describe('a correspondent’s report', () => {
       organizationName: '城东区总工会',
       senderName: '张三',
       contributors: [
-        { name: '张三', unitName: '城东区总工会', organizationId: null, userId: null, share: null },
+        { name: '张三', unitName: '城东区总工会', organizationId: district, userId: null, share: null },
       ],
       timeline: [{ kind: 'submitted', actorName: '张三' }],
     });

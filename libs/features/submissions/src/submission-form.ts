@@ -150,8 +150,11 @@ export class SubmissionForm {
       if (name === '' && context.isComplete) faults.push(formFaults.blank(`${path}.name`));
       if (organizationId !== null && !names.has(organizationId)) faults.push(formFaults.unknownUnit(path));
       if (userId !== null && !people.has(userId)) faults.push(formFaults.unknownPerson(path));
-      const unitName = lineOrNull(input.unitName) ?? names.get(organizationId ?? context.place.id) ?? '';
-      return { name, organizationId, unitName, userId, share: input.share ?? null };
+      const printed = lineOrNull(input.unitName);
+      // Nobody named a unit: it is the one that sends, under whatever name it goes later.
+      const unitId = organizationId ?? (printed === null ? context.place.id : null);
+      const unitName = printed ?? names.get(unitId ?? '') ?? '';
+      return { name, organizationId: unitId, unitName, userId, share: input.share ?? null };
     });
     if (context.isComplete) {
       if (contributors.length === 0) faults.push(formFaults.noContributors());

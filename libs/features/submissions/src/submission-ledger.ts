@@ -3,9 +3,10 @@ import { notFound } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
-import { periodBounds, rankUnits } from './domain/ledger';
+import { periodBounds, periodDays, rankUnits } from './domain/ledger';
 import { countedStates } from './domain/submission-transitions';
 import type { LedgerRow, UnitCounts } from './domain/ledger';
+import { LedgerPoints } from './ledger-points';
 
 export interface Ledger {
   from: Date;
@@ -27,6 +28,7 @@ export class SubmissionLedger {
   constructor(
     private readonly database: Database,
     private readonly organizations: OrganizationsService,
+    private readonly points: LedgerPoints,
   ) {}
 
   /**
@@ -59,6 +61,7 @@ export class SubmissionLedger {
        WHERE ${scopeSql('o', 1)} AND ($5::uuid IS NULL OR o.path @> ARRAY[$5::uuid])`,
       [...scopeParameters(actor.scope('submission.read')), from, to, organizationId, countedStates],
     );
-    return { from, to, timeZone: unit.timeZone, rows: rankUnits(counts) };
+    const points = await this.points.of({ organizationId: unit.id, ...periodDays(period) });
+    return { from, to, timeZone: unit.timeZone, rows: rankUnits(counts, points) };
   }
 }

@@ -24,6 +24,7 @@ import { SubmissionNotices } from './desk/submission-notices';
 import { FindSubmissions } from './find-submissions';
 import { JudgeLateness } from './judge-lateness';
 import { LookAtContact } from './look-at-contact';
+import { LedgerPoints } from './ledger-points';
 import { ReadSubmissions } from './read-submissions';
 import { ReportAssetUsage } from './report-asset-usage';
 import { SendSubmission } from './send-submission';
@@ -60,6 +61,7 @@ const useCases = [
   LookAtContact,
   ReadSubmissions,
   SubmissionLedger,
+  LedgerPoints,
   SubmissionReceipts,
   SubmissionDeadlines,
 ];

@@ -291,6 +291,24 @@ describe('a year of honours', () => {
       [2, '教育工会', 15],
       [3, '港务局工会', expect.any(Number)],
     ]);
+    // The ledger of reports tells what was issued; of October, for which nothing is closed, what stands today.
+    const points = async (period: string) => {
+      const { body: told } = await people.editor!.get(
+        `/api/v1/submissions/ledger?period=${period}&organizationId=${city}`,
+      );
+      return told.items.map((row: ApiAnswer['body']) => [row.rank, row.organizationName, row.points]);
+    };
+    expect((await points('2026-09')).slice(0, 2)).toEqual([
+      [1, '改名后的工会', 80],
+      [2, '教育工会', 15],
+    ]);
+    expect((await points('2026-10')).map(([, , had]: ApiAnswer['body']) => had)).toEqual([0, 0, 0, 0]);
+    expect((await points('2026-12')).map(([, , had]: ApiAnswer['body']) => had)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
     const { body: persons } = await people.editor!.get(
       `/api/v1/submission-ledgers/correspondents?assessmentYearId=${yearId}&from=2026-09-01&to=2026-09-30`,
     );

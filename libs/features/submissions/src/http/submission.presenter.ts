@@ -97,7 +97,7 @@ export function presentLedger(period: string, { from, to, timeZone, rows }: Ledg
     to: to.toISOString(),
     timeZone,
     definitionId: LEDGER_RULE,
-    items: rows.map((row) => ({ ...row, points: null })),
+    items: rows,
     nextCursor: null,
   };
 }

@@ -131,9 +131,9 @@ export class LedgerRowResponse {
   adopted: number;
   /** `adopted ÷ submitted`, 0–1; null where nothing was sent. */
   adoptionRate: number | null;
-  /** Null: no scoring scheme applies. */
+  /** As bulletins issued them; of a month that none was closed for, as it stands. Null: no scoring scheme applies. */
   points: number | null;
-  /** By `adopted`; ties share a rank, the next one leaves a gap. */
+  /** By `points`, else by `adopted`; ties share a rank, the next one leaves a gap. */
   rank: number;
 }
 
