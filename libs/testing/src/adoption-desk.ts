@@ -22,6 +22,8 @@ export class AdoptionDesk {
     readonly editor: ApiCaller,
     readonly second: ApiCaller,
     readonly chief: ApiCaller,
+    /** An editor of the district itself. */
+    readonly insider: ApiCaller,
     /** By username. */
     readonly ids: Record<string, string>,
   ) {}
@@ -38,13 +40,14 @@ export class AdoptionDesk {
       ['second', 'editor', city, '二审'],
       ['third', 'editor', city, '三审'],
       ['chief', 'chief_editor', city, '总编'],
+      ['insider', 'editor', district, '区编辑'],
     ] as const;
     for (const [username, role, organizationId, displayName] of people)
       ids[username] = (await api.aUser({ username, displayName, roles: [role], organizationId })).id;
-    const [correspondent, editor, second, chief] = await Promise.all(
-      ['zhang', 'editor', 'second', 'chief'].map((name) => api.as(name)),
+    const [correspondent, editor, second, chief, insider] = await Promise.all(
+      ['zhang', 'editor', 'second', 'chief', 'insider'].map((name) => api.as(name)),
     );
-    return new AdoptionDesk(api, city, district, correspondent!, editor!, second!, chief!, ids);
+    return new AdoptionDesk(api, city, district, correspondent!, editor!, second!, chief!, insider!, ids);
   }
 
   close(): Promise<void> {

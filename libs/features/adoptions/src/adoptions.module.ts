@@ -8,6 +8,7 @@ import { SubmissionsModule } from '@haojiao/features/submissions';
 import { AdoptionFacts } from './facts/adoption-facts';
 import { DecideFacts } from './decide-facts';
 import { FactLog } from './fact-log';
+import { FromAbove } from './from-above';
 import { RecordInstruction } from './instructions/record-instruction';
 import { ReadOutcome } from './outcome/read-outcome';
 import { ProofAssets } from './proof-assets';
@@ -25,6 +26,7 @@ const parts = [
   AdoptWhenLive,
   CountedBefore,
   FactLog,
+  FromAbove,
   OwnAdoptions,
   ProofAssets,
   ReadUses,

@@ -9,8 +9,9 @@ import { SubmissionsService } from '@haojiao/features/submissions';
 import type { ProofState } from '@haojiao/features/submissions';
 import type { Fact, FactKind } from './fact-kinds';
 import { FactLog } from './fact-log';
+import { FromAbove } from './from-above';
 import { SubmissionAdoptionEntity } from './persistence/submission-adoption.entity';
-import { ownClaim, ownReport, requireState } from './refusals';
+import { notFromAbove, ownClaim, ownReport, requireState } from './refusals';
 import { Reporters } from './reporters';
 import { CountedBefore } from './uses/counted-before';
 
@@ -21,9 +22,8 @@ export interface FactAddress {
 }
 
 /**
- * Judges what somebody told: adoptions and instructions. Nobody who is credited for the report, or for one that
- * shares its points, does, and nobody
- * verifies their own claim. Of two who judge at once, the second finds it judged: the report's row is held.
+ * Judges what somebody told: adoptions and instructions, from above the sending unit. Nobody who is credited for the
+ * report, or for one that shares its points, does, and nobody verifies their own claim. Of two who judge at once, the second finds it judged: the report's row is held.
  */
 @Injectable()
 export class DecideFacts {
@@ -31,6 +31,7 @@ export class DecideFacts {
     private readonly database: Database,
     private readonly submissions: SubmissionsService,
     private readonly reporters: Reporters,
+    private readonly above: FromAbove,
     private readonly counted: CountedBefore,
     private readonly log: FactLog,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -38,7 +39,7 @@ export class DecideFacts {
 
   /**
    * @throws AppError `submission_not_found`, `adoption_not_found`, `instruction_not_found`, `not_allowed`,
-   * `own_submission`, `own_claim`, `…_already_verified|refused|revoked`, `adoption_already_recorded`
+   * `own_submission`, `not_from_above`, `own_claim`, `…_already_verified|refused|revoked`, `adoption_already_recorded`
    */
   async verify<Kept extends Fact>(actor: Actor, kind: FactKind<Kept>, at: FactAddress): Promise<Kept> {
     return this.judge(actor, kind, at, { from: 'claimed', to: 'verified' }, async (fact, manager) => {
@@ -84,11 +85,12 @@ export class DecideFacts {
   ): Promise<Kept> {
     return this.database.transaction(async (manager) => {
       const submission = await this.submissions.loadForUpdate(submissionId, manager);
-      await this.submissions.requireOn(actor, 'submission.decide', submission, manager);
+      const place = await this.submissions.requireOn(actor, 'submission.decide', submission, manager);
       const where = { id: factId, submissionId } as FindOptionsWhere<Kept>;
       const fact = await manager.findOneBy(kind.entity, where);
       if (!fact) throw notFound(kind.noun, kind.missing.zh, kind.missing.en);
       if (await this.reporters.gain(actor.userId, submission, manager)) throw ownReport();
+      if (!(await this.above.judges(actor, place, submission, manager))) throw notFromAbove();
       requireState(kind.noun, fact.state, from);
       await decide(fact, manager);
       fact.state = to;

@@ -18,6 +18,14 @@ export function ownReport(): AppError {
   );
 }
 
+export function notFromAbove(): AppError {
+  return notAllowed(
+    'not_from_above',
+    '采用应由上级单位核实。',
+    'A unit above the sending one decides on what counts for it.',
+  );
+}
+
 export function ownClaim(): AppError {
   return notAllowed(
     'own_claim',

@@ -53,14 +53,19 @@ export class TellReporters {
     }
   }
 
-  /** Those who decide on reports of the unit. */
+  /** Those who judge facts of the unit: who decides on reports in the one above it; the root has none above. */
   async tellDeciders(
     manager: EntityManager,
     submission: SentSubmission,
     news: Omit<FactNews, 'by'>,
   ): Promise<void> {
+    const [unit] = await this.database.query<{ parentId: string | null }>(
+      'SELECT parent_id AS "parentId" FROM organizations WHERE id = $1',
+      [submission.organizationId],
+      manager,
+    );
     await this.notices.raise(manager, {
-      organizationId: submission.organizationId,
+      organizationId: unit?.parentId ?? submission.organizationId,
       action: 'submission.decide',
       kind: news.kind,
       severity: 'info',

@@ -54,6 +54,29 @@ describe('leaders’ instructions', () => {
     expect((await judge(id, own.body.id, 'verify', second)).status).toBe(200);
   });
 
+  it('are judged from above the sending unit, whose own editors claim and are not asked', async () => {
+    const id = await desk.aReport();
+    const ownScan = await anAsset(desk.api, { organizationId: desk.district, kind: 'document' });
+    const own = await record(id, { proofAssetId: ownScan }, desk.insider);
+    expect([own.status, own.body.state]).toEqual([201, 'claimed']);
+    const bare = await record(id, { leaderName: '钱某某' });
+    const proven = await record(id, { leaderName: '孙某某', proofAssetId: scan });
+    for (const [fact, what, body] of [
+      [bare, 'verify', undefined],
+      [bare, 'refuse', { reason: '因' }],
+      [proven, 'revoke', { reason: '因' }],
+    ] as const) {
+      const answer = await judge(id, fact.body.id, what, desk.insider, body);
+      expect([what, answer.status, answer.body.code]).toEqual([what, 403, 'not_from_above']);
+    }
+    const asked = async (reader: ApiCaller) =>
+      (await reader.get('/api/v1/notices?limit=100')).body.items.filter(
+        ({ kind, object }: { kind: string; object: { id: string } }) =>
+          kind === 'submission.instruction_to_verify' && object.id === id,
+      ).length;
+    expect([await asked(desk.insider), await asked(second)]).toEqual([0, 2]);
+  });
+
   it('tell the sender no more than that there is one, by any door, unless they are open', async () => {
     const id = await desk.aReport();
     const made = await record(id, { proofAssetId: scan });

@@ -10,6 +10,7 @@ import type { AdoptionLevel } from '@haojiao/features/submissions';
 import { requirePast, requireReported } from '../domain/fact-input';
 import { instructionFact } from '../fact-kinds';
 import { FactLog } from '../fact-log';
+import { FromAbove } from '../from-above';
 import { instructionWords } from '../fact-words';
 import { lineOf } from '../line-of';
 import { SubmissionInstructionEntity } from '../persistence/submission-instruction.entity';
@@ -38,13 +39,14 @@ export class RecordInstruction {
     private readonly submissions: SubmissionsService,
     private readonly proofs: ProofAssets,
     private readonly reporters: Reporters,
+    private readonly above: FromAbove,
     private readonly telling: TellReporters,
     private readonly log: FactLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
-   * With proof, by somebody who gains nothing by it, it is verified at once; else a second person verifies it.
+   * With proof, by somebody who decides from above the sending unit and gains nothing by it, it is verified at once; else a second person verifies it.
    * @throws AppError `submission_not_found`, `not_allowed`, `submission_withdrawn`,
    * `instruction_already_recorded`, `invalid_input`
    */
@@ -55,13 +57,15 @@ export class RecordInstruction {
   ): Promise<SubmissionInstructionEntity> {
     return this.database.transaction(async (manager) => {
       const submission = await this.submissions.loadForUpdate(submissionId, manager);
-      await this.submissions.requireOn(actor, 'submission.decide', submission, manager);
+      const place = await this.submissions.requireOn(actor, 'submission.decide', submission, manager);
       requireReported(submission.state);
       const now = this.clock.now();
       requirePast('instructedOn', input.instructedOn, beijingDate(now));
       if (input.proofAssetId) await this.proofs.require(actor, input.proofAssetId, manager);
       const isVerified =
-        Boolean(input.proofAssetId) && !(await this.reporters.gain(actor.userId, submission, manager));
+        Boolean(input.proofAssetId) &&
+        (await this.above.judges(actor, place, submission, manager)) &&
+        !(await this.reporters.gain(actor.userId, submission, manager));
       const instruction = manager.create(SubmissionInstructionEntity, {
         id: newId(),
         submissionId,

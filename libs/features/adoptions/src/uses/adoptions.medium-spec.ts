@@ -23,6 +23,8 @@ describe('uses of a report elsewhere', () => {
     by.post(`${reports}/${id}/adoptions`, { ...use, ...changes });
   const judge = (id: string, adoptionId: string, what: string, by = editor, body?: object) =>
     by.post(`${reports}/${id}/adoptions/${adoptionId}/${what}`, body);
+  const verified = async (id: string): Promise<string> =>
+    (await record(id, { outlet: '省总信息', url: 'https://example.com/9' })).body.id;
   const noticesOf = async (reader: ApiCaller) => (await reader.get('/api/v1/notices?limit=100')).body.items;
 
   describe('recording', () => {
@@ -189,6 +191,68 @@ describe('uses of a report elsewhere', () => {
         'claimed',
       );
       expect((await judge(other, claim, 'verify', second)).status).toBe(200);
+    });
+
+    it('is not for the sending unit’s own editors: what they record is a claim', async () => {
+      const id = await desk.aReport();
+      const proof = { url: 'https://example.com/8' };
+      const own = await record(id, proof, desk.insider);
+      expect([own.status, own.body.state]).toEqual([201, 'claimed']);
+      const claim = await desk.claim(id, { outlet: '省电视台' });
+      for (const [fact, what, reason] of [
+        [claim, 'verify', null],
+        [claim, 'refuse', '因'],
+        [await verified(id), 'revoke', '因'],
+      ] as const) {
+        const answer = await judge(id, fact, what, desk.insider, reason ? { reason } : undefined);
+        expect([what, answer.status, answer.body.code]).toEqual([what, 403, 'not_from_above']);
+      }
+      expect((await judge(id, own.body.id, 'verify')).body.verifiedBy).toBe(desk.ids.editor);
+    });
+
+    it('is not for who holds the right above in that unit alone, nor by one held below', async () => {
+      const town = (await desk.api.aUnit({ name: '城东镇', parentId: desk.district })).id;
+      const grants = [
+        { username: 'staying', organizationId: desk.district, above: desk.city, inherit: false },
+        { username: 'below', organizationId: desk.district, above: town, inherit: true },
+      ];
+      const id = await desk.aReport();
+      const claim = await desk.claim(id);
+      for (const { username, organizationId, above, inherit } of grants) {
+        const { id: userId } = await desk.api.aUser({ username, roles: ['editor'], organizationId });
+        const member = `/api/v1/organizations/${above}/members/${userId}`;
+        const admin = await desk.api.as('admin');
+        expect((await admin.put(member, { roles: ['editor'], inherit })).status).toBe(204);
+        const answer = await judge(id, claim, 'verify', await desk.api.as(username));
+        expect([username, answer.body.code]).toEqual([username, 'not_from_above']);
+      }
+    });
+
+    it('is the root’s own for what the root sent: nobody is above it', async () => {
+      const atRoot = async (username: string, role: 'correspondent' | 'editor') => {
+        await desk.api.aUser({ username, roles: [role], organizationId: desk.api.root.id });
+        return desk.api.as(username);
+      };
+      const sender = await atRoot('root-sender', 'correspondent');
+      const rootEditor = await atRoot('root-editor', 'editor');
+      const id = await desk.aReport({ organizationId: desk.api.root.id }, sender);
+      const claimed = await record(id, {}, sender);
+      expect((await judge(id, claimed.body.id, 'verify', rootEditor)).body.state).toBe('verified');
+    });
+
+    it('is not for editors of a unit whose own report shares the points', async () => {
+      const town = (await desk.api.aUnit({ name: '联合镇', parentId: desk.district })).id;
+      await desk.api.aUser({ username: 'joint', roles: ['correspondent'], organizationId: town });
+      const below = await desk.aReport({ organizationId: town }, await desk.api.as('joint'));
+      const claim = await record(below, {}, await desk.api.as('joint'));
+      const own = await desk.aReport();
+      await desk.api.dataSource.query('UPDATE submissions SET joint_group_id = $1 WHERE id = ANY($2)', [
+        own,
+        [own, below],
+      ]);
+      const answer = await judge(below, claim.body.id, 'verify', desk.insider);
+      expect(answer.body.code).toBe('not_from_above');
+      expect((await judge(below, claim.body.id, 'verify')).status).toBe(200);
     });
 
     it('happens once, when two do it together', async () => {

@@ -19,6 +19,7 @@ import { recordedBefore } from '../refusals';
 import { Reporters } from '../reporters';
 import { adoptionFact } from '../fact-kinds';
 import { FactLog } from '../fact-log';
+import { FromAbove } from '../from-above';
 import { lineOf } from '../line-of';
 import { SubmissionAdoptionEntity } from '../persistence/submission-adoption.entity';
 import { ProofAssets } from '../proof-assets';
@@ -48,14 +49,15 @@ export class RecordAdoption {
     private readonly submissions: SubmissionsService,
     private readonly proofs: ProofAssets,
     private readonly reporters: Reporters,
+    private readonly above: FromAbove,
     private readonly counted: CountedBefore,
     private readonly log: FactLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
-   * By the sender, or by who decides on reports. A record with proof by somebody who decides, and gains nothing by it, is
-   * verified at once; every other one is a claim.
+   * By the sender, or by who decides on reports. A record with proof by somebody who decides from above the sending unit,
+   * and gains nothing by it, is verified at once; every other one is a claim.
    * @throws AppError `submission_not_found`, `not_allowed`, `submission_withdrawn`,
    * `adoption_already_recorded`, `invalid_input`
    */
@@ -71,7 +73,7 @@ export class RecordAdoption {
       if (input.proofAssetId) await this.proofs.require(actor, input.proofAssetId, manager);
       const isVerified =
         Boolean(input.url ?? input.proofAssetId) &&
-        actor.can('submission.decide', place) &&
+        (await this.above.judges(actor, place, submission, manager)) &&
         !(await this.reporters.gain(actor.userId, submission, manager));
       const adoption = manager.create(SubmissionAdoptionEntity, {
         ...fields,

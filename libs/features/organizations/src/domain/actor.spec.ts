@@ -26,6 +26,22 @@ describe('an actor', () => {
     expect(editor.can('content.read', east)).toBe(false);
   });
 
+  it('acts from above by a role that is held above and reaches down, at the root by its own', () => {
+    const mill = { id: 'mill', path: ['root', 'east', 'mill'] };
+    const [above, own, staying] = [
+      actor({ organizationId: 'root', roles: ['editor'], inherit: true }),
+      actor({ organizationId: 'east', roles: ['editor'], inherit: true }),
+      actor({ organizationId: 'root', roles: ['editor'], inherit: false }),
+    ];
+    const actsFromAbove = (who: Actor) =>
+      [root, east, mill, west].filter((unit) => who.canFromAbove('submission.decide', unit));
+    expect(actsFromAbove(above)).toEqual([root, east, mill, west]);
+    expect(actsFromAbove(own)).toEqual([mill]);
+    expect(actsFromAbove(staying)).toEqual([root]);
+    const author = actor({ organizationId: 'root', roles: ['author'], inherit: true });
+    expect(actsFromAbove(author)).toEqual([]);
+  });
+
   it('is told that a thing of another branch does not exist', () => {
     const editor = actor({ organizationId: 'east', roles: ['editor'], inherit: true });
     expect(() => editor.require('content.write', west, see)).toThrow(

@@ -46,6 +46,21 @@ export class Actor {
     return this.rolesAt(place).some((role) => actionsByRole[role].has(action));
   }
 
+  /**
+   * Whether the action is allowed by a role that is held above the unit and reaches down to it: what is judged about a
+   * unit is not judged by its own people. Above the root is nobody: there its own roles count.
+   */
+  canFromAbove(action: Action, place: PlaceInTree): boolean {
+    const above = place.path.slice(0, -1);
+    if (above.length === 0) return this.can(action, place);
+    return this.grants.some(
+      (grant) =>
+        grant.inherit &&
+        above.includes(grant.organizationId) &&
+        grant.roles.some((role) => actionsByRole[role].has(action)),
+    );
+  }
+
   /** Whether the action is allowed anywhere: the first, coarse gate at the route. */
   canAnywhere(action: Action): boolean {
     return this.grants.some((grant) => grant.roles.some((role) => actionsByRole[role].has(action)));
