@@ -19,6 +19,7 @@ export * from './open-rehearsal';
 export * from './redis-proxy';
 export * from './sandbox-stage';
 export * from './reckoned-bulletin';
+export * from './report-routes';
 export * from './review-desk';
 export * from './scripted-channel';
 export * from './test-database';

@@ -1,5 +1,7 @@
 import type { ApiAnswer, ApiCaller } from './api-caller';
 import type { TestApi } from './api-harness';
+import { ReportRoutes } from './report-routes';
+import type { ReportWish } from './report-routes';
 
 /** The scheme that `reckoned-bulletin` reckons by. */
 const scheme = {
@@ -55,6 +57,8 @@ const outlets = [
   ['national', '工人日报'],
 ] as const;
 
+const authors = ['王芳', '李伟', '张敏', '刘洋', '陈静', '杨磊', '赵强'];
+
 interface SentReport {
   id: string;
   unit: string;
@@ -78,6 +82,8 @@ export class MonthOfReports {
   checker!: ApiCaller;
   chief!: ApiCaller;
   private readonly correspondents = new Map<string, ApiCaller>();
+  private readonly usernames = new Map<string, string>();
+  private routes!: ReportRoutes;
   private state: number;
 
   constructor(
@@ -102,18 +108,21 @@ export class MonthOfReports {
     this.editor = await api.as('river-editor');
     this.checker = await api.as('river-checker');
     this.chief = await api.as('river-chief');
+    this.routes = await ReportRoutes.open(api, this.cityId);
     for (let index = 0; index < unitCount; index += 1) {
       const kind = index % 2 === 0 ? 'departments' : 'houses';
       const name = kind === 'departments' ? `机关第${index + 1}部` : `直属第${index + 1}单位工会委员会`;
       const unit = await api.aUnit({ name, code: `river-${index + 1}`, parentId: this.cityId });
       const username = `river-${index + 1}`;
-      await api.aUser({
+      const { id } = await api.aUser({
         username,
         displayName: `通讯员${index + 1}`,
         roles: ['correspondent'],
         organizationId: unit.id,
       });
+      await this.routes.knowAddress(id, username);
       this.correspondents.set(unit.id, await api.as(username));
+      this.usernames.set(unit.id, username);
       this.units[kind].push(unit.id);
     }
     await this.setRules();
@@ -128,14 +137,7 @@ export class MonthOfReports {
       }),
     );
     this.schemeId = rules.id;
-    const days = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
-    const year = await made(
-      chief.post('/api/v1/assessment-years', {
-        ...{ organizationId: cityId, name: '2026年度', ...days, schemeId: rules.id },
-        ...{ periodUnit: 'month', lateArrivals: 'count_in_next' },
-      }),
-    );
-    this.yearId = year.id;
+    this.yearId = await this.aYear(2026);
     for (const [code, name] of [
       ['departments', '机关部门'],
       ['houses', '直属单位'],
@@ -147,30 +149,79 @@ export class MonthOfReports {
     must(await chief.put(`/api/v1/organizations/${cityId}/submission-deadlines`, soon), 200);
   }
 
-  /** So many reports of a month, spread over its days; some units send nothing. */
+  /** The scheme goes on by other rules from its first day; the year's id. */
+  async beginYear(year: number, document: object): Promise<string> {
+    const version = { validFrom: `${year}-01-01`, document };
+    must(await this.chief.post(`/api/v1/scoring-schemes/${this.schemeId}/versions`, version), 201);
+    return this.aYear(year);
+  }
+
+  private async aYear(year: number): Promise<string> {
+    const answer = await this.chief.post('/api/v1/assessment-years', {
+      ...{ organizationId: this.cityId, name: `${year}年度`, schemeId: this.schemeId },
+      ...{ startsOn: `${year}-01-01`, endsOn: `${year}-12-31` },
+      ...{ periodUnit: 'month', lateArrivals: 'count_in_next' },
+    });
+    return must(answer, 201).id;
+  }
+
+  /**
+   * So many reports of a month, spread over its days; some units send nothing. One third comes as soon as it is written,
+   * one third by mail, and one third in the sheets that units fill during a week.
+   */
   async send(month: string, count: number, silent: number): Promise<SentReport[]> {
     const all = [...this.units.departments, ...this.units.houses];
     const senders = all.slice(0, all.length - silent);
     const sent: SentReport[] = [];
+    let week: ReportWish[] = [];
     for (let index = 0; index < count; index += 1) {
-      const unit = this.chance() < 0.5 ? senders[Math.floor(this.chance() * 6)]! : this.pick(senders);
-      const day = `${month}-${String(1 + Math.floor((index * 28) / count)).padStart(2, '0')}`;
+      const date = 1 + Math.floor((index * 28) / count);
+      const day = dayOf(month, date);
+      const report = this.write(senders, day, index);
       this.at(day, 9 + Math.floor(this.chance() * 8), Math.floor(this.chance() * 60));
-      const occurredOn = this.chance() < 0.1 ? plusDays(day, -12) : plusDays(day, -2);
-      const answer = await this.correspondents.get(unit)!.post('/api/v1/submissions', {
-        organizationId: unit,
-        category: this.pick(['news', 'experience', 'problem']),
-        title: `${month}第${index + 1}篇 ${unit.slice(-4)}`,
-        bodyHtml: `<p>第${index + 1}篇的正文，说的是${Math.floor(this.chance() * 1e9)}件事。</p>`,
-        occurredOn,
-        assetIds: [],
-        contributors: [{ name: `作者${index % 7}` }],
-      });
-      const { id } = must(answer, 201);
-      sent.push({ id, unit, day, isOut: false, adoptions: [], recorded: new Set() });
+      if (index % 3 === 0)
+        sent.push(aSent(await this.routes.byApi(this.caller(report), report), report, day));
+      else if (index % 3 === 1) {
+        const username = this.usernames.get(report.unit)!;
+        sent.push(aSent(await this.routes.byMail(username, report), report, day));
+      } else week.push(report);
+      const next = 1 + Math.floor(((index + 1) * 28) / count);
+      if (index + 1 < count && Math.ceil(next / 7) === Math.ceil(date / 7)) continue;
+      this.at(day, 17, 30);
+      sent.push(...(await this.sendSheets(week, day)));
+      week = [];
     }
     this.reports.push(...sent);
     return sent;
+  }
+
+  private write(senders: readonly string[], day: string, index: number): ReportWish {
+    const unit = this.chance() < 0.5 ? senders[Math.floor(this.chance() * 6)]! : this.pick(senders);
+    return {
+      unit,
+      category: this.pick(['news', 'experience', 'problem']),
+      title: `${day.slice(0, 7)}第${index + 1}篇 ${unit.slice(-4)}`,
+      text: `第${index + 1}篇的正文，说的是${Math.floor(this.chance() * 1e9)}件事。`,
+      occurredOn: this.chance() < 0.1 ? plusDays(day, -12) : plusDays(day, -2),
+      author: authors[index % authors.length]!,
+    };
+  }
+
+  /** One of each unit that has something to send. */
+  private async sendSheets(reports: readonly ReportWish[], day: string): Promise<SentReport[]> {
+    const sent: SentReport[] = [];
+    for (const unit of new Set(reports.map((report) => report.unit))) {
+      const [first, ...others] = reports.filter((report) => report.unit === unit);
+      const format = this.units.departments.includes(unit) ? 'xlsx' : 'csv';
+      const rows = [first!, ...others] as const;
+      const ids = await this.routes.bySheet(this.caller(first!), format, rows);
+      sent.push(...rows.map((report, index) => aSent(ids[index]!, report, day)));
+    }
+    return sent;
+  }
+
+  private caller({ unit }: { unit: string }): ApiCaller {
+    return this.correspondents.get(unit)!;
   }
 
   /** What becomes of reports: declined, taken back, joined, used, only claimed, instructed. */
@@ -178,7 +229,7 @@ export class MonthOfReports {
     for (const [index, report] of reports.entries()) {
       const chance = this.chance();
       if (chance < 0.05) {
-        must(await this.correspondents.get(report.unit)!.post(`${path(report)}/withdraw`, {}), 200, 201);
+        must(await this.caller(report).post(`${path(report)}/withdraw`, {}), 200, 201);
         report.isOut = true;
       } else if (chance < 0.1) {
         must(await this.editor.post(`${path(report)}/decline`, { reason: '已有同类稿件' }), 200, 201);
@@ -194,16 +245,13 @@ export class MonthOfReports {
   /** By an editor with a link: verified at once; one in six is only claimed by its author and counts nowhere. */
   async use(report: SentReport, month: string): Promise<void> {
     const [level, outlet] = this.pick(outlets);
-    const day = [
-      `${month}-${String(1 + Math.floor(this.chance() * 28)).padStart(2, '0')}`,
-      report.day,
-    ].sort()[1]!;
+    const day = [dayOf(month, 1 + Math.floor(this.chance() * 28)), report.day].sort()[1]!;
     const stage = level === 'province' && this.chance() < 0.3 ? 'sent_up' : 'adopted';
     const key = [outlet, day, stage].join(' ');
     if (report.recorded.has(key)) return;
     report.recorded.add(key);
     const isClaim = this.chance() < 0.17;
-    const who = isClaim ? this.correspondents.get(report.unit)! : this.editor;
+    const who = isClaim ? this.caller(report) : this.editor;
     const answer = await who.post(`${path(report)}/adoptions`, {
       ...{ level, outlet, stage, adoptedOn: day },
       kind: this.chance() < 0.25 ? 'composite' : 'standalone',
@@ -272,6 +320,14 @@ export class MonthOfReports {
 
 function path({ id }: SentReport): string {
   return `/api/v1/submissions/${id}`;
+}
+
+function aSent(id: string, { unit }: ReportWish, day: string): SentReport {
+  return { id, unit, day, isOut: false, adoptions: [], recorded: new Set() };
+}
+
+function dayOf(month: string, date: number): string {
+  return `${month}-${String(date).padStart(2, '0')}`;
 }
 
 function plusDays(day: string, days: number): string {

@@ -11,6 +11,7 @@ import {
   tablesOfHtml,
 } from '@haojiao/testing';
 import type { ApiAnswer, Reckoning, ReckonedRow, TestApi } from '@haojiao/testing';
+import { sha256 } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 
@@ -21,7 +22,7 @@ const classes = ['departments', 'houses'] as const;
 type Row = ApiAnswer['body'];
 
 /**
- * A month of 200 reports by 30 units, and a month before it. What the bulletin says is compared with what is reckoned
+ * A month of 200 reports by 30 units on three routes, and a month before it. What the bulletin says is compared with what is reckoned
  * from the rows by `reckoned-bulletin`, which knows neither the engine nor what was issued.
  */
 describe('the bulletin of a month', () => {
@@ -103,9 +104,9 @@ describe('the bulletin of a month', () => {
     });
   };
 
-  const draft = async (period: string): Promise<string> => {
+  const draft = async (period: string, assessmentYearId = story.yearId): Promise<string> => {
     const { status, body, text } = await story.editor.post(url, {
-      ...{ organizationId: story.cityId, assessmentYearId: story.yearId, unitClasses: [...classes], period },
+      ...{ organizationId: story.cityId, assessmentYearId, unitClasses: [...classes], period },
       ...{ topCorrespondents: 10, numberPrefix: '江工宣通' },
     });
     if (status !== 201) throw new Error(text);
@@ -189,6 +190,13 @@ describe('the bulletin of a month', () => {
     );
     for (const [name, count] of Object.entries(facts))
       expect([name, Number(count) > 0]).toEqual([name, true]);
+    const routes: { route: string; count: number }[] = await api.dataSource.query(
+      `SELECT route, count(*)::int AS count FROM submissions
+       WHERE sent_at >= '2026-10-01T00:00+08:00' AND sent_at < '2026-11-01T00:00+08:00' GROUP BY route ORDER BY route`,
+    );
+    expect(routes.map(({ route }) => route)).toEqual(['api', 'spreadsheet', 'webhook']);
+    for (const { route, count } of routes) expect([route, count >= 40]).toEqual([route, true]);
+    expect(routes.reduce((all, { count }) => all + count, 0)).toBe(200);
   }, 600_000);
 
   it('an appeal is upheld, the fact corrected, and the bulletin says so before it is closed', async () => {
@@ -238,6 +246,61 @@ describe('the bulletin of a month', () => {
     const all = `${files.get('page')!.toString()}${JSON.stringify(files.size)}`;
     expect(all).not.toMatch(/元|fen|稿费|稿酬/);
   });
+
+  it('is what it was after next year has begun with other points', async () => {
+    /** Of both issues what they say and their bytes, and of the old period who has what. */
+    const old = async () => {
+      const ledger = `assessmentYearId=${story.yearId}&from=2026-09-01&to=2026-10-31`;
+      const answers = await Promise.all([
+        ...[septemberId, octoberId].map((id) => story.editor.get(`${url}/${id}`)),
+        ...['units', 'correspondents'].map((of) =>
+          story.editor.get(`/api/v1/submission-ledgers/${of}?${ledger}`),
+        ),
+      ]);
+      for (const { status, text } of answers) expect([status, text]).toEqual([200, text]);
+      const hashes = [septemberId, octoberId].map(async (id) =>
+        [...(await filesOf(id)).values()].map((bytes) => sha256(bytes)),
+      );
+      return { answers: answers.map(({ text }) => text), hashes: (await Promise.all(hashes)).flat() };
+    };
+    story.at('2026-12-20');
+    const kept = await old();
+    expect(new Set(kept.hashes).size).toBe(8);
+    const { documents } = (await story.editor.get(`${url}/${octoberId}`)).body;
+    expect(documents).toHaveLength(4);
+    for (const document of documents) expect(kept.hashes).toContain(document.sha256);
+
+    const yearId = await story.beginYear(2027, {
+      uses: [{ points: 7 }],
+      submissions: [{ points: 3 }],
+      duplicatePolicy: 'sum',
+    });
+    expect(await old()).toEqual(kept);
+    const reports = await story.send('2027-01', 12, 0);
+    story.at('2027-02-01');
+    for (const report of reports) await story.use(report, '2027-01');
+    // A report of the old year that is used in the new one: the old year knows nothing of it.
+    await story.use(
+      story.reports.find(({ day, isOut }) => day > '2026-10-20' && !isOut)!,
+      '2027-01',
+    );
+    const januaryId = await draft('2027-01', yearId);
+    await open(januaryId);
+    story.at('2027-02-20');
+    await close(januaryId);
+
+    const { tables } = await content(januaryId);
+    const rows: Row[] = tables.flatMap((table: Row) => table.rows);
+    expect(rows.reduce((all, { submitted }) => all + submitted, 0)).toBe(12);
+    for (const row of rows) {
+      const uses = row.outlets.reduce((all: number, count: number) => all + count, 0);
+      expect([row.name, row.submissionPoints, row.adoptionPoints, row.points]).toEqual([
+        ...[row.name, 3 * row.submitted, 7 * uses, 3 * row.submitted + 7 * uses],
+      ]);
+    }
+    expect(rows.some(({ adoptionPoints }) => adoptionPoints > 0)).toBe(true);
+    expect(await old()).toEqual(kept);
+  }, 120_000);
 
   it('is byte for byte the same years later, whatever has changed', async () => {
     const kept = JSON.stringify(await content(octoberId));
