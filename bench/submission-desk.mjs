@@ -2,6 +2,7 @@
  * What one person waits for at a desk with 100,000 reports of 300 units, against bare Fastify with the same bytes. None
  * of it may take longer than 300 ms.
  */
+import { draftBulletins } from './lib/bulletin-desk.mjs';
 import { measureOneReader } from './lib/one-reader.mjs';
 import { openReportsDesk } from './lib/reports-desk.mjs';
 
@@ -20,3 +21,7 @@ await measure('search', `/submissions?limit=20&q=${encodeURIComponent('ï¼ˆ4711ï¼
 await measure('own', '/submissions?limit=20&mine=true', desk.correspondent);
 await measure('ledger-month', `/submissions/ledger?period=${desk.month}&organizationId=${desk.rootId}`);
 await measure('ledger-year', `/submissions/ledger?period=${desk.year}&organizationId=${desk.rootId}`);
+
+const bulletins = await draftBulletins(desk);
+await measure('bulletin-draft', `/bulletins/${bulletins.first}`);
+await measure('bulletin-draft-after-issue', `/bulletins/${await bulletins.issueFirst()}`);

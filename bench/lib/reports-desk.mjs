@@ -10,7 +10,7 @@ const SENTENCE =
  * A unit with 300 units below it and a year of reports, written straight into the tables: reading is measured, not
  * sending. Two thirds are used somewhere, in all stages and extents.
  * @param {number} count
- * @returns {Promise<{rootId: string, chief: Person, correspondent: Person, month: string, year: string}>}
+ * @returns {Promise<{rootId: string, unitIds: string[], chief: Person, deputy: Person, correspondent: Person, month: string, year: string}>}
  */
 export async function openReportsDesk(count) {
   const { HAOJIAO_BENCH_URL: url, HAOJIAO_BENCH_USERNAME, HAOJIAO_BENCH_PASSWORD } = process.env;
@@ -29,6 +29,7 @@ export async function openReportsDesk(count) {
     return { id, asked: await Person.signIn(url, username, PASSWORD) };
   };
   const chief = await person(`desk-${mark}-chief`, 'chief_editor', root.id);
+  const deputy = await person(`desk-${mark}-deputy`, 'chief_editor', root.id);
   const correspondent = await person(`desk-${mark}-sender`, 'correspondent', units[0].id);
   await writeReports(units, { chief: chief.id, sender: correspondent.id }, count);
   const month = new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 7);
@@ -36,6 +37,7 @@ export async function openReportsDesk(count) {
     rootId: root.id,
     unitIds: units.map(({ id }) => id),
     chief: chief.asked,
+    deputy: deputy.asked,
     correspondent: correspondent.asked,
     month,
     year: month.slice(0, 4),

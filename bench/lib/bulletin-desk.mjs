@@ -1,0 +1,75 @@
+import pg from 'pg';
+
+const outlets = [
+  ['own_bulletin', '本会信息', 'county', 5],
+  ['city_bulletin', '市总信息', 'city', 15],
+  ['province_bulletin', '省总信息', 'province', 25],
+];
+
+/**
+ * A scheme, a class of all units, an assessment year that begins the month before the desk's, and the draft of its first month.
+ * @param {Awaited<ReturnType<typeof import('./reports-desk.mjs').openReportsDesk>>} desk
+ * @returns {Promise<{first: string, issueFirst: () => Promise<string>}>} the draft's id; issuing it gives the id of the
+ *   draft of the month after it
+ */
+export async function draftBulletins({ rootId, unitIds, chief, deputy, month }) {
+  const earlier = monthBefore(month);
+  const startsOn = `${earlier}-01`;
+  const scheme = await chief.post('/scoring-schemes', {
+    ...{ organizationId: rootId, name: '计分办法', validFrom: startsOn },
+    document: {
+      outlets: outlets.map(([code, name, level]) => ({ code, name, level })),
+      uses: outlets.map(([outlet, , , points]) => ({ outlet, points })),
+      submissions: [{ points: 1 }],
+      unitClasses: [
+        { unitClass: 'all', quotas: [{ code: 'monthly', name: '每月报送', per: 'month', minimum: 3 }] },
+      ],
+    },
+  });
+  await chief.put(`/organizations/${rootId}/unit-classes/all`, {
+    name: '全部单位',
+    members: unitIds.map((organizationId) => ({ organizationId, from: startsOn })),
+  });
+  const year = await chief.post('/assessment-years', {
+    ...{ organizationId: rootId, name: '考核年度', startsOn, endsOn: lastDayOfYearFrom(startsOn) },
+    ...{ periodUnit: 'month', lateArrivals: 'count_in_next', schemeId: scheme.id },
+  });
+  const draft = async (period) => {
+    const words = { unitClasses: ['all'], period, topCorrespondents: 20 };
+    const place = { organizationId: rootId, assessmentYearId: year.id };
+    return (await chief.post('/bulletins', { ...place, ...words })).id;
+  };
+  const first = await draft(earlier);
+  const issueFirst = async () => {
+    await chief.post(`/bulletins/${first}/publish-for-appeals`);
+    await endAppeals(first);
+    await deputy.post(`/bulletins/${first}/close`);
+    return draft(month);
+  };
+  return { first, issueFirst };
+}
+
+/** Nobody waits five working days for a measurement. */
+async function endAppeals(bulletinId) {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  try {
+    await client.query(
+      'UPDATE bulletins SET appeals_from = current_date - 20, appeals_until = current_date - 5 WHERE id = $1',
+      [bulletinId],
+    );
+    await client.query('ANALYZE bulletin_items, bulletin_units, bulletin_issues, unit_class_members');
+  } finally {
+    await client.end();
+  }
+}
+
+function monthBefore(month) {
+  return new Date(Date.parse(`${month}-01`) - 86_400_000).toISOString().slice(0, 7);
+}
+
+function lastDayOfYearFrom(firstDay) {
+  const day = new Date(firstDay);
+  day.setUTCFullYear(day.getUTCFullYear() + 1);
+  return new Date(day.getTime() - 86_400_000).toISOString().slice(0, 10);
+}
