@@ -6,7 +6,12 @@ import { Settings, SettingsError, loadSettings } from '@haojiao/infrastructure/c
 import { Database } from '@haojiao/infrastructure/database';
 import { ProcessModule } from '@haojiao/infrastructure/process';
 import { AuditService } from '@haojiao/features/audit';
-import { MembersService, OrganizationsService, UsersService } from '@haojiao/features/organizations';
+import {
+  MembersService,
+  OrganizationsService,
+  UserPhones,
+  UsersService,
+} from '@haojiao/features/organizations';
 import type { Role } from '@haojiao/features/organizations';
 import { SampleLexicons } from '@haojiao/features/proofing';
 import { ContactPhones } from '@haojiao/features/submissions';
@@ -39,6 +44,7 @@ async function prepare(): Promise<Prepared> {
       const migrations = await database.dataSource.runMigrations();
       if (migrations.length > 0)
         await database.transaction((manager) => app.get(AuditService).sealFirst(manager));
+      await database.transaction((manager) => app.get(UserPhones).sealClear(manager));
       await database.transaction((manager) => app.get(ContactPhones).sealClear(manager));
       const administrator = await database.transaction(async (manager) => {
         const organizations = app.get(OrganizationsService);

@@ -8,6 +8,7 @@ export const passingBodies: Record<string, object> = {
   'PATCH /organizations/:id': { name: '改名' },
   'PUT /organizations/:id/members/:userId': { roles: ['editor'] },
   'PATCH /users/:id': { displayName: '改名' },
+  'POST /users/:id/phone-looks': { reason: '核对' },
   'POST /organizations/:id/invitations': { role: 'correspondent' },
   'PATCH /assets/:id': { altText: '改' },
   'POST /imports/:id/repairs': { accept: [{ kind: 'masked_word' }] },

@@ -14,4 +14,5 @@ export { OrganizationEntity } from './persistence/organization.entity';
 export { UserEntity } from './persistence/user.entity';
 export * from './scope-sql';
 export * from './units-below';
+export { UserPhones } from './user-phones';
 export * from './users.service';

@@ -9,6 +9,7 @@ import { passwordFaults } from './domain/role-rules';
 import { OrganizationsService } from './organizations.service';
 import { UserEntity } from './persistence/user.entity';
 import { scopeParameters, scopeSql } from './scope-sql';
+import { UserPhones } from './user-phones';
 
 export interface UserInput {
   username: string;
@@ -43,6 +44,7 @@ export class UsersService {
     private readonly database: Database,
     private readonly organizations: OrganizationsService,
     private readonly audit: AuditService,
+    private readonly phones: UserPhones,
   ) {}
 
   onBarred(listener: UserBarredListener): void {
@@ -85,7 +87,7 @@ export class UsersService {
         displayName: input.displayName,
         post: input.post ?? null,
         email: input.email ?? null,
-        phone: input.phone ?? null,
+        ...this.phones.columns(id, input.phone ?? null),
         passwordHash: input.password === undefined ? null : await hashPassword(input.password),
         mustChangePassword: input.mustChangePassword ?? false,
         state: 'active',
@@ -122,7 +124,8 @@ export class UsersService {
         actor.require('user.manage', await this.organizations.placeOf(changes.organizationId, manager), see);
       }
       checkVersion(user);
-      Object.assign(user, changes);
+      const { phone, ...others } = changes;
+      Object.assign(user, others, phone !== undefined && this.phones.columns(id, phone));
       const saved = await manager.save(user);
       if (changes.state === 'suspended') await this.bar(id, 'suspended', manager);
       await this.audit.record(manager, {
@@ -134,6 +137,23 @@ export class UsersService {
         details: { fields: Object.keys(changes), ...(changes.state && { state: changes.state }) },
       });
       return saved;
+    });
+  }
+
+  /** The whole number, and on record with the reason. @throws AppError `user_not_found`, `not_allowed` */
+  async lookAtPhone(actor: Actor, id: string, reason: string): Promise<string | null> {
+    return this.database.transaction(async (manager) => {
+      const user = await this.load(id, manager);
+      actor.require('user.read', await this.organizations.placeOf(user.organizationId, manager), see);
+      await this.audit.record(manager, {
+        actor: actor.audit,
+        organizationId: user.organizationId,
+        action: 'user.phone_looked_at',
+        objectType: 'user',
+        objectId: id,
+        details: { reason },
+      });
+      return this.phones.open(user);
     });
   }
 

@@ -82,6 +82,15 @@ export class ChangeUserRequest {
   state?: 'active' | 'suspended';
 }
 
+export class LookAtPhoneRequest {
+  /** Why; kept in the audit trail. */
+  @IsString()
+  @MinLength(2)
+  @MaxLength(200)
+  @Matches(/\S/)
+  reason: string;
+}
+
 export class ListUsersRequest extends ListRequest {
   /** Only people of this unit and the units below it. */
   @IsOptional()

@@ -6,6 +6,7 @@ export class UserResponse {
   /** 职务 */
   post: string | null;
   email: string | null;
+  /** Masked, `****8000`; whole by `POST /users/{id}/phone-looks`. */
   phone: string | null;
   state: 'active' | 'suspended';
   mustChangePassword: boolean;
@@ -16,4 +17,8 @@ export class UserResponse {
 export class UserPageResponse {
   items: UserResponse[];
   nextCursor: string | null;
+}
+
+export class UserPhoneResponse {
+  phone: string | null;
 }

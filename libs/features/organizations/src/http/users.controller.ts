@@ -3,6 +3,7 @@ import {
   Controller,
   Get,
   Headers,
+  HttpCode,
   Param,
   ParseUUIDPipe,
   Patch,
@@ -19,8 +20,8 @@ import { Actor } from '../domain/actor';
 import type { UserEntity } from '../persistence/user.entity';
 import { UsersService } from '../users.service';
 import { presentUser } from './user.presenter';
-import { ChangeUserRequest, CreateUserRequest, ListUsersRequest } from './user.requests';
-import { UserPageResponse, UserResponse } from './user.responses';
+import { ChangeUserRequest, CreateUserRequest, ListUsersRequest, LookAtPhoneRequest } from './user.requests';
+import { UserPageResponse, UserPhoneResponse, UserResponse } from './user.responses';
 
 @ApiTags('Identity and organisations')
 @ApiBearerAuth()
@@ -69,6 +70,20 @@ export class UsersController {
       requireVersion(ifMatch, current.version, presentUser(current)),
     );
     return withEtag(changed, reply);
+  }
+
+  /** The number as it is. Who looked, and why, is in the audit trail. */
+  @Post(':id/phone-looks')
+  @HttpCode(200)
+  @Allow('user.read')
+  async lookAtPhone(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: LookAtPhoneRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserPhoneResponse> {
+    reply.header('Cache-Control', 'no-store');
+    return { phone: await this.users.lookAtPhone(actor, id, reason) };
   }
 }
 

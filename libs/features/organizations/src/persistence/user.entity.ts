@@ -23,8 +23,13 @@ export class UserEntity {
   @Column('text', { nullable: true })
   email: string | null;
 
+  /** Masked, `****8000`. */
   @Column('text', { nullable: true })
   phone: string | null;
+
+  /** Encrypted; see `UserPhones`. */
+  @Column('text', { nullable: true })
+  sealedPhone: string | null;
 
   /** Null: no password was set, the person can't sign in yet. */
   @Column('text', { nullable: true })
