@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 // Only what runs inside of the browser uses these types.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aPhoto } from '@haojiao/testing';
+import { BulletinMonth } from './harness/bulletin-month';
 import { Correspondent } from './harness/correspondent';
 import { expectStatus } from './harness/http';
 import { Newsroom } from './harness/newsroom';
@@ -397,6 +398,99 @@ it(
     await hand.press('报送');
     await hand.arrive('/desk/report');
     expect(await sent(title)).toMatchObject([{ state: 'submitted', html: '<p>在第二部手机上写完。</p>' }]);
+  }),
+);
+
+it(
+  'what a report earned and why, and the bulletin in which it stands',
+  story(async () => {
+    const month = await BulletinMonth.begin(product, room, unitId);
+    await signedIn();
+    await hand.choose('动态');
+    await hand.paste('title', '上了通报的一篇');
+    await hand.paste('text', '一线工会的做法，报纸采用了。');
+    await hand.press('报送');
+    await hand.arrive('/desk/report');
+    const [{ id }] = await sent('上了通报的一篇');
+    await month.used(id);
+    await hand.page.reload();
+    await hand.settled();
+    await hand.page.getByRole('heading', { name: '积分' }).waitFor();
+    expect(await hand.text()).toMatch(/江城市总工会《用稿奖励办法》：40 分[^]*全国总工会信息[^]*\+40/);
+    await hand.look('17-points');
+
+    const bulletinId = await month.shown(evil);
+    await hand.press('我的成绩');
+    await hand.arrive('/desk/results');
+    const card = hand.page.locator('#bulletin-list a');
+    await card.waitFor();
+    expect(await card.innerText()).toContain(evil);
+    expect(await card.innerText()).toContain('公示中');
+    expect(await hand.text()).toContain('这一年印发的通报里还没有您的积分。');
+    await month.issued(bulletinId);
+    await hand.page.goto(`${product.url}/desk/results?year=${month.year}`);
+    await hand.settled();
+    await hand.page.locator('#bulletin-list').getByText('已印发').waitFor();
+    expect(await hand.page.locator('#units').innerText()).toContain(UNIT);
+    expect(await hand.page.locator('#points').innerText()).toMatch(/江城市总工会[^]*40 分 稿费 160\.00 元/);
+    await hand.look('18-results');
+
+    await card.tap();
+    await hand.arrive('/desk/bulletin');
+    expect(await hand.page.locator('table.figures').first().innerText()).toMatch(
+      new RegExp(`直属单位[^]*1\\s+${UNIT}\\s+1\\s+1\\s+40[^]*合计`),
+    );
+    await hand.look('19-bulletin');
+    const [file] = await Promise.all([hand.page.waitForEvent('download'), hand.press('下载 PDF')]);
+    expect(
+      readFileSync(await file.path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    expect(hand.phone.dialogs).toEqual([]);
+  }),
+);
+
+it(
+  'how one is paid is masked until it is looked at, replaced as a whole and erased',
+  story(async () => {
+    const account = '6227001540020345678';
+    await signedIn('payee');
+    await hand.press('保存');
+    expect(await hand.page.locator('#problems').innerText()).toMatch(/收款人姓名[^]*开户银行[^]*银行卡号/);
+    await hand.look('20-payee');
+    await hand.paste('legalName', '张三');
+    await hand.paste('bankName', evil);
+    await hand.paste('bankAccount', '6227 0015 4002 0345 678');
+    await hand.press('保存');
+    await hand.page.getByText('已保存。').waitFor();
+    expect(await hand.text()).toContain('张*');
+    expect(await hand.text()).toContain(evil);
+    const holds = () =>
+      hand.page.evaluate((wanted) => {
+        const values = [...document.querySelectorAll('input')].map(({ value }) => value.replace(/ /g, ''));
+        return [document.documentElement.outerHTML, ...values].some((text) => text.includes(wanted));
+      }, account);
+    expect(await holds()).toBe(false);
+    await hand.look('21-masked');
+    await hand.press('查看完整信息');
+    await hand.page.getByText(account).waitFor();
+    await hand.press('遮住');
+    expect(await holds()).toBe(false);
+    const looks = await product.database.query(
+      `SELECT count(*)::int AS count FROM audit_entries WHERE action = 'payee.looked_at'`,
+    );
+    expect(looks).toEqual([{ count: 1 }]);
+    await hand.press('更换');
+    await hand.paste('legalName', '李四');
+    await hand.paste('bankName', '中国工商银行江城支行');
+    await hand.paste('bankAccount', '6222021234567890');
+    await hand.press('保存');
+    await hand.page.getByText('李*').waitFor();
+    await hand.unfold('删除');
+    await hand.press('确认删除收款信息');
+    await hand.page.getByText('还没有登记。').waitFor();
+    expect(hand.phone.dialogs).toEqual([]);
   }),
 );
 

@@ -117,9 +117,9 @@ export class Correspondent {
     expect({ screen: name, faults }).toEqual({ screen: name, faults: [] });
   }
 
-  /** What the browser complained about; being offline, signed out, sent elsewhere or too late is none. */
+  /** What the browser complained about; being offline, signed out, sent elsewhere, too late or without a payee is none. */
   complaints(): string[] {
-    const expected = /ERR_INTERNET_DISCONNECTED|ERR_ABORTED|status of (401|409)/;
+    const expected = /ERR_INTERNET_DISCONNECTED|ERR_ABORTED|status of (401|409)|status of 404 .*\/me\/payee$/;
     return [...this.phone.complaints.filter((each) => !expected.test(each)), ...this.phone.dialogs];
   }
 

@@ -96,7 +96,8 @@ export class Phone {
 
   private listen(page: Page): void {
     page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(`console: ${message.text()}`);
+      if (message.type() === 'error')
+        this.complaints.push(`console: ${message.text()} ${message.location().url}`);
     });
     page.on('pageerror', (error) => this.complaints.push(`script: ${error.message}`));
     page.on('dialog', (dialog) => {

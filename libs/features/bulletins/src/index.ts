@@ -1,4 +1,5 @@
 export * from './bulletins.module';
 export type { BulletinContent, BulletinRow, BulletinTable } from './domain/bulletin-content';
+export type { BulletinState } from './persistence/bulletin.entity';
 export * from './http/bulletins-http.module';
 export { RemindOfAppeals } from './jobs/remind-of-appeals.sweep';

@@ -95,10 +95,10 @@ export async function currentToken() {
  * @param {string} method
  * @param {string} path below `/api/v1`
  * @param {{ body?: unknown, headers?: Record<string, string> }} [options]
- * @returns {Promise<{ body: any, etag: string }>}
+ * @returns {Promise<Response>}
  * @throws {Problem | NoConnection | SignedOut}
  */
-export async function ask(method, path, options) {
+async function answerTo(method, path, options) {
   if (!accessToken) await refresh();
   let answer = await send(method, `/api/v1${path}`, options);
   if (answer.status === 401) {
@@ -107,8 +107,28 @@ export async function ask(method, path, options) {
   }
   if (answer.status === 401) throw new SignedOut();
   if (!answer.ok) throw await problemOf(answer);
+  return answer;
+}
+
+/**
+ * As `answerTo`, for what is told in JSON.
+ * @param {string} method
+ * @param {string} path below `/api/v1`
+ * @param {{ body?: unknown, headers?: Record<string, string> }} [options]
+ * @returns {Promise<{ body: any, etag: string }>}
+ */
+export async function ask(method, path, options) {
+  const answer = await answerTo(method, path, options);
   const text = await answer.text();
   return { body: text === '' ? null : JSON.parse(text), etag: answer.headers.get('etag') || '' };
+}
+
+/**
+ * The bytes of a document.
+ * @param {string} path below `/api/v1`
+ */
+export async function askForFile(path) {
+  return (await answerTo('GET', path)).blob();
 }
 
 /**

@@ -1,10 +1,11 @@
 import { ask } from './api.js';
 import { byId, fill, make, makeButton } from './dom.js';
+import { momentText } from './moments.js';
 import { beginPage } from './offline.js';
-import { NoConnection, Problem, SignedOut } from './problem.js';
+import { pointsOf } from './points.js';
 import { adoptionLine, factsOf, outcomeOf, picturesOf, textOf, timelineOf } from './report-parts.js';
-import { leaveForLogin, whoIsHere } from './session.js';
-import { momentText, stateWords } from './words.js';
+import { tellIn, whoIsHere } from './session.js';
+import { stateWords } from './words.js';
 
 const parameters = new URLSearchParams(location.search);
 const id = parameters.get('id') || '';
@@ -107,6 +108,7 @@ function show(report) {
         make('ul', { class: 'lines' }, ...report.adoptions.map(adoptionLine)),
       ),
     make('div', { id: 'outcome' }),
+    make('div', { id: 'points' }),
     make('section', {}, make('h2', {}, '办理过程'), timelineOf(report)),
     make(
       'section',
@@ -124,19 +126,16 @@ async function run() {
   beginPage();
   const line = byId('state');
   await whoIsHere();
-  try {
+  await tellIn(line, async () => {
     /** @type {import('./types').Report} */
     const report = (await ask('GET', `/submissions/${encodeURIComponent(id)}`)).body;
     line.textContent = '';
     show(report);
     showReceipt(report);
     byId('outcome').appendChild(outcomeOf((await ask('GET', `/submissions/${report.id}/outcome`)).body));
+    byId('points').appendChild(pointsOf((await ask('GET', `/submissions/${report.id}/points`)).body.items));
     if (report.assetIds.length > 0) byId('pictures').appendChild(await picturesOf(report));
-  } catch (error) {
-    if (error instanceof SignedOut) await leaveForLogin();
-    if (!(error instanceof NoConnection) && !(error instanceof Problem)) throw error;
-    line.textContent = error.message;
-  }
+  });
 }
 
 void run();

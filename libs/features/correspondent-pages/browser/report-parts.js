@@ -1,14 +1,9 @@
 import { ask } from './api.js';
 import { make, makeLink } from './dom.js';
+import { factList } from './figures.js';
+import { momentText } from './moments.js';
 import { textOfHtml } from './paragraphs.js';
-import {
-  adoptionStateWords,
-  adoptionWords,
-  categoryWords,
-  eventWords,
-  levelWords,
-  momentText,
-} from './words.js';
+import { adoptionStateWords, adoptionWords, categoryWords, eventWords, levelWords } from './words.js';
 
 /** @param {import('./types').Report} report */
 export function factsOf(report) {
@@ -26,13 +21,7 @@ export function factsOf(report) {
     ['签发人', report.signedOffBy],
     ['迟报', report.lateDays ? `${report.lateDays} 天` : null],
   ];
-  const list = make('dl');
-  for (const [name, value] of rows) {
-    if (!value) continue;
-    list.appendChild(make('dt', {}, name));
-    list.appendChild(make('dd', {}, value));
-  }
-  return list;
+  return factList(rows);
 }
 
 /** @param {import('./types').Report} report */

@@ -1,12 +1,13 @@
 import { ask } from './api.js';
 import { byId, fill, make, makeButton } from './dom.js';
+import { momentText } from './moments.js';
 import { beginPage } from './offline.js';
 import { draftsOf, removeDraft } from './phone-store.js';
 import { NoConnection, SignedOut } from './problem.js';
 import { sendDraft } from './send-draft.js';
 import { copiesElsewhere, removeCopy } from './server-copy.js';
 import { leave, leaveForLogin, whoIsHere } from './session.js';
-import { categoryWords, momentText, stateWords } from './words.js';
+import { categoryWords, stateWords } from './words.js';
 
 /** @param {import('./types').ReportSummary} report */
 function cardOf(report) {

@@ -1,6 +1,6 @@
 import { ask, refresh, signOut } from './api.js';
 import { getIdentity, putIdentity, removeIdentity } from './phone-store.js';
-import { NoConnection, SignedOut } from './problem.js';
+import { NoConnection, Problem, SignedOut } from './problem.js';
 
 /**
  * Who uses the page. Without a net it is whom the phone remembers, so that writing goes on; without a session the page
@@ -44,6 +44,21 @@ export function leaveForLogin() {
   const here = location.pathname + location.search;
   location.replace(`/desk/login?next=${encodeURIComponent(here)}`);
   return new Promise(() => undefined);
+}
+
+/**
+ * Does what asks the api. What it refuses, and that there is no net, stands in the line; who is signed out logs in.
+ * @param {HTMLElement} line
+ * @param {() => Promise<void>} work
+ */
+export async function tellIn(line, work) {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof SignedOut) await leaveForLogin();
+    if (!(error instanceof NoConnection) && !(error instanceof Problem)) throw error;
+    line.textContent = error.message;
+  }
 }
 
 /** Where the log-in leads: a page of this desk, whatever the address says. */

@@ -167,3 +167,100 @@ export interface Page<T> {
   items: T[];
   nextCursor: string | null;
 }
+
+/** Why a report has points. */
+export interface ScoreLine {
+  zh: string;
+  points: number;
+  on: string | null;
+}
+
+/** The points of a report by the rules of one unit. */
+export interface ExplainedPoints {
+  organizationName: string;
+  schemeName: string;
+  points: number;
+  lines: ScoreLine[];
+  persons: { name: string; points: number }[];
+}
+
+export interface OwnUnit {
+  organizationName: string;
+  submitted: number;
+  adopted: number;
+}
+
+export interface OwnPoints {
+  bulletinId: string;
+  issuerName: string;
+  startsOn: string;
+  endsOn: string;
+  points: number;
+  fen: number;
+}
+
+export interface BulletinSummary {
+  id: string;
+  organizationName: string;
+  startsOn: string;
+  endsOn: string;
+  title: string;
+  number: string | null;
+  state: string;
+  appealsUntil: string | null;
+  correctsId: string | null;
+  correctionReason: string | null;
+  correctedById: string | null;
+}
+
+export interface BulletinFigures {
+  submitted: number;
+  submittedYear: number;
+  adopted: number;
+  adoptedYear: number;
+  points: number;
+  pointsYear: number;
+}
+
+export interface BulletinRow extends BulletinFigures {
+  rank: number;
+  organizationId: string;
+  name: string;
+}
+
+export interface CorrespondentRow {
+  rank: number;
+  name: string;
+  unitName: string;
+  submitted: number;
+  adopted: number;
+  points: number;
+}
+
+export interface Bulletin extends BulletinSummary {
+  computedAt: string;
+  content: {
+    tables: { name: string; rows: BulletinRow[]; totals: BulletinFigures }[];
+    correspondents: CorrespondentRow[] | null;
+  };
+}
+
+/** A line of a table of figures. */
+export interface FigureRow {
+  /** Null: of the totals. */
+  rank: number | null;
+  name: string;
+  note: string;
+  submitted: number;
+  adopted: number;
+  points: number;
+  isOwn: boolean;
+}
+
+/** How somebody is paid; masked, or whole after the look. */
+export interface PayeeData {
+  legalName: string;
+  phone: string | null;
+  bankName: string;
+  bankAccount: string;
+}

@@ -4,6 +4,7 @@ import { fieldFor, missingIn, problemsOfForm } from './check-draft.js';
 import { byId, fill, inputById, make } from './dom.js';
 import { draftOfReport, isEmpty, newDraft } from './draft.js';
 import { showProblems } from './form-problems.js';
+import { momentText } from './moments.js';
 import { beginPage } from './offline.js';
 import { lengthOf } from './paragraphs.js';
 import { getDraft, putDraft } from './phone-store.js';
@@ -12,7 +13,6 @@ import { NoConnection, Problem, SignedOut } from './problem.js';
 import { keepCopy } from './server-copy.js';
 import { sendDraft } from './send-draft.js';
 import { whoIsHere } from './session.js';
-import { momentText } from './words.js';
 
 /** Fields that hold one line of text or a choice, by their name in the draft. */
 const plainFields = /** @type {const} */ ([

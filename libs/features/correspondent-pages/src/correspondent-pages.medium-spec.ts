@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { submissionStates, targetLevels } from '@haojiao/features/submissions';
 import { startTestApi } from '@haojiao/testing';
 import type { TestApi } from '@haojiao/testing';
 
@@ -29,7 +32,7 @@ describe('pages of correspondents', () => {
   }
 
   it('are the same for everybody, run our files alone and are kept by nobody', async () => {
-    for (const name of ['login', 'reports', 'report', 'write']) {
+    for (const name of ['login', 'reports', 'report', 'write', 'results', 'bulletin', 'payee']) {
       const { status, text, headers } = await open(`/desk/${name}`);
       expect(status).toBe(200);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -75,7 +78,7 @@ describe('pages of correspondents', () => {
       addresses: string[];
     };
     expect(addresses).toEqual(
-      expect.arrayContaining(['/desk/write', '/desk/reports', '/desk/report', '/desk/login']),
+      expect.arrayContaining(['/desk/write', '/desk/reports', '/desk/report', '/desk/login', '/desk/payee']),
     );
     const missing: string[] = [];
     for (const address of addresses) {
@@ -85,6 +88,27 @@ describe('pages of correspondents', () => {
         if (!addresses.some((each) => each.endsWith(`/${name}`))) missing.push(`${address} → ${name}`);
     }
     expect(missing).toEqual([]);
+  });
+
+  it('tell categories and states in the same words, wherever they stand', async () => {
+    const { text } = await open('/desk/write');
+    const [, version] = /files\/(\w+)\//.exec(text)!;
+    const { text: module } = await open(`/desk/files/${version}/words.js`);
+    const words = Object.fromEntries(
+      [...module.matchAll(/^export const (\w+) = (.*);$/gm)].map(([, name, table]) => [
+        name,
+        JSON.parse(table!) as Record<string, string>,
+      ]),
+    );
+    const chips = [...text.matchAll(/name="category" value="(\w+)"><span>([^<]+)</g)];
+    expect(Object.fromEntries(chips.map(([, value, word]) => [value, word]))).toEqual(words.categoryWords);
+    expect(Object.keys(words.stateWords).sort()).toEqual([...submissionStates].sort());
+    for (const level of targetLevels)
+      expect(text).toContain(`<option value="${level}">${words.levelWords![level]}</option>`);
+    expect(text).not.toContain('<option value="unit">');
+    const declared = readFileSync(join(__dirname, '../browser/words.d.ts'), 'utf8');
+    const names = [...declared.matchAll(/export const (\w+)/g)].map(([, name]) => name!);
+    expect(Object.keys(words)).toEqual(expect.arrayContaining(names));
   });
 
   it('serve nothing beside the pages and their files', async () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { sha256 } from '@haojiao/kernel';
+import * as words from './page/words';
 
 export interface DeskFile {
   mediaType: string;
@@ -23,7 +24,12 @@ const mediaTypes: Record<string, string> = {
 /** Runs beside the pages, at an address of its own: it decides on every address below its own. */
 const WORKER = 'offline-worker.js';
 
-/** Style and scripts of the pages, as they stand in `browser/`; all of one version at one address. */
+/** A module of the words in which pages tell categories and states: the same as the server writes. */
+const wordsModule = Object.entries(words)
+  .map(([name, table]) => `export const ${name} = ${JSON.stringify(table)};\n`)
+  .join('');
+
+/** Style and scripts of the pages, as they stand in `browser/`, and the words; all of one version at one address. */
 @Injectable()
 export class DeskFiles {
   /** Changes with every byte of them. */
@@ -39,6 +45,7 @@ export class DeskFiles {
       const mediaType = mediaTypes[extname(name)]!;
       this.files.set(name, { mediaType, bytes: readFileSync(join(folder, name)) });
     }
+    this.files.set('words.js', { mediaType: mediaTypes['.js']!, bytes: Buffer.from(wordsModule) });
     const all = [...this.files].map(([name, { bytes }]) => `${name} ${sha256(bytes.toString())}`);
     this.version = sha256(all.join('\n')).slice(0, 16);
     this.workerSource = this.files.get(WORKER)!.bytes.toString();

@@ -7,12 +7,15 @@ import type { PagesOfPeople } from '@haojiao/infrastructure/http';
 import { JoinByInvitation } from '@haojiao/features/invitations';
 import { Public } from '@haojiao/features/organizations';
 import { DeskFiles } from '../desk-files';
+import { bulletinPage } from '../page/bulletin-page';
 import { deskHeaders, renderDeskPage, workerHeaders } from '../page/desk-frame';
 import type { DeskPage } from '../page/desk-frame';
 import { joinPage, messagePage } from '../page/join-page';
 import { loginPage } from '../page/login-page';
+import { payeePage } from '../page/payee-page';
 import { reportPage } from '../page/report-page';
 import { reportsPage } from '../page/reports-page';
+import { resultsPage } from '../page/results-page';
 import { writePage } from '../page/write-page';
 
 /** The same for everybody: what is whose, their scripts ask of the api. */
@@ -21,6 +24,9 @@ const pages: Readonly<Record<string, DeskPage>> = {
   reports: reportsPage,
   report: reportPage,
   write: writePage,
+  results: resultsPage,
+  bulletin: bulletinPage,
+  payee: payeePage,
 };
 
 /** 信息报送 on a phone. Only the page of an invitation knows whom it is for. */

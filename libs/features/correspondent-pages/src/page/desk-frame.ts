@@ -54,10 +54,12 @@ ${body}
 `.text;
 }
 
+type DeskSection = 'reports' | 'write' | 'results';
+
 /** The bar above the pages of who is signed in. */
-export function deskBar(current: 'reports' | 'write'): Markup {
-  const link = (name: 'reports' | 'write', text: string) =>
+export function deskBar(current: DeskSection): Markup {
+  const link = (name: DeskSection, text: string) =>
     markup`<a href="/desk/${name}"${name === current && markup` aria-current="page"`}>${text}</a>`;
-  return markup`<header class="bar"><nav aria-label="主导航">${link('reports', '我的报送')}${link('write', '写信息')}</nav>
+  return markup`<header class="bar"><nav aria-label="主导航">${link('reports', '我的报送')}${link('write', '写信息')}${link('results', '我的成绩')}</nav>
 <p id="connection" class="connection" role="status"></p></header>`;
 }

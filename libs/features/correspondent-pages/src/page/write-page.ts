@@ -1,9 +1,12 @@
 import { markup } from '@haojiao/kernel';
 import type { Markup } from '@haojiao/kernel';
+import { targetLevels } from '@haojiao/features/submissions';
 import { deskBar } from './desk-frame';
 import type { DeskPage } from './desk-frame';
 import { field, options, problemSummary } from './form-parts';
-import { categoryWords, levelWords, urgencyWords } from './report-words';
+import { categoryWords, levelWords, urgencyWords } from './words';
+
+const targetLevelWords = Object.fromEntries(targetLevels.map((level) => [level, levelWords[level]]));
 
 const chips: Markup[] = Object.entries(categoryWords).map(
   ([value, text]) =>
@@ -56,7 +59,7 @@ ${field({
   label: '希望报到哪一级',
   isOptional: true,
   input: markup``,
-  control: markup`<select id="targetLevel" name="targetLevel" aria-describedby="targetLevel-problem"><option value="">不指定</option>${options(levelWords)}</select>`,
+  control: markup`<select id="targetLevel" name="targetLevel" aria-describedby="targetLevel-problem"><option value="">不指定</option>${options(targetLevelWords)}</select>`,
 })}
 ${field({
   name: 'commissionId',

@@ -1,5 +1,20 @@
-/** @type {Record<string, string>} */
-export const categoryWords = {
+import type { BulletinState } from '@haojiao/features/bulletins';
+import type {
+  AdoptionExtent,
+  AdoptionKind,
+  AdoptionLevel,
+  AdoptionStage,
+  ProofState,
+  SubmissionCategory,
+  SubmissionEventKind,
+  SubmissionState,
+  Urgency,
+} from '@haojiao/features/submissions';
+
+type Words<Value extends string> = Readonly<Record<Value, string>>;
+
+/** As reports are sorted in published rules. */
+export const categoryWords: Words<SubmissionCategory> = {
   news: '动态',
   experience: '经验',
   problem: '问题',
@@ -11,8 +26,7 @@ export const categoryWords = {
   commissioned: '约稿',
 };
 
-/** @type {Record<string, string>} */
-export const stateWords = {
+export const stateWords: Words<SubmissionState> = {
   draft: '草稿',
   submitted: '已报送，待处理',
   returned: '退回补充，请修改后重报',
@@ -23,11 +37,8 @@ export const stateWords = {
   duplicate: '与他稿重复',
 };
 
-/**
- * What happened, in a correspondent's words; a kind that is new is left to its note.
- * @type {Record<string, string>}
- */
-export const eventWords = {
+/** What happened, in a correspondent's words. */
+export const eventWords: Words<SubmissionEventKind> = {
   submitted: '报送',
   resent: '修改后重报',
   changed: '修改了内容',
@@ -51,8 +62,7 @@ export const eventWords = {
   instruction_revoked: '领导批示登记被撤销',
 };
 
-/** @type {Record<string, string>} */
-export const levelWords = {
+export const levelWords: Words<AdoptionLevel> = {
   unit: '本单位',
   county: '县级',
   city: '市级',
@@ -60,16 +70,15 @@ export const levelWords = {
   national: '全国',
 };
 
-/** @type {Record<string, string>} */
-export const adoptionStateWords = {
+export const adoptionStateWords: Words<ProofState> = {
   claimed: '待核实',
   verified: '已核实',
   refused: '未通过核实',
   revoked: '已撤销',
 };
 
-/** @type {Record<string, string>} */
-export const adoptionWords = {
+/** How it was used; a whole report that was adopted needs no word. */
+export const adoptionWords: Partial<Words<AdoptionKind | AdoptionExtent | AdoptionStage>> = {
   standalone: '单篇',
   composite: '综合',
   brief: '简讯',
@@ -77,12 +86,10 @@ export const adoptionWords = {
   selected: '入选',
 };
 
-/**
- * A moment as clocks in this country show it: `7月22日 09:05`.
- * @param {string | number} moment
- */
-export function momentText(moment) {
-  const beijing = new Date(new Date(moment).getTime() + 8 * 3600000).toISOString();
-  const day = `${Number(beijing.slice(5, 7))}月${Number(beijing.slice(8, 10))}日`;
-  return `${day} ${beijing.slice(11, 16)}`;
-}
+export const urgencyWords: Words<Urgency> = { normal: '普通', urgent: '加急', most_urgent: '特急' };
+
+export const bulletinStateWords: Words<BulletinState> = {
+  draft: '草稿',
+  appeals: '公示中',
+  closed: '已印发',
+};
