@@ -54,6 +54,8 @@ export class CreateNearDuplicates1795000330000 implements MigrationInterface {
     await runner.query(
       'CREATE INDEX near_duplicate_pairs_second ON near_duplicate_pairs (second_id, first_id)',
     );
+    await runner.query(`
+      CREATE INDEX near_duplicate_pairs_undecided ON near_duplicate_pairs (first_id, second_id) WHERE outcome IS NULL`);
     await this.askForLooks(runner);
   }
 

@@ -83,6 +83,11 @@ export class ExtendAdoptions1795000340000 implements MigrationInterface {
     );
     await runner.query('CREATE INDEX submission_adoptions_state ON submission_adoptions (state, id)');
     await runner.query(`
+      CREATE INDEX submission_adoptions_organization_state ON submission_adoptions (organization_id, state, id)`);
+    await runner.query(`
+      CREATE INDEX submission_adoptions_adopted ON submission_adoptions (submission_id)
+      WHERE state = 'verified' AND stage = 'adopted'`);
+    await runner.query(`
       CREATE INDEX submission_adoptions_adopted_on ON submission_adoptions (organization_id, adopted_on)
       WHERE state = 'verified'`);
     await runner.query(`
@@ -173,6 +178,8 @@ const droppedIndexes = [
   'once_by_publishing',
   'submission_id',
   'state',
+  'organization_state',
+  'adopted',
   'adopted_on',
   'verified_at',
   'revoked_at',

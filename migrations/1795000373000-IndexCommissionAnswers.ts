@@ -7,7 +7,7 @@ export class IndexCommissionAnswers1795000373000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('DROP INDEX submissions_commission_id');
     await runner.query(`
-      CREATE INDEX submissions_commission_id ON submissions (commission_id, organization_id)
+      CREATE INDEX submissions_commission_id ON submissions (commission_id, organization_id) INCLUDE (state)
       WHERE commission_id IS NOT NULL`);
   }
 

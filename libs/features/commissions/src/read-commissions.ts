@@ -77,7 +77,8 @@ export class ReadCommissions {
 
   /**
    * Newest first. One statement whatever is asked for. Plan: the primary key backwards, per row the addressees by their
-   * key and the reports by `submissions_commission_id`, until a page is full.
+   * key, until a page is full; where overdue ones are asked for, the reports of a commission are counted once for all its
+   * addressees, from `submissions_commission_id` alone.
    */
   async list(
     actor: Actor,
@@ -92,12 +93,13 @@ export class ReadCommissions {
                WHERE a.commission_id = k.id AND a.organization_id = ANY($5::uuid[])))
          AND ($6::text IS NULL OR k.state = $6) AND ($7::uuid IS NULL OR k.organization_id = $7)
          AND ($8::timestamptz IS NULL OR k.state IN ('issued', 'closed') AND k.due_at < $8
-              AND EXISTS (SELECT FROM commission_addressees a JOIN organizations o ON o.id = a.organization_id
+              AND (SELECT true FROM commission_addressees a JOIN organizations o ON o.id = a.organization_id
+                LEFT JOIN (SELECT s.organization_id, count(*) AS number FROM submissions s
+                  WHERE s.commission_id = k.id AND s.state NOT IN ('draft', 'withdrawn', 'duplicate')
+                  GROUP BY s.organization_id) sent ON sent.organization_id = a.organization_id
                 WHERE a.commission_id = k.id AND a.excused_at IS NULL AND (${scopeSql('o', 1)} OR ${scopeSql('o', 3)})
                   AND ($5::uuid[] IS NULL OR a.organization_id = ANY($5::uuid[]))
-                  AND k.minimum > (SELECT count(*) FROM submissions s
-                    WHERE s.commission_id = k.id AND s.organization_id = a.organization_id
-                      AND s.state NOT IN ('draft', 'withdrawn', 'duplicate'))))
+                  AND coalesce(sent.number, 0) < k.minimum LIMIT 1))
          AND ($9::uuid IS NULL OR k.id < $9)
        ORDER BY k.id DESC LIMIT $10`,
       [

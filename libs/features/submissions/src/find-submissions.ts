@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { graphemeCount } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
@@ -8,6 +7,7 @@ import type { Actor } from '@haojiao/features/organizations';
 import { cleanText } from '@haojiao/features/contents';
 import { DeskFilters } from './desk/desk-filter';
 import type { DeskFilter } from './desk/desk-filter';
+import { characterPairs } from './domain/character-pairs';
 
 export interface SubmissionFilter extends DeskFilter {
   /** This unit and those below it. */
@@ -37,7 +37,7 @@ export class FindSubmissions {
    * Ids in the order of sending, the last first, after `beforeId`: the caller's own, and those of the units whose
    * reports they read. Each half is read by itself, so that each has its index: `submissions_sender_sent` backwards for
    * the own; for units `submissions_sent` (or `submissions_state_sent`) backwards where they are many, else
-   * `submissions_organization_sent`; the primary key where the words are rare. The planner knows units and ids, and takes `strpos` for
+   * `submissions_organization_sent`; the primary key where words or reports alike are few. The planner knows units and ids, and takes `strpos` for
    * something that a third of all reports have, where `LIKE` would make it expect none and read them all.
    */
   async ids(
@@ -48,6 +48,8 @@ export class FindSubmissions {
   ): Promise<string[]> {
     const units = filter.mine ? [] : await this.readUnits(actor, filter.organizationId ?? null);
     const words = wordsOf(filter.q);
+    const hits = await this.rareHits(words);
+    const alike = filter.hasSimilar ? await this.fewAlike(actor) : null;
     const own = this.half(`s.sent_by = $3 AND ($4::uuid IS NULL OR ${inBranch})`);
     const ofUnits = this.half('s.organization_id = ANY($5::uuid[])');
     const rows = await this.database.query<{ id: string }>(
@@ -58,12 +60,12 @@ export class FindSubmissions {
         filter.organizationId ?? null,
         units,
         words,
-        await this.rareHits(words),
+        hits && alike ? hits.filter((id) => alike.includes(id)) : (hits ?? alike),
         filter.from ?? null,
         filter.to ?? null,
         beforeId,
         limit,
-        ...this.desk.parameters(filter, this.clock.now()),
+        ...this.desk.parameters(alike ? { ...filter, hasSimilar: undefined } : filter, this.clock.now()),
       ],
     );
     return rows.map(({ id }) => id);
@@ -80,16 +82,27 @@ export class FindSubmissions {
   }
 
   /**
-   * All reports that may have the words, as far as pairs of characters tell; null where the words are common or just
-   * one character. Asked by itself, so that the planner never computes pairs row by row. Plan: bitmap scan of
-   * `submissions_character_pairs`.
+   * All reports with the words; null where the words are common or just one character. Asked by itself, so that the
+   * planner never computes pairs row by row. Plan: bitmap scan of `submissions_character_pairs`, and what that finds is
+   * compared until there are too many: nothing is read twice.
    */
   private async rareHits(words: string | null): Promise<string[] | null> {
-    if (words === null || graphemeCount(words) < 2) return null;
+    const pairs = characterPairs(words ?? '');
+    if (pairs.length === 0) return null;
     const rows = await this.database.query<{ id: string }>(
       `SELECT s.id FROM submissions s
-       WHERE s.state <> 'draft' AND character_pairs(s.search_text) @> character_pairs($1) LIMIT $2`,
-      [words, RARE + 1],
+       WHERE s.state <> 'draft' AND character_pairs(s.search_text) @> $1::text[] AND strpos(s.search_text, $2) > 0
+       LIMIT $3`,
+      [pairs, words, RARE + 1],
+    );
+    return rows.length > RARE ? null : rows.map(({ id }) => id);
+  }
+
+  /** All reports that others tell the same as; null where they are many: reading in order soon finds enough of them. */
+  private async fewAlike(actor: Actor): Promise<string[] | null> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM (${this.desk.similarSql(1)}) alike (id) LIMIT $3`,
+      [...scopeParameters(actor.scope('submission.read')), RARE + 1],
     );
     return rows.length > RARE ? null : rows.map(({ id }) => id);
   }

@@ -203,6 +203,22 @@ describe('a correspondent’s report', () => {
     expect((await cityEditor.get(reports)).text).not.toContain('8712');
   });
 
+  it('is found by every two and three characters in a row, and by nothing else', async () => {
+    const title = '第7号：𠮷镇骑手Union入会，会费入账（4711）';
+    const { body } = await send({ title });
+    const found = async (words: string) =>
+      (await cityEditor.get(`${reports}?limit=100&q=${encodeURIComponent(words)}`)).body.items.map(
+        ({ id }: { id: string }) => id,
+      );
+    const characters = [...title];
+    for (let at = 0; at + 2 <= characters.length; at += 1) {
+      expect(await found(characters.slice(at, at + 2).join(''))).toContain(body.id);
+      expect(await found(characters.slice(at, at + 3).join(''))).toContain(body.id);
+    }
+    // All its pairs are there, in another order.
+    expect(await found('会费入会')).not.toContain(body.id);
+  });
+
   it('is found by state, category, unit, words and number, a page at a time', async () => {
     const { body } = await send({ title: '调研：快递员入会', category: 'research' });
     const idsOf = async (query: string) =>

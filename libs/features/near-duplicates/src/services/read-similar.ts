@@ -55,7 +55,7 @@ export class ReadSimilar implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.filters.registerSimilar(hasSimilarSql);
+    this.filters.registerSimilar(similarReportsSql);
   }
 
   /**
@@ -109,14 +109,14 @@ function toReport({ bodyHtml, similarity, isFirst, place: _, ...row }: Row): Sim
 }
 
 /**
- * Whether `s` tells the same as a report that the reader may see, and nobody has decided about the two. Plan: the key of
- * the pairs and `near_duplicate_pairs_second`.
+ * Reports that tell the same as one that the reader may see, about which two nobody has decided. Asked once for a list,
+ * never for each of its rows. Plan: `near_duplicate_pairs_undecided`, the other reports and their units by their keys.
  */
-function hasSimilarSql(firstScopeParameter: number): string {
-  const undecided = (mine: string, theirs: string) => `EXISTS (
-    SELECT FROM near_duplicate_pairs p JOIN submissions other ON other.id = p.${theirs}
+function similarReportsSql(firstScopeParameter: number): string {
+  const undecided = (mine: string, theirs: string) => `
+    SELECT p.${mine} FROM near_duplicate_pairs p JOIN submissions other ON other.id = p.${theirs}
     JOIN organizations unit ON unit.id = other.organization_id
-    WHERE p.${mine} = s.id AND p.outcome IS NULL AND other.state NOT IN ('draft', 'withdrawn')
-      AND ${scopeSql('unit', firstScopeParameter)})`;
-  return `(${undecided('first_id', 'second_id')} OR ${undecided('second_id', 'first_id')})`;
+    WHERE p.outcome IS NULL AND other.state NOT IN ('draft', 'withdrawn')
+      AND ${scopeSql('unit', firstScopeParameter)}`;
+  return `${undecided('first_id', 'second_id')} UNION ALL ${undecided('second_id', 'first_id')}`;
 }

@@ -21,17 +21,22 @@ export interface DeskFilter {
   claimedBy?: string;
 }
 
-/** An SQL condition about `s`, a row of `submissions`, that may use `scope($n)` parameters of the asking reader. */
-export type SimilarCondition = (firstScopeParameter: number) => string;
+/** An SQL query of ids of reports, with repetitions, that uses the `scopeParameters` of the asking reader. */
+export type SimilarReportsQuery = (firstScopeParameter: number) => string;
 
 /** The conditions of the desk's list. */
 @Injectable()
 export class DeskFilters {
-  private similar: SimilarCondition = () => 'false';
+  private similar: SimilarReportsQuery = () => 'SELECT NULL::uuid WHERE false';
 
   /** Called once at start, by the feature that knows what is alike. */
-  registerSimilar(condition: SimilarCondition): void {
-    this.similar = condition;
+  registerSimilar(query: SimilarReportsQuery): void {
+    this.similar = query;
+  }
+
+  /** All reports with `hasSimilar`, to be read by themselves where they may be few. */
+  similarSql(firstScopeParameter: number): string {
+    return this.similar(firstScopeParameter);
   }
 
   /** For a statement in which `s` names `submissions`; takes ten parameters, from `$first` on, see `parameters`. */
@@ -50,7 +55,7 @@ export class DeskFilters {
       `(${at(7)}::timestamptz IS NULL OR s.state IN ('submitted', 'returned') AND s.sent_at <= ${at(7)}::timestamptz)`,
       `(${at(8)}::text IS NULL OR ${at(8)}::text = 'nobody' AND s.claimed_by IS NULL
            OR s.claimed_by::text = ${at(8)}::text)`,
-      `(${at(9)}::boolean IS NULL OR ${this.similar(firstScopeParameter)} = ${at(9)}::boolean)`,
+      `(${at(9)}::boolean IS NULL OR (s.id IN (${this.similar(firstScopeParameter)})) = ${at(9)}::boolean)`,
     ].join('\n         AND ');
   }
 
