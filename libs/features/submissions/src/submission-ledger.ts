@@ -33,8 +33,9 @@ export class SubmissionLedger {
 
   /**
    * Every unit of the branch (default: of all the caller's branches), also those that sent nothing. Days and months
-   * are those of the asked unit. Plan: units by the GIN index over `path`; reports of the period by `submissions_sent`
-   * or `submissions_organization_sent` alone, counted once and joined with what was used by hashes.
+   * are those of the asked unit. Plan: units by the GIN index over `path`; reports of the period index-only by
+   * `submissions_sent` or `submissions_organization_sent`, joined by hashes with what was used, which is index-only of
+   * `submission_adoptions_adopted`.
    * @throws AppError `organization_not_found`
    */
   async of(actor: Actor, period: string, organizationId: string | null): Promise<Ledger> {
