@@ -24,10 +24,9 @@ export class ListAdoptions {
 
   /**
    * Oldest first, so that what waits longest comes first; only of units in which the caller decides. The units are read
-   * before, by the GIN index over `path`, so that the planner knows how many they are. Plan: for many, forwards over the
-   * index `submission_adoptions_state` (state, id) from the cursor on until a page is full; for few,
-   * `submission_adoptions_organization_state`, which tells at once that there is nothing. The page's reports and
-   * adoptions by their keys.
+   * by the GIN index over `path`. Plan: for each of them the beginning of its own part of
+   * `submission_adoptions_organization_state`, index-only, so that nothing is walked that other units have; then the
+   * page's adoptions and reports by their keys.
    */
   async list(
     actor: Actor,
@@ -38,11 +37,15 @@ export class ListAdoptions {
     const found = await this.database.query<ListedAdoption['submission'] & { adoptionId: string }>(
       `SELECT page.id AS "adoptionId", s.id, s.number, s.title, o.id AS "organizationId", o.name AS "organizationName"
        FROM (
-         SELECT a.id, a.submission_id FROM submission_adoptions a
-         WHERE a.state = $1 AND a.organization_id = ANY($2::uuid[]) AND ($3::uuid IS NULL OR a.id > $3)
-         ORDER BY a.id LIMIT $4
+         SELECT own.id FROM unnest($2::uuid[]) AS unit (id) CROSS JOIN LATERAL (
+           SELECT a.id FROM submission_adoptions a
+           WHERE a.organization_id = unit.id AND a.state = $1 AND ($3::uuid IS NULL OR a.id > $3)
+           ORDER BY a.id LIMIT $4
+         ) own
+         ORDER BY own.id LIMIT $4
        ) page
-       JOIN submissions s ON s.id = page.submission_id
+       JOIN submission_adoptions a ON a.id = page.id
+       JOIN submissions s ON s.id = a.submission_id
        JOIN organizations o ON o.id = s.organization_id
        ORDER BY page.id`,
       [filter.state, await this.units(actor, filter.organizationId ?? null), after, limit + 1],
