@@ -1,7 +1,7 @@
 export { UnitClassesService } from './classes/unit-classes.service';
 export * from './domain';
 export * from './http/scoring-http.module';
-export type { ScoredPeriod } from './periods/period-question';
+export type { ClosedSeries, ScoredPeriod } from './periods/period-question';
 export { PeriodScores } from './periods/period-scores';
 export { SchemeVersions } from './schemes/scheme-versions';
 export { ScoringAccess } from './scoring-access';

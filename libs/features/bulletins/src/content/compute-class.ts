@@ -4,7 +4,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import { PeriodScores } from '@haojiao/features/scoring';
 import type {
   AssessmentYearEntity,
-  ClosedPeriods,
+  ClosedSeries,
   PeriodScore,
   SchemeVersion,
   ScoreLine,
@@ -72,7 +72,7 @@ export class ComputeClass {
     bulletin: BulletinEntity,
     year: AssessmentYearEntity,
     unitClass: string,
-    { issues, closed }: { issues: readonly HoldingIssue[]; closed: ClosedPeriods | null },
+    { issues, closed }: { issues: readonly HoldingIssue[]; closed: ClosedSeries | null },
     manager: EntityManager,
   ): Promise<Map<string, EarlierFigures>> {
     const last = issues.at(-1);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
-import type { BookedItem, ClosedPeriods, ScoreLine } from '@haojiao/features/scoring';
+import type { BookedItem, ClosedSeries, ScoreLine } from '@haojiao/features/scoring';
 import type { EarlierFigures } from '../domain/bulletin-content';
 import type { BulletinSpan } from '../domain/bulletin-period';
 import type { BulletinEntity } from '../persistence/bulletin.entity';
@@ -41,7 +41,7 @@ export class Series {
     issues: readonly HoldingIssue[],
     unitClass: string,
     manager: EntityManager,
-  ): Promise<ClosedPeriods | null> {
+  ): Promise<ClosedSeries | null> {
     const last = issues.at(-1);
     if (!last) return null;
     const ids = issues.map(({ bulletinId }) => bulletinId);
@@ -54,7 +54,7 @@ export class Series {
     );
     return {
       through: last.endsOn,
-      items: await this.booked(ids, unitClass, manager),
+      itemsOf: (keys) => this.booked(ids, unitClass, keys, manager),
       year,
       closings: issues.map(({ startsOn, endsOn, closedAt }) => ({
         period: { from: startsOn, to: endsOn },
@@ -120,9 +120,11 @@ export class Series {
     return new Map(rows.map(({ organizationId, ...figures }) => [organizationId, figures]));
   }
 
+  /** Plan: index `bulletin_items_key`, or the issues' items by the primary key where most of them are asked for. */
   private async booked(
     ids: readonly string[],
     unitClass: string,
+    keys: readonly string[],
     manager: EntityManager,
   ): Promise<BookedItem[]> {
     const rows = await this.database.query<BookedItem>(
@@ -132,8 +134,8 @@ export class Series {
               sum(adopted)::int AS adopted, sum(fen_of_uses)::int AS "fenOfUses",
               jsonb_path_query_array(jsonb_agg(per_person), '$[*][*]') AS "perPerson"
        FROM bulletin_items
-       WHERE bulletin_id = ANY($1::uuid[]) AND unit_class = $2 GROUP BY key`,
-      [ids, unitClass],
+       WHERE bulletin_id = ANY($1::uuid[]) AND unit_class = $2 AND key = ANY($3::text[]) GROUP BY key`,
+      [ids, unitClass, keys],
       manager,
     );
     return rows.map((row) => ({ ...row, perPerson: joined(row.perPerson) }));

@@ -10,7 +10,7 @@ import type { SchemeVersion } from './scheme-document';
 import { authorWeights } from './person-shares';
 import { factsUpTo, scoreJointReports } from './score-report';
 import type { ReportScore } from './score-report';
-import { penaltyItems } from './score-penalties';
+import { penaltyItems, penaltyKeys } from './score-penalties';
 
 /** What every report and penalty of the class's units gives in the period. */
 export function scoreItems(input: PeriodInput, versions: readonly SchemeVersion[]): ScoredItem[] {
@@ -28,13 +28,24 @@ export function scoreItems(input: PeriodInput, versions: readonly SchemeVersion[
       const score = now.get(report.id);
       const earlier = joined(
         asBooked(report, before.get(report.id), versions),
-        booked?.get(`report:${report.id}`) ?? null,
+        booked?.get(reportKey(report)) ?? null,
       );
       if (score || earlier) items.push(reportItem(report, score ?? null, earlier, { input, versions }));
     }
   }
   items.push(...penaltyItems(input, versions, booked));
   return items;
+}
+
+/** Of every item that these facts can make. */
+export function itemKeysOf(
+  facts: Pick<PeriodInput, 'reports' | 'penalties' | 'missedCommissions'>,
+): string[] {
+  return [...facts.reports.map(reportKey), ...penaltyKeys(facts)];
+}
+
+function reportKey({ id }: ReportFacts): string {
+  return `report:${id}`;
 }
 
 /**
@@ -100,7 +111,7 @@ function asBooked(
 ): BookedItem | null {
   if (!score) return null;
   return {
-    key: `report:${report.id}`,
+    key: reportKey(report),
     kind: 'report',
     organizationId: report.organizationId,
     submissionId: report.id,
@@ -133,7 +144,7 @@ function reportItem(
     for (const person of perPerson) person.fen = received.get(person.person) ?? 0;
   }
   return {
-    key: `report:${report.id}`,
+    key: reportKey(report),
     kind: 'report',
     organizationId: report.organizationId,
     submissionId: report.id,

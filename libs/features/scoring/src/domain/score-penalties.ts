@@ -9,6 +9,8 @@ import type { Why } from './score-lines';
 import { versionOn } from './scheme-document';
 import type { RecordedPenaltyRule, SchemeVersion } from './scheme-document';
 
+type PenaltyFacts = Pick<PeriodInput, 'reports' | 'penalties' | 'missedCommissions'>;
+
 interface PenaltyCandidate {
   key: string;
   kind: 'late' | 'recorded_penalty' | 'missed_commission';
@@ -59,7 +61,11 @@ export function penaltyRule(
   return recorded.find((rule) => rule.code === code) ?? null;
 }
 
-function candidates({ reports, penalties, missedCommissions }: PeriodInput): PenaltyCandidate[] {
+export function penaltyKeys(facts: PenaltyFacts): string[] {
+  return candidates(facts).map(({ key }) => key);
+}
+
+function candidates({ reports, penalties, missedCommissions }: PenaltyFacts): PenaltyCandidate[] {
   return [
     ...reports
       .filter(({ isLate }) => isLate)

@@ -5,7 +5,7 @@ import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { CommissionFacts } from '@haojiao/features/commissions';
 import { OrganizationsService } from '@haojiao/features/organizations';
-import { rulesOfClass, spansEndingIn, versionOn } from '../domain';
+import { itemKeysOf, rulesOfClass, spansEndingIn, versionOn } from '../domain';
 import type { MissedCommissionFact, PenaltyFact, Period, PeriodInput } from '../domain';
 import { endOfDay } from '../today';
 import { FindReports } from './find-reports';
@@ -43,7 +43,9 @@ export class PeriodFacts {
     const ids = [...new Set([...found, ...concerned])];
     const reports = await this.reports.read(ids, { until: period.to, timeZone, versions }, manager);
     const missedCommissions = await this.missed(issuerId, period, timeZone, manager);
-    return { period, yearStartsOn, units, reports, penalties, missedCommissions, closed, lateArrivals };
+    const facts = { reports, penalties, missedCommissions };
+    const booked = closed && { ...closed, items: await closed.itemsOf(itemKeysOf(facts)) };
+    return { ...facts, period, yearStartsOn, units, closed: booked, lateArrivals };
   }
 
   /** Of the period's days; and of any day, what was written down or revoked after the last closing. */

@@ -1,5 +1,11 @@
-import type { ClosedPeriods, Day, Period, PeriodScore, SchemeVersion } from '../domain';
+import type { BookedItem, ClosedPeriods, Day, Period, PeriodScore, SchemeVersion } from '../domain';
 import type { LateArrivals } from '../years/assessment-year.entity';
+
+/** Closed bulletins of a series as they are asked: a year of them holds far more items than one period is about. */
+export interface ClosedSeries extends Omit<ClosedPeriods, 'items'> {
+  /** Those of the items with these keys that the bulletins gave something for. */
+  itemsOf(keys: readonly string[]): Promise<BookedItem[]>;
+}
 
 export interface PeriodQuestion {
   /** The unit that scores. */
@@ -11,7 +17,7 @@ export interface PeriodQuestion {
   versions: SchemeVersion[];
   lateArrivals: LateArrivals;
   /** What closed bulletins of the series gave; null where none was closed. */
-  closed: ClosedPeriods | null;
+  closed: ClosedSeries | null;
 }
 
 export interface ScoredPeriod {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { scorePeriod } from '../domain';
-import type { ClosedPeriods, Period } from '../domain';
+import type { Period } from '../domain';
 import { SchemeVersions } from '../schemes/scheme-versions';
 import type { AssessmentYearEntity } from '../years/assessment-year.entity';
 import { PeriodFacts } from './period-facts';
-import type { ScoredPeriod } from './period-question';
+import type { ClosedSeries, ScoredPeriod } from './period-question';
 
 /**
  * What the units of a class have in a period of an assessment year; asks nobody for permission. Bulletins, ledgers and
@@ -26,7 +26,7 @@ export class PeriodScores {
     year: AssessmentYearEntity,
     unitClass: string | null,
     period: Period,
-    closed: ClosedPeriods | null,
+    closed: ClosedSeries | null,
     manager?: EntityManager,
   ): Promise<ScoredPeriod> {
     const versions = await this.versions.forScoring(year.schemeId, manager);
