@@ -3,5 +3,8 @@ module.exports = {
   ...require('./jest.shared.cjs'),
   testRegex: '\\.medium-spec\\.ts$',
   maxWorkers: 2,
+  // Every file loads the whole api into a context of its own, and not all of it is given back: after a hundred files a
+  // worker held 5 GB and spent its time collecting garbage.
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 60000,
 };
