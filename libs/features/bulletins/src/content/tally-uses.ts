@@ -40,10 +40,13 @@ export class TallyUses {
         .filter(({ kind }) => kind === 'report')
         .flatMap((item) => changesOf(item, before.get(item.key) ?? [], seriesStart)),
     );
+    const scored = new Map(items.flatMap(({ uses }) => uses.map(({ fact }) => [fact.id, fact] as const)));
+    const wanted = changes.flatMap(({ code, line }) => (code === 'use' ? (line.factId ?? []) : []));
     const facts = await this.adoptions(
-      changes.flatMap(({ code, line }) => (code === 'use' ? (line.factId ?? []) : [])),
+      wanted.filter((id) => !scored.has(id)),
       manager,
     );
+    for (const [id, fact] of scored) if (fact.stage === 'adopted') facts.set(id, fact);
     const tallies = new Map<string, UnitTally>();
     for (const { organizationId, code, line, count } of changes) {
       const tally = tallies.get(organizationId) ?? { uses: [], instructions: 0 };
@@ -55,8 +58,9 @@ export class TallyUses {
     return tallies;
   }
 
-  /** Plan: the primary key. */
+  /** Of those that scoring did not read: what was proven late, or is no fact any more. Plan: the primary key. */
   private async adoptions(ids: readonly string[], manager: EntityManager): Promise<Map<string, UseFact>> {
+    if (ids.length === 0) return new Map();
     const rows = await this.database.query<UseFact>(
       `SELECT id, outlet, outlet_code AS "outletCode", level, kind, extent FROM submission_adoptions
        WHERE id = ANY($1::uuid[]) AND stage = 'adopted'`,
