@@ -7,31 +7,7 @@ import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organiza
 import { PutUnitClassRequest } from './unit-class.requests';
 import { UnitClassesService } from './unit-classes.service';
 import type { UnitClassView } from './unit-classes.service';
-
-class ClassMemberResponse {
-  organizationId: string;
-  organizationName: string;
-  from: string;
-  /** Last day; null: still. */
-  to: string | null;
-}
-
-class UnitClassResponse {
-  id: string;
-  /** The unit that scores them. */
-  organizationId: string;
-  /** As schemes name it. */
-  code: string;
-  name: string;
-  /** In the order of tables. */
-  members: ClassMemberResponse[];
-  version: number;
-}
-
-class UnitClassListResponse {
-  items: UnitClassResponse[];
-  nextCursor: string | null;
-}
+import { UnitClassResponse, UnitClassListResponse } from './unit-classes.responses';
 
 /** Units that are scored by the same rules and stand in one table. */
 @ApiTags('Scoring')

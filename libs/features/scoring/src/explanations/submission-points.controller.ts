@@ -4,32 +4,8 @@ import { Actor, CurrentActor, SignedIn } from '@haojiao/features/organizations';
 import { fromHundredths } from '../domain';
 import { ExplainPoints } from './explain-points';
 import type { ExplainedPoints } from './explain-points';
-import { ScoreLineResponse, presentLine } from './score-line.presenter';
-
-class ContributorPointsResponse {
-  userId: string | null;
-  name: string;
-  points: number;
-}
-
-class ExplainedPointsResponse {
-  /** The unit that scores. */
-  organizationId: string;
-  organizationName: string;
-  schemeId: string;
-  schemeName: string;
-  points: number;
-  /** They add up to the points. */
-  lines: ScoreLineResponse[];
-  persons: ContributorPointsResponse[];
-}
-
-class SubmissionPointsResponse {
-  submissionId: string;
-  /** The nearest scoring unit first; empty where nobody scores it. */
-  items: ExplainedPointsResponse[];
-  nextCursor: string | null;
-}
+import { presentLine } from './score-line.presenter';
+import { ExplainedPointsResponse, SubmissionPointsResponse } from './submission-points.responses';
 
 @ApiTags('Scoring')
 @ApiBearerAuth()

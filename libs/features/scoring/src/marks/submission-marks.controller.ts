@@ -1,33 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
 import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
 import { RevokeRequest } from '../penalties/score-penalty.requests';
-import { submissionMarkCodes } from './submission-mark.entity';
-import type { SubmissionMarkCode, SubmissionMarkEntity } from './submission-mark.entity';
+import type { SubmissionMarkEntity } from './submission-mark.entity';
 import { SubmissionMarksService } from './submission-marks.service';
-
-class GiveMarkRequest {
-  @IsIn(submissionMarkCodes)
-  code: SubmissionMarkCode;
-}
-
-class SubmissionMarkResponse {
-  id: string;
-  submissionId: string;
-  code: SubmissionMarkCode;
-  markedOn: string;
-  markedBy: string;
-  markedAt: string;
-  revokedBy: string | null;
-  revokedAt: string | null;
-  revokeReason: string | null;
-}
-
-class SubmissionMarkListResponse {
-  items: SubmissionMarkResponse[];
-  nextCursor: string | null;
-}
+import { GiveMarkRequest } from './submission-marks.requests';
+import { SubmissionMarkResponse, SubmissionMarkListResponse } from './submission-marks.responses';
 
 /** What the desk found about a report that was not adopted. */
 @ApiTags('Scoring')

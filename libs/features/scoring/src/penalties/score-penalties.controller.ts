@@ -5,29 +5,7 @@ import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organiza
 import type { ScorePenaltyEntity } from './score-penalty.entity';
 import { ListPenaltiesRequest, RecordPenaltyRequest, RevokeRequest } from './score-penalty.requests';
 import { ScorePenaltiesService } from './score-penalties.service';
-
-class ScorePenaltyResponse {
-  id: string;
-  /** The unit that scores. */
-  issuerId: string;
-  /** The unit that it costs. */
-  organizationId: string;
-  submissionId: string | null;
-  code: string;
-  occurredOn: string;
-  reason: string;
-  proof: string | null;
-  recordedBy: string;
-  recordedAt: string;
-  revokedBy: string | null;
-  revokedAt: string | null;
-  revokeReason: string | null;
-}
-
-class ScorePenaltyPageResponse {
-  items: ScorePenaltyResponse[];
-  nextCursor: string | null;
-}
+import { ScorePenaltyResponse, ScorePenaltyPageResponse } from './score-penalties.responses';
 
 /** What costs a unit points, written down by the unit that scores it. */
 @ApiTags('Scoring')

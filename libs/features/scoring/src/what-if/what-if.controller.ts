@@ -1,90 +1,19 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { fromHundredths } from '../domain';
 import type { UnitRow } from '../domain';
-import { ScoreLineResponse, presentLine } from '../explanations/score-line.presenter';
-import { SchemeDocumentRequest } from '../schemes/scheme-document.requests';
-import { IsDay } from '../schemes/scoring-scheme.requests';
+import { presentLine } from '../explanations/score-line.presenter';
 import { toDocument } from '../schemes/to-document';
 import { RunWhatIf } from './run-what-if';
 import type { WhatIfReport, WhatIfRow } from './run-what-if';
-
-class PeriodRequest {
-  /** First day, `YYYY-MM-DD`. */
-  @IsDay()
-  from: string;
-
-  /** Last day. */
-  @IsDay()
-  to: string;
-}
-
-class WhatIfRequest {
-  /** The unit that scores; default the scheme's. */
-  @IsOptional()
-  @IsUUID()
-  organizationId?: string;
-
-  /** Code of a class; default every unit below. */
-  @IsOptional()
-  @Matches(/^[a-z0-9][a-z0-9_-]{0,39}$/)
-  unitClass?: string;
-
-  @ValidateNested()
-  @Type(() => PeriodRequest)
-  period: PeriodRequest;
-
-  /** A version of the scheme, as if it had held all the time. */
-  @IsOptional()
-  @IsUUID()
-  versionId?: string;
-
-  /** Or any other rules. */
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => SchemeDocumentRequest)
-  document?: SchemeDocumentRequest;
-}
-
-class WhatIfFiguresResponse {
-  points: number;
-  rank: number;
-  submissionPoints: number;
-  adoptionPoints: number;
-  basePoints: number;
-  penaltyPoints: number;
-  adjustmentPoints: number;
-}
-
-class WhatIfRowResponse {
-  organizationId: string;
-  organizationName: string;
-  before: WhatIfFiguresResponse;
-  after: WhatIfFiguresResponse;
-  /** Points more, or less. */
-  difference: number;
-}
-
-class WhatIfReportResponse {
-  submissionId: string;
-  title: string;
-  organizationId: string;
-  before: number;
-  after: number;
-  difference: number;
-  /** How the new points come about. */
-  lines: ScoreLineResponse[];
-}
-
-class WhatIfResponse {
-  /** By the new rank. */
-  rows: WhatIfRowResponse[];
-  /** The 100 that differ most. */
-  reports: WhatIfReportResponse[];
-}
+import { WhatIfRequest } from './what-if.requests';
+import {
+  WhatIfFiguresResponse,
+  WhatIfRowResponse,
+  WhatIfReportResponse,
+  WhatIfResponse,
+} from './what-if.responses';
 
 @ApiTags('Scoring')
 @ApiBearerAuth()

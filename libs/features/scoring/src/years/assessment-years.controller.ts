@@ -15,42 +15,14 @@ import type { FastifyReply } from 'fastify';
 import { decodeIdCursor, toPage } from '@haojiao/kernel';
 import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
-import type { AssessmentYearEntity, LateArrivals, PeriodUnit } from './assessment-year.entity';
+import type { AssessmentYearEntity } from './assessment-year.entity';
 import {
   ChangeAssessmentYearRequest,
   CreateAssessmentYearRequest,
   ListAssessmentYearsRequest,
 } from './assessment-year.requests';
 import { AssessmentYearsService, periodsOf } from './assessment-years.service';
-
-class PeriodResponse {
-  from: string;
-  to: string;
-}
-
-class AssessmentYearResponse {
-  id: string;
-  organizationId: string;
-  name: string;
-  startsOn: string;
-  endsOn: string;
-  periodUnit: PeriodUnit;
-  lateArrivals: LateArrivals;
-  schemeId: string;
-  /** In order; both days belong to a period. */
-  periods: PeriodResponse[];
-  /** When its first bulletin was closed. */
-  usedAt: string | null;
-  createdBy: string;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-}
-
-class AssessmentYearPageResponse {
-  items: AssessmentYearResponse[];
-  nextCursor: string | null;
-}
+import { AssessmentYearResponse, AssessmentYearPageResponse } from './assessment-years.responses';
 
 /** 考核年度 */
 @ApiTags('Scoring')

@@ -16,7 +16,7 @@ import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import type { SubmissionDeadlinesEntity } from '../persistence/submission-deadlines.entity';
 import { SubmissionDeadlines } from '../submission-deadlines.service';
-import { PutSubmissionDeadlinesRequest, SubmissionDeadlinesResponse } from './submission-deadlines.shapes';
+import { PutSubmissionDeadlinesRequest, SubmissionDeadlinesResponse } from './submission-deadlines.requests';
 
 /** How soon reports have to come. */
 @ApiTags('Submissions')
