@@ -7,11 +7,11 @@ const outlets = [
 ];
 
 /**
- * A scheme, a class of all units and one of 60, an assessment year that begins the month before the desk's, and drafts of
- * its first month for each.
+ * A scheme, a class of all units, an assessment year that begins the month before the desk's, and a draft of its first
+ * month.
  * @param {Awaited<ReturnType<typeof import('./reports-desk.mjs').openReportsDesk>>} desk
- * @returns {Promise<{towns: string, first: string, issueFirst: () => Promise<string>}>} ids of the drafts; issuing the
- *   one of all units gives the id of its draft of the month after it
+ * @returns {Promise<{first: string, issueFirst: () => Promise<string>}>} the id of the draft; issuing it gives the id of
+ *   the draft of the month after it
  */
 export async function draftBulletins({ rootId, unitIds, chief, deputy, month }) {
   const earlier = monthBefore(month);
@@ -33,17 +33,15 @@ export async function draftBulletins({ rootId, unitIds, chief, deputy, month }) 
       members: members.map((organizationId) => ({ organizationId, from: startsOn })),
     });
   await classOf('all', '全部单位', unitIds);
-  await classOf('towns', '乡镇街道', unitIds.slice(0, 60));
   const year = await chief.post('/assessment-years', {
     ...{ organizationId: rootId, name: '考核年度', startsOn, endsOn: lastDayOfYearFrom(startsOn) },
     ...{ periodUnit: 'month', lateArrivals: 'count_in_next', schemeId: scheme.id },
   });
-  const draft = async (period, unitClass = 'all') => {
-    const words = { unitClasses: [unitClass], period, topCorrespondents: 20 };
+  const draft = async (period) => {
+    const words = { unitClasses: ['all'], period, topCorrespondents: 20 };
     const place = { organizationId: rootId, assessmentYearId: year.id };
     return (await chief.post('/bulletins', { ...place, ...words })).id;
   };
-  const towns = await draft(earlier, 'towns');
   const first = await draft(earlier);
   const issueFirst = async () => {
     await chief.post(`/bulletins/${first}/publish-for-appeals`);
@@ -51,7 +49,7 @@ export async function draftBulletins({ rootId, unitIds, chief, deputy, month }) 
     await deputy.post(`/bulletins/${first}/close`);
     return draft(month);
   };
-  return { towns, first, issueFirst };
+  return { first, issueFirst };
 }
 
 /** Nobody waits five working days for a measurement. */
