@@ -9,6 +9,9 @@ const esModules = [
   'jose',
   'uuidv7',
   'mediainfo\\.js',
+  '@tus',
+  'srvx',
+  'set-cookie-parser',
 ];
 module.exports = {
   testEnvironment: 'node',

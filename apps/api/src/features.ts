@@ -15,21 +15,29 @@ import { EvidenceHttpModule, EvidenceModule } from '@haojiao/features/evidence';
 import { HonoursHttpModule, HonoursModule } from '@haojiao/features/honours';
 import { ImportsHttpModule, ImportsModule } from '@haojiao/features/imports';
 import { InvitationsHttpModule, InvitationsModule } from '@haojiao/features/invitations';
+import { LanguageVersionsHttpModule, LanguageVersionsModule } from '@haojiao/features/language-versions';
+import { LegacyImportsHttpModule, LegacyImportsModule } from '@haojiao/features/legacy-imports';
 import { LinkageHttpModule, LinkageModule } from '@haojiao/features/linkage';
+import { MediaChecksHttpModule, MediaChecksModule } from '@haojiao/features/media-checks';
+import { MediaDeliveryHttpModule, MediaDeliveryModule } from '@haojiao/features/media-delivery';
 import { MetricsHttpModule, MetricsModule } from '@haojiao/features/metrics';
 import { NearDuplicatesHttpModule, NearDuplicatesModule } from '@haojiao/features/near-duplicates';
 import { NoticesHttpModule, NoticesModule } from '@haojiao/features/notices';
 import { OperationsHttpModule } from '@haojiao/features/operations';
 import { OrganizationsHttpModule, OrganizationsModule } from '@haojiao/features/organizations';
 import { PlanningHttpModule, PlanningModule } from '@haojiao/features/planning';
+import { PodcastsHttpModule, PodcastsModule } from '@haojiao/features/podcasts';
+import { ProgrammesHttpModule, ProgrammesModule } from '@haojiao/features/programmes';
 import { ProofingHttpModule, ProofingModule } from '@haojiao/features/proofing';
 import { PublicationsHttpModule, PublicationsModule } from '@haojiao/features/publications';
 import { ReviewsHttpModule, ReviewsModule } from '@haojiao/features/reviews';
 import { ScoringHttpModule, ScoringModule } from '@haojiao/features/scoring';
 import { SessionsHttpModule } from '@haojiao/features/sessions';
 import { SignOffLinksHttpModule, SignOffLinksModule } from '@haojiao/features/sign-off-links';
+import { SitesHttpModule, SitesModule } from '@haojiao/features/sites';
 import { SubmissionIntakeHttpModule, SubmissionIntakeModule } from '@haojiao/features/submission-intake';
 import { SubmissionsHttpModule, SubmissionsModule } from '@haojiao/features/submissions';
+import { UploadsHttpModule, UploadsModule } from '@haojiao/features/uploads';
 import { WorkingDaysHttpModule, WorkingDaysModule } from '@haojiao/features/working-days';
 
 /** Every feature's use cases: what `prepare` and the drift check need. */
@@ -40,10 +48,14 @@ export const featureModules = [
   InvitationsModule,
   WorkingDaysModule,
   AssetsModule,
+  UploadsModule,
+  ProgrammesModule,
   ContentsModule,
+  LanguageVersionsModule,
   ProofingModule,
   DraftingModule,
   ImportsModule,
+  MediaChecksModule,
   ReviewsModule,
   ChannelAccountsModule,
   PublicationsModule,
@@ -58,7 +70,11 @@ export const featureModules = [
   HonoursModule,
   LinkageModule,
   CorrespondentPagesModule,
+  SitesModule,
   DeliveryModule,
+  MediaDeliveryModule,
+  PodcastsModule,
+  LegacyImportsModule,
   PlanningModule,
   SignOffLinksModule,
   EvidenceModule,
@@ -74,10 +90,14 @@ export const httpModules = [
   InvitationsHttpModule,
   WorkingDaysHttpModule,
   AssetsHttpModule,
+  UploadsHttpModule,
+  ProgrammesHttpModule,
   ContentsHttpModule,
+  LanguageVersionsHttpModule,
   ProofingHttpModule,
   DraftingHttpModule,
   ImportsHttpModule,
+  MediaChecksHttpModule,
   ReviewsHttpModule,
   ChannelAccountsHttpModule,
   PublicationsHttpModule,
@@ -92,7 +112,11 @@ export const httpModules = [
   HonoursHttpModule,
   LinkageHttpModule,
   CorrespondentPagesHttpModule,
+  SitesHttpModule,
   DeliveryHttpModule,
+  MediaDeliveryHttpModule,
+  PodcastsHttpModule,
+  LegacyImportsHttpModule,
   PlanningHttpModule,
   SignOffLinksHttpModule,
   EvidenceHttpModule,

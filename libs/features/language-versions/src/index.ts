@@ -1,0 +1,2 @@
+export * from './http/language-versions-http.module';
+export * from './language-versions.module';

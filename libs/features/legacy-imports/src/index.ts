@@ -1,0 +1,2 @@
+export * from './http/legacy-imports-http.module';
+export * from './legacy-imports.module';

@@ -1,0 +1,2 @@
+export * from './http/media-checks-http.module';
+export * from './media-checks.module';

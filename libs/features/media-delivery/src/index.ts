@@ -1,0 +1,2 @@
+export * from './http/media-delivery-http.module';
+export * from './media-delivery.module';

@@ -1,0 +1,2 @@
+export * from './http/podcasts-http.module';
+export * from './podcasts.module';

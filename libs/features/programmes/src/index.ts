@@ -1,0 +1,2 @@
+export * from './http/programmes-http.module';
+export * from './programmes.module';

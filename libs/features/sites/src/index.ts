@@ -1,0 +1,2 @@
+export * from './http/sites-http.module';
+export * from './sites.module';

@@ -1,0 +1,2 @@
+export * from './http/uploads-http.module';
+export * from './uploads.module';
