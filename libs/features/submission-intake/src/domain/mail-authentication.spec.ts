@@ -19,6 +19,15 @@ describe('what a receiving server proved', () => {
     ['mx.union.example; dkim=neutral reason="; dmarc=pass header.from=union.example"', 'fail'],
     ['mx.union.example; x=y dmarc=pass header.from=union.example', 'fail'],
     ['mx.union.example; none', 'fail'],
+    // What stands before the @ of an envelope's address is chosen by its sender.
+    [
+      'mx.union.example; spf=pass smtp.mailfrom="\\" smtp.mailfrom=boss@union.example x"@evil.example',
+      'fail',
+    ],
+    ['mx.union.example; spf=pass smtp.mailfrom="a" smtp.mailfrom=boss@union.example', 'fail'],
+    ['mx.union.example; spf=pass smtp.mailfrom=a" smtp.mailfrom=boss@union.example "@evil.example', 'fail'],
+    ['mx.union.example; spf=pass smtp.mailfrom="boss@union.example"@evil.example', 'fail'],
+    ['mx.union.example; spf=pass smtp.mailfrom="zhang san"@union.example', 'pass'],
     ['evil.example; dmarc=pass header.from=union.example', 'none'],
     ['mx.union.example.evil.example; dmarc=pass header.from=union.example', 'none'],
     ['', 'none'],

@@ -65,9 +65,13 @@ function covers(domain: string | undefined, fromDomain: string): boolean {
   return from === domain || from.endsWith(`.${domain}`);
 }
 
-/** `dkim=pass reason="…" header.d=example.cn` */
+/**
+ * `dkim=pass reason="…" header.d=example.cn`. A value goes on behind its quotes, and a quote in quotes is escaped: the
+ * part before the @ of an address may be `"\" smtp.mailfrom=x@example.cn "`, and is its sender's choice. Of two values
+ * of one name the first counts.
+ */
 function partsOf(text: string): Result {
-  const words = text.match(/[^\s=]+\s*=\s*(?:"[^"]*"|[^\s]+)/g) ?? [];
+  const words = text.match(/[^\s="]+\s*=\s*(?:"(?:\\.|[^"\\])*"|[^\s"])+/g) ?? [];
   const pairs = words.map((word): [string, string] => {
     const at = word.indexOf('=');
     const value = word
@@ -77,7 +81,11 @@ function partsOf(text: string): Result {
     return [word.slice(0, at).trim().toLowerCase(), value];
   });
   const [[method = '', result = ''] = []] = pairs;
-  return { method: method.replace(/\/\d+$/, ''), result: result.toLowerCase(), properties: new Map(pairs) };
+  return {
+    method: method.replace(/\/\d+$/, ''),
+    result: result.toLowerCase(),
+    properties: new Map([...pairs].reverse()),
+  };
 }
 
 /** Comments may be nested and quote anything; what stands in one proves nothing. */
