@@ -60,14 +60,22 @@ export function paidAlready(): AppError {
   );
 }
 
+export function builtUpon(): AppError {
+  return ruleBroken(
+    'pay_list_built_upon',
+    '已有另一张发放表按更正通报只发差额，不能作废本表；请先作废那一张。',
+    'Another list pays only the difference to this one; cancel that one first.',
+  );
+}
+
 export function unpayableBulletins(paths: string[]): AppError {
   return invalidInput(
     paths.map((path) =>
       fault(
         path,
         'bulletin_not_payable',
-        '应为本单位已关闭、未被更正、且未列入其他发放表的通报。',
-        'Name closed bulletins of this unit that no other one corrects and no other list pays.',
+        '应为本单位已关闭、未被更正、未列入其他发放表的通报，且同一时段没有按其他周期（月、季、年）的通报发放。',
+        'Name closed bulletins of this unit that no other one corrects and no other list pays, nor one of another length (month, quarter, year) for the same days.',
       ),
     ),
   );

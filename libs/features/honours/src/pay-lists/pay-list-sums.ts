@@ -21,8 +21,8 @@ export class PayListSums {
   constructor(private readonly database: Database) {}
 
   /**
-   * By unit, then name. Of a bulletin that corrects one which another list pays (itself or what it corrected in turn),
-   * only the difference. Whoever gets nothing has no row. Plan: the primary keys of `bulletin_issues` and
+   * By unit, then name. Of a bulletin that corrects one which another list was issued for (itself or what it corrected in
+   * turn), only the difference; a draft has paid nothing yet. Whoever gets nothing has no row. Plan: the primary keys of `bulletin_issues` and
    * `bulletin_items`.
    */
   async of(
@@ -31,18 +31,19 @@ export class PayListSums {
     manager: EntityManager = this.database.manager,
   ): Promise<PaySum[]> {
     return this.database.query<PaySum>(
-      `WITH RECURSIVE earlier AS (
+      `WITH RECURSIVE paid AS (
+         SELECT p.bulletin_id AS id FROM pay_list_bulletins p JOIN pay_lists l ON l.id = p.pay_list_id
+         WHERE p.is_live AND l.state = 'issued' AND l.id <> $1
+       ), earlier AS (
          SELECT i.bulletin_id AS root, i.corrects_id AS id FROM bulletin_issues i
          WHERE i.bulletin_id = ANY($2::uuid[]) AND i.corrects_id IS NOT NULL
          UNION ALL
          SELECT e.root, i.corrects_id FROM earlier e JOIN bulletin_issues i ON i.bulletin_id = e.id
-         WHERE i.corrects_id IS NOT NULL AND NOT EXISTS (
-           SELECT FROM pay_list_bulletins p WHERE p.bulletin_id = e.id AND p.is_live AND p.pay_list_id <> $1)
+         WHERE i.corrects_id IS NOT NULL AND NOT EXISTS (SELECT FROM paid WHERE paid.id = e.id)
        ), counted AS (
          SELECT id, 1 AS sign FROM unnest($2::uuid[]) AS id
          UNION ALL
-         SELECT e.id, -1 FROM earlier e JOIN pay_list_bulletins p
-           ON p.bulletin_id = e.id AND p.is_live AND p.pay_list_id <> $1
+         SELECT e.id, -1 FROM earlier e JOIN paid ON paid.id = e.id
        ), part AS (
          SELECT i.submission_id, c.sign, p.person, p."userId", p.name,
                 coalesce(p."organizationId", i.organization_id) AS "organizationId", p.points, p.fen

@@ -11,6 +11,7 @@ import { PayListBulletinEntity } from '../persistence/pay-list-bulletin.entity';
 import { PayListRowEntity } from '../persistence/pay-list-row.entity';
 import { PayListEntity } from '../persistence/pay-list.entity';
 import {
+  builtUpon,
   notDraft,
   notIssued,
   notPreparer,
@@ -57,6 +58,7 @@ export class PreparePayLists {
         state: 'draft',
         preparedBy: actor.userId,
       });
+      await this.hold(manager, organizationId);
       await this.take(manager, id, organizationId, bulletinIds);
       const list = await manager.findOneByOrFail(PayListEntity, { id });
       await this.record(manager, actor, list, 'pay_list.prepared', { bulletinIds });
@@ -77,6 +79,7 @@ export class PreparePayLists {
       if (list.preparedBy !== actor.userId) throw notPreparer();
       checkVersion(list);
       if (bulletinIds) {
+        await this.hold(manager, list.organizationId);
         await manager.delete(PayListBulletinEntity, { payListId: id });
         await this.take(manager, id, list.organizationId, bulletinIds);
       }
@@ -96,6 +99,7 @@ export class PreparePayLists {
       const list = await this.lock(actor, id, manager);
       if (list.state !== 'draft') throw notDraft();
       if (list.preparedBy === actor.userId) throw preparedBySame();
+      await this.hold(manager, list.organizationId);
       const bulletinIds = await this.bulletinsOf(id, manager);
       const blocked = await this.unpayable(manager, list.organizationId, bulletinIds, id);
       if (blocked.length > 0) throw unpayableBulletins(blocked.map(() => 'bulletinIds'));
@@ -113,11 +117,16 @@ export class PreparePayLists {
     });
   }
 
-  /** Lets go of its bulletins, so that another list may pay them. @throws AppError `pay_list_paid`, `pay_list_not_draft` */
+  /**
+   * Lets go of its bulletins, so that another list may pay them; not while another one pays only the difference to it.
+   * @throws AppError `pay_list_paid`, `pay_list_not_draft`, `pay_list_built_upon`
+   */
   async cancel(actor: Actor, id: string, reason: string): Promise<PayListEntity> {
     return this.database.transaction(async (manager) => {
       const list = await this.lock(actor, id, manager);
       if (list.state === 'cancelled') throw notDraft();
+      await this.hold(manager, list.organizationId);
+      if (list.state === 'issued' && (await this.isBuiltUpon(id, manager))) throw builtUpon();
       await manager.update(PayListBulletinEntity, { payListId: id }, { isLive: false });
       Object.assign(list, {
         state: 'cancelled',
@@ -190,7 +199,33 @@ export class PreparePayLists {
     }
   }
 
-  /** Of these, the ones that are not issues of this unit, were corrected, or are paid by another list. */
+  /** Until the transaction ends no other list of the unit takes, pays or lets go of a bulletin. */
+  private async hold(manager: EntityManager, organizationId: string): Promise<void> {
+    await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('pay_lists:' || $1::uuid, 0))`, [
+      organizationId,
+    ]);
+  }
+
+  /** Whether a correction of what this list pays was issued for payment by another one. */
+  private async isBuiltUpon(payListId: string, manager: EntityManager): Promise<boolean> {
+    const found = await this.database.query(
+      `WITH RECURSIVE later AS (
+         SELECT c.bulletin_id AS id FROM pay_list_bulletins p JOIN bulletin_issues c ON c.corrects_id = p.bulletin_id
+         WHERE p.pay_list_id = $1
+         UNION
+         SELECT c.bulletin_id FROM later l JOIN bulletin_issues c ON c.corrects_id = l.id)
+       SELECT FROM later JOIN pay_list_bulletins p ON p.bulletin_id = later.id AND p.is_live
+       JOIN pay_lists l ON l.id = p.pay_list_id AND l.state = 'issued' LIMIT 1`,
+      [payListId],
+      manager,
+    );
+    return found.length > 0;
+  }
+
+  /**
+   * Of these, the ones that are not issues of this unit, were corrected, or are paid by another list; and those whose
+   * days are paid by issues of another length of the same year already: a month and its quarter tell of the same uses.
+   */
   private async unpayable(
     manager: EntityManager,
     unitId: string,
@@ -203,7 +238,14 @@ export class PreparePayLists {
        WHERE i.bulletin_id IS NULL
           OR EXISTS (SELECT FROM bulletin_issues c WHERE c.corrects_id = asked.id)
           OR EXISTS (SELECT FROM pay_list_bulletins p
-                     WHERE p.bulletin_id = asked.id AND p.is_live AND p.pay_list_id <> $3)`,
+                     WHERE p.bulletin_id = asked.id AND p.is_live AND p.pay_list_id <> $3)
+          OR EXISTS (SELECT FROM bulletin_issues o
+                     WHERE o.organization_id = i.organization_id AND o.assessment_year_id = i.assessment_year_id
+                       AND o.span <> i.span AND o.unit_classes && i.unit_classes
+                       AND o.starts_on <= i.ends_on AND o.ends_on >= i.starts_on
+                       AND (o.bulletin_id = ANY($1::uuid[]) OR EXISTS (
+                         SELECT FROM pay_list_bulletins p
+                         WHERE p.bulletin_id = o.bulletin_id AND p.is_live AND p.pay_list_id <> $3)))`,
       [bulletinIds, unitId, payListId],
       manager,
     );
