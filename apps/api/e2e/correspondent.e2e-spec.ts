@@ -78,6 +78,7 @@ it(
     await hand.look('1-join');
     await hand.type('username', 'wangxiaohua');
     await hand.type('password', PASSWORD);
+    await hand.type('phone', '138 0013 8000');
     await hand.press('加入并登录');
     await hand.arrive('/desk/write');
     await hand.look('2-write');

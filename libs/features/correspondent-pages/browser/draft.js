@@ -41,7 +41,8 @@ export function newDraft(identity) {
       { name: identity.displayName, unitName: '', share: '', userId: identity.userId, organizationId: null },
     ],
     signedOffBy: '',
-    contactPhone: identity.phone || '',
+    // Of the account's number only the masked one is told, and that is no number to send.
+    contactPhone: '',
     previouslyPublishedIn: '',
     targetLevel: '',
     urgency: 'normal',

@@ -33,7 +33,7 @@ async function readIdentity() {
     .sort((one, other) => Number(other === me.organizationId) - Number(one === me.organizationId));
   const units = [];
   for (const id of ids) units.push({ id, name: (await ask('GET', `/organizations/${id}`)).body.name });
-  return { userId: me.id, displayName: me.displayName, phone: me.phone || null, units };
+  return { userId: me.id, displayName: me.displayName, units };
 }
 
 /**

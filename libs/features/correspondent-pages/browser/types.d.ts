@@ -4,7 +4,6 @@
 export interface Identity {
   userId: string;
   displayName: string;
-  phone: string | null;
   /** Units for which the person may send, own one first. */
   units: { id: string; name: string }[];
 }
