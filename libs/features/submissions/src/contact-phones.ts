@@ -22,7 +22,10 @@ export class ContactPhones {
     return sealedContactPhone === null ? null : this.keys.decrypt(sealedContactPhone, contextOf(id));
   }
 
-  /** Encrypts the numbers of reports from before numbers were encrypted; safe to run at every start. */
+  /**
+   * Encrypts the numbers of reports from before numbers were encrypted; safe to run at every start. Plan: the partial
+   * index `submissions_clear_contact_phone`, empty once it ran.
+   */
   async sealClear(manager: EntityManager): Promise<number> {
     const rows = await this.database.query<{ id: string; contactPhone: string }>(
       'SELECT id, contact_phone AS "contactPhone" FROM submissions WHERE contact_phone IS NOT NULL FOR UPDATE',

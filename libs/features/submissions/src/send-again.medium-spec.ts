@@ -174,6 +174,14 @@ describe('a report that was sent', () => {
       const phones = api.app.get(ContactPhones);
       expect(await phones.sealClear(api.dataSource.manager)).toBe(1);
       expect(await phones.sealClear(api.dataSource.manager)).toBe(0);
+      // A start must not read all reports; so few as here would be read whole.
+      const plan = await api.dataSource.transaction(async (manager) => {
+        await manager.query('SET LOCAL enable_seqscan = off');
+        return manager.query<object[]>(
+          'EXPLAIN SELECT id, contact_phone FROM submissions WHERE contact_phone IS NOT NULL FOR UPDATE',
+        );
+      });
+      expect(JSON.stringify(plan)).toContain('submissions_clear_contact_phone');
       const [row] = await api.dataSource.query(
         'SELECT contact_phone AS clear, version FROM submissions WHERE id = $1',
         [body.id],
