@@ -1,21 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { fromHundredths, scoreLineCodes } from '../domain';
-import type { ScoreLine, ScoreLineCode } from '../domain';
-
-export class ScoreLineResponse {
-  @ApiProperty({ enum: scoreLineCodes })
-  code: ScoreLineCode;
-
-  zh: string;
-  en: string;
-  points: number;
-  /** Day of the fact; null for what comes from no single day. */
-  on: string | null;
-  /** The adoption, instruction or penalty that it comes from. */
-  factId: string | null;
-  /** The version by which it was counted; null where several took part. */
-  versionId: string | null;
-}
+import { fromHundredths } from '../domain';
+import type { ScoreLine } from '../domain';
+import type { ScoreLineResponse } from './score-line.responses';
 
 export function presentLine({ why, points, ...others }: ScoreLine): ScoreLineResponse {
   return { ...why, points: fromHundredths(points), ...others };

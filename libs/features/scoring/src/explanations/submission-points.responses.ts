@@ -1,4 +1,4 @@
-import type { ScoreLineResponse } from './score-line.presenter';
+import type { ScoreLineResponse } from './score-line.responses';
 
 export class ContributorPointsResponse {
   userId: string | null;

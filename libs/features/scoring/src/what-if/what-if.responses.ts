@@ -1,4 +1,4 @@
-import type { ScoreLineResponse } from '../explanations/score-line.presenter';
+import type { ScoreLineResponse } from '../explanations/score-line.responses';
 
 export class WhatIfFiguresResponse {
   points: number;
