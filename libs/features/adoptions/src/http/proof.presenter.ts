@@ -1,20 +1,7 @@
-import type { ProofState } from '@haojiao/features/submissions';
+import type { JudgedFact } from '../persistence/judged-fact';
 
-/** A fact that somebody told, and what was decided about it. */
-interface Proven {
-  state: ProofState;
-  recordedAt: Date;
-  verifiedBy: string | null;
-  verifiedAt: Date | null;
-  refusedBy: string | null;
-  refusedAt: Date | null;
-  refuseReason: string | null;
-  revokedBy: string | null;
-  revokedAt: Date | null;
-  revokeReason: string | null;
-}
-
-export function presentProof(fact: Proven) {
+/** What was decided about a fact. */
+export function presentProof(fact: JudgedFact) {
   return {
     state: fact.state,
     recordedAt: fact.recordedAt.toISOString(),

@@ -1,26 +1,16 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import type {
   AdoptionExtent,
   AdoptionKind,
   AdoptionLevel,
   AdoptionMedium,
   AdoptionStage,
-  ProofState,
 } from '@haojiao/features/submissions';
+import { JudgedFact } from './judged-fact';
 
 /** A use of a report somewhere: a fact that is verified, refused or revoked, and never rewritten. */
 @Entity('submission_adoptions')
-export class SubmissionAdoptionEntity {
-  @PrimaryColumn('uuid')
-  id: string;
-
-  @Column('uuid')
-  submissionId: string;
-
-  /** The unit that sent the report; filled by the database. */
-  @Column('uuid')
-  organizationId: string;
-
+export class SubmissionAdoptionEntity extends JudgedFact {
   @Column('text')
   level: AdoptionLevel;
 
@@ -67,37 +57,7 @@ export class SubmissionAdoptionEntity {
   @Column('timestamptz', { nullable: true })
   withdrawnAt: Date | null;
 
-  @Column('text')
-  state: ProofState;
-
   /** Null: by our own publishing. */
   @Column('uuid', { nullable: true })
   recordedBy: string | null;
-
-  @Column('timestamptz')
-  recordedAt: Date;
-
-  @Column('uuid', { nullable: true })
-  verifiedBy: string | null;
-
-  @Column('timestamptz', { nullable: true })
-  verifiedAt: Date | null;
-
-  @Column('uuid', { nullable: true })
-  refusedBy: string | null;
-
-  @Column('timestamptz', { nullable: true })
-  refusedAt: Date | null;
-
-  @Column('text', { nullable: true })
-  refuseReason: string | null;
-
-  @Column('uuid', { nullable: true })
-  revokedBy: string | null;
-
-  @Column('timestamptz', { nullable: true })
-  revokedAt: Date | null;
-
-  @Column('text', { nullable: true })
-  revokeReason: string | null;
 }
