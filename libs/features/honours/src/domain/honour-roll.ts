@@ -34,14 +34,18 @@ export function rankCandidates<Row extends Candidate>(
   const order = [...rows].sort(
     (one, other) => other.points - one.points || one.name.localeCompare(other.name, 'zh'),
   );
-  const worthy = order.filter((row) => !row.losesHonours && row.points >= minimumPoints && row.points > 0);
-  const edge = edgeOf(worthy, places);
-  return order.map((row) => ({
-    row,
-    rank: 1 + order.filter((other) => other.points > row.points).length,
-    isHonoured: worthy.includes(row) && row.points >= edge,
-    reason: row.points < edge ? null : reasonOf(row, minimumPoints),
-  }));
+  const isWorthy = (row: Row) => !row.losesHonours && row.points >= minimumPoints && row.points > 0;
+  const edge = edgeOf(order.filter(isWorthy), places);
+  let rank = 0;
+  return order.map((row, index) => {
+    if (index === 0 || row.points < order[index - 1]!.points) rank = index + 1;
+    return {
+      row,
+      rank,
+      isHonoured: isWorthy(row) && row.points >= edge,
+      reason: row.points < edge ? null : reasonOf(row, minimumPoints),
+    };
+  });
 }
 
 /** Points of the last place; where places stay empty, anything above nothing. */

@@ -150,6 +150,25 @@ describe('payees', () => {
     expect((await correspondent.put('/api/v1/me/payee', data)).status).toBe(201);
   });
 
+  it('are changed by one of two who do it at once, and stay erased where they were', async () => {
+    const { etag } = await correspondent.get('/api/v1/me/payee');
+    const enter = (bankName: string) => correspondent.put('/api/v1/me/payee', { ...data, bankName }, etag);
+    const both = await Promise.all([enter('建设银行'), enter('工商银行'), enter('农业银行')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
+    const current = await correspondent.get('/api/v1/me/payee');
+    const [erased, late] = await Promise.all([
+      correspondent.delete('/api/v1/me/payee', current.etag),
+      correspondent.put('/api/v1/me/payee', data, current.etag),
+    ]);
+    const kept = await correspondent.get('/api/v1/me/payee');
+    // Who came second either found another version, or nothing and entered it anew.
+    expect([
+      [204, 201, 200],
+      [412, 200, 200],
+    ]).toContainEqual([erased.status, late.status, kept.status]);
+    expect((await correspondent.put('/api/v1/me/payee', data, kept.etag)).status).toBe(200);
+  });
+
   it('name every fault of what was entered', async () => {
     const { status, body } = await correspondent.put('/api/v1/me/payee', {
       legalName: ' ',

@@ -1,4 +1,5 @@
 import { Injectable, OnModuleInit } from '@nestjs/common';
+import { DAY_MS } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { AssessmentYearEntity, PeriodScores, fromHundredths } from '@haojiao/features/scoring';
 import { LedgerPoints } from '@haojiao/features/submissions';
@@ -27,7 +28,7 @@ export class TellLedgerPoints implements OnModuleInit {
     const year = await this.yearOf(question);
     if (!year) return null;
     const issued = await this.issued(year, question);
-    const days = (Date.parse(question.to) - Date.parse(question.from)) / 86_400_000;
+    const days = (Date.parse(question.to) - Date.parse(question.from)) / DAY_MS;
     if (issued.size > 0 || days > MOST_DAYS) return issued.size > 0 ? issued : null;
     const { score } = await this.scores.of(year, null, { from: question.from, to: question.to }, null);
     return new Map(score.units.map((unit) => [unit.organizationId, fromHundredths(unit.points)]));

@@ -31,7 +31,7 @@ export class OwnPayeeService {
     checkVersion: (current: PayeeEntity) => void,
   ): Promise<{ payee: PayeeEntity; isNew: boolean }> {
     return this.database.transaction(async (manager) => {
-      const known = await this.find(actor, manager);
+      const known = await this.find(actor, manager, { forUpdate: true });
       if (!known) {
         const owner = {
           organizationId: actor.organizationId,
@@ -55,7 +55,7 @@ export class OwnPayeeService {
 
   async look(actor: Actor): Promise<PayeeData> {
     return this.database.transaction(async (manager) => {
-      const payee = await this.find(actor, manager);
+      const payee = await this.find(actor, manager, { forUpdate: true });
       if (!payee) throw notFound('payee', '您还没有登记收款信息。', 'You have entered no payee yet.');
       await this.payees.record(manager, actor, payee, 'payee.looked_at', { reason: '本人查看' });
       return this.payees.whole(payee);
@@ -64,17 +64,21 @@ export class OwnPayeeService {
 
   async erase(actor: Actor, checkVersion: (current: PayeeEntity) => void): Promise<void> {
     await this.database.transaction(async (manager) => {
-      const payee = await this.find(actor, manager);
+      const payee = await this.find(actor, manager, { forUpdate: true });
       if (!payee) throw notFound('payee', '您还没有登记收款信息。', 'You have entered no payee yet.');
       checkVersion(payee);
       await this.payees.wipe(manager, actor, payee);
     });
   }
 
-  private find(actor: Actor, manager: EntityManager): Promise<PayeeEntity | null> {
-    return manager
+  private find(
+    actor: Actor,
+    manager: EntityManager,
+    { forUpdate = false } = {},
+  ): Promise<PayeeEntity | null> {
+    const query = manager
       .createQueryBuilder(PayeeEntity, 'p')
-      .where('p.userId = :userId AND p.erasedAt IS NULL', { userId: actor.userId })
-      .getOne();
+      .where('p.userId = :userId AND p.erasedAt IS NULL', { userId: actor.userId });
+    return (forUpdate ? query.setLock('pessimistic_write') : query).getOne();
   }
 }

@@ -81,7 +81,7 @@ export class PayeesService {
     checkVersion: (current: PayeeEntity) => void,
   ): Promise<PayeeEntity> {
     return this.database.transaction(async (manager) => {
-      const payee = await this.lock(actor, id, 'remuneration.manage', manager);
+      const payee = await this.load(actor, id, 'remuneration.manage', manager, { forUpdate: true });
       checkVersion(payee);
       if (payee.userId !== null) {
         throw ruleBroken(
@@ -100,7 +100,7 @@ export class PayeesService {
   /** Takes the data away for good. @throws AppError `payee_not_found`, `not_allowed`, `payee_erased` */
   async erase(actor: Actor, id: string, checkVersion: (current: PayeeEntity) => void): Promise<void> {
     await this.database.transaction(async (manager) => {
-      const payee = await this.lock(actor, id, 'remuneration.manage', manager);
+      const payee = await this.load(actor, id, 'remuneration.manage', manager, { forUpdate: true });
       checkVersion(payee);
       this.whole(payee);
       await this.wipe(manager, actor, payee);
@@ -116,7 +116,7 @@ export class PayeesService {
   /** Whole, and on record with the reason. @throws AppError `payee_not_found`, `payee_erased` */
   async look(actor: Actor, id: string, reason: string): Promise<PayeeData> {
     return this.database.transaction(async (manager) => {
-      const payee = await this.lock(actor, id, 'remuneration.read', manager);
+      const payee = await this.load(actor, id, 'remuneration.read', manager, { forUpdate: true });
       const data = this.whole(payee);
       await this.record(manager, actor, payee, 'payee.looked_at', { reason });
       return data;
@@ -124,7 +124,7 @@ export class PayeesService {
   }
 
   async get(actor: Actor, id: string): Promise<PayeeEntity> {
-    return this.lock(actor, id, 'remuneration.read', this.database.manager);
+    return this.load(actor, id, 'remuneration.read', this.database.manager);
   }
 
   /** @throws AppError `payee_erased` */
@@ -155,11 +155,16 @@ export class PayeesService {
     });
   }
 
-  /** Decided by the unit in which the person stands today. Inside a transaction the row is held. */
-  private async lock(actor: Actor, id: string, action: Action, manager: EntityManager): Promise<PayeeEntity> {
+  /** Decided by the unit in which the person stands today. */
+  private async load(
+    actor: Actor,
+    id: string,
+    action: Action,
+    manager: EntityManager,
+    { forUpdate = false } = {},
+  ): Promise<PayeeEntity> {
     const query = manager.createQueryBuilder(PayeeEntity, 'p').where('p.id = :id', { id });
-    const isHeld = manager.queryRunner?.isTransactionActive ?? false;
-    const payee = await (isHeld ? query.setLock('pessimistic_write') : query).getOne();
+    const payee = await (forUpdate ? query.setLock('pessimistic_write') : query).getOne();
     if (!payee) throw notFound(see.noun, see.zh, see.en);
     const person = payee.userId && (await manager.findOneBy(UserEntity, { id: payee.userId }));
     const unitId = person ? person.organizationId : payee.organizationId;
