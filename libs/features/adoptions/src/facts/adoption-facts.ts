@@ -81,22 +81,22 @@ export class AdoptionFacts {
   }
 
   /**
-   * Reports of which a fact was verified or revoked at or after `since` and before `before`, whatever its day: what came
+   * Reports of which a fact was verified or revoked at or after `since`, whatever its day: what came
    * late, and what was proven false after a bulletin was closed. Plan: the indexes `…_verified_at` and `…_revoked_at`.
    */
   async reportsChanged(
-    { organizationIds, since, before }: { organizationIds: string[]; since: Date; before: Date },
+    { organizationIds, since }: { organizationIds: string[]; since: Date },
     manager: EntityManager = this.database.manager,
   ): Promise<string[]> {
     const changed = ['submission_adoptions', 'submission_instructions'].flatMap((table) =>
       ['verified_at', 'revoked_at'].map(
         (moment) => `SELECT submission_id FROM ${table}
-          WHERE organization_id = ANY($1::uuid[]) AND ${moment} >= $2 AND ${moment} < $3`,
+          WHERE organization_id = ANY($1::uuid[]) AND ${moment} >= $2`,
       ),
     );
     const rows = await this.database.query<{ id: string }>(
       `SELECT submission_id AS id FROM (${changed.join(' UNION ')}) changed ORDER BY submission_id`,
-      [organizationIds, since, before],
+      [organizationIds, since],
       manager,
     );
     return rows.map(({ id }) => id);

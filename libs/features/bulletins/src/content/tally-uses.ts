@@ -10,7 +10,7 @@ export interface UnitTally {
   instructions: number;
 }
 
-type UseFact = Pick<AdoptionFact, 'id' | 'outlet' | 'outletCode' | 'level' | 'kind' | 'extent'>;
+type UseFact = Pick<AdoptionFact, 'id' | 'outlet' | 'outletCode' | 'level' | 'kind' | 'extent' | 'stage'>;
 
 interface Change {
   organizationId: string;
@@ -35,25 +35,25 @@ export class TallyUses {
     { seriesStart, versions }: { seriesStart: string; versions: readonly SchemeVersion[] },
     manager: EntityManager,
   ): Promise<Map<string, UnitTally>> {
-    const changes = eachOnce(
-      items
-        .filter(({ kind }) => kind === 'report')
-        .flatMap((item) => changesOf(item, before.get(item.key) ?? [], seriesStart)),
-    );
-    const scored = new Map(items.flatMap(({ uses }) => uses.map(({ fact }) => [fact.id, fact] as const)));
-    const wanted = changes.flatMap(({ code, line }) => (code === 'use' ? (line.factId ?? []) : []));
-    const facts = await this.adoptions(
-      wanted.filter((id) => !scored.has(id)),
-      manager,
-    );
-    for (const [id, fact] of scored) if (fact.stage === 'adopted') facts.set(id, fact);
+    const changes = new Map<string, Change>();
+    const scored = new Map<string, AdoptionFact>();
+    for (const item of items) {
+      if (item.kind !== 'report') continue;
+      collectChanges(item, before.get(item.key) ?? [], seriesStart, changes);
+      for (const { fact } of item.uses) scored.set(fact.id, fact);
+    }
+    const unread: string[] = [];
+    for (const { code, line } of changes.values()) {
+      if (code === 'use' && !scored.has(line.factId!)) unread.push(line.factId!);
+    }
+    const others = await this.adoptions(unread, manager);
     const tallies = new Map<string, UnitTally>();
-    for (const { organizationId, code, line, count } of changes) {
-      const tally = tallies.get(organizationId) ?? { uses: [], instructions: 0 };
-      tallies.set(organizationId, tally);
+    for (const { organizationId, code, line, count } of changes.values()) {
+      let tally = tallies.get(organizationId);
+      if (!tally) tallies.set(organizationId, (tally = { uses: [], instructions: 0 }));
       if (code === 'instruction') tally.instructions += count;
-      const fact = code === 'use' && facts.get(line.factId!);
-      if (fact) tally.uses.push(tallyOf(fact, line, versions, count));
+      const fact = code === 'use' && (scored.get(line.factId!) ?? others.get(line.factId!));
+      if (fact && fact.stage === 'adopted') tally.uses.push(tallyOf(fact, line, versions, count));
     }
     return tallies;
   }
@@ -62,8 +62,8 @@ export class TallyUses {
   private async adoptions(ids: readonly string[], manager: EntityManager): Promise<Map<string, UseFact>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.query<UseFact>(
-      `SELECT id, outlet, outlet_code AS "outletCode", level, kind, extent FROM submission_adoptions
-       WHERE id = ANY($1::uuid[]) AND stage = 'adopted'`,
+      `SELECT id, outlet, outlet_code AS "outletCode", level, kind, extent, stage FROM submission_adoptions
+       WHERE id = ANY($1::uuid[])`,
       [ids],
       manager,
     );
@@ -71,30 +71,30 @@ export class TallyUses {
   }
 }
 
-function changesOf(item: ScoredItem, before: readonly ScoreLine[], seriesStart: string): Change[] {
-  const { organizationId } = item;
-  const counted = item.lines.filter(isFact);
-  const earlier = [...before.filter(isFact), ...counted.filter(({ on }) => on !== null && on < seriesStart)];
-  const known = new Set(earlier.map(({ factId }) => factId));
-  const now = new Set(counted.map(({ factId }) => factId));
-  const change = (line: ScoreLine, count: 1 | -1): Change => ({
-    organizationId,
-    code: line.why.code as Change['code'],
-    line,
-    count,
-  });
-  return [
-    ...counted.filter(({ factId }) => !known.has(factId)).map((line) => change(line, 1)),
-    ...earlier.filter(({ factId }) => !now.has(factId)).map((line) => change(line, -1)),
-  ];
-}
-
-/** Two reports of one unit that are joint share their facts. */
-function eachOnce(changes: readonly Change[]): Change[] {
-  const seen = new Map(
-    changes.map((change) => [`${change.organizationId} ${change.line.factId} ${change.count}`, change]),
-  );
-  return [...seen.values()];
+/** By unit, fact and direction: two reports of one unit that are joint share their facts. */
+function collectChanges(
+  { organizationId, lines }: ScoredItem,
+  before: readonly ScoreLine[],
+  seriesStart: string,
+  changes: Map<string, Change>,
+): void {
+  const note = (line: ScoreLine, count: 1 | -1) =>
+    changes.set(`${organizationId} ${line.factId} ${count}`, {
+      organizationId,
+      code: line.why.code as Change['code'],
+      line,
+      count,
+    });
+  const isBefore = (line: ScoreLine) => line.on !== null && line.on < seriesStart;
+  const has = (some: readonly ScoreLine[], { factId }: ScoreLine) =>
+    some.some((line) => isFact(line) && line.factId === factId);
+  for (const line of lines) {
+    if (!isFact(line)) continue;
+    const wasKnown =
+      has(before, line) || lines.some((one) => isFact(one) && isBefore(one) && one.factId === line.factId);
+    if (!wasKnown) note(line, 1);
+  }
+  for (const line of before) if (isFact(line) && !has(lines, line)) note(line, -1);
 }
 
 function isFact({ why: { code }, factId }: ScoreLine): boolean {

@@ -17,17 +17,17 @@ export function scoreItems(input: PeriodInput, versions: readonly SchemeVersion[
   const members = new Set(input.units.map(({ organizationId }) => organizationId));
   const items: ScoredItem[] = [];
   const booked = bookedBefore(input);
-  const seriesStart = booked ? seriesStartOf(input) : input.period.from;
+  // What was given before the series began is no part of it.
+  const lastDayBefore = dayBefore(booked ? seriesStartOf(input) : input.period.from);
   for (const group of groupsOf(input.reports)) {
     const known = group.map((report) => withoutTooLate(report, input));
     const now = scoresAt(known, input.period.to, versions);
-    // What was given before the series began is no part of it.
-    const before = scoresAt(known, dayBefore(seriesStart), versions);
+    const before = scoresAt(known, lastDayBefore, versions);
     for (const report of known) {
       if (!members.has(report.organizationId)) continue;
-      const score = now.get(report.id);
+      const score = scoreOf(report, now);
       const earlier = joined(
-        asBooked(report, before.get(report.id), versions),
+        asBooked(report, scoreOf(report, before), versions),
         booked?.get(reportKey(report)) ?? null,
       );
       if (score || earlier) items.push(reportItem(report, score ?? null, earlier, { input, versions }));
@@ -98,9 +98,18 @@ function scoresAt(
   group: readonly ReportFacts[],
   day: Day,
   versions: readonly SchemeVersion[],
-): Map<string, ReportScore> {
-  const known = group.flatMap((report) => (report.counts ? (factsUpTo(report, day) ?? []) : []));
-  return new Map(scoreJointReports(known, versions).map((score) => [score.reportId, score]));
+): ReportScore[] {
+  const known: ReportFacts[] = [];
+  for (const report of group) {
+    const facts = report.counts ? factsUpTo(report, day) : null;
+    if (facts) known.push(facts);
+  }
+  return known.length === 0 ? [] : scoreJointReports(known, versions);
+}
+
+/** Groups are small: a search is faster than a map for each. */
+function scoreOf({ id }: ReportFacts, scores: readonly ReportScore[]): ReportScore | undefined {
+  return scores.find(({ reportId }) => reportId === id);
 }
 
 /** What earlier periods would have given, had each been closed on its last day. */

@@ -138,16 +138,18 @@ function capLines(version: SchemeVersion, earned: Hundredths, earnedBefore: Hund
 
 function useCounts(items: readonly ScoredItem[]): UseCount[] {
   const counts = new Map<string, UseCount>();
-  for (const use of items.flatMap(({ uses }) => uses)) {
-    if (use.stage !== 'adopted') continue;
-    const { outletCode, outletName, points } = use;
-    const { level, kind, extent } = use.fact;
-    const key = [outletCode ?? outletName, level, kind, extent].join(' ');
-    const known = counts.get(key);
-    if (known) {
-      known.count += 1;
-      known.points += points;
-    } else counts.set(key, { outletCode, outletName, level, kind, extent, count: 1, points });
+  for (const { uses } of items) {
+    for (const use of uses) {
+      if (use.stage !== 'adopted') continue;
+      const { outletCode, outletName, points } = use;
+      const { level, kind, extent } = use.fact;
+      const key = `${outletCode ?? outletName} ${level} ${kind} ${extent}`;
+      const known = counts.get(key);
+      if (known) {
+        known.count += 1;
+        known.points += points;
+      } else counts.set(key, { outletCode, outletName, level, kind, extent, count: 1, points });
+    }
   }
   return [...counts.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, count]) => count);
 }

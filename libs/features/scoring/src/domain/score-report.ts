@@ -99,15 +99,22 @@ export function scoreJointReports(
 
 /** What was known of a report at the end of a day; null where it had not been sent yet. */
 export function factsUpTo(report: ReportFacts, day: Day): ReportFacts | null {
-  if (report.sentOn > day) return null;
+  const { sentOn, adoptions, instructions, meetsRequirementsOn } = report;
+  if (sentOn > day) return null;
+  const isKnown = (on: Day) => effectiveDay(report, on) <= day;
+  const isMarked = meetsRequirementsOn !== null && meetsRequirementsOn <= day;
+  if (
+    (isMarked || meetsRequirementsOn === null) &&
+    adoptions.every(({ adoptedOn }) => isKnown(adoptedOn)) &&
+    instructions.every(({ instructedOn }) => isKnown(instructedOn))
+  ) {
+    return report;
+  }
   return {
     ...report,
-    adoptions: report.adoptions.filter(({ adoptedOn }) => effectiveDay(report, adoptedOn) <= day),
-    instructions: report.instructions.filter(({ instructedOn }) => effectiveDay(report, instructedOn) <= day),
-    meetsRequirementsOn:
-      report.meetsRequirementsOn !== null && report.meetsRequirementsOn <= day
-        ? report.meetsRequirementsOn
-        : null,
+    adoptions: adoptions.filter(({ adoptedOn }) => isKnown(adoptedOn)),
+    instructions: instructions.filter(({ instructedOn }) => isKnown(instructedOn)),
+    meetsRequirementsOn: isMarked ? meetsRequirementsOn : null,
   };
 }
 

@@ -40,12 +40,13 @@ export class ReportReader {
     const adoptions = bySubmission(await this.adoptions(found, until, manager));
     const instructions = bySubmission(await this.instructions(found, until, manager));
     const marks = new Map((await this.marks(found, manager)).map((mark) => [mark.submissionId, mark.on]));
-    return rows.map((row) => ({
-      ...row,
-      adoptions: adoptions.get(row.id) ?? [],
-      instructions: instructions.get(row.id) ?? [],
-      meetsRequirementsOn: marks.get(row.id) ?? null,
-    }));
+    return rows.map((row) =>
+      Object.assign(row, {
+        adoptions: adoptions.get(row.id) ?? [],
+        instructions: instructions.get(row.id) ?? [],
+        meetsRequirementsOn: marks.get(row.id) ?? null,
+      }),
+    );
   }
 
   /** One value instead of thousands of rows: reading those one by one takes the client longer than the statement. */
