@@ -29,6 +29,7 @@ import {
   publishProcessors,
 } from '@haojiao/features/publications';
 import { RemindOfReviews, WatchBackfills } from '@haojiao/features/reviews';
+import { ForgetOldChanges } from '@haojiao/features/scoring';
 import {
   ReadMailboxes,
   SendIntakeAnswers,
@@ -78,6 +79,7 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(SendIntakeAnswers),
     app.get(RemindOfPushes),
     app.get(RemindOfAppeals),
+    app.get(ForgetOldChanges),
     app.get(SendSheetRows),
   ];
 }

@@ -11,6 +11,7 @@ import { BulletinAccess } from './bulletin-access';
 import { BulletinNotices } from './bulletin-notices';
 import { ComputeClass } from './content/compute-class';
 import { ComputeContent } from './content/compute-content';
+import { KeptDrafts } from './content/kept-drafts';
 import { Series } from './content/series';
 import { TallyUses } from './content/tally-uses';
 import { FrameBulletins } from './documents/frame-bulletins';
@@ -43,6 +44,7 @@ const exported = [
     ComputeContent,
     FrameBulletins,
     KeepIssue,
+    KeptDrafts,
     ReportProofUsage,
     Series,
     TallyUses,

@@ -19,7 +19,7 @@ import {
 import { BulletinAccess } from './bulletin-access';
 import { notDraft, seeUnit, translated } from './bulletin-faults';
 import { BulletinNotices } from './bulletin-notices';
-import { ComputeContent } from './content/compute-content';
+import { KeptDrafts } from './content/kept-drafts';
 import { periodOf } from './domain/bulletin-period';
 import type { BulletinPeriod } from './domain/bulletin-period';
 import { BulletinEntity } from './persistence/bulletin.entity';
@@ -54,7 +54,7 @@ export class PrepareBulletins {
     private readonly access: BulletinAccess,
     private readonly years: AssessmentYearsService,
     private readonly classes: UnitClassesService,
-    private readonly contents: ComputeContent,
+    private readonly drafts: KeptDrafts,
     private readonly workingDays: WorkingDays,
     private readonly notices: BulletinNotices,
     private readonly audit: AuditService,
@@ -146,7 +146,7 @@ export class PrepareBulletins {
       throw ruleBroken('period_not_over', '本期尚未结束，不能公示。', 'The period is not over yet.');
     }
     const appealsUntil = await this.lastDay(today, until);
-    const { content } = await this.contents.of(seen);
+    const { content } = await this.drafts.of(seen);
     const shownTo = content.tables.flatMap(({ rows }) => rows.map(({ organizationId }) => organizationId));
     if (shownTo.length === 0) {
       throw ruleBroken('no_units', '这几类单位里还没有单位。', 'There is no unit in these classes.');

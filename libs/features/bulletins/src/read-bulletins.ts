@@ -1,12 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Clock } from '@haojiao/kernel';
-import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database, entityFromRow } from '@haojiao/infrastructure/database';
 import { scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
 import { BulletinAccess } from './bulletin-access';
-import { ComputeContent } from './content/compute-content';
+import { KeptDrafts } from './content/kept-drafts';
 import { numberWords, titleOf } from './documents/bulletin-paper';
 import type { BulletinContent } from './domain/bulletin-content';
 import { BulletinDocumentEntity } from './persistence/bulletin-document.entity';
@@ -47,8 +45,7 @@ export class ReadBulletins {
   constructor(
     private readonly database: Database,
     private readonly access: BulletinAccess,
-    private readonly contents: ComputeContent,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly drafts: KeptDrafts,
   ) {}
 
   /** What was closed as it was kept, every other one as it stands now. @throws AppError `bulletin_not_found` */
@@ -62,14 +59,16 @@ export class ReadBulletins {
     const { manager } = this.database;
     const [view] = await this.views('b.id = $1', [bulletin.id], manager);
     const kept = await manager.findOneBy(BulletinIssueEntity, { bulletinId: bulletin.id });
-    const computedAt = kept?.closedAt ?? this.clock.now();
+    const { content, computedAt } = kept
+      ? { content: kept.content, computedAt: kept.closedAt }
+      : await this.drafts.of(bulletin);
     const [{ openAppeals }] = (await this.database.query<{ openAppeals: number }>(
       `SELECT count(*)::int AS "openAppeals" FROM bulletin_appeals WHERE bulletin_id = $1 AND state = 'open'`,
       [bulletin.id],
     )) as [{ openAppeals: number }];
     return {
       ...view!,
-      content: kept?.content ?? (await this.contents.of(bulletin)).content,
+      content,
       computedAt,
       documents: await manager.find(BulletinDocumentEntity, {
         where: { bulletinId: bulletin.id },

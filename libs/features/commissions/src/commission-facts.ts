@@ -59,6 +59,24 @@ export class CommissionFacts {
     );
   }
 
+  /**
+   * When, from a moment on, the next commission of a unit falls due; null: none does.
+   * Plan: `commissions_organization_id`.
+   */
+  async nextDue(
+    issuerId: string,
+    from: Date,
+    manager: EntityManager = this.database.manager,
+  ): Promise<Date | null> {
+    const [row] = await this.database.query<{ dueAt: Date | null }>(
+      `SELECT min(due_at) AS "dueAt" FROM commissions
+       WHERE organization_id = $1 AND due_at >= $2 AND issued_at IS NOT NULL AND state <> 'cancelled'`,
+      [issuerId, from],
+      manager,
+    );
+    return row!.dueAt;
+  }
+
   /** Reports that answered a commission of the period after it was due. */
   async late(
     period: CommissionPeriod,

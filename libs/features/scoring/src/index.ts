@@ -1,3 +1,6 @@
+export { ForgetOldChanges } from './changes/forget-old-changes.sweep';
+export { ScoringChanges } from './changes/scoring-changes';
+export type { FactsMoment } from './changes/scoring-changes';
 export { UnitClassesService } from './classes/unit-classes.service';
 export * from './domain';
 export * from './http/scoring-http.module';

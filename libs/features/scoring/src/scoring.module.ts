@@ -4,6 +4,8 @@ import { AuditModule } from '@haojiao/features/audit';
 import { CommissionsModule } from '@haojiao/features/commissions';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { SubmissionsModule } from '@haojiao/features/submissions';
+import { ForgetOldChanges } from './changes/forget-old-changes.sweep';
+import { ScoringChanges } from './changes/scoring-changes';
 import { UnitClassesService } from './classes/unit-classes.service';
 import { ExplainPoints } from './explanations/explain-points';
 import { SubmissionMarksService } from './marks/submission-marks.service';
@@ -21,6 +23,7 @@ import { ScoringAccess } from './scoring-access';
 import { RunWhatIf } from './what-if/run-what-if';
 import { AssessmentYearsService } from './years/assessment-years.service';
 
+const changes = [ScoringChanges, ForgetOldChanges];
 const facts = [ScorePenaltiesService, SubmissionMarksService];
 const frames = [UnitClassesService, AssessmentYearsService];
 const periods = [FindReports, PeriodFacts, PeriodScores, PeriodUnits, ReportReader];
@@ -35,10 +38,20 @@ const schemes = [ScoringSchemesService, SchemeVersions, WriteSchemeVersions];
     ...schemes,
     ...frames,
     ...facts,
+    ...changes,
     ...periods,
     RunWhatIf,
     ExplainPoints,
   ],
-  exports: [ScoringAccess, ...schemes, ...frames, ...facts, PeriodScores, RunWhatIf, ExplainPoints],
+  exports: [
+    ScoringAccess,
+    ...schemes,
+    ...frames,
+    ...facts,
+    ...changes,
+    PeriodScores,
+    RunWhatIf,
+    ExplainPoints,
+  ],
 })
 export class ScoringModule {}

@@ -11,7 +11,7 @@ import type {
 } from '@haojiao/features/scoring';
 import type { EarlierFigures } from '../domain/bulletin-content';
 import { dayAfter, dayBefore } from '../domain/bulletin-period';
-import type { BulletinEntity } from '../persistence/bulletin.entity';
+import type { BulletinQuestion } from './bulletin-question';
 import { Series } from './series';
 import type { HoldingIssue } from './series';
 import { TallyUses } from './tally-uses';
@@ -40,7 +40,7 @@ export class ComputeClass {
   ) {}
 
   async of(
-    bulletin: BulletinEntity,
+    bulletin: BulletinQuestion,
     year: AssessmentYearEntity,
     unitClass: string,
     manager: EntityManager,
@@ -69,7 +69,7 @@ export class ComputeClass {
 
   /** By the last issue; for the days since, or for the whole year where nothing was issued, by the facts. */
   private async earlier(
-    bulletin: BulletinEntity,
+    bulletin: BulletinQuestion,
     year: AssessmentYearEntity,
     unitClass: string,
     { issues, closed }: { issues: readonly HoldingIssue[]; closed: ClosedSeries | null },

@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
-import { AssessmentYearsService } from '@haojiao/features/scoring';
-import type { PersonRow, SchemeVersion, ScoredItem } from '@haojiao/features/scoring';
+import { AssessmentYearsService, ScoringChanges } from '@haojiao/features/scoring';
+import type { FactsMoment, PersonRow, SchemeVersion, ScoredItem } from '@haojiao/features/scoring';
 import { bulletinTable } from '../domain/bulletin-content';
 import type { BulletinContent, BulletinTable } from '../domain/bulletin-content';
-import type { BulletinEntity } from '../persistence/bulletin.entity';
+import type { BulletinQuestion } from './bulletin-question';
 import { ComputeClass } from './compute-class';
 import type { ClassFigures } from './compute-class';
 import { rankCorrespondents } from './rank-correspondents';
 
-export type KeptItem = ScoredItem & { unitClass: string };
+/** Of one class. */
+export interface KeptItems {
+  unitClass: string;
+  items: readonly ScoredItem[];
+}
 
 /** Points in hundredths. */
 export interface KeptUnit {
@@ -29,7 +33,9 @@ export interface KeptUnit {
 /** What a bulletin says by the facts of this moment, and what is kept of it when it is closed. */
 export interface ComputedBulletin {
   content: BulletinContent;
-  items: KeptItem[];
+  /** Of the facts. */
+  moment: FactsMoment;
+  items: KeptItems[];
   units: KeptUnit[];
   schemeVersions: SchemeVersion[];
 }
@@ -41,11 +47,13 @@ export class ComputeContent {
     private readonly database: Database,
     private readonly years: AssessmentYearsService,
     private readonly classes: ComputeClass,
+    private readonly changes: ScoringChanges,
   ) {}
 
   /** By the facts as they were at one moment, whatever is written meanwhile. */
-  async of(bulletin: BulletinEntity): Promise<ComputedBulletin> {
+  async of(bulletin: BulletinQuestion): Promise<ComputedBulletin> {
     return this.database.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const moment = await this.changes.moment(bulletin.organizationId, manager);
       const year = await this.years.load(bulletin.assessmentYearId, manager);
       const classes: ClassFigures[] = [];
       for (const unitClass of bulletin.unitClasses) {
@@ -61,7 +69,8 @@ export class ComputeContent {
               ? null
               : rankCorrespondents(persons, await this.unitNames(persons, manager), topCorrespondents),
         },
-        items: classes.flatMap(({ unitClass, score }) => score.items.map((item) => ({ ...item, unitClass }))),
+        moment,
+        items: classes.map(({ unitClass, score: { items } }) => ({ unitClass, items })),
         units: classes.flatMap(keptUnits),
         schemeVersions: versionsUpTo(
           bulletin.endsOn,

@@ -6,7 +6,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import { ObjectStorage } from '@haojiao/infrastructure/storage';
 import type { Actor } from '@haojiao/features/organizations';
 import { BulletinAccess } from '../bulletin-access';
-import { ComputeContent } from '../content/compute-content';
+import { KeptDrafts } from '../content/kept-drafts';
 import { BulletinDocumentEntity } from '../persistence/bulletin-document.entity';
 import type { DocumentFormat } from '../persistence/bulletin-document.entity';
 import { bulletinFile } from './bulletin-files';
@@ -27,7 +27,7 @@ export class ReadDocuments {
   constructor(
     private readonly database: Database,
     private readonly access: BulletinAccess,
-    private readonly contents: ComputeContent,
+    private readonly drafts: KeptDrafts,
     private readonly frames: FrameBulletins,
     private readonly storage: ObjectStorage,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -47,7 +47,7 @@ export class ReadDocuments {
       return { body, sha256: kept.sha256, period, correctedById: correction?.id ?? null };
     }
     const at = this.clock.now();
-    const { content } = await this.contents.of(bulletin);
+    const { content } = await this.drafts.of(bulletin);
     const frame = await this.frames.of(bulletin, { number: null, at, isIssued: false });
     const body = await bulletinFile(format, bulletinPaper(frame, content));
     return { body, sha256: null, period, correctedById: null };

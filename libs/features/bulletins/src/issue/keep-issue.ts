@@ -31,17 +31,19 @@ export class KeepIssue {
       ...{ correctsId, preparedBy, content: content as object, schemeVersions },
       ...closing,
     });
-    await manager.query(
-      `INSERT INTO bulletin_items (bulletin_id, key, unit_class, kind, organization_id, submission_id, points,
-                                   submission_points, submitted, adopted, fen_of_uses, fen, per_person, lines)
-       SELECT $1, i.key, i."unitClass", i.kind, i."organizationId", i."submissionId", i.points / 100.0,
-              i."submissionPoints" / 100.0, i.submitted, i.adopted, i."fenOfUses", i.fen, i."perPerson", i.lines
-       FROM jsonb_to_recordset($2::jsonb) AS i (
-         key text, "unitClass" text, kind text, "organizationId" uuid, "submissionId" uuid, points numeric,
-         "submissionPoints" numeric, submitted integer, adopted integer, "fenOfUses" integer, fen integer,
-         "perPerson" jsonb, lines jsonb)`,
-      [bulletin.id, JSON.stringify(items)],
-    );
+    for (const { unitClass, items: ofClass } of items) {
+      await manager.query(
+        `INSERT INTO bulletin_items (bulletin_id, key, unit_class, kind, organization_id, submission_id, points,
+                                     submission_points, submitted, adopted, fen_of_uses, fen, per_person, lines)
+         SELECT $1, i.key, $2, i.kind, i."organizationId", i."submissionId", i.points / 100.0,
+                i."submissionPoints" / 100.0, i.submitted, i.adopted, i."fenOfUses", i.fen, i."perPerson", i.lines
+         FROM jsonb_to_recordset($3::jsonb) AS i (
+           key text, kind text, "organizationId" uuid, "submissionId" uuid, points numeric,
+           "submissionPoints" numeric, submitted integer, adopted integer, "fenOfUses" integer, fen integer,
+           "perPerson" jsonb, lines jsonb)`,
+        [bulletin.id, unitClass, JSON.stringify(ofClass)],
+      );
+    }
     await manager.query(
       `INSERT INTO bulletin_units (bulletin_id, organization_id, unit_class, submitted, adopted, earned_points,
                                    base_points, points, submitted_before, adopted_before, points_before)
