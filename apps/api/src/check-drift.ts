@@ -33,7 +33,8 @@ async function checkDrift(): Promise<string[]> {
 async function compare(scratch: DataSource): Promise<string[]> {
   const run = await scratch.runMigrations();
   const drift = await findDrift(scratch);
-  const unknown = await findUnknownTables(scratch, ['channel_callback_deliveries']);
+  // TypeORM knows no column of numbers of transactions, so `scoring_changes` has no entity.
+  const unknown = await findUnknownTables(scratch, ['channel_callback_deliveries', 'scoring_changes']);
   for (let undone = 0; undone < run.length; undone += 1) await scratch.undoLastMigration();
   const left = await scratch.query<{ name: string }[]>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'migrations'`,
