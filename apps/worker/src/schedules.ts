@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ChannelRegistry } from '@haojiao/channel-kit';
 import type { JobProcessor, Sweep } from '@haojiao/infrastructure/queue';
 import {
+  RefreshRenditionsSweep,
   RemoveAbandonedUploadsSweep,
   RenderAssetProcessor,
   RenderPendingAssetsSweep,
@@ -53,6 +54,7 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(BeatHeart),
     app.get(EnqueueDuePublications),
     app.get(RenderPendingAssetsSweep),
+    app.get(RefreshRenditionsSweep),
     app.get(MoveViewBatches),
     app.get(MoveVisitorSketches),
     app.get(RemoveAbandonedUploadsSweep),

@@ -9,6 +9,8 @@ import { AssetsService } from './assets.service';
 import { DerivedFilms } from './derived-films';
 import { PublicFiles } from './public-files';
 import { RenderAsset } from './render-asset';
+import { RenderNext } from './renditions/render-next';
+import { renditionProviders } from './renditions/renditions.providers';
 import { ExpiringMedia } from './expiring-media';
 import { UploadAsset } from './upload-asset';
 
@@ -21,7 +23,7 @@ import { UploadAsset } from './upload-asset';
     AssetIntake,
     DerivedFilms,
     UploadAsset,
-    RenderAsset,
+    ...renditionProviders,
     PublicFiles,
     ExpiringMedia,
   ],
@@ -32,6 +34,7 @@ import { UploadAsset } from './upload-asset';
     DerivedFilms,
     UploadAsset,
     RenderAsset,
+    RenderNext,
     PublicFiles,
     ExpiringMedia,
     StorageModule,

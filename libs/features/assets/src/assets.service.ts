@@ -14,6 +14,8 @@ import { assetNotFound, mayReadAsset, requireAssetReading, requireAssetWriting }
 import type { AssetUsage, AssetUsageFinder } from './asset-usage';
 import { ORIGINAL, publicPath } from './public-path';
 import { renderAsset } from './jobs/render-asset.queue';
+import { RenderingBudget } from './renditions/rendering-budget';
+import { AssetRenderingEntity } from './persistence/asset-rendering.entity';
 import { AssetRenditionEntity } from './persistence/asset-rendition.entity';
 import { AssetEntity } from './persistence/asset.entity';
 
@@ -45,6 +47,7 @@ export class AssetsService {
     private readonly audit: AuditService,
     private readonly jobs: JobProducer,
     private readonly settings: Settings,
+    private readonly renderings: RenderingBudget,
   ) {}
 
   /** Called once at start by a feature whose things name assets: what a finder reports can't be deleted. */
@@ -103,7 +106,8 @@ export class AssetsService {
       await checkVersion(asset);
       if (changes.altText !== undefined) asset.altText = changes.altText ?? '';
       if (changes.credit !== undefined) asset.credit = changes.credit ?? '';
-      if (changes.focalPoint !== undefined) await this.moveFocalPoint(asset, changes.focalPoint, manager);
+      if (changes.focalPoint !== undefined)
+        await this.moveFocalPoint(actor, asset, changes.focalPoint, manager);
       const saved = await manager.save(asset);
       await this.audit.record(manager, {
         actor: actor.audit,
@@ -220,6 +224,13 @@ export class AssetsService {
     return byAsset;
   }
 
+  /** How far the work on pictures is; nothing for one that no worker took yet. */
+  async renderingsOf(ids: string[]): Promise<Map<string, AssetRenderingEntity>> {
+    const rows =
+      ids.length === 0 ? [] : await this.database.manager.findBy(AssetRenderingEntity, { assetId: In(ids) });
+    return new Map(rows.map((row) => [row.assetId, row]));
+  }
+
   /**
    * Absolute address under which anybody who knows it can fetch the file. An image has one only through a rendition:
    * its original is never handed out (it tells where it was taken).
@@ -248,6 +259,7 @@ export class AssetsService {
   }
 
   private async moveFocalPoint(
+    actor: Actor,
     asset: AssetEntity,
     focalPoint: FocalPoint | null,
     manager: EntityManager,
@@ -257,6 +269,7 @@ export class AssetsService {
         fault('focalPoint', 'not_an_image', '只有图片可以设置焦点。', 'Only a picture has a focal point.'),
       ]);
     }
+    await this.renderings.spend(actor.userId);
     // Values only: what came in may be an instance of a request class.
     asset.focalPoint = focalPoint && { x: focalPoint.x, y: focalPoint.y };
     if (asset.state === 'rejected') return;

@@ -2,82 +2,112 @@ import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { AppError, sha256 } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
-import { decodeImage, encodeRaster } from '@haojiao/infrastructure/media';
+import { PictureRenderer } from '@haojiao/infrastructure/media';
+import type { EncodedRendition } from '@haojiao/infrastructure/media';
 import { ObjectStorage } from '@haojiao/infrastructure/storage';
-import { RENDITION_DECODE_EDGE, renditionPresets } from './rendition-presets';
+import { RENDITION_PRESETS_VERSION, renditionPresets } from './rendition-presets';
+import type { RenditionPreset } from './rendition-presets';
 import { AssetRenditionEntity } from './persistence/asset-rendition.entity';
 import { AssetEntity } from './persistence/asset.entity';
+import { KeepRenditions } from './renditions/keep-renditions';
+import { StorageUnavailable } from './renditions/storage-unavailable';
 
 /** Errors that a second try can't heal: the picture itself is at fault. */
-const faultsOfThePicture = new Set(['media_damaged', 'image_too_many_pixels', 'image_can_not_fit']);
+const faultsOfThePicture = new Set(['media_damaged', 'image_too_many_pixels']);
+
+/** Hears how far one run is. */
+export type RenderProgress = (done: number, total: number) => void;
 
 @Injectable()
 export class RenderAsset {
   constructor(
     private readonly database: Database,
     private readonly storage: ObjectStorage,
+    private readonly renderer: PictureRenderer,
+    private readonly kept: KeepRenditions,
   ) {}
 
   /**
-   * Makes all renditions of a picture that is due and calls it ready, or rejected when it can't be decoded. Running it
+   * Makes the renditions of a picture that are due and calls it ready, or rejected when it can't be decoded. Running it
    * again, also twice at once, ends the same: the same picture gives the same bytes under the same names.
-   * @throws Error for what may pass: storage or database away, disk full
+   * @returns the fault of the picture where it has one
+   * @throws StorageUnavailable, Error for what may pass: storage or database away, disk full
    */
-  async run(assetId: string): Promise<void> {
+  async run(assetId: string, report: RenderProgress = () => undefined): Promise<string | null> {
     const asset = await this.database.manager.findOneBy(AssetEntity, { id: assetId });
-    if (!asset?.renditionsDue || asset.deletedAt) return;
+    if (!asset?.renditionsDue || asset.deletedAt) return null;
     try {
-      await this.finish(asset, await this.render(asset));
+      await this.kept.replace(asset, await this.render(asset, report));
+      return null;
     } catch (error) {
       if (!(error instanceof AppError) || !faultsOfThePicture.has(error.code)) throw error;
-      await this.reject(asset, error.code);
+      await this.kept.giveUp(asset.id, error.code);
+      return error.code;
     }
   }
 
-  private async render(asset: AssetEntity): Promise<AssetRenditionEntity[]> {
-    const original = await buffer(await this.storage.openRead(asset.sha256));
-    const raster = await decodeImage(original, RENDITION_DECODE_EDGE);
-    const renditions: AssetRenditionEntity[] = [];
-    for (const { name, fit } of renditionPresets) {
-      const { bytes, mediaType, width, height } = await encodeRaster(raster, fit, asset.focalPoint);
-      const hash = sha256(bytes);
-      await this.storage.put(hash, bytes);
-      renditions.push({
-        assetId: asset.id,
-        name,
-        mediaType,
-        sha256: hash,
-        width,
-        height,
-        bytes: bytes.length,
-      });
-    }
+  private async render(asset: AssetEntity, report: RenderProgress): Promise<AssetRenditionEntity[]> {
+    const renditions = await this.stillGood(asset);
+    const due = presetsFor(asset).filter(
+      ({ name, fit }) =>
+        !renditions.some((row) => row.name === name && row.mediaType === `image/${fit.format}`),
+    );
+    const original = await StorageUnavailable.unless(async () =>
+      buffer(await this.storage.openRead(asset.sha256)),
+    );
+    let done = 0;
+    report(done, due.length);
+    await this.renderer.render(original, due, asset.focalPoint, async ({ name }, rendition) => {
+      renditions.push(await this.store(asset.id, name, rendition));
+      done += 1;
+      report(done, due.length);
+    });
     return renditions;
   }
 
-  private async finish(rendered: AssetEntity, renditions: AssetRenditionEntity[]): Promise<void> {
-    await this.database.transaction(async (manager) => {
-      const asset = await manager.findOne(AssetEntity, {
-        where: { id: rendered.id },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (!asset || asset.deletedAt) return;
-      await manager.delete(AssetRenditionEntity, { assetId: asset.id });
-      await manager.insert(AssetRenditionEntity, renditions);
-      // Somebody may have moved the focal point meanwhile: then it stays due and the sweep brings it again.
-      const isCurrent = JSON.stringify(asset.focalPoint) === JSON.stringify(rendered.focalPoint);
-      // No new version: an edit that began on the upload's answer must not fail because we finished our part.
-      await manager.query(
-        `UPDATE assets SET state = 'ready', renditions_due = NOT $2::boolean WHERE id = $1`,
-        [asset.id, isCurrent],
+  /** When only the focal point moved, whole pictures stay: they don't depend on it, and they cost the most. */
+  private async stillGood(asset: AssetEntity): Promise<AssetRenditionEntity[]> {
+    const rows = await this.database.manager.findBy(AssetRenditionEntity, { assetId: asset.id });
+    const good: AssetRenditionEntity[] = [];
+    for (const row of rows) {
+      const preset = renditionPresets.find(
+        ({ name, fit }) => name === row.name && `image/${fit.format}` === row.mediaType,
       );
-    });
+      if (!preset || dependsOnFocalPoint(preset) || row.presetVersion !== RENDITION_PRESETS_VERSION) continue;
+      if (await StorageUnavailable.unless(() => this.storage.has(row.sha256))) good.push(row);
+    }
+    return good;
   }
 
-  private async reject(asset: AssetEntity, reason: string): Promise<void> {
-    await this.database.query(
-      `UPDATE assets SET state = 'rejected', rejection = $2, renditions_due = false WHERE id = $1`,
-      [asset.id, reason],
-    );
+  private async store(
+    assetId: string,
+    name: string,
+    { bytes, mediaType, width, height }: EncodedRendition,
+  ): Promise<AssetRenditionEntity> {
+    const hash = sha256(bytes);
+    await StorageUnavailable.unless(() => this.storage.put(hash, bytes));
+    return {
+      assetId,
+      name,
+      mediaType,
+      sha256: hash,
+      width,
+      height,
+      bytes: bytes.length,
+      presetVersion: RENDITION_PRESETS_VERSION,
+    };
   }
+}
+
+function dependsOnFocalPoint({ fit }: RenditionPreset): boolean {
+  return fit.kind === 'crop';
+}
+
+/** Formats that may move; of all others an animation is not even asked for. */
+const movingTypes = ['image/gif', 'image/webp'];
+
+function presetsFor({ mediaType }: AssetEntity): readonly RenditionPreset[] {
+  return movingTypes.includes(mediaType)
+    ? renditionPresets
+    : renditionPresets.filter(({ fit }) => fit.kind !== 'animation');
 }

@@ -177,7 +177,7 @@ describe('delivery', () => {
       'cover_169',
     );
     expect(document.article.html).toMatch(
-      /<img src="https:\/\/news\.example\.test\/assets\/[^"]+" srcset="[^"]+ 320w, [^"]+" sizes="[^"]+" width="800" height="500" alt="慰问现场" loading="lazy" decoding="async" \/>/,
+      /<img src="https:\/\/news\.example\.test\/assets\/[^"]+" srcset="[^"]+ 320w, [^"]+" sizes="[^"]+" width="1024" height="\d+" alt="慰问现场" loading="lazy" decoding="async" \/>/,
     );
     const picture = document.article.html.match(/src="https:\/\/news\.example\.test([^"]+)"/)[1];
     expect((await get(picture)).statusCode).toBe(200);

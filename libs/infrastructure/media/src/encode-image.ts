@@ -1,7 +1,6 @@
 import sharp from 'sharp';
-import type { Sharp } from 'sharp';
 import { ruleBroken, sha256 } from '@haojiao/kernel';
-import { decodeImage } from './decode-image';
+import { decodeImage, openRaster } from './decode-image';
 import type { Raster } from './decode-image';
 import { cropArea, cropSize, scaled, shrinkInto } from './image-geometry';
 import type { CropRatio, FocalPoint, Size } from './image-geometry';
@@ -17,12 +16,6 @@ export interface ImageFit {
   ratio?: CropRatio;
 }
 
-/** As `ImageFit`, and what only our own pages use. */
-export interface RenditionFit extends Omit<ImageFit, 'format'> {
-  format: 'jpeg' | 'png' | 'webp';
-  maxWidth?: number;
-}
-
 export interface EncodedImage {
   bytes: Buffer;
   mediaType: 'image/jpeg' | 'image/png';
@@ -32,18 +25,11 @@ export interface EncodedImage {
   height: number;
 }
 
-export interface EncodedRendition {
-  bytes: Buffer;
-  mediaType: 'image/jpeg' | 'image/png' | 'image/webp';
-  width: number;
-  height: number;
-}
-
 const MAX_EDGE = 4096;
 const SMALLEST_EDGE = 16;
 
 /** From good to just bearable; the steps of one size, before the size itself is reduced. */
-const qualitySteps = { jpeg: [86, 78, 70, 62, 54, 46], webp: [80, 70, 60, 50], png: [100, 60] } as const;
+const qualitySteps = { jpeg: [86, 78, 70, 62, 54, 46], png: [100, 60] } as const;
 
 /**
  * One picture as a platform takes it: upright, sRGB, without EXIF (the place where it was taken is in there) and
@@ -69,12 +55,11 @@ export async function encodeImage(
   };
 }
 
-/** The same from a decoded picture: several outputs need one decoding. */
-export async function encodeRaster(
+async function encodeRaster(
   raster: Raster,
-  fit: RenditionFit,
+  fit: ImageFit,
   focalPoint?: FocalPoint | null,
-): Promise<EncodedRendition> {
+): Promise<Size & { bytes: Buffer }> {
   const maxBytes = fit.maxBytes ?? Infinity;
   let size = targetSize(raster, fit);
   for (;;) {
@@ -82,7 +67,7 @@ export async function encodeRaster(
     let smallest = Infinity;
     for (const quality of qualitySteps[fit.format]) {
       const bytes = await compress(shaped, fit.format, quality);
-      if (bytes.length < maxBytes) return { bytes, mediaType: `image/${fit.format}`, ...size };
+      if (bytes.length < maxBytes) return { bytes, ...size };
       smallest = Math.min(smallest, bytes.length);
     }
     if (Math.min(size.width, size.height) <= SMALLEST_EDGE) break;
@@ -95,7 +80,7 @@ export async function encodeRaster(
   );
 }
 
-function targetSize(raster: Raster, fit: RenditionFit): Size {
+function targetSize(raster: Raster, fit: ImageFit): Size {
   if (!fit.ratio) return shrinkInto(raster, fit);
   const area = cropArea(raster, fit.ratio, { x: 0.5, y: 0.5 });
   return cropSize(area, fit.ratio, Math.min(fit.maxEdge ?? MAX_EDGE, MAX_EDGE));
@@ -112,7 +97,7 @@ async function shape(
   ratio: CropRatio | undefined,
   focalPoint: FocalPoint | null,
 ): Promise<Raster> {
-  let image = open(raster);
+  let image = openRaster(raster);
   if (ratio && focalPoint) image = image.extract(cropArea(raster, ratio, focalPoint));
   image =
     ratio && !focalPoint
@@ -121,14 +106,9 @@ async function shape(
   return { ...size, pixels: await image.raw().toBuffer(), channels: raster.channels };
 }
 
-async function compress(raster: Raster, format: RenditionFit['format'], quality: number): Promise<Buffer> {
-  const image = open(raster);
-  if (format === 'webp') return image.webp({ quality, effort: 3 }).toBuffer();
+async function compress(raster: Raster, format: ImageFit['format'], quality: number): Promise<Buffer> {
+  const image = openRaster(raster);
   if (format === 'jpeg') return image.flatten({ background: '#ffffff' }).jpeg({ quality }).toBuffer();
   // A PNG has no quality; its second step is a palette of 256 colours.
   return image.png({ compressionLevel: 9, palette: quality < 100 }).toBuffer();
-}
-
-function open({ pixels, width, height, channels }: Raster): Sharp {
-  return sharp(pixels, { raw: { width, height, channels } });
 }

@@ -1,11 +1,15 @@
-export * from './decode-image';
+export { MAX_MEGAPIXELS, decodeImage, decodesHeic, inspectImage } from './decode-image';
+export type { Raster } from './decode-image';
 export * from './encode-image';
 export * from './image-geometry';
 export * from './markup-scanner';
 export * from './media-errors';
 export * from './media-types';
+export * from './picture-renderer';
 export * from './probe-media';
+export type * from './rendition-fit';
 export * from './sniff';
 export * from './video-converter';
 export * from './video-errors';
 export type { VideoFit } from './video-plan';
+export * from './work-gate';

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AssetsService } from '../assets.service';
 import { renditionPresets } from '../rendition-presets';
+import type { AssetRenderingEntity } from '../persistence/asset-rendering.entity';
 import type { AssetRenditionEntity } from '../persistence/asset-rendition.entity';
 import type { AssetEntity } from '../persistence/asset.entity';
 import type { AssetResponse, RenditionResponse } from './asset.responses';
+import { presentRendering } from './rendering.presenter';
 
 const order = renditionPresets.map(({ name }) => name);
 
@@ -12,16 +14,24 @@ export class AssetPresenter {
   constructor(private readonly assets: AssetsService) {}
 
   async one(asset: AssetEntity): Promise<AssetResponse> {
-    const renditions = await this.assets.renditionsOf([asset.id]);
-    return this.present(asset, renditions.get(asset.id) ?? []);
+    const [presented] = await this.many([asset]);
+    return presented!;
   }
 
   async many(assets: AssetEntity[]): Promise<AssetResponse[]> {
-    const renditions = await this.assets.renditionsOf(assets.map(({ id }) => id));
-    return assets.map((asset) => this.present(asset, renditions.get(asset.id) ?? []));
+    const ids = assets.map(({ id }) => id);
+    const renditions = await this.assets.renditionsOf(ids);
+    const renderings = await this.assets.renderingsOf(ids);
+    return assets.map((asset) =>
+      this.present(asset, renditions.get(asset.id) ?? [], renderings.get(asset.id) ?? null),
+    );
   }
 
-  private present(asset: AssetEntity, rows: AssetRenditionEntity[]): AssetResponse {
+  private present(
+    asset: AssetEntity,
+    rows: AssetRenditionEntity[],
+    rendering: AssetRenderingEntity | null,
+  ): AssetResponse {
     const renditions = rows
       .toSorted(
         (one, other) => order.indexOf(one.name) - order.indexOf(other.name) || one.bytes - other.bytes,
@@ -47,11 +57,18 @@ export class AssetPresenter {
       focalPoint: asset.focalPoint,
       state: asset.state,
       rejection: asset.rejection,
-      url: this.assets.publicUrl(asset) ?? renditions.find(({ name }) => name === 'large')?.url ?? null,
+      url: this.assets.publicUrl(asset) ?? largest(renditions)?.url ?? null,
       renditions,
+      rendering: presentRendering(asset, rendering),
       uploadedBy: asset.uploadedBy,
       createdAt: asset.createdAt.toISOString(),
       updatedAt: asset.updatedAt.toISOString(),
     };
   }
+}
+
+/** In WebP: every browser shows it, and so do programs that take no AVIF. */
+function largest(renditions: RenditionResponse[]): RenditionResponse | undefined {
+  const named = renditions.filter(({ name }) => name === 'large');
+  return named.find(({ mediaType }) => mediaType === 'image/webp') ?? named[0];
 }

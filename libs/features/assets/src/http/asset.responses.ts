@@ -1,5 +1,8 @@
 export class RenditionResponse {
-  /** `thumb`, `medium`, `large`, `cover_235`, `cover_11`, `cover_169`, `cover_34`; a name may come in two types. */
+  /**
+   * `thumb`, `small`, `medium`, `large`: the whole picture, each as AVIF, WebP and JPEG; `cover_235`, `cover_11`,
+   * `cover_169`, `cover_34`: crops as JPEG; `animation`: moving, WebP, of pictures that move.
+   */
   name: string;
   url: string;
   mediaType: string;
@@ -33,6 +36,21 @@ export class CodecResponse {
   audio?: AudioFactsResponse;
 }
 
+export class AssetRenderingResponse {
+  /**
+   * `waiting` for its turn; `running`; `retrying` at `nextTryAt` after a failure that may pass; `done`; `failed`: not
+   * tried again, earlier renditions stay.
+   */
+  state: 'waiting' | 'running' | 'retrying' | 'done' | 'failed';
+  /** Renditions of this run that are made. */
+  done: number;
+  /** 0 before it began. */
+  total: number;
+  /** Code of the last failure: `media_damaged`, `storage_unavailable`, `rendering_failed`, `worker_died`. */
+  failure: string | null;
+  nextTryAt: string | null;
+}
+
 export class AssetResponse {
   id: string;
   organizationId: string;
@@ -54,6 +72,8 @@ export class AssetResponse {
   /** Where the file can be fetched; of a picture its large rendition, null before there is one. */
   url: string | null;
   renditions: RenditionResponse[];
+  /** Of a picture: how far its renditions are. */
+  rendering: AssetRenderingResponse | null;
   uploadedBy: string;
   createdAt: string;
   updatedAt: string;

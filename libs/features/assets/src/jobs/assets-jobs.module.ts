@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AssetsModule } from '../assets.module';
+import { RefreshRenditionsSweep } from './refresh-renditions.sweep';
 import { RemoveAbandonedUploadsSweep } from './remove-abandoned-uploads.sweep';
 import { RenderAssetProcessor } from './render-asset.processor';
 import { RenderPendingAssetsSweep } from './render-pending-assets.sweep';
 
-@Module({
-  imports: [AssetsModule],
-  providers: [RenderAssetProcessor, RenderPendingAssetsSweep, RemoveAbandonedUploadsSweep],
-  exports: [RenderAssetProcessor, RenderPendingAssetsSweep, RemoveAbandonedUploadsSweep],
-})
+const jobs = [
+  RenderAssetProcessor,
+  RenderPendingAssetsSweep,
+  RefreshRenditionsSweep,
+  RemoveAbandonedUploadsSweep,
+];
+
+@Module({ imports: [AssetsModule], providers: jobs, exports: jobs })
 export class AssetsJobsModule {}

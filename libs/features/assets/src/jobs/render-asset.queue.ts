@@ -1,11 +1,16 @@
+import { availableParallelism } from 'node:os';
 import { defineQueue } from '@haojiao/infrastructure/queue';
 
-/** Makes the renditions of one picture. */
+/**
+ * Says that a picture is due. Which one is taken then is decided by whose turn it is, so the id only folds what is said
+ * twice.
+ */
 export const renderAsset = defineQueue<{ assetId: string }>({
   name: 'render-asset',
   jobId: ({ assetId }) => `render-${assetId}`,
   attempts: 3,
   backoffMs: 5_000,
-  // Each decodes up to 100 megapixels: two at a time are what a small machine bears.
-  concurrency: 2,
+  // One more than there are cores: while one waits for the disk or the database, the others encode. The renderer's
+  // gates keep memory and processor within bounds, whatever comes in here.
+  concurrency: availableParallelism() + 1,
 });

@@ -24,4 +24,8 @@ export class AssetRenditionEntity {
 
   @Column('integer')
   bytes: number;
+
+  /** Of the table of presets that it was made by. */
+  @Column('integer', { default: 1 })
+  presetVersion: number;
 }
