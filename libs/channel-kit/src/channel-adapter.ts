@@ -26,6 +26,11 @@ export interface ChannelCapabilities {
   confirmation?: Message;
   /** How many further items go out in the same post (`PublicationDraft.companions`); absent: none. */
   companions?: number;
+  /**
+   * Words keep the direction in which their script runs. Elsewhere a script that runs from top to bottom goes out as
+   * pictures, with its words as their alternative text.
+   */
+  keepsWritingDirection?: boolean;
   /** The platform compares neighbouring posts of an account: only one is sent at a time. */
   oneAtATime?: boolean;
 }

@@ -21,7 +21,7 @@ export interface EncodedImage {
   height: number;
 }
 
-/** An approved picture. Reading it fails with `approved_content_changed` when its bytes are no longer those approved. */
+/** An approved picture, or one that was drawn from approved words (then `assetId` names no asset). Reading it fails with `approved_content_changed` when its bytes are no longer those approved. */
 export interface DraftImage {
   assetId: string;
   sha256: string;
@@ -30,6 +30,8 @@ export interface DraftImage {
   width: number;
   height: number;
   altText: string;
+  /** Drawn by us from words that the platform would lay the wrong way. */
+  isDrawn?: boolean;
   encode(fit: ImageFit): Promise<EncodedImage>;
   /**
    * An address under which anybody, the platform first of all, can fetch this picture as JPEG until `expiresAt`; nobody

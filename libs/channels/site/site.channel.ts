@@ -11,7 +11,13 @@ export function createSiteChannel(): ChannelAdapter {
   return {
     platform: 'site',
     name: { zh: '官方网站', en: 'Own site' },
-    capabilities: { modes: { api: [...kinds] }, canWithdraw: true, callbacks: false, builtIn: true },
+    capabilities: {
+      modes: { api: [...kinds] },
+      canWithdraw: true,
+      callbacks: false,
+      builtIn: true,
+      keepsWritingDirection: true,
+    },
     credentialFields: [],
     settingFields: [],
     limits: [],

@@ -1,11 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { HOUR_MS, isId, notAllowed } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Settings } from '@haojiao/infrastructure/config';
-import { extensionOf } from '@haojiao/infrastructure/media';
+import { encodeImage, extensionOf } from '@haojiao/infrastructure/media';
+import type { EncodedImage } from '@haojiao/infrastructure/media';
 import { KeyRing } from '@haojiao/infrastructure/security';
 import { ObjectStorage } from '@haojiao/infrastructure/storage';
 import { assetNotFound } from './asset-access';
@@ -14,8 +16,8 @@ import { AssetsService } from './assets.service';
 import type { AssetEntity } from './persistence/asset.entity';
 
 const PURPOSE = 'expiring-media';
-/** Pictures leave as JPEG of this edge, without the place where they were taken. */
-const PICTURE_EDGE = 1920;
+/** Pictures leave as JPEG of this edge at most, without the place where they were taken. */
+const AS_PICTURE = { format: 'jpeg', maxEdge: 1920 } as const;
 
 /** One signed address, taken apart. */
 export interface ExpiringAddress {
@@ -64,12 +66,22 @@ export class ExpiringMedia {
   }
 
   /**
+   * Keeps a picture that we drew from approved words, and gives its address: absolute, and named by its hash, as no asset
+   * stands behind it.
+   */
+  async urlForDrawn(png: Buffer, hash: string, expiresAt: Date): Promise<string> {
+    await this.storage.put(hash, png);
+    return this.urlFor({ id: hash, kind: 'image', mediaType: 'image/png' }, hash, expiresAt);
+  }
+
+  /**
    * @throws AppError `asset_not_found` at a signature that is not ours or a file that is gone, `shared_address_expired`,
    * `approved_content_changed`
    */
   async find(address: ExpiringAddress): Promise<SharedFile> {
     const asset = isId(address.assetId) ? await this.assets.load(address.assetId) : null;
-    if (!asset || !this.isSigned(address, asset)) throw assetNotFound();
+    const hash = asset?.sha256 ?? address.assetId;
+    if (!this.isSigned(address, hash)) throw assetNotFound();
     if (Number(address.expires) * 1_000 <= this.clock.now().getTime()) {
       throw notAllowed(
         'shared_address_expired',
@@ -77,27 +89,26 @@ export class ExpiringMedia {
         'This address of the file has run out.',
       );
     }
+    if (!asset) return this.drawn(hash);
     return asset.kind === 'image' ? this.picture(asset) : this.original(asset);
   }
 
-  private isSigned(address: ExpiringAddress, asset: AssetEntity): boolean {
+  private isSigned(address: ExpiringAddress, sha256: string): boolean {
     const key = this.keys.verificationKey(PURPOSE, address.keyName);
     if (!key) return false;
-    const expected = sign(key, address, asset.sha256);
+    const expected = sign(key, address, sha256);
     const given = Buffer.from(address.signature, 'base64url');
     return given.length === expected.length && timingSafeEqual(given, expected);
   }
 
+  private async drawn(hash: string): Promise<SharedFile> {
+    const stored = await this.storage.stat(hash);
+    if (!stored) throw assetNotFound();
+    return jpegOf(await encodeImage(await buffer(await this.storage.openRead(hash)), AS_PICTURE));
+  }
+
   private async picture(asset: AssetEntity): Promise<SharedFile> {
-    const { bytes, mediaType } = await this.files.encodeImage(asset, {
-      format: 'jpeg',
-      maxEdge: PICTURE_EDGE,
-    });
-    return {
-      mediaType,
-      bytes: bytes.length,
-      open: async (start, end) => Readable.from([bytes.subarray(start, end)]),
-    };
+    return jpegOf(await this.files.encodeImage(asset, AS_PICTURE));
   }
 
   private async original(asset: AssetEntity): Promise<SharedFile> {
@@ -113,6 +124,14 @@ export class ExpiringMedia {
       open: (start, end) => this.storage.openRead(asset.sha256, { start, end }),
     };
   }
+}
+
+function jpegOf({ bytes, mediaType }: EncodedImage): SharedFile {
+  return {
+    mediaType,
+    bytes: bytes.length,
+    open: async (start, end) => Readable.from([bytes.subarray(start, end)]),
+  };
 }
 
 function fileNameOf(asset: Pick<AssetEntity, 'kind' | 'mediaType'>): string {

@@ -8,6 +8,7 @@ import { AssetUsages } from './asset-usages';
 import { ChangeContent } from './change-content';
 import { CanonicalUrls } from './channel-drafts/canonical-urls';
 import { DraftBuilder } from './channel-drafts/draft-builder';
+import { DrawnWords } from './channel-drafts/drawn-words';
 import { ColumnsService } from './columns.service';
 import { CompareDocuments } from './compare-documents';
 import { ContentOrigins } from './content-origins';
@@ -44,6 +45,7 @@ const useCases = [
     ...useCases,
     AssetCatalogue,
     AssetUsages,
+    DrawnWords,
     DocumentAssembler,
     RevisionWriter,
     ArchiveContent,

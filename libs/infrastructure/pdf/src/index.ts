@@ -1,1 +1,2 @@
 export * from './pdf-sheet';
+export * from './unpack-woff';

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ChannelRegistry } from '@haojiao/channel-kit';
 import type { DraftImage, DraftMedia, PublicationDraft } from '@haojiao/channel-kit';
 import { ruleBroken } from '@haojiao/kernel';
 import { isPublicAddress } from '@haojiao/infrastructure/http';
+import { isVerticalScript } from '@haojiao/infrastructure/vertical-text';
 import { AssetFiles, AssetsService, DerivedFilms, ExpiringMedia } from '@haojiao/features/assets';
 import type { AssetEntity } from '@haojiao/features/assets';
 import { CanonicalUrls } from './canonical-urls';
 import { channelBlockOf } from './channel-block';
 import { derivedMedia } from './derived-media';
+import { DrawnWords } from './drawn-words';
 import { ContentOrigins } from '../content-origins';
 import type { ContentDocument } from '../domain/content-document';
 import { isRepost } from '../domain/is-repost';
@@ -33,6 +36,8 @@ export class DraftBuilder {
     private readonly shared: ExpiringMedia,
     private readonly films: DerivedFilms,
     private readonly origins: ContentOrigins,
+    private readonly drawn: DrawnWords,
+    private readonly registry: ChannelRegistry,
   ) {}
 
   async build(request: DraftRequest, manager?: EntityManager): Promise<PublicationDraft> {
@@ -40,6 +45,8 @@ export class DraftBuilder {
     const document = revision.document;
     const variant = document.variants[platform] ?? {};
     const block = channelBlockOf(document);
+    const isDrawn = isVerticalScript(document.locale) && !this.keepsWritingDirection(platform);
+    const words = isDrawn ? await this.drawn.of(block.html) : { html: block.html, images: {} };
     const assets = await this.loadAssets(revision.assetIds, manager);
     const coverId = variant.coverAssetId ?? document.coverAssetId;
     const images = imageIdsIn(block.html)
@@ -55,7 +62,7 @@ export class DraftBuilder {
       locale: document.locale,
       title: variant.title ?? document.title,
       summary: variant.summary ?? document.summary,
-      html: block.html,
+      html: words.html,
       text: variant.text ?? block.text,
       description: block.text,
       byline: document.byline,
@@ -64,7 +71,10 @@ export class DraftBuilder {
       isRepost: (await this.isRepost(content.id, document, manager)) || undefined,
       canonicalUrl: await this.urls.of(content, manager),
       cover: cover && this.image(cover, document),
-      images: Object.fromEntries(images.map((asset) => [asset.id, this.image(asset, document)])),
+      images: {
+        ...Object.fromEntries(images.map((asset) => [asset.id, this.image(asset, document)])),
+        ...words.images,
+      },
       media: media && (await this.media(media, document)),
       approverIp:
         request.approverAddress && isPublicAddress(request.approverAddress)
@@ -95,6 +105,10 @@ export class DraftBuilder {
     manager: EntityManager | undefined,
   ): Promise<boolean> {
     return isRepost(document, document.source ? await this.origins.of(contentId, manager) : null);
+  }
+
+  private keepsWritingDirection(platform: string): boolean {
+    return this.registry.find(platform)?.capabilities.keepsWritingDirection ?? false;
   }
 
   private async loadAssets(ids: string[], manager?: EntityManager): Promise<Map<string, AssetEntity>> {

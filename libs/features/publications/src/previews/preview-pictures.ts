@@ -1,5 +1,8 @@
-import { Injectable } from '@nestjs/common';
-import type { PublicationDraft } from '@haojiao/channel-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DraftImage, PublicationDraft } from '@haojiao/channel-kit';
+import { HOUR_MS } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
 import { AssetsService } from '@haojiao/features/assets';
 import type { AssetRenditionEntity } from '@haojiao/features/assets';
 import type { PictureAddress } from './preview-page';
@@ -15,17 +18,30 @@ const cropOf: Record<string, string> = {
 /** Where a preview's pictures lie: those of the item and no others. */
 @Injectable()
 export class PreviewPictures {
-  constructor(private readonly assets: AssetsService) {}
+  constructor(
+    private readonly assets: AssetsService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   async addressesFor({ cover, images }: PublicationDraft): Promise<PictureAddress> {
     const ids = [...new Set([...Object.keys(images), ...(cover ? [cover.assetId] : [])])];
     const assets = new Map((await this.assets.loadMany(ids)).map((asset) => [asset.id, asset]));
     const renditions = await this.assets.renditionsOf(ids);
+    const drawn = await this.drawnAddresses(Object.values(images));
     return (assetId, ratio) => {
       const asset = assets.get(assetId);
       const rendition = asset && choose(renditions.get(assetId) ?? [], ratio);
-      return rendition ? this.assets.publicUrl(asset, rendition) : null;
+      return rendition ? this.assets.publicUrl(asset, rendition) : (drawn.get(assetId) ?? null);
     };
+  }
+
+  /** No asset stands behind them: they are shown by the address under which platforms fetch them. */
+  private async drawnAddresses(images: readonly DraftImage[]): Promise<Map<string, string>> {
+    const until = new Date(this.clock.now().getTime() + HOUR_MS);
+    const drawn = images.filter(({ isDrawn }) => isDrawn);
+    return new Map(
+      await Promise.all(drawn.map(async (image) => [image.assetId, await image.publicUrl(until)] as const)),
+    );
   }
 }
 

@@ -1,0 +1,2 @@
+export * from './render-vertical-text';
+export * from './vertical-script';
