@@ -217,4 +217,37 @@ describe('sessions of pages', () => {
     await admin.put(path, { roles: [] });
     expect([(await refresh(second.cookie)).status, await me(second.body.accessToken)]).toEqual([401, 401]);
   });
+
+  it('are refused where the account was locked while the password was compared', async () => {
+    const { id } = await api.aUser({ username: 'guessed', roles: ['editor'] });
+    const guesser = api.dataSource.createQueryRunner();
+    await guesser.startTransaction();
+    await guesser.query(
+      `UPDATE users SET failed_logins = 5, locked_until = now() + interval '15 minutes' WHERE id = $1`,
+      [id],
+    );
+    let isAnswered = false;
+    const asked = ask('', { body: { username: 'guessed', password: TEST_PASSWORD } }).finally(() => {
+      isAnswered = true;
+    });
+    const waiting = () =>
+      api.dataSource.query(
+        `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      );
+    while (!isAnswered && (await waiting()).length === 0) continue;
+    await guesser.commitTransaction();
+    await guesser.release();
+    const { status, body } = await asked;
+    expect([status, body.code]).toEqual([429, 'account_locked']);
+  });
+
+  it('tell five of those who guess at once whether they were wrong, and the others nothing', async () => {
+    await api.aUser({ username: 'crowded', roles: ['editor'] });
+    const guesses = Array.from({ length: 12 }, (_, index) =>
+      ask('', { body: { username: 'crowded', password: `Wrong-guess-${index}` } }, `${network}.9`),
+    );
+    const codes = (await Promise.all(guesses)).map(({ body }) => body.code);
+    expect(codes.filter((code) => code === 'login_failed')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'account_locked')).toHaveLength(7);
+  });
 });

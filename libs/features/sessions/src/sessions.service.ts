@@ -59,8 +59,10 @@ export class SessionsService implements OnModuleInit {
     const matches = await passwordMatches(user?.passwordHash ?? (await this.decoyHash), password);
     if (!user?.passwordHash || user.state !== 'active' || (!matches && !isLocked(user, now))) {
       await this.throttle.recordFailure(caller.address);
-      if (user) await this.recordFailure(user.id, now, caller);
-      else if (await this.throttle.recordUnknownName(username.toLowerCase())) throw accountLocked(LOCK_MS);
+      if (user) {
+        const lockedMs = await this.recordFailure(user.id, now, caller);
+        if (lockedMs !== null) throw accountLocked(lockedMs);
+      } else if (await this.throttle.recordUnknownName(username.toLowerCase())) throw accountLocked(LOCK_MS);
       throw loginFailed();
     }
     if (isLocked(user, now)) {
@@ -68,7 +70,11 @@ export class SessionsService implements OnModuleInit {
       throw accountLocked(user.lockedUntil!.getTime() - now.getTime());
     }
     return this.database.transaction(async (manager) => {
-      if (user.failedLogins > 0) {
+      // While the password was compared, others may have guessed, or the account was barred or given another password.
+      const current = await this.users.load(user.id, manager, true);
+      if (isLocked(current, now)) throw accountLocked(current.lockedUntil!.getTime() - now.getTime());
+      if (current.state !== 'active' || current.passwordHash !== user.passwordHash) throw loginFailed();
+      if (current.failedLogins > 0) {
         await manager.update(UserEntity, user.id, { failedLogins: 0, lockedUntil: null });
       }
       const sessionId = newId();
@@ -165,10 +171,11 @@ export class SessionsService implements OnModuleInit {
     return row ? actorOf(row, useId, caller) : null;
   }
 
-  private async recordFailure(userId: string, at: Date, caller: Caller): Promise<void> {
-    await this.database.transaction(async (manager) => {
+  /** How long the account is locked where it was already, else null: of many who guess at once, five are told. */
+  private async recordFailure(userId: string, at: Date, caller: Caller): Promise<number | null> {
+    return this.database.transaction(async (manager) => {
       const user = await this.users.load(userId, manager, true);
-      if (isLocked(user, at)) return;
+      if (isLocked(user, at)) return user.lockedUntil!.getTime() - at.getTime();
       const { failedLogins, lockedUntil } = afterFailure(user, at);
       await manager.update(UserEntity, userId, { failedLogins, lockedUntil });
       await this.audit.record(manager, {
@@ -178,6 +185,7 @@ export class SessionsService implements OnModuleInit {
         objectType: 'user',
         objectId: userId,
       });
+      return null;
     });
   }
 
