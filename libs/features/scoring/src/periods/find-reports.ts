@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { MINUTE_MS } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { AdoptionFacts } from '@haojiao/features/adoptions';
 import type { Period } from '../domain';
 import { endOfDay, startOfDay } from '../today';
+
+/** Longer than a fact is on its way from its time to its commit. */
+const LONGEST_WRITE_MS = 5 * MINUTE_MS;
 
 export interface ReportSearch {
   organizationIds: string[];
@@ -54,11 +58,16 @@ export class FindReports {
     return changed.length === 0 ? found : [...new Set([...found, ...changed])];
   }
 
+  /**
+   * What was written just before the closing may have come to the database just after it: that is looked at again. Who
+   * is looked at in vain gives nothing twice, as points that were issued are taken off.
+   */
   private async changedSince(
     organizationIds: string[],
-    since: Date,
+    closedAt: Date,
     manager: EntityManager,
   ): Promise<string[]> {
+    const since = new Date(closedAt.getTime() - LONGEST_WRITE_MS);
     const found = await this.found(
       `SELECT id FROM submissions
        WHERE organization_id = ANY($1::uuid[]) AND updated_at >= $2 AND sent_at IS NOT NULL
