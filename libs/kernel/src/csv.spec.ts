@@ -13,7 +13,7 @@ describe('reading CSV', () => {
 });
 
 describe('writing CSV', () => {
-  it.each(['=1+1', '+86', '-2', '@sum', '\t=1', '  =1'])('makes %j inert', (cell) => {
+  it.each(['=1+1', '+86', '-2', '@sum', '\t=1', '  =1', '＝1+1', '＠sum'])('makes %j inert', (cell) => {
     expect(toCsv([[cell]])).toBe(`\uFEFF'${cell}\r\n`);
   });
 

@@ -47,8 +47,8 @@ export function parseCsv(text: string): CsvRecord[] {
   return records;
 }
 
-/** What a spreadsheet would take for a formula (OWASP, "CSV Injection"). */
-const formula = /^\s*[=+\-@\t\r]/;
+/** What a spreadsheet would take for a formula (OWASP, "CSV Injection"), also as Chinese keyboards write it. */
+const formula = /^\s*[=+\-@＝＋－＠\t\r]/;
 
 /**
  * One table as CSV: byte order mark for spreadsheets, lines end with CR LF. A cell that a spreadsheet would run as a

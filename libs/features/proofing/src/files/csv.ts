@@ -61,7 +61,7 @@ function readCell(text: string, start: number, line: number): { text: string; en
 const plainCell = /[^,\r\n]*/y;
 
 /** Programs for tables take a cell that begins so for a formula, and run it. */
-const formula = /^'*[=+\-@\t\r]/;
+const formula = /^'*[=+\-@＝＋－＠\t\r]/;
 
 /**
  * One line of CSV with its end. A cell that a spreadsheet would take for a formula gets an apostrophe in front;

@@ -221,7 +221,7 @@ function textOf(cell: SheetCell): string {
   if (cell === null) return '';
   const text = typeof cell === 'boolean' ? (cell ? '是' : '否') : String(cell);
   return text
-    .replace(/^'(?=[=+\-@])/, '')
+    .replace(/^'(?=[=+\-@＝＋－＠])/, '')
     .replace(/\r\n?/g, '\n')
     .trim();
 }
