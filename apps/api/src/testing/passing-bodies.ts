@@ -7,6 +7,10 @@ import { randomUUID } from 'node:crypto';
 export const passingBodies: Record<string, object> = {
   'PATCH /organizations/:id': { name: '改名' },
   'PUT /organizations/:id/members/:userId': { roles: ['editor'] },
+  'PUT /organizations/:id/site': { name: '改名' },
+  'PATCH /organizations/:id/site': { name: '改名' },
+  'POST /organizations/:id/site/previews': { name: '改名' },
+  'PUT /organizations/:id/site/launch-waiver': { reason: '只在内网使用' },
   'PATCH /users/:id': { displayName: '改名' },
   'POST /users/:id/phone-looks': { reason: '核对' },
   'POST /organizations/:id/invitations': { role: 'correspondent' },

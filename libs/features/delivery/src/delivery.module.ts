@@ -3,6 +3,7 @@ import { AssetsModule } from '@haojiao/features/assets';
 import { ContentsModule } from '@haojiao/features/contents';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { PublicationsModule } from '@haojiao/features/publications';
+import { SitesModule } from '@haojiao/features/sites';
 import { DeliveryDocuments } from './delivery-documents';
 import { DocumentMaker } from './document-maker';
 import './persistence/delivery-document.entity';
@@ -12,10 +13,11 @@ import { DeliveryReader } from './persistence/delivery-reader';
 import { PublishedContents } from './published-contents';
 import { SiteMediaFinder } from './site-media';
 import { SiteOutlet } from './site-outlet';
+import { SiteUnitMaker } from './site-unit-maker';
 
 /** What is published to the own site, ready to be read. Needed in every process in which publications go live. */
 @Module({
-  imports: [AssetsModule, ContentsModule, OrganizationsModule, PublicationsModule],
+  imports: [AssetsModule, ContentsModule, OrganizationsModule, PublicationsModule, SitesModule],
   providers: [
     DeliveryDocuments,
     DeliveryReader,
@@ -24,7 +26,8 @@ import { SiteOutlet } from './site-outlet';
     PublishedContents,
     SiteMediaFinder,
     SiteOutlet,
+    SiteUnitMaker,
   ],
-  exports: [DeliveryDocuments, PageArchive, PublishedContents],
+  exports: [DeliveryDocuments, PageArchive, PublishedContents, SiteUnitMaker],
 })
 export class DeliveryModule {}

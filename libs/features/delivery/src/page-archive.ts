@@ -7,6 +7,7 @@ import type { DeliveryDocument } from './domain/delivery-document';
 import { renderItemPage } from './pages/item-page';
 import { DeliveryArchiveEntity } from './persistence/delivery-archive.entity';
 import { DeliveryReader } from './persistence/delivery-reader';
+import { SiteUnitMaker } from './site-unit-maker';
 
 export interface ArchivedPage {
   publicationId: string;
@@ -25,6 +26,7 @@ export class PageArchive {
   constructor(
     private readonly database: Database,
     private readonly reader: DeliveryReader,
+    private readonly units: SiteUnitMaker,
     private readonly settings: Settings,
   ) {}
 
@@ -68,8 +70,9 @@ export class PageArchive {
     const pages: ArchivedPage[] = [];
     for (const { publicationId, revisionId, liveFrom, liveUntil, document: bytes } of rows) {
       const document = JSON.parse(bytes.toString('utf8')) as DeliveryDocument;
-      const unit = await this.reader.unit(document.organization.id);
-      if (!unit) continue;
+      const row = await this.reader.unit(document.organization.id);
+      if (!row) continue;
+      const unit = await this.units.make(row);
       const page = renderItemPage({ document, unit, publicUrl: this.settings.publicUrl });
       pages.push({ publicationId, revisionId, liveFrom, liveUntil, document, page });
     }

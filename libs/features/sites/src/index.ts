@@ -1,2 +1,11 @@
+export { contrastOf, mixed, readableOn } from './domain/contrast';
+export type { Site, SitePicture } from './domain/site';
+export { policeRegisterUrl, REGISTER_OF_SITES } from './domain/site';
+export type { FollowPlatform, ServiceCard, ServiceIcon, SiteTemplate } from './domain/site-settings';
+export { templateThemes } from './domain/templates';
+export type { WholeTheme } from './domain/templates';
 export * from './http/sites-http.module';
+export { SiteFinder } from './site-finder';
+export { SitePictures } from './site-pictures';
+export { SitePreviews } from './site-previews';
 export * from './sites.module';

@@ -1,5 +1,19 @@
 import { Module } from '@nestjs/common';
+import { AssetsModule } from '@haojiao/features/assets';
+import { AuditModule } from '@haojiao/features/audit';
+import { OrganizationsModule } from '@haojiao/features/organizations';
+import './persistence/site-preview.entity';
+import './persistence/site-settings.entity';
+import { SiteAssetUsage } from './site-asset-usage';
+import { SiteFinder } from './site-finder';
+import { SitePictures } from './site-pictures';
+import { SitePreviews } from './site-previews';
+import { SitesService } from './sites.service';
 
 /** How a unit's public pages look and what they must say of the unit. */
-@Module({})
+@Module({
+  imports: [AssetsModule, AuditModule, OrganizationsModule],
+  providers: [SiteAssetUsage, SiteFinder, SitePictures, SitePreviews, SitesService],
+  exports: [SiteFinder, SitePictures, SitePreviews, SitesService],
+})
 export class SitesModule {}

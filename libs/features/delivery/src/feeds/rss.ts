@@ -2,10 +2,10 @@ import type { DeliverySummary } from '../domain/delivery-document';
 import { feedTime } from '../domain/display-time';
 import { markup } from '../pages/markup';
 import type { Markup } from '../pages/markup';
-import type { SiteUnit } from '../persistence/delivery-reader';
+import type { UnitRow } from '../persistence/delivery-reader';
 
 export interface FeedFacts {
-  unit: SiteUnit;
+  unit: UnitRow;
   /** Newest first. */
   items: DeliverySummary[];
   /** Absolute addresses of the feed itself and of the unit's front. */
@@ -31,7 +31,7 @@ ${items.map((item) => entry(item, unit))}</channel>
   return Buffer.from(feed.text);
 }
 
-function entry(item: DeliverySummary, unit: SiteUnit): Markup {
+function entry(item: DeliverySummary, unit: UnitRow): Markup {
   const { media } = item;
   const words = [...(item.column ? [item.column.name] : []), ...item.tags];
   return markup`<item>

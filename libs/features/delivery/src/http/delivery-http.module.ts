@@ -2,11 +2,16 @@ import { Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { Settings } from '@haojiao/infrastructure/config';
+import { SitesModule } from '@haojiao/features/sites';
 import { DeliveryModule } from '../delivery.module';
 import { DeliveryReader } from '../persistence/delivery-reader';
+import { NeighbourReader } from '../persistence/neighbour-reader';
 import { DeliveryChanges } from '../reading/delivery-changes';
 import { DeliveryReads } from '../reading/delivery-reads';
+import { FrontPages } from '../reading/front-pages';
+import { ItemPages } from '../reading/item-pages';
 import { PageReads } from '../reading/page-reads';
+import { SiteUnits } from '../reading/site-units';
 import { SiteMaps } from '../sitemaps/site-maps';
 import { SiteMapsController } from '../sitemaps/site-maps.controller';
 import { DeliveryContentsController } from './delivery-contents.controller';
@@ -15,9 +20,12 @@ import { PagesController } from './pages.controller';
 import { openReadyDoor, readyDoor } from './ready-door';
 
 @Module({
-  imports: [DeliveryModule],
+  imports: [DeliveryModule, SitesModule],
   controllers: [DeliveryContentsController, FeedsController, PagesController, SiteMapsController],
-  providers: [DeliveryChanges, DeliveryReader, DeliveryReads, PageReads, SiteMaps],
+  providers: [
+    ...[DeliveryChanges, DeliveryReader, DeliveryReads, NeighbourReader],
+    ...[FrontPages, ItemPages, PageReads, SiteMaps, SiteUnits],
+  ],
 })
 export class DeliveryHttpModule {
   constructor(host: HttpAdapterHost, reads: DeliveryReads, pages: PageReads, settings: Settings) {

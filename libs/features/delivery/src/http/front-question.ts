@@ -1,4 +1,4 @@
-import type { FrontQuestion } from '../reading/page-reads';
+import type { FrontQuestion } from '../reading/front-pages';
 
 /**
  * What a front's address asks for. Whatever else stands in it is no fault of the reader's: apps add words of their own

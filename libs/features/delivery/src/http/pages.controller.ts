@@ -6,7 +6,11 @@ import { notFound } from '@haojiao/kernel';
 import { Public } from '@haojiao/features/organizations';
 import { renderRobots } from '../feeds/site-map';
 import { publicFilesByAddress } from '../pages/public-files';
+import type { PublicFile } from '../pages/public-files';
+import { markOf } from '../pages/theme-style';
+import { readView } from '../pages/view-mode';
 import { PageReads } from '../reading/page-reads';
+import { viewed } from '../reading/viewed-page';
 import { dataHeaders } from './delivery-headers';
 import { readFrontQuestion } from './front-question';
 import { sendPage, sendReady } from './send-ready';
@@ -24,10 +28,11 @@ export class PagesController {
   @Get('p/:slug')
   async item(
     @Param('slug') slug: string,
+    @Query() query: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPage(request, reply, await this.pages.item(slug));
+    sendPage(request, reply, viewed(await this.pages.item(slug), readView(query)));
   }
 
   @Get('o/:code')
@@ -37,7 +42,20 @@ export class PagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPage(request, reply, await this.pages.front(code, readFrontQuestion(query)));
+    const page = await this.pages.front(code, readFrontQuestion(query));
+    sendPage(request, reply, viewed(page, readView(query)));
+  }
+
+  @Get('o/:code/c/:column')
+  async column(
+    @Param('code') code: string,
+    @Param('column') column: string,
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const page = await this.pages.front(code, readFrontQuestion({ ...query, column }));
+    sendPage(request, reply, viewed(page, readView(query)));
   }
 
   @Get()
@@ -46,7 +64,8 @@ export class PagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPage(request, reply, await this.pages.front(null, readFrontQuestion(query)));
+    const page = await this.pages.front(null, readFrontQuestion(query));
+    sendPage(request, reply, viewed(page, readView(query)));
   }
 
   @Get('sitemap.xml')
@@ -64,12 +83,21 @@ export class PagesController {
   }
 
   @Get('public/:file')
-  file(@Param('file') name: string, @Res() reply: FastifyReply): void {
-    const file = publicFilesByAddress.get(`/public/${name}`);
+  async file(@Param('file') name: string, @Res() reply: FastifyReply): Promise<void> {
+    const file = publicFilesByAddress.get(`/public/${name}`) ?? (await this.theme(name));
     if (!file) throw notFound('file', '没有这个文件。', 'There is no such file.');
     void reply
       .header('Content-Type', file.mediaType)
-      .header('Cache-Control', 'public, max-age=31536000, immutable')
+      .header('Cache-Control', file.isOutdated ? 'no-cache' : 'public, max-age=31536000, immutable')
       .send(file.bytes);
+  }
+
+  /** The colours of a unit as they are now; a page of before may still ask for those of before. */
+  private async theme(name: string): Promise<(PublicFile & { isOutdated: boolean }) | null> {
+    const [, code, mark] = /^theme-(.{1,100})-([0-9a-f]{12})\.css$/u.exec(name) ?? [];
+    const style = code === undefined ? null : await this.pages.theme(code);
+    if (style === null) return null;
+    const isOutdated = markOf(style) !== mark;
+    return { mediaType: 'text/css; charset=utf-8', bytes: Buffer.from(style), isOutdated };
   }
 }

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import type { DeliveryReads } from '../reading/delivery-reads';
-import type { PageReads, ReadyPage } from '../reading/page-reads';
+import { asksForView } from '../pages/view-mode';
+import type { PageReads } from '../reading/page-reads';
+import type { ReadyPage } from '../reading/ready-page';
 import { dataHeaders, pageHeaders, withTransportSecurity } from './delivery-headers';
 import { directSender } from './direct-sender';
 
@@ -59,7 +61,7 @@ export function readyDoor(reads: DeliveryReads, pages: PageReads, publicUrl: str
 }
 
 function pageAt(url: string, pages: PageReads): ReadyPage | null {
-  if (url.startsWith('/p/')) return pages.keptItem(slugIn(url));
+  if (url.startsWith('/p/')) return asksForView(url) ? null : pages.keptItem(slugIn(url));
   const isOverview = url === '/' || url.startsWith('/o/') || url.startsWith(FEEDS);
   return isOverview ? pages.keptOverview(url) : null;
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUnchanged } from '../domain/etag';
-import type { ReadyPage } from '../reading/page-reads';
 import type { ReadyAnswer } from '../reading/ready-answer';
+import type { ReadyPage } from '../reading/ready-page';
 import { pageHeaders } from './delivery-headers';
 import type { DeliveryHeaders } from './delivery-headers';
 
@@ -23,14 +23,16 @@ export function sendReady(
   void reply.header('content-type', answer.mediaType).send(answer.bytes);
 }
 
-/** The same for a page, which may also say that there is nothing, or nothing any more. */
+/** The same for a page, which may also say that there is nothing, nothing any more or not yet, or that it is elsewhere. */
 export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { status, answer }: ReadyPage,
+  { status, answer, location }: ReadyPage,
   headers: DeliveryHeaders = pageHeaders,
 ): void {
   if (status === 200) return sendReady(request, reply, answer, headers);
+  if (location !== undefined) void reply.header('location', location);
+  if (status === 503) void reply.header('retry-after', '3600');
   void reply
     .status(status)
     .headers(headers)

@@ -1,10 +1,16 @@
 import type { DeliverySummary } from '../domain/delivery-document';
-import { displayDate } from '../domain/display-time';
-import { relativeTo } from '../domain/site-html';
-import type { SiteUnit } from '../persistence/delivery-reader';
-import { frontOf, renderPage } from './layout';
+import { frontMeta } from './front-meta';
+import { briefList, itemList } from './item-list';
+import { renderPage } from './layout';
 import { markup } from './markup';
 import type { Markup, MarkupPart } from './markup';
+import { breadcrumb } from './masthead';
+import { programmeStrip } from './programme-strip';
+import { serviceCards } from './service-cards';
+import { columnPageOf, frontOf } from './site-unit';
+import type { SiteColumn, SiteUnit } from './site-unit';
+import { topicStrip } from './topic-strip';
+import type { TopicLink } from './topic-strip';
 import { wordsFor } from './words';
 import type { PageWords } from './words';
 
@@ -17,47 +23,65 @@ export interface FrontPageFacts {
   tag?: string;
   isFirst: boolean;
   publicUrl: string;
+  /** Of a whole front: the newest of each column that has any. */
+  sections?: { column: SiteColumn; items: DeliverySummary[] }[];
+  topics?: TopicLink[];
+  /** The newest episodes. */
+  episodes?: DeliverySummary[];
 }
 
-/** A unit's front: its branch's items, newest first. */
+/** A unit's front: its branch's items, newest first; of one column or tag where it was narrowed. */
 export function renderFrontPage(facts: FrontPageFacts): Buffer {
-  const { unit, items } = facts;
+  const { unit, items, column, tag, isFirst, publicUrl } = facts;
   const words = wordsFor('zh-CN');
   const heading = headingOf(facts);
+  const isFront = column === undefined && tag === undefined;
   const list =
     items.length === 0
       ? markup`<p class="nothing">${words.nothing}</p>`
-      : markup`<ol class="items">
-${items.map((item) => entry(item, unit, words, facts.publicUrl))}</ol>`;
+      : itemList({ items, unit, words, publicUrl, hasTop: isFront && isFirst });
+  const main = markup`<h1${isFront && markup` class="quiet"`}>${heading}</h1>
+${list}
+${pages(facts, words)}`;
   return renderPage({
     unit,
     lang: 'zh-CN',
-    title: heading === unit.name ? unit.name : `${heading} - ${unit.name}`,
+    title: isFront ? unit.site.name : `${heading} - ${unit.site.name}`,
     words,
-    head: head(facts, heading),
-    body: markup`<h1${heading === unit.name && markup` class="quiet"`}>${heading}</h1>
-${list}
-${pages(facts, words)}`,
+    head: frontMeta(facts, { heading, address: addressOf(facts) }),
+    column: column ?? null,
+    crumbs: !isFront && breadcrumb(unit, words, [{ address: addressOf(facts), name: heading }]),
+    isWide: isFront && isFirst,
+    body: isFront && isFirst ? wholeFront(facts, words, main) : main,
   });
 }
 
-function head(facts: FrontPageFacts, heading: string): Markup {
-  const { unit, column, tag, isFirst, publicUrl } = facts;
-  const url = `${publicUrl}${addressOf(facts)}`;
-  // Tags and older pages only lead to items; they are nothing to be found by themselves.
-  const isSecondary = tag !== undefined || !isFirst;
-  return markup`<link rel="canonical" href="${url}">
-${isSecondary && markup`<meta name="robots" content="noindex, follow">\n`}<meta name="SiteName" content="${unit.name}">
-<meta name="SiteDomain" content="${new URL(publicUrl).host}">
-${column && markup`<meta name="ColumnName" content="${heading}">\n`}<meta name="Description" content="${heading}">
-<meta property="og:type" content="website">
-<meta property="og:title" content="${heading}">
-<meta property="og:url" content="${url}">`;
+function wholeFront(facts: FrontPageFacts, words: PageWords, main: Markup): Markup {
+  const { unit, sections = [], topics = [], episodes = [], publicUrl } = facts;
+  const beside = [
+    serviceCards(unit, words),
+    topicStrip(unit, topics, words),
+    programmeStrip(episodes, words, publicUrl),
+  ].filter(Boolean);
+  return markup`${beside.length > 0 ? markup`<div class="front"><div>${main}</div>\n<aside>${beside}</aside></div>` : main}
+${
+  sections.length > 0 &&
+  markup`<div class="sections">${sections.map(({ column, items }) => section(unit, column, items, words))}</div>`
+}`;
+}
+
+function section(unit: SiteUnit, column: SiteColumn, items: DeliverySummary[], words: PageWords): Markup {
+  const address = columnPageOf(unit, column);
+  return markup`<section class="section"><h2><a href="${address}">${column.name}</a><a class="more" href="${address}" aria-label="${words.more(column.name)}">${words.all}</a></h2>
+${briefList(items, unit)}</section>
+`;
 }
 
 function headingOf({ unit, items, column, tag }: FrontPageFacts): string {
   if (tag !== undefined) return `#${tag}`;
-  return column === undefined ? unit.name : (items[0]?.column?.name ?? column);
+  if (column === undefined) return unit.site.name;
+  const known = unit.columns.find(({ id, code }) => id === column || code === column);
+  return known?.name ?? items[0]?.column?.name ?? column;
 }
 
 function pages(facts: FrontPageFacts, words: PageWords): MarkupPart {
@@ -69,31 +93,12 @@ ${nextCursor && markup`<a class="button" rel="next" href="${addressOf(facts, nex
 </nav>`;
 }
 
+/** A column alone has an address of its own; the old one with `?column=` leads to the same page. */
 function addressOf({ unit, column, tag }: FrontPageFacts, cursor?: string): string {
+  const path = column === undefined ? frontOf(unit) : columnPageOf(unit, { code: column });
   const query = new URLSearchParams({
-    ...(column !== undefined && { column }),
     ...(tag !== undefined && { tag }),
     ...(cursor !== undefined && { cursor }),
   }).toString();
-  return query === '' ? frontOf(unit) : `${frontOf(unit)}?${query}`;
-}
-
-function entry(item: DeliverySummary, unit: SiteUnit, words: PageWords, publicUrl: string): Markup {
-  const kind = item.type === 'article' ? null : words.kinds[item.type];
-  const where = [item.organization.id !== unit.id && item.organization.name, item.column?.name]
-    .filter(Boolean)
-    .join(' · ');
-  const date = displayDate(item.publishedAt, unit.timeZone);
-  return markup`<li><div class="words">
-<h2 lang="${item.locale}"><a href="/p/${encodeURIComponent(item.slug)}">${item.title}</a></h2>
-${item.summary && markup`<p class="summary">${item.summary}</p>`}
-<p class="small">${kind && markup`<span class="kind">${kind}</span> · `}${where && `${where} · `}<time datetime="${item.publishedAt}">${date}</time></p>
-</div>${picture(item, publicUrl)}</li>
-`;
-}
-
-function picture({ cover }: DeliverySummary, publicUrl: string): MarkupPart {
-  if (!cover) return null;
-  const small = cover.renditions.find(({ name }) => name === 'thumb') ?? cover;
-  return markup`<img src="${relativeTo(publicUrl, small.url)}" alt="" width="${small.width}" height="${small.height}" loading="lazy" decoding="async">`;
+  return query === '' ? path : `${path}?${query}`;
 }

@@ -1,8 +1,8 @@
 import type { DeliveryDocument } from '../domain/delivery-document';
 import { displayTime } from '../domain/display-time';
-import type { SiteUnit } from '../persistence/delivery-reader';
 import { jsonScript, markup } from './markup';
 import type { Markup } from './markup';
+import type { SiteUnit } from './site-unit';
 
 /** Link previews and inspectors see this many characters at most. */
 const DESCRIPTION_CHARACTERS = 200;
@@ -29,18 +29,20 @@ function inspectionNames(
   description: string,
 ): [string, string][] {
   const { column } = document;
+  const { site } = unit;
   const names: [string, string | undefined][] = [
-    ['SiteName', unit.name],
+    ['SiteName', site.name],
     ['SiteDomain', new URL(publicUrl).host],
+    ['SiteIDCode', site.siteIdCode],
     ['ColumnName', column?.name],
-    ['ColumnDescription', column && `${unit.name} ${column.name}`],
-    ['ColumnKeywords', column?.name],
+    ['ColumnDescription', column && `${site.name} ${column.name}`],
+    ['ColumnKeywords', column && [column.name, ...site.keywords].join(',')],
     ['ColumnType', column?.name],
     ['ArticleTitle', document.title],
     ['PubDate', displayTime(document.publishedAt, unit.timeZone)],
-    ['ContentSource', document.source?.name ?? unit.name],
+    ['ContentSource', document.source?.name ?? site.name],
     ['Keywords', document.tags.join(',')],
-    ['Author', document.byline || unit.name],
+    ['Author', document.byline || site.name],
     ['Description', description],
     ['Image', previewPicture(document)?.url],
     ['Url', document.canonicalUrl],
@@ -57,8 +59,16 @@ function openGraph(document: DeliveryDocument, unit: SiteUnit, description: stri
     ['og:title', document.title],
     ['og:description', description],
     ['og:url', document.canonicalUrl],
-    ['og:site_name', unit.name],
+    ['og:site_name', unit.site.name],
     ['og:locale', document.locale.replaceAll('-', '_')],
+    ...(document.type === 'video'
+      ? []
+      : ([
+          ['article:published_time', document.publishedAt],
+          ['article:modified_time', document.updatedAt],
+          ...(document.column ? [['article:section', document.column.name]] : []),
+          ...document.tags.map((tag) => ['article:tag', tag]),
+        ] as [string, string][])),
     ...(picture
       ? ([
           ['og:image', picture.url],

@@ -1,18 +1,11 @@
 import type { DeliveryDocument } from '../domain/delivery-document';
-import type { SiteUnit } from '../persistence/delivery-reader';
+import { aSite, aSiteUnit } from './a-site-unit';
 import { renderItemPage } from './item-page';
+import type { SiteUnit } from './site-unit';
 
 const publicUrl = 'https://news.example.test';
 
-const unit: SiteUnit = {
-  id: 'o1',
-  code: 'changxing',
-  name: '长兴县总工会',
-  timeZone: 'Asia/Shanghai',
-  icpNumber: '浙ICP备2026000001号',
-  psbNumber: null,
-  isRoot: false,
-};
+const unit = aSiteUnit({ site: aSite({ icpNumber: '浙ICP备2026000001号', keywords: ['职工'] }) });
 
 function aDocument(change: Partial<DeliveryDocument> = {}): DeliveryDocument {
   return {
@@ -52,7 +45,7 @@ describe('the page of an item', () => {
       SiteDomain: 'news.example.test',
       ColumnName: '工会要闻',
       ColumnDescription: '长兴县总工会 工会要闻',
-      ColumnKeywords: '工会要闻',
+      ColumnKeywords: '工会要闻,职工',
       ColumnType: '工会要闻',
       ArticleTitle: '送清凉',
       PubDate: '2026-11-21 00:30',
@@ -80,10 +73,10 @@ describe('the page of an item', () => {
   it('leads to its canonical address, its unit and the registers', () => {
     const page = render({ canonicalUrl: 'https://union.example/a/cool' });
     expect(page).toContain('<link rel="canonical" href="https://union.example/a/cool">');
-    expect(page).toContain('<a href="/o/changxing">长兴县总工会</a>');
+    expect(page).toContain('<a class="brand" href="/o/changxing"><span>长兴县总工会</span></a>');
     expect(page).toContain('<a href="https://beian.miit.gov.cn/" rel="noopener">浙ICP备2026000001号</a>');
     expect(page).toContain('href="/delivery/v1/feeds/changxing.rss"');
-    expect(render({}, { isRoot: true })).toContain('<a href="/">长兴县总工会</a>');
+    expect(render({}, { isRoot: true })).toContain('<a class="brand" href="/">');
   });
 
   it('says its language, can be skipped into, and holds no script but its file', () => {
@@ -92,6 +85,7 @@ describe('the page of an item', () => {
     expect(page).toContain('<a class="skip" href="#main">Skip to content</a>');
     const scripts = [...page.matchAll(/<script ([^>]*)>/g)].map(([, attributes]) => attributes);
     expect(scripts).toEqual([
+      expect.stringMatching(/^src="\/public\/view-[0-9a-f]{12}\.js"$/),
       'type="application/ld+json"',
       expect.stringMatching(/^src="\/public\/beacon-[0-9a-f]{12}\.js" data-content-id="[^"]+" defer$/),
     ]);

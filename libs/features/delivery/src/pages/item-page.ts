@@ -1,12 +1,23 @@
-import type { DeliveredImage, DeliveredMedia, DeliveryDocument } from '../domain/delivery-document';
+import type {
+  DeliveredImage,
+  DeliveredMedia,
+  DeliveredPlace,
+  DeliveryDocument,
+  DeliverySummary,
+} from '../domain/delivery-document';
 import { displayDuration, displayTime } from '../domain/display-time';
 import { pageHtml, relativeTo } from '../domain/site-html';
-import type { SiteUnit } from '../persistence/delivery-reader';
 import { itemMeta } from './item-meta';
+import { itemList } from './item-list';
 import { frontOf, renderPage } from './layout';
 import { cleanedMarkup, linkTo, markup } from './markup';
 import type { Markup, MarkupPart } from './markup';
+import { breadcrumb } from './masthead';
+import { neighbourLinks } from './neighbour-links';
+import type { Neighbours } from './neighbour-links';
 import { beaconAddress } from './public-files';
+import { columnPageOf } from './site-unit';
+import type { SiteUnit } from './site-unit';
 import { wordsFor } from './words';
 import type { PageWords } from './words';
 
@@ -14,26 +25,42 @@ export interface ItemPageFacts {
   document: DeliveryDocument;
   unit: SiteUnit;
   publicUrl: string;
+  /** What else is to be read; without it the page stands alone. */
+  neighbours?: Neighbours;
 }
 
 /** The canonical page of a published item. */
-export function renderItemPage({ document, unit, publicUrl }: ItemPageFacts): Buffer {
+export function renderItemPage({ document, unit, publicUrl, neighbours }: ItemPageFacts): Buffer {
   const words = wordsFor(document.locale);
   const body = markup`<article${isVertical(document.locale) && markup` class="vertical"`}>
 <h1>${document.title}</h1>
 <ul class="facts">${facts(document, unit, words).map((fact) => markup`<li>${fact}</li>`)}</ul>
 ${mainPart(document, words, publicUrl)}
 </article>
-${tagList(document, unit, words)}`;
+${tagList(document, unit, words)}
+${neighbours && neighbourLinks(neighbours, words)}
+${related(neighbours?.related ?? [], unit, words, publicUrl)}`;
   return renderPage({
     unit,
     lang: document.locale,
-    title: `${document.title} - ${unit.name}`,
+    title: `${document.title} - ${unit.site.name}`,
     words,
     head: itemMeta(document, unit, publicUrl),
+    column: document.column?.code ?? null,
+    crumbs: breadcrumb(unit, words, document.column ? [columnStep(document.column, unit)] : []),
     body,
     scripts: markup`<script src="${beaconAddress}" data-content-id="${document.id}" defer></script>`,
   });
+}
+
+function columnStep(column: DeliveredPlace, unit: SiteUnit): { address: string; name: string } {
+  return { address: columnPageOf(unit, column), name: column.name };
+}
+
+function related(items: DeliverySummary[], unit: SiteUnit, words: PageWords, publicUrl: string): MarkupPart {
+  if (items.length === 0) return null;
+  return markup`<section class="section related"><h2>${words.related}</h2>
+${itemList({ items, unit, words, publicUrl, level: 3 })}</section>`;
 }
 
 /** Traditional Mongolian runs from top to bottom, its lines from left to right. */
@@ -49,7 +76,7 @@ function facts(document: DeliveryDocument, unit: SiteUnit, words: PageWords): Ma
   return [
     origin && markup`${words.source}：${origin}`,
     byline,
-    column && markup`<a href="${frontOf(unit)}?column=${encodeURIComponent(column.code)}">${column.name}</a>`,
+    column && markup`<a href="${columnPageOf(unit, column)}">${column.name}</a>`,
     markup`<time datetime="${publishedAt}">${displayTime(publishedAt, unit.timeZone)}</time>`,
   ].filter(Boolean);
 }

@@ -1,8 +1,13 @@
-import type { SiteUnit } from '../persistence/delivery-reader';
+import { feedOf, footer } from './footer';
 import { markup } from './markup';
 import type { Markup, MarkupPart } from './markup';
-import { iconAddress, styleAddress } from './public-files';
+import { masthead } from './masthead';
+import { iconAddress, styleAddress, viewScriptAddress } from './public-files';
+import { frontOf } from './site-unit';
+import type { SiteUnit } from './site-unit';
 import type { PageWords } from './words';
+
+export { frontOf };
 
 export interface PageFrame {
   /** Whose page it is: its name on top, its filing numbers at the foot. */
@@ -12,33 +17,35 @@ export interface PageFrame {
   words: PageWords;
   head?: MarkupPart;
   body: Markup;
+  /** Code of the column that the navigation marks. */
+  column?: string | null;
+  /** Between masthead and page: the way up. */
+  crumbs?: MarkupPart;
+  /** A front has room for two columns; what is read is narrow. */
+  isWide?: boolean;
   /** After everything else; only files, the policy allows no inline script. */
   scripts?: MarkupPart;
 }
 
-export function frontOf(unit: SiteUnit): string {
-  return unit.isRoot ? '/' : `/o/${encodeURIComponent(unit.code)}`;
-}
-
 /** The whole document around a page's own part. */
-export function renderPage({ unit, lang, title, words, head, body, scripts }: PageFrame): Buffer {
+export function renderPage(frame: PageFrame): Buffer {
+  const { unit, lang, title, words, head, body, crumbs, isWide, scripts } = frame;
   const page = markup`<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}"${unit?.site.grey.isGrey && markup` class="grey"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <link rel="icon" href="${iconAddress}" type="image/svg+xml">
 <link rel="stylesheet" href="${styleAddress}">
+${unit && markup`<link rel="stylesheet" href="${unit.themeAddress}">\n`}<script src="${viewScriptAddress}"></script>
 ${unit && feedLinks(unit)}${head}
 </head>
-<body>
+<body${unit && markup` class="t-${unit.site.template.replace('_', '-')}"`}>
 <a class="skip" href="#main">${words.skip}</a>
-<header class="masthead"><div class="wide">
-${unit && markup`<a href="${frontOf(unit)}">${unit.name}</a>`}
-</div></header>
-<main id="main" class="wide" tabindex="-1">
-${body}
+${unit ? masthead(unit, words, frame.column ?? null) : markup`<header class="masthead"></header>`}
+<main id="main" class="wide${isWide ? '' : ' narrow'}" tabindex="-1">
+${crumbs}${body}
 </main>
 ${unit && footer(unit, words)}
 ${scripts}
@@ -48,23 +55,9 @@ ${scripts}
   return Buffer.from(page.text);
 }
 
-function feedOf(unit: SiteUnit): string {
-  return `/delivery/v1/feeds/${encodeURIComponent(unit.code)}`;
-}
-
 function feedLinks(unit: SiteUnit): Markup {
-  return markup`<link rel="alternate" type="application/rss+xml" title="${unit.name}" href="${feedOf(unit)}.rss">
-<link rel="alternate" type="application/feed+json" title="${unit.name}" href="${feedOf(unit)}.json">
+  const { name } = unit.site;
+  return markup`<link rel="alternate" type="application/rss+xml" title="${name}" href="${feedOf(unit)}.rss">
+<link rel="alternate" type="application/feed+json" title="${name}" href="${feedOf(unit)}.json">
 `;
-}
-
-/** Filing numbers must stand at the foot of every page and lead to the registers. */
-function footer(unit: SiteUnit, words: PageWords): Markup {
-  const { icpNumber, psbNumber } = unit;
-  return markup`<footer class="foot"><div class="wide">
-<span>${unit.name}</span>
-${icpNumber && markup`<a href="https://beian.miit.gov.cn/" rel="noopener">${icpNumber}</a>`}
-${psbNumber && markup`<a href="https://beian.mps.gov.cn/" rel="noopener">${psbNumber}</a>`}
-<a href="${feedOf(unit)}.rss">${words.subscribe}</a>
-</div></footer>`;
 }

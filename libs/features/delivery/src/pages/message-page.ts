@@ -1,6 +1,6 @@
-import type { SiteUnit } from '../persistence/delivery-reader';
 import { renderPage } from './layout';
 import { markup } from './markup';
+import type { SiteUnit } from './site-unit';
 import { wordsFor } from './words';
 
 const messages = {
@@ -12,22 +12,26 @@ const messages = {
     heading: '内容已撤下',
     text: '发布单位已撤下这篇内容，这里不再提供。',
   },
+  closed: {
+    heading: '网站正在建设中',
+    text: '本单位网站正在办理备案，暂未开放。请稍后再来，或拨打 12351 职工服务热线。',
+  },
 } as const;
 
 export type MessageKind = keyof typeof messages;
 
-/** In place of an item: nothing was ever here, or it was taken down. Tells nothing about the item itself. */
+/** In place of a page: nothing was ever here, it was taken down, or nothing may be shown yet. Tells nothing of the item. */
 export function renderMessagePage(kind: MessageKind, unit: SiteUnit | null): Buffer {
   const { heading, text } = messages[kind];
   const words = wordsFor('zh-CN');
   return renderPage({
     unit,
     lang: 'zh-CN',
-    title: unit ? `${heading} - ${unit.name}` : heading,
+    title: unit ? `${heading} - ${unit.site.name}` : heading,
     words,
     head: markup`<meta name="robots" content="noindex">`,
     body: markup`<div class="message"><h1>${heading}</h1>
 <p>${text}</p>
-<a class="button" href="/">${words.home}</a></div>`,
+${kind !== 'closed' && markup`<a class="button" href="/">${words.home}</a>`}</div>`,
   });
 }

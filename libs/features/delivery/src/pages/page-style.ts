@@ -1,30 +1,31 @@
-/** The one style sheet of the public pages: system fonts only, readable at 375 px, by day and by night. */
-export const pageStyle = `
+import { frontStyle } from './front-style';
+import { siteStyle } from './site-style';
+
+/** What is read: system fonts only, readable at 375 px, by day and by night. Colours come from the unit's own sheet. */
+const readingStyle = `
 :root {
   color-scheme: light dark;
   --ink: #221e1b; --muted: #6d645d; --line: #e8e1da; --paper: #fffdfa; --raised: #f7f2ec; --accent: #a81f24;
-  --radius: 12px;
+  --head: #fffdfa; --head-ink: #221e1b; --radius: 10px; --scale: 1;
   --text: system-ui, -apple-system, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC",
     "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif;
 }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #ece6e0; --muted: #a89f97; --line: #37322e; --paper: #191715; --raised: #23201d; --accent: #f08a80; }
+  :root { --ink: #ece6e0; --muted: #a89f97; --line: #37322e; --paper: #191715; --raised: #23201d; --accent: #f08a80; --head: #191715; --head-ink: #ece6e0; }
 }
 * { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; }
+html { -webkit-text-size-adjust: 100%; font-size: calc(100% * var(--scale)); scroll-padding-top: 1rem; }
 body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; background: var(--paper); color: var(--ink); font: 1.0625rem/1.8 var(--text); overflow-wrap: anywhere; }
 a { color: var(--accent); text-underline-offset: .2em; }
-a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 4px; }
+a:focus-visible, summary:focus-visible, audio:focus-visible, video:focus-visible, button:focus-visible, input:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 4px; }
 img, video { max-width: 100%; height: auto; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem 1rem; z-index: 1; }
-.wide { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem; }
-.masthead { border-top: 4px solid var(--accent); border-bottom: 1px solid var(--line); }
-.masthead .wide { padding-top: .75rem; padding-bottom: .75rem; }
-.masthead a { color: inherit; text-decoration: none; font-weight: 600; font-size: 1.125rem; }
-main.wide { flex: 1; width: 100%; padding-top: 2rem; padding-bottom: 3.5rem; }
-main:focus { outline: none; }
-@media (min-width: 40rem) { main.wide { padding-top: 3rem; } }
+.wide { width: 100%; max-width: 72rem; margin: 0 auto; padding: 0 1.25rem; }
+.narrow { max-width: 48rem; }
+main.wide { flex: 1; padding-top: 1.5rem; padding-bottom: 3.5rem; }
+main:focus { outline: none !important; }
+@media (min-width: 40rem) { main.wide { padding-top: 2rem; } }
 h1 { font-size: clamp(1.5rem, 1.2rem + 1.6vw, 2.125rem); line-height: 1.35; margin: 0 0 1rem; text-wrap: pretty; }
 .facts { color: var(--muted); font-size: .9375rem; line-height: 1.6; margin: 0 0 2rem; padding: 0 0 1rem; border-bottom: 1px solid var(--line);
   display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; }
@@ -64,19 +65,6 @@ summary { cursor: pointer; font-weight: 600; }
 .tags { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 2.5rem 0 0; padding: 0; }
 .tags a { display: block; font-size: .875rem; line-height: 1.5; padding: .35rem .85rem; border-radius: 99px; background: var(--raised); color: var(--muted); text-decoration: none; }
 .tags a:hover { color: var(--accent); }
-.items { list-style: none; margin: 0; padding: 0; }
-.items > li { display: flex; gap: 1rem; padding: 1.25rem 0; border-bottom: 1px solid var(--line); align-items: flex-start; position: relative; }
-.items > li:first-child { padding-top: 0; }
-.items .words { flex: 1; min-width: 0; }
-.items h2 { font-size: 1.125rem; line-height: 1.5; margin: 0 0 .25rem; }
-.items h2 a { color: inherit; text-decoration: none; }
-.items h2 a::after { content: ""; position: absolute; inset: 0; }
-.items li:hover h2 a { color: var(--accent); }
-.items p { margin: 0; color: var(--muted); font-size: .9375rem; line-height: 1.6; }
-.items .summary { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; margin-bottom: .25rem; }
-.items .small { font-size: .8125rem; }
-.items img { flex: none; width: 7.5rem; aspect-ratio: 16 / 10; object-fit: cover; border-radius: 8px; background: var(--raised); }
-@media (min-width: 40rem) { .items img { width: 11rem; } .items > li { gap: 1.5rem; } }
 .kind { color: var(--accent); font-weight: 600; }
 .pages { margin: 2rem 0 0; display: flex; justify-content: center; gap: 1rem; flex-wrap: wrap; }
 .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -84,14 +72,13 @@ summary { cursor: pointer; font-weight: 600; }
 .message { text-align: center; padding: 12vh 0; }
 .message h1 { margin-bottom: .75rem; }
 .message p { color: var(--muted); margin: 0 0 2rem; }
-.foot { border-top: 1px solid var(--line); color: var(--muted); font-size: .875rem; line-height: 1.7; }
-.foot .wide { padding-top: 1.5rem; padding-bottom: 2.5rem; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
-.foot a { color: inherit; }
 .vertical { writing-mode: vertical-lr; font-family: "Mongolian Baiti", "Noto Sans Mongolian", var(--text); height: 32rem;
   max-height: 80vh; max-width: 100%; overflow-x: auto; font-size: 1.25rem; }
 .vertical h1 { margin: 0; }
 .vertical p { margin: 0; margin-block-end: 1.15em; }
 .vertical .facts { margin: 0; margin-block-end: 1rem; padding: 0; border: 0; }
 @media (prefers-color-scheme: dark) { audio { color-scheme: dark; } }
-@media print { .masthead, .foot, .tags, .player, .film, .skip { display: none; } }
 `.trim();
+
+/** The one style sheet of the public pages. */
+export const pageStyle = [readingStyle, siteStyle, frontStyle].join('\n');

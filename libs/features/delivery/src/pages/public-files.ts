@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { beacon } from './beacon';
 import { pageStyle } from './page-style';
+import { viewScript } from './view-script';
 
 export interface PublicFile {
   mediaType: string;
   bytes: Buffer;
+  /** Asked for by an address of before: not to be kept. */
+  isOutdated?: boolean;
 }
 
 function addressOf(name: string, extension: string, text: string): string {
@@ -14,6 +17,7 @@ function addressOf(name: string, extension: string, text: string): string {
 
 export const styleAddress = addressOf('page', 'css', pageStyle);
 export const beaconAddress = addressOf('beacon', 'js', beacon);
+export const viewScriptAddress = addressOf('view', 'js', viewScript);
 
 /** A bugle (号角) on the pages' red. */
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#a81f24"/><path d="M6 13h9l10-6v18l-10-6h-3v4a2 2 0 0 1-4 0v-4H6z" fill="#fff"/></svg>`;
@@ -24,5 +28,6 @@ export const iconAddress = addressOf('icon', 'svg', icon);
 export const publicFilesByAddress: ReadonlyMap<string, PublicFile> = new Map([
   [styleAddress, { mediaType: 'text/css; charset=utf-8', bytes: Buffer.from(pageStyle) }],
   [beaconAddress, { mediaType: 'text/javascript; charset=utf-8', bytes: Buffer.from(beacon) }],
+  [viewScriptAddress, { mediaType: 'text/javascript; charset=utf-8', bytes: Buffer.from(viewScript) }],
   [iconAddress, { mediaType: 'image/svg+xml', bytes: Buffer.from(icon) }],
 ]);

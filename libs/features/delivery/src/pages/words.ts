@@ -15,6 +15,25 @@ export interface PageWords {
   noPlayer: string;
   download: string;
   subscribe: string;
+  /** Links that switch the look. */
+  large: string;
+  contrast: string;
+  columns: string;
+  crumbs: string;
+  siteIdCode: string;
+  follow: string;
+  platforms: Record<string, string>;
+  followCode: (platform: string, name: string) => string;
+  /** Leads to all of a column. */
+  all: string;
+  more: (name: string) => string;
+  services: string;
+  topics: string;
+  programmes: string;
+  related: string;
+  previous: string;
+  next: string;
+  neighbours: string;
 }
 
 const zh: PageWords = {
@@ -33,6 +52,29 @@ const zh: PageWords = {
   noPlayer: '您的浏览器无法播放，请下载后观看或收听。',
   download: '下载文件',
   subscribe: '订阅（RSS）',
+  large: '大字版',
+  contrast: '高对比度',
+  columns: '栏目',
+  crumbs: '当前位置',
+  siteIdCode: '网站标识码',
+  follow: '关注我们',
+  platforms: {
+    wechat: '微信公众号',
+    weibo: '微博',
+    douyin: '抖音',
+    toutiao: '今日头条',
+    wechat_channels: '视频号',
+  },
+  followCode: (platform, name) => `${platform}“${name}”二维码`,
+  all: '更多 ›',
+  more: (name) => `更多${name}`,
+  services: '职工服务',
+  topics: '专题',
+  programmes: '有声工会',
+  related: '相关内容',
+  previous: '上一篇',
+  next: '下一篇',
+  neighbours: '前后内容',
 };
 
 const en: PageWords = {
@@ -52,6 +94,29 @@ const en: PageWords = {
   noPlayer: 'This browser can not play it; download the file instead.',
   download: 'Download',
   subscribe: 'Subscribe (RSS)',
+  large: 'Large type',
+  contrast: 'High contrast',
+  columns: 'Columns',
+  crumbs: 'You are here',
+  siteIdCode: 'Site code',
+  follow: 'Follow us',
+  platforms: {
+    wechat: 'WeChat',
+    weibo: 'Weibo',
+    douyin: 'Douyin',
+    toutiao: 'Toutiao',
+    wechat_channels: 'WeChat Channels',
+  },
+  followCode: (platform, name) => `QR code of ${name} ${platform && `on ${platform}`}`.trim(),
+  all: 'All ›',
+  more: (name) => `More: ${name}`,
+  services: 'Services',
+  topics: 'Topics',
+  programmes: 'Listen',
+  related: 'Related',
+  previous: 'Previous',
+  next: 'Next',
+  neighbours: 'Before and after',
 };
 
 /** By the item's language; Chinese for everything that is not English. */

@@ -32,14 +32,12 @@ export interface ListedDocument {
   summary: Buffer;
 }
 
-/** Unit as public pages print it. */
-export interface SiteUnit {
+/** A unit by what its row says. */
+export interface UnitRow {
   id: string;
   code: string;
   name: string;
   timeZone: string;
-  icpNumber: string | null;
-  psbNumber: string | null;
   isRoot: boolean;
 }
 
@@ -109,15 +107,32 @@ export class DeliveryReader {
   }
 
   /** By code or id; the root without either. */
-  async unit(codeOrId: string | null): Promise<SiteUnit | null> {
-    const [row] = await this.database.query<SiteUnit>(
-      `SELECT id, code, name, time_zone AS "timeZone", icp_number AS "icpNumber", psb_number AS "psbNumber",
-              parent_id IS NULL AS "isRoot"
+  async unit(codeOrId: string | null): Promise<UnitRow | null> {
+    const [row] = await this.database.query<UnitRow>(
+      `SELECT id, code, name, time_zone AS "timeZone", parent_id IS NULL AS "isRoot"
        FROM organizations WHERE ($1::text IS NULL AND parent_id IS NULL) OR code = $1 OR id = $2::uuid
        ORDER BY (id = $2::uuid) DESC NULLS LAST LIMIT 1`,
       [codeOrId, isId(codeOrId) ? codeOrId : null],
     );
     return row ?? null;
+  }
+
+  /** Columns at the top of a unit's site, in their order. Plan: index of `columns` by unit; they are few. */
+  async columns(organizationId: string): Promise<{ id: string; code: string; name: string }[]> {
+    return this.database.query(
+      `SELECT id, code, name FROM columns WHERE organization_id = $1 AND parent_id IS NULL
+       ORDER BY position, id LIMIT 12`,
+      [organizationId],
+    );
+  }
+
+  /** Where the unit's own site shows an item; null: on our pages. */
+  async itemUrlPattern(organizationId: string): Promise<string | null> {
+    const [row] = await this.database.query<{ pattern: string | null }>(
+      'SELECT item_url_pattern AS pattern FROM organizations WHERE id = $1',
+      [organizationId],
+    );
+    return row?.pattern ?? null;
   }
 
   private async one(condition: string, value: string): Promise<KeptDocument | null> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor, fault, invalidInput, isId, notFound } from '@haojiao/kernel';
 import { searchQuery } from '../domain/search-terms';
 import { DeliveryReader } from '../persistence/delivery-reader';
-import type { KeptDocument, ListedDocument, SiteUnit } from '../persistence/delivery-reader';
+import type { KeptDocument, ListedDocument, UnitRow } from '../persistence/delivery-reader';
 import { DeliveryChanges } from './delivery-changes';
 import { JSON_TYPE, readyAnswer } from './ready-answer';
 import type { ReadyAnswer } from './ready-answer';
@@ -38,7 +38,7 @@ const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export class DeliveryReads {
   private readonly documents: ReadyCache<FoundDocument>;
   private readonly lists: ReadyCache<ReadyAnswer>;
-  private readonly units: ReadyCache<{ unit: SiteUnit | null }>;
+  private readonly units: ReadyCache<{ unit: UnitRow | null }>;
   private readonly moments: ReadyCache<{ at: Date }>;
 
   constructor(
@@ -130,7 +130,7 @@ export class DeliveryReads {
     return at;
   }
 
-  async unit(codeOrId: string | null): Promise<SiteUnit | null> {
+  async unit(codeOrId: string | null): Promise<UnitRow | null> {
     if (codeOrId !== null && !/^\P{Cc}{1,100}$/u.test(codeOrId)) return null;
     const { unit } = await this.units.load(codeOrId ?? '', async () => ({
       unit: await this.reader.unit(codeOrId),
@@ -139,7 +139,7 @@ export class DeliveryReads {
   }
 
   /** @throws AppError `organization_not_found` */
-  async requireUnit(codeOrId: string | null): Promise<SiteUnit> {
+  async requireUnit(codeOrId: string | null): Promise<UnitRow> {
     const unit = await this.unit(codeOrId);
     if (unit) return unit;
     throw notFound('organization', '没有这个单位。', 'There is no such unit.');

@@ -4,34 +4,27 @@ import type { DeliveryDocument, DeliverySummary } from '../domain/delivery-docum
 import { renderJsonFeed } from '../feeds/json-feed';
 import { renderRss } from '../feeds/rss';
 import { SITE_MAP_ADDRESSES, renderSiteMap } from '../feeds/site-map';
-import { renderFrontPage } from '../pages/front-page';
-import { renderItemPage } from '../pages/item-page';
 import { frontOf } from '../pages/layout';
 import { renderMessagePage } from '../pages/message-page';
 import type { MessageKind } from '../pages/message-page';
+import type { SiteUnit } from '../pages/site-unit';
+import { themeStyle } from '../pages/theme-style';
 import { DeliveryReader } from '../persistence/delivery-reader';
 import { DeliveryChanges } from './delivery-changes';
 import { DeliveryReads, isPlace } from './delivery-reads';
 import type { ListedPage } from './delivery-reads';
+import { FrontPages } from './front-pages';
+import type { FrontQuestion } from './front-pages';
+import { ItemPages } from './item-pages';
 import { HTML_TYPE, JSON_FEED_TYPE, RSS_TYPE, XML_TYPE, readyAnswer } from './ready-answer';
 import type { ReadyAnswer } from './ready-answer';
 import { ReadyCache } from './ready-cache';
-
-export interface ReadyPage {
-  status: 200 | 404 | 410;
-  answer: ReadyAnswer;
-}
-
-export interface FrontQuestion {
-  column?: string;
-  tag?: string;
-  cursor?: string;
-}
+import type { ReadyPage } from './ready-page';
+import { SiteUnits } from './site-units';
 
 export type FeedKind = 'rss' | 'json';
 
 const MEGABYTE = 1_024 * 1_024;
-const FRONT_ITEMS = 20;
 const FEED_ITEMS = 50;
 
 /** Pages and feeds, rendered once and kept until something in them changes. */
@@ -44,6 +37,9 @@ export class PageReads {
   constructor(
     private readonly reads: DeliveryReads,
     private readonly reader: DeliveryReader,
+    private readonly units: SiteUnits,
+    private readonly itemPages: ItemPages,
+    private readonly frontPages: FrontPages,
     private readonly settings: Settings,
     changes: DeliveryChanges,
   ) {
@@ -53,10 +49,10 @@ export class PageReads {
     };
     this.items = new ReadyCache({ ...options, maxBytes: 64 * MEGABYTE });
     this.overviews = new ReadyCache({ ...options, maxBytes: 32 * MEGABYTE });
-    changes.onChange((change) => {
+    // Whatever changed may stand beside another item, as the one before, after or like it.
+    changes.onChange(() => {
       this.overviews.clear();
-      if (change && 'slug' in change) this.items.drop(change.slug);
-      else this.items.clear();
+      this.items.clear();
     });
   }
 
@@ -67,15 +63,24 @@ export class PageReads {
       return this.message('unknown');
     }
     if (found.state === 'withdrawn') return this.message('withdrawn');
+    this.forgetOutdated(this.items, slug);
     return this.items.load(slug, () => this.makeItem(slug));
   }
 
   keptItem(slug: string): ReadyPage | null {
-    return this.items.get(slug) ?? null;
+    return this.fresh(this.items.get(slug));
   }
 
   front(code: string | null, question: FrontQuestion): Promise<ReadyPage> {
-    return this.overviews.load(frontAddress(code, question), () => this.makeFront(code, question));
+    const address = frontAddress(code, question);
+    this.forgetOutdated(this.overviews, address);
+    return this.overviews.load(address, () => this.makeFront(code, question));
+  }
+
+  /** The colours of a unit's pages; null where there is no such unit. */
+  async theme(code: string): Promise<string | null> {
+    const unit = await this.units.find(code);
+    return unit && themeStyle(unit.site);
   }
 
   feed(code: string, kind: FeedKind): Promise<ReadyPage> {
@@ -87,13 +92,30 @@ export class PageReads {
       const changedAt = await this.reads.changedAt();
       const addresses = await this.reader.addresses(SITE_MAP_ADDRESSES);
       const bytes = renderSiteMap(this.settings.publicUrl, addresses);
-      return { status: 200, answer: readyAnswer(bytes, XML_TYPE, changedAt) };
+      return { status: 200, answer: readyAnswer(bytes, XML_TYPE, changedAt), changesAt: null };
     });
   }
 
   /** A front or a feed in its plain address. */
   keptOverview(address: string): ReadyPage | null {
-    return this.overviews.get(address) ?? null;
+    return this.fresh(this.overviews.get(address));
+  }
+
+  message(kind: MessageKind, unit: SiteUnit | null = null): Promise<ReadyPage> {
+    return this.overviews.load(`message ${kind} ${unit?.id}`, async () => {
+      const bytes = renderMessagePage(kind, unit ?? (await this.units.find(null)));
+      const answer = readyAnswer(bytes, HTML_TYPE, null);
+      return { status: statuses[kind], answer, changesAt: null };
+    });
+  }
+
+  private fresh(page: ReadyPage | undefined): ReadyPage | null {
+    return page && this.units.isFresh(page.changesAt) ? page : null;
+  }
+
+  private forgetOutdated(pages: ReadyCache<ReadyPage>, key: string): void {
+    const kept = pages.get(key);
+    if (kept && !this.units.isFresh(kept.changesAt)) pages.drop(key);
   }
 
   /** Asks again: between the question above and this one the item may have changed, and only this one is kept. */
@@ -101,25 +123,20 @@ export class PageReads {
     const found = await this.reads.item(slug);
     if (found.state !== 'live') return this.message(found.state);
     const document = documentOf(found.answer);
-    const unit = await this.reads.requireUnit(document.organization.id);
-    const bytes = renderItemPage({ document, unit, publicUrl: this.settings.publicUrl });
-    return { status: 200, answer: readyAnswer(bytes, HTML_TYPE, null) };
+    const unit = await this.units.find(document.organization.id);
+    if (!unit) return this.message('unknown');
+    return this.shownBy(unit) ?? this.itemPages.make(document, unit);
   }
 
-  private async makeFront(code: string | null, { column, tag, cursor }: FrontQuestion): Promise<ReadyPage> {
-    const unit = await this.reads.unit(code);
-    if (!unit || (cursor !== undefined && !isPlace(cursor))) return this.message('unknown');
-    const page = await this.reads.page({ organization: unit.id, column, tag, cursor, limit: FRONT_ITEMS });
-    const bytes = renderFrontPage({
-      unit,
-      items: itemsOf(page),
-      nextCursor: page.nextCursor,
-      column,
-      tag,
-      isFirst: cursor === undefined,
-      publicUrl: this.settings.publicUrl,
-    });
-    return { status: 200, answer: readyAnswer(bytes, HTML_TYPE, null) };
+  private async makeFront(code: string | null, question: FrontQuestion): Promise<ReadyPage> {
+    const unit = await this.units.find(code);
+    if (!unit || (question.cursor !== undefined && !isPlace(question.cursor))) return this.message('unknown');
+    return this.shownBy(unit) ?? elsewhere(unit) ?? this.frontPages.make(unit, question);
+  }
+
+  /** In place of whatever was asked for, while the unit has no filing numbers; null where its pages are open. */
+  private shownBy(unit: SiteUnit): Promise<ReadyPage> | null {
+    return unit.site.launch.isOpen ? null : this.message('closed', unit);
   }
 
   /** @throws AppError `organization_not_found` */
@@ -138,15 +155,17 @@ export class PageReads {
       kind === 'rss'
         ? readyAnswer(renderRss(facts), RSS_TYPE, changedAt)
         : readyAnswer(renderJsonFeed(facts), JSON_FEED_TYPE, changedAt);
-    return { status: 200, answer };
+    return { status: 200, answer, changesAt: null };
   }
+}
 
-  private message(kind: MessageKind): Promise<ReadyPage> {
-    return this.overviews.load(`message ${kind}`, async () => {
-      const bytes = renderMessagePage(kind, await this.reads.unit(null));
-      return { status: kind === 'withdrawn' ? 410 : 404, answer: readyAnswer(bytes, HTML_TYPE, null) };
-    });
-  }
+const statuses = { unknown: 404, withdrawn: 410, closed: 503 } as const;
+
+/** A unit with a site of its own has its front there. */
+function elsewhere(unit: SiteUnit): ReadyPage | null {
+  if (!unit.ownSiteUrl) return null;
+  const answer = readyAnswer(Buffer.alloc(0), HTML_TYPE, null);
+  return { status: 302, location: unit.ownSiteUrl, answer, changesAt: null };
 }
 
 function frontAddress(code: string | null, { column, tag, cursor }: FrontQuestion): string {

@@ -1,0 +1,55 @@
+import { markup } from './markup';
+import type { Markup, MarkupPart } from './markup';
+import { columnPageOf, frontOf } from './site-unit';
+import type { SiteUnit } from './site-unit';
+import type { PageWords } from './words';
+
+/** Above every page: whose it is, how it may be seen, and the way to its columns. */
+export function masthead(unit: SiteUnit, words: PageWords, currentColumn: string | null): Markup {
+  const { site, columns } = unit;
+  return markup`<header class="masthead">
+${banner(unit)}<div class="wide bar">
+<a class="brand" href="${frontOf(unit)}">${logo(unit)}<span>${site.name}</span></a>
+<div class="tools"><a href="?view=large" data-view="large">${words.large}</a><a href="?view=contrast" data-view="contrast">${words.contrast}</a></div>
+</div>
+${columns.length > 0 && navigation(unit, words, currentColumn)}</header>`;
+}
+
+function banner({ site: { headerPicture } }: SiteUnit): MarkupPart {
+  if (!headerPicture) return null;
+  const { path, width, height } = headerPicture;
+  return markup`<img class="banner" src="${path}" alt="" width="${width}" height="${height}">\n`;
+}
+
+function logo({ site: { logo } }: SiteUnit): MarkupPart {
+  return logo && markup`<img src="${logo.path}" alt="" width="${logo.width}" height="${logo.height}">`;
+}
+
+function navigation(unit: SiteUnit, words: PageWords, currentColumn: string | null): Markup {
+  const links = [
+    { address: frontOf(unit), name: words.home, isCurrent: false },
+    ...unit.columns.map((column) => ({
+      address: columnPageOf(unit, column),
+      name: column.name,
+      isCurrent: column.code === currentColumn,
+    })),
+  ];
+  return markup`<nav class="columns" aria-label="${words.columns}"><ul class="wide">
+${links.map(
+  ({ address, name, isCurrent }) =>
+    markup`<li><a href="${address}"${isCurrent && markup` aria-current="page"`}>${name}</a></li>\n`,
+)}</ul></nav>
+`;
+}
+
+/** A way back up: 首页 › 栏目. */
+export function breadcrumb(
+  unit: SiteUnit,
+  words: PageWords,
+  steps: { address: string; name: string }[],
+): Markup {
+  const all = [{ address: frontOf(unit), name: words.home }, ...steps];
+  return markup`<nav class="crumbs" aria-label="${words.crumbs}"><ol>${all.map(
+    ({ address, name }) => markup`<li><a href="${address}">${name}</a></li>`,
+  )}</ol></nav>`;
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Settings } from '@haojiao/infrastructure/config';
+import type { DeliveryDocument } from '../domain/delivery-document';
+import { renderItemPage } from '../pages/item-page';
+import type { SiteUnit } from '../pages/site-unit';
+import { NeighbourReader } from '../persistence/neighbour-reader';
+import { HTML_TYPE, readyAnswer } from './ready-answer';
+import type { ReadyPage } from './ready-page';
+
+/** Makes the page of an item, or the way to where its unit shows it instead. */
+@Injectable()
+export class ItemPages {
+  constructor(
+    private readonly neighbours: NeighbourReader,
+    private readonly settings: Settings,
+  ) {}
+
+  async make(document: DeliveryDocument, unit: SiteUnit): Promise<ReadyPage> {
+    const { publicUrl } = this.settings;
+    if (unit.ownSiteUrl) {
+      return {
+        status: 302,
+        location: document.canonicalUrl,
+        answer: readyAnswer(Buffer.alloc(0), HTML_TYPE, null),
+        changesAt: null,
+      };
+    }
+    const neighbours = await this.neighbours.find({
+      id: document.id,
+      organizationId: document.organization.id,
+      columnId: document.column?.id ?? null,
+      tags: document.tags,
+      publishedAt: document.publishedAt,
+    });
+    const bytes = renderItemPage({ document, unit, publicUrl, neighbours });
+    const answer = readyAnswer(bytes, HTML_TYPE, null);
+    return { status: 200, answer, changesAt: unit.site.grey.changesAt };
+  }
+}
