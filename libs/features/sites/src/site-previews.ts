@@ -45,7 +45,7 @@ export class SitePreviews {
     await this.database.transaction(async (manager) => {
       // Whoever makes a new one clears what nobody can open any more; plan: index `site_previews_expires_at`.
       await this.database.query('DELETE FROM site_previews WHERE expires_at <= $1', [now], manager);
-      await manager.insert(SitePreviewEntity, preview as never);
+      await manager.insert(SitePreviewEntity, preview);
       await this.audit.record(manager, {
         actor: actor.audit,
         organizationId,
