@@ -8,11 +8,12 @@
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { buildIfNeeded } from './lib/build.mjs';
 import { findChromium } from './lib/chromium.mjs';
 import { discardDataFolder } from './lib/data-folder.mjs';
 import { describeFailure } from './lib/failure.mjs';
+import { findFfmpeg } from './lib/ffmpeg.mjs';
 import { installIfNeeded } from './lib/install.mjs';
 import { root } from './lib/project.mjs';
 import { abortSteps } from './lib/run-command.mjs';
@@ -31,6 +32,7 @@ chmodSync(scratch, 0o711); // PostgreSQL passes through it under another account
 const run = new TestRun({ root, scratch, env: cleanEnvironment() });
 let services = null;
 let browser = null;
+let converter = null;
 let isStopping = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -84,13 +86,17 @@ async function runWithServices(isBuilt) {
     );
   }
   if (wants('medium')) {
-    await unless('medium tests', { servers: isUp }, () =>
-      run.jest('medium tests', 'jest.medium.config', words, servers),
+    await unless('medium tests', { servers: isUp }, async () =>
+      run.jest('medium tests', 'jest.medium.config', words, { ...servers, ...(await converterSettings()) }),
     );
   }
   if (wants('e2e')) {
     await unless('end-to-end tests', { build: isBuilt, servers: isUp }, async () =>
-      run.jest('end-to-end tests', 'jest.e2e.config', words, { ...servers, ...(await browserSettings()) }),
+      run.jest('end-to-end tests', 'jest.e2e.config', words, {
+        ...servers,
+        ...(await converterSettings()),
+        ...(await browserSettings()),
+      }),
     );
   }
 }
@@ -101,6 +107,15 @@ async function browserSettings() {
   if (browser.executablePath) return { HAOJIAO_TEST_CHROMIUM: browser.executablePath };
   complain(`no browser: ${browser.reason}`);
   return browser.isInstallable ? {} : { HAOJIAO_TEST_CHROMIUM_UNAVAILABLE: browser.reason };
+}
+
+/** On the search path, where the product looks too. Without one the tests of sound and film say so and do what they can. */
+async function converterSettings() {
+  converter ??= await findFfmpeg({ home: scratch, say });
+  if (converter.executablePath)
+    return { PATH: [dirname(converter.executablePath), process.env.PATH].join(delimiter) };
+  complain(`no ffmpeg: ${converter.reason}`);
+  return { HAOJIAO_TEST_FFMPEG_UNAVAILABLE: converter.reason };
 }
 
 async function cleanUp() {
