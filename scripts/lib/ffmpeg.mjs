@@ -29,7 +29,9 @@ export async function findFfmpeg({ home, say = () => {} }) {
     return { reason: error.message };
   }
   const fetched = starterIn(folder);
-  return fetched ? { executablePath: fetched } : { reason: `fetched into ${folder}, but it does not run here` };
+  return fetched
+    ? { executablePath: fetched }
+    : { reason: `fetched into ${folder}, but it does not run here` };
 }
 
 const starterOf = (folder, program) => join(folder, program);

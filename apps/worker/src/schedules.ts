@@ -3,6 +3,8 @@ import { ChannelRegistry } from '@haojiao/channel-kit';
 import type { JobProcessor, Sweep } from '@haojiao/infrastructure/queue';
 import {
   RefreshRenditionsSweep,
+  PrepareMediaProcessor,
+  PreparePendingMediaSweep,
   RemoveAbandonedUploadsSweep,
   RenderAssetProcessor,
   RenderPendingAssetsSweep,
@@ -42,6 +44,7 @@ import {
 export function processorsOf(app: INestApplicationContext): JobProcessor[] {
   return [
     app.get(RenderAssetProcessor),
+    app.get(PrepareMediaProcessor),
     app.get(CheckLinksProcessor),
     app.get(WorkOnImportProcessor),
     ...publishProcessors(app.get(ChannelRegistry), app.get(Publisher)),
@@ -55,6 +58,7 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(EnqueueDuePublications),
     app.get(RenderPendingAssetsSweep),
     app.get(RefreshRenditionsSweep),
+    app.get(PreparePendingMediaSweep),
     app.get(MoveViewBatches),
     app.get(MoveVisitorSketches),
     app.get(RemoveAbandonedUploadsSweep),

@@ -61,7 +61,7 @@ export class AssetIntake {
       const path = join(this.storage.incomingFolder, name);
       const age = now.getTime() - ((await stat(path).catch(() => null))?.mtimeMs ?? now.getTime());
       if (age < DAY_MS) continue;
-      await rm(path, { force: true });
+      await rm(path, { force: true, recursive: true });
       removed += 1;
     }
     return removed;

@@ -7,6 +7,11 @@ import { AssetFiles } from './asset-files';
 import { AssetIntake } from './asset-intake';
 import { AssetsService } from './assets.service';
 import { DerivedFilms } from './derived-films';
+import { PreparationLedger } from './preparations/preparation-ledger';
+import { PrepareMedia } from './preparations/prepare-media';
+import { PrepareSound } from './preparations/prepare-sound';
+import { RetryPreparation } from './preparations/retry-preparation';
+import { PreparedMedia } from './preparations/prepared-media';
 import { PublicFiles } from './public-files';
 import { RenderAsset } from './render-asset';
 import { RenderNext } from './renditions/render-next';
@@ -26,6 +31,11 @@ import { UploadAsset } from './upload-asset';
     ...renditionProviders,
     PublicFiles,
     ExpiringMedia,
+    PreparationLedger,
+    PreparedMedia,
+    PrepareMedia,
+    PrepareSound,
+    RetryPreparation,
   ],
   exports: [
     AssetsService,
@@ -37,6 +47,10 @@ import { UploadAsset } from './upload-asset';
     RenderNext,
     PublicFiles,
     ExpiringMedia,
+    PreparationLedger,
+    PreparedMedia,
+    PrepareMedia,
+    RetryPreparation,
     StorageModule,
   ],
 })

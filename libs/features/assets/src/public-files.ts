@@ -21,13 +21,15 @@ const originalSql = `
   SELECT a.sha256, a.bytes, a.media_type AS "mediaType", a.kind, a.file_name AS "fileName" FROM assets a
   WHERE a.id = $1 AND left(a.sha256, ${HASH_PREFIX_LENGTH}) = $2 AND a.kind <> 'image' AND a.deleted_at IS NULL`;
 
-/** Plan: both tables by the beginning of their primary keys. */
+/** Plan: every table by the beginning of their primary keys. */
 const renditionSql = `
   SELECT r.sha256, r.bytes, r.media_type AS "mediaType", a.kind, a.file_name AS "fileName"
   FROM assets a JOIN (
     SELECT asset_id, name, media_type, sha256, bytes FROM asset_renditions WHERE asset_id = $1
     UNION ALL
     SELECT asset_id, name, media_type, sha256, bytes FROM retired_renditions WHERE asset_id = $1
+    UNION ALL
+    SELECT asset_id, name, media_type, sha256, bytes FROM prepared_files WHERE asset_id = $1
   ) r ON r.asset_id = a.id
   WHERE a.id = $1 AND left(r.sha256, ${HASH_PREFIX_LENGTH}) = $2 AND r.name = $3 AND a.deleted_at IS NULL`;
 

@@ -6,6 +6,7 @@ import { ObjectStorage } from '@haojiao/infrastructure/storage';
 import { AuditService } from '@haojiao/features/audit';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
+import { prepareMedia } from './preparations/prepare-media.queue';
 import { renderAsset } from './jobs/render-asset.queue';
 import { AssetEntity } from './persistence/asset.entity';
 import type { ReceivedFile } from './received-file';
@@ -66,9 +67,9 @@ export class UploadAsset {
         uploadedBy: actor.userId,
       });
       await manager.insert(AssetEntity, asset);
-      if (isImage) {
+      if (asset.kind !== 'document') {
         await this.database.afterCommit(manager, async () => {
-          await this.jobs.enqueue(renderAsset, { assetId: asset.id });
+          await this.jobs.enqueue(isImage ? renderAsset : prepareMedia, { assetId: asset.id });
         });
       }
       await this.audit.record(manager, {

@@ -61,8 +61,18 @@ export function withoutPicture(type: MediaType): MediaType {
   return containersWithoutPicture[type.mediaType] ?? type;
 }
 
+/** What never comes in by itself: known by a closer look, or made by us. */
+const made: Readonly<Record<string, string>> = {
+  'audio/webm': 'webm',
+  'application/json': 'json',
+  'application/vnd.apple.mpegurl': 'm3u8',
+};
+
 /** For a stored media type; `bin` for one that was never taken in. */
 export function extensionOf(mediaType: string): string {
-  if (mediaType === 'audio/webm') return 'webm';
-  return Object.values(mediaTypes).find((type) => type.mediaType === mediaType)?.extension ?? 'bin';
+  return (
+    made[mediaType] ??
+    Object.values(mediaTypes).find((type) => type.mediaType === mediaType)?.extension ??
+    'bin'
+  );
 }

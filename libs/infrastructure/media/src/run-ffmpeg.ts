@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { getPriority, setPriority } from 'node:os';
+import type { Readable } from 'node:stream';
 
 export interface ProgramEnd {
   /** Null where it was ended by a signal. */
@@ -10,18 +13,44 @@ export interface ProgramEnd {
   stderr: string;
 }
 
+export interface ProgramWatch {
+  /** Gets the standard output as it comes; nothing of it is kept then. */
+  onOutput?: (chunk: Buffer) => void;
+  /** Seconds of the recording that are done, by `-progress pipe:3`. */
+  onProgress?: (seconds: number) => void;
+  /** Ends the program. */
+  signal?: AbortSignal;
+}
+
 const KEPT_WORDS = 4_000;
 const KEPT_OUTPUT = 1_000_000;
 /** Publishing and the api come first. */
 const NICENESS = 10;
+/** Address space, KiB: a picture of 8K in several threads fits, a header that claims more does not fill the machine. */
+const MOST_MEMORY = 6 * 1024 * 1024;
+/** The shell sets the limit, where the system knows it, and becomes the program. */
+const LIMITED = `ulimit -v ${MOST_MEMORY} 2>/dev/null; exec "$0" "$@"`;
 
 /**
  * Runs the program on its own: it reads no keyboard, inherits none of our settings (there are secrets among them), gives
- * way to everything else and is ended after `limitMs`. @throws Error where it can't be started
+ * way to everything else, has a bound to its memory and is ended after `limitMs`.
+ * @throws Error where it can't be started
  */
-export function runFfmpeg(program: string, parameters: string[], limitMs: number): Promise<ProgramEnd> {
+export async function runFfmpeg(
+  program: string,
+  parameters: string[],
+  limitMs: number,
+  watch: ProgramWatch = {},
+): Promise<ProgramEnd> {
+  // The shell would start in any case and its words tell less than the system's own.
+  await access(program, constants.X_OK);
+  watch.signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
-    const child = spawn(program, parameters, { env: {}, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('/bin/sh', ['-c', LIMITED, program, ...parameters], {
+      env: {},
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    });
+    const [, output, errors, progress] = child.stdio as unknown as [null, Readable, Readable, Readable];
     let stdout = '';
     let stderr = '';
     let timedOut = false;
@@ -32,22 +61,32 @@ export function runFfmpeg(program: string, parameters: string[], limitMs: number
     // Nobody waits for a film when we go.
     const end = () => child.kill('SIGKILL');
     process.once('exit', end);
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      if (stdout.length < KEPT_OUTPUT) stdout += text;
+    watch.signal?.addEventListener('abort', end);
+    const forget = () => {
+      clearTimeout(timer);
+      process.off('exit', end);
+      watch.signal?.removeEventListener('abort', end);
+    };
+    output.on('data', (chunk: Buffer) => {
+      if (watch.onOutput) watch.onOutput(chunk);
+      else if (stdout.length < KEPT_OUTPUT) stdout += chunk.toString('utf8');
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors.setEncoding('utf8').on('data', (text: string) => {
       stderr = (stderr + text).slice(-KEPT_WORDS);
+    });
+    progress.setEncoding('utf8').on('data', (text: string) => {
+      const microseconds = /out_time_us=(\d+)/.exec(text)?.[1];
+      if (microseconds) watch.onProgress?.(Number(microseconds) / 1_000_000);
     });
     child.once('spawn', () => giveWay(child.pid));
     child.once('error', (error) => {
-      clearTimeout(timer);
-      process.off('exit', end);
+      forget();
       reject(error);
     });
     child.once('close', (code) => {
-      clearTimeout(timer);
-      process.off('exit', end);
-      resolve({ code, timedOut, stdout, stderr });
+      forget();
+      if (watch.signal?.aborted) reject(watch.signal.reason as Error);
+      else resolve({ code, timedOut, stdout, stderr });
     });
   });
 }

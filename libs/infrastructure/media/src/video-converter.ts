@@ -3,6 +3,7 @@ import type { AppError } from '@haojiao/kernel';
 import { mediaDamaged, mediaTypeUnsupported } from './media-errors';
 import { probeMedia } from './probe-media';
 import type { MediaFacts } from './probe-media';
+import { MAX_PIXELS, THREADS, filmReaderOf, readingFrom } from './ffmpeg-input';
 import { runFfmpeg } from './run-ffmpeg';
 import { sniffFile } from './sniff';
 import { conversionFailed, conversionTookTooLong, ffmpegMissing } from './video-errors';
@@ -15,17 +16,6 @@ export interface ConvertedVideo extends MediaFacts {
   bytes: number;
 }
 
-/** ffmpeg's own reader by what the bytes are. A playlist, which would have it open further files, has none. */
-const readers: Readonly<Record<string, string>> = {
-  'video/mp4': 'mov',
-  'video/quicktime': 'mov',
-  'video/webm': 'matroska',
-};
-
-/** Beyond 8K nothing is decoded: one picture of it would fill the memory. */
-const MAX_PIXELS = 8_192 * 4_320;
-/** The machine also publishes. */
-const THREADS = '2';
 const ASK_MS = 10_000;
 
 /** Films as platforms take them, by the ffmpeg program where the machine has one. One film at a time. */
@@ -68,7 +58,7 @@ export class VideoConverter {
     outputPath: string,
     fit: VideoFit,
   ): Promise<ConvertedVideo> {
-    const reader = readers[(await sniffFile(inputPath))?.mediaType ?? ''];
+    const reader = filmReaderOf((await sniffFile(inputPath))?.mediaType);
     if (!reader) throw mediaTypeUnsupported();
     const source = await probeMedia(inputPath);
     if (!source.video || source.video.width * source.video.height > MAX_PIXELS) throw mediaDamaged();
@@ -77,6 +67,7 @@ export class VideoConverter {
     const parameters = [
       // Its own limit, of the time of its threads, for when we are killed and nobody ends it.
       ...['-timelimit', String(Math.ceil((limitMs / 1_000) * Number(THREADS)))],
+      ...['-nostdin', '-hide_banner', '-v', 'error', '-y'],
       ...readingFrom(inputPath, reader),
       ...writingTo(outputPath, fit, rates),
     ];
@@ -85,15 +76,6 @@ export class VideoConverter {
     if (end.code !== 0) throw failureOf(end.stderr);
     return examine(outputPath, fit, source);
   }
-}
-
-/** Only this one file is opened, whatever stands in it. */
-function readingFrom(path: string, reader: string): string[] {
-  return [
-    ...['-nostdin', '-hide_banner', '-v', 'error', '-y', '-threads', THREADS, '-filter_threads', '1'],
-    ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', 'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm'],
-    ...['-max_pixels', String(MAX_PIXELS), '-f', reader, '-i', `file:${path}`],
-  ];
 }
 
 /** First picture and sound only; nothing that was hidden beside them, the place of the recording least of all. */

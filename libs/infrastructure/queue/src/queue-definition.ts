@@ -20,4 +20,6 @@ export function defineQueue<Data extends JobData>(definition: QueueDefinition<Da
 export interface JobProcessor<Data extends JobData = JobData> {
   readonly queue: QueueDefinition<Data>;
   process(data: Data): Promise<void>;
+  /** Told when the worker stops, for work that takes longer than anybody waits: it breaks off and is due again. */
+  stop?(): void;
 }

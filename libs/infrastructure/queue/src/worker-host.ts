@@ -9,6 +9,7 @@ import { QUEUE_PREFIX, queueConnection } from './redis-connection';
 export class WorkerHost {
   private readonly logger = new Logger('worker');
   private workers: Worker[] = [];
+  private processors: JobProcessor[] = [];
 
   constructor(private readonly settings: Settings) {}
 
@@ -17,12 +18,15 @@ export class WorkerHost {
     const names = processors.map((processor) => processor.queue.name);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice) throw new Error(`Two processors for the queue ${twice}`);
+    this.processors = processors;
     this.workers = processors.map((processor) => this.run(processor));
   }
 
   /** Takes no new job and waits for those under way. */
   async stop(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.close().catch(() => undefined)));
+    const closing = this.workers.map((worker) => worker.close().catch(() => undefined));
+    for (const processor of this.processors) processor.stop?.();
+    await Promise.all(closing);
     this.workers = [];
   }
 

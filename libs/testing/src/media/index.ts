@@ -1,4 +1,5 @@
 export * from './filmed';
 export * from './films';
 export * from './images';
+export * from './recorded';
 export * from './sounds';

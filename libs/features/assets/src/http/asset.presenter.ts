@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { AssetsService } from '../assets.service';
+import { PreparedMedia } from '../preparations/prepared-media';
 import { renditionPresets } from '../rendition-presets';
 import type { AssetRenderingEntity } from '../persistence/asset-rendering.entity';
 import type { AssetRenditionEntity } from '../persistence/asset-rendition.entity';
 import type { AssetEntity } from '../persistence/asset.entity';
 import type { AssetResponse, RenditionResponse } from './asset.responses';
+import { PreparationPresenter } from './preparation.presenter';
 import { presentRendering } from './rendering.presenter';
 
 const order = renditionPresets.map(({ name }) => name);
 
 @Injectable()
 export class AssetPresenter {
-  constructor(private readonly assets: AssetsService) {}
+  constructor(
+    private readonly assets: AssetsService,
+    private readonly prepared: PreparedMedia,
+    private readonly preparations: PreparationPresenter,
+  ) {}
 
   async one(asset: AssetEntity): Promise<AssetResponse> {
     const [presented] = await this.many([asset]);
@@ -22,16 +28,18 @@ export class AssetPresenter {
     const ids = assets.map(({ id }) => id);
     const renditions = await this.assets.renditionsOf(ids);
     const renderings = await this.assets.renderingsOf(ids);
-    return assets.map((asset) =>
-      this.present(asset, renditions.get(asset.id) ?? [], renderings.get(asset.id) ?? null),
-    );
+    const prepared = await this.prepared.of(ids);
+    return assets.map((asset) => ({
+      ...this.present(asset, renditions.get(asset.id) ?? [], renderings.get(asset.id) ?? null),
+      preparation: this.preparations.present(prepared.get(asset.id)),
+    }));
   }
 
   private present(
     asset: AssetEntity,
     rows: AssetRenditionEntity[],
     rendering: AssetRenderingEntity | null,
-  ): AssetResponse {
+  ): Omit<AssetResponse, 'preparation'> {
     const renditions = rows
       .toSorted(
         (one, other) => order.indexOf(one.name) - order.indexOf(other.name) || one.bytes - other.bytes,

@@ -1,3 +1,5 @@
+import type { PreparationResponse } from './preparation.responses';
+
 export class RenditionResponse {
   /**
    * `thumb`, `small`, `medium`, `large`: the whole picture, each as AVIF, WebP and JPEG; `cover_235`, `cover_11`,
@@ -74,6 +76,8 @@ export class AssetResponse {
   renditions: RenditionResponse[];
   /** Of a picture: how far its renditions are. */
   rendering: AssetRenderingResponse | null;
+  /** What the worker makes of sound and film; null for everything else. */
+  preparation: PreparationResponse | null;
   uploadedBy: string;
   createdAt: string;
   updatedAt: string;

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import {
+  mediaDamaged,
+  mediaTypeUnsupported,
+  preparationFailed,
+  preparationTooSlow,
+} from '@haojiao/infrastructure/media';
+import type { AppError } from '@haojiao/kernel';
+import { PreparedMedia } from '../preparations/prepared-media';
+import type { Preparation } from '../preparations/prepared-media';
+import type { PreparedFileEntity } from '../preparations/persistence/prepared-file.entity';
+import type { MediaFindingResponse, MissingToolResponse, PreparationResponse } from './preparation.responses';
+
+/** Names of files that only the page's player asks for. */
+const partOfStream = /^stream_/;
+
+const failures: Readonly<Record<string, () => AppError>> = {
+  media_damaged: mediaDamaged,
+  media_type_unsupported: mediaTypeUnsupported,
+  media_preparation_too_slow: preparationTooSlow,
+};
+
+const tools: Readonly<Record<string, Omit<MissingToolResponse, 'name'>>> = {
+  ffmpeg: {
+    zh: '服务器未安装 ffmpeg：响度、波形、播放文件、封面与流媒体暂不生成，原文件可正常使用。请管理员运行 apt-get install ffmpeg，装好后自动补做。',
+    en: 'The server has no ffmpeg: loudness, waveform, files for players, posters and streams are not made; the original can be used as it is. Have it installed (apt-get install ffmpeg): what is missing is made by itself then.',
+  },
+};
+
+@Injectable()
+export class PreparationPresenter {
+  constructor(private readonly prepared: PreparedMedia) {}
+
+  present(preparation: Preparation | undefined): PreparationResponse | null {
+    if (!preparation) return null;
+    const { row, files } = preparation;
+    const urlOf = (name: string) => {
+      const file = files.find((candidate) => candidate.name === name);
+      return file ? this.prepared.publicUrl(file) : null;
+    };
+    return {
+      state: row.state,
+      step: row.step,
+      percent: row.percent,
+      missing: row.missing.map((name) => ({ name, ...(tools[name] ?? { zh: name, en: name }) })),
+      failure: row.failure === null ? null : failureOf(row.failure),
+      loudness: row.loudness && {
+        integratedLufs: row.loudness.integratedLufs,
+        truePeakDbtp: row.loudness.truePeakDbtp,
+        rangeLu: row.loudness.rangeLu,
+      },
+      findings: row.findings.map(({ code, zh, en }) => ({ code, zh, en })),
+      waveformUrl: urlOf('waveform'),
+      posterUrl: urlOf('poster'),
+      streamUrl: urlOf('stream'),
+      files: files.filter(({ name }) => !partOfStream.test(name)).map((file) => this.file(file)),
+    };
+  }
+
+  private file(file: PreparedFileEntity) {
+    const { name, mediaType, bytes, headerBytes, durationSeconds, bitRate, width, height } = file;
+    const url = this.prepared.publicUrl(file);
+    return { name, url, mediaType, bytes, headerBytes, durationSeconds, bitRate, width, height };
+  }
+}
+
+function failureOf(code: string): MediaFindingResponse {
+  const { zh, en } = (failures[code] ?? (() => preparationFailed('')))().detail;
+  return { code, zh, en };
+}

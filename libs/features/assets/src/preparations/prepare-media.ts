@@ -1,0 +1,138 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable, Logger } from '@nestjs/common';
+import { AppError } from '@haojiao/kernel';
+import { Settings } from '@haojiao/infrastructure/config';
+import { Database } from '@haojiao/infrastructure/database';
+import { Ffmpeg, mediaReaderOf, mediaTypeUnsupported } from '@haojiao/infrastructure/media';
+import { ObjectStorage, translateStorageError } from '@haojiao/infrastructure/storage';
+import { AssetFiles } from '../asset-files';
+import { AssetEntity } from '../persistence/asset.entity';
+import { MOST_ATTEMPTS, PreparationLedger } from './preparation-ledger';
+import type { PreparationClaim } from './preparation-ledger';
+import { PrepareSound } from './prepare-sound';
+import type { PreparationWork } from './prepare-sound';
+
+/** What may pass: a full disk, a database or storage away. */
+const passing = new Set(['storage_full']);
+const RENEW_MS = 20_000;
+const TELL_MS = 2_000;
+
+/** Makes of one recording everything that listeners and viewers get. */
+@Injectable()
+export class PrepareMedia {
+  private readonly logger = new Logger('media');
+  private readonly ffmpeg: Ffmpeg;
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly database: Database,
+    private readonly storage: ObjectStorage,
+    private readonly files: AssetFiles,
+    private readonly ledger: PreparationLedger,
+    private readonly sound: PrepareSound,
+    settings: Settings,
+  ) {
+    this.ffmpeg = new Ffmpeg(settings.ffmpeg);
+  }
+
+  /** Whether this machine has what it takes. */
+  async isAble(): Promise<boolean> {
+    return (await this.ffmpeg.tools()).encoders;
+  }
+
+  /** Breaks off what is under way; it is due again at once. */
+  stop(): void {
+    this.stopping.abort(new Error('The worker stops'));
+  }
+
+  /**
+   * Prepares a recording that is due. Doing it again ends the same; of two at once one does nothing; one that was killed
+   * in the middle is done again when its lease has run out, and what it had finished is not made twice.
+   * @throws Error for what may pass: storage or database away, disk full
+   */
+  async run(assetId: string): Promise<void> {
+    if (!(await this.isAble())) return this.ledger.lack(assetId, 'ffmpeg');
+    const claim = await this.ledger.claim(assetId);
+    if (!claim) return;
+    if (claim.attempts > MOST_ATTEMPTS) return this.ledger.fail(claim, 'media_preparation_failed');
+    try {
+      await this.prepare(claim);
+      await this.ledger.finish(claim);
+    } catch (error) {
+      await this.settle(claim, translateStorageError(error));
+    }
+  }
+
+  private async prepare(claim: PreparationClaim): Promise<void> {
+    const asset = await this.database.manager.findOneByOrFail(AssetEntity, { id: claim.assetId });
+    const folder = join(this.storage.incomingFolder, `prepare-${asset.id}`);
+    // Another that was killed may have left its own behind.
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const work = this.workOn(asset, claim, folder);
+    try {
+      await this.files.copyApproved(asset, asset.sha256, work.source.path);
+      await this.sound.run(work);
+    } finally {
+      work.end();
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  private workOn(
+    asset: AssetEntity,
+    claim: PreparationClaim,
+    folder: string,
+  ): PreparationWork & { end: () => void } {
+    const reader = mediaReaderOf(asset.mediaType);
+    if (!reader) throw mediaTypeUnsupported();
+    const durationSeconds = asset.durationSeconds ?? 0;
+    const lost = new AbortController();
+    let [step, percent, toldAt]: [string | null, number, number] = [null, 0, 0];
+    const renew = () => {
+      this.ledger.renew(claim, step, percent).catch((error: unknown) => lost.abort(error));
+    };
+    const timer = setInterval(renew, RENEW_MS);
+    return {
+      ffmpeg: this.ffmpeg,
+      claim,
+      source: { path: join(folder, 'source'), reader, facts: { ...factsOf(asset), durationSeconds } },
+      folder,
+      limitMs: preparationLimitMs(durationSeconds),
+      signal: AbortSignal.any([this.stopping.signal, lost.signal]),
+      tell: (now, seconds) => {
+        const isNewStep = now !== step;
+        [step, percent] = [now, (seconds / Math.max(durationSeconds, 0.001)) * 100];
+        if (!isNewStep && performance.now() - toldAt < TELL_MS) return;
+        toldAt = performance.now();
+        renew();
+      },
+      end: () => clearInterval(timer),
+    };
+  }
+
+  private async settle(claim: PreparationClaim, error: unknown): Promise<void> {
+    if (this.stopping.signal.aborted) return this.ledger.release(claim, false);
+    if (error instanceof AppError && !passing.has(error.code)) {
+      this.logger.warn({ err: error, assetId: claim.assetId }, 'a recording can not be prepared');
+      return this.ledger.fail(claim, error.code);
+    }
+    await this.ledger.release(claim, true);
+    throw error;
+  }
+}
+
+function factsOf({ codec }: AssetEntity) {
+  return { bitRate: codec.bitRate ?? null, video: codec.video, audio: codec.audio };
+}
+
+const SECONDS_SPARE = 120;
+/** Seconds of work for each second of the recording, of one step. */
+const SLOWEST_SPEED = 8;
+const LONGEST_SECONDS = 6 * 3_600;
+
+/** How long one step may take on a slow machine. */
+function preparationLimitMs(durationSeconds: number): number {
+  return Math.min(SECONDS_SPARE + durationSeconds * SLOWEST_SPEED, LONGEST_SECONDS) * 1_000;
+}
