@@ -53,6 +53,23 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     const check = await ask('POST', `/contents/${contentId}/link-checks`, {});
     return { id, children: { checkId: check.id } };
   },
+  programmes: ({ organizationId, ask }) =>
+    ask('POST', '/programmes', {
+      organizationId,
+      code: `series-${randomUUID().slice(0, 8)}`,
+      languages: ['zh-Hans'],
+      titles: { 'zh-Hans': '有声工会' },
+      descriptions: { 'zh-Hans': '每天一问。' },
+      categories: ['news'],
+    }),
+  'programme-people': async ({ organizationId, ask }) => {
+    const { id } = await ask('POST', '/programme-people', { organizationId, name: '其其格' });
+    const consent = await ask('POST', `/programme-people/${id}/consents`, {
+      scope: ['voice'],
+      givenOn: '2026-01-01',
+    });
+    return { id, children: { consentId: consent.id } };
+  },
   imports: ({ organizationId, ask }) =>
     ask('POST', '/imports', { organizationId, text: '导入的文字，其中有***一处。' }),
   lexicons: async ({ organizationId, ask }) => {

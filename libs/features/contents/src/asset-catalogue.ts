@@ -11,6 +11,8 @@ export interface CatalogueAsset {
   mediaType: string;
   sha256: string;
   altText: string;
+  /** Of sound and film, once known. */
+  durationSeconds: number | null;
   state: 'processing' | 'ready' | 'rejected';
   uploadedBy: string;
   place: PlaceInTree;
@@ -26,6 +28,7 @@ export class AssetCatalogue {
     if (ids.length === 0) return new Map();
     const rows = await this.database.query<CatalogueAsset>(
       `SELECT a.id, a.kind, a.media_type AS "mediaType", a.sha256, a.alt_text AS "altText", a.state,
+              a.duration_seconds AS "durationSeconds",
               a.uploaded_by AS "uploadedBy",
               json_build_object('id', o.id, 'path', o.path) AS place
        FROM assets a JOIN organizations o ON o.id = a.organization_id

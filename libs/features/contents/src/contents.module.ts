@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssetsModule } from '@haojiao/features/assets';
 import { AuditModule } from '@haojiao/features/audit';
 import { OrganizationsModule } from '@haojiao/features/organizations';
+import { ProgrammesModule } from '@haojiao/features/programmes';
 import { ArchiveContent } from './archive-content';
 import { AssetCatalogue } from './asset-catalogue';
 import { AssetUsages } from './asset-usages';
@@ -21,6 +22,8 @@ import { ListContents } from './list-contents';
 import { LiveContent } from './live-content';
 import { ReadContent } from './read-content';
 import { RevisionWriter } from './revision-writer';
+import { EpisodeNumbers } from './types/episode/episode-numbers';
+import { EpisodeReferences } from './types/episode/episode-references';
 import { UnsavedDocuments } from './unsaved-documents';
 
 const useCases = [
@@ -40,18 +43,20 @@ const useCases = [
 
 /** Items, their revisions and columns. */
 @Module({
-  imports: [AuditModule, OrganizationsModule, AssetsModule],
+  imports: [AuditModule, OrganizationsModule, AssetsModule, ProgrammesModule],
   providers: [
     ...useCases,
     AssetCatalogue,
     AssetUsages,
     DrawnWords,
     DocumentAssembler,
+    EpisodeNumbers,
+    EpisodeReferences,
     RevisionWriter,
     ArchiveContent,
     ColumnsService,
     ContentsService,
   ],
-  exports: [...useCases, ArchiveContent, ColumnsService, ContentsService],
+  exports: [...useCases, ArchiveContent, ColumnsService, ContentsService, EpisodeNumbers],
 })
 export class ContentsModule {}

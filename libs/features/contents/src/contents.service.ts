@@ -126,7 +126,9 @@ export class ContentsService {
   ): Promise<ContentEntity> {
     const content = await this.loadForUpdate(contentId, manager);
     if (change.state) requireTransition(content.state, change.state);
-    await manager.update(ContentEntity, contentId, change);
+    // What lies in the archive gives its number back.
+    const released = change.state === 'archived' && { episodeNumber: null };
+    await manager.update(ContentEntity, contentId, { ...change, ...released });
     return this.load(contentId, manager);
   }
 

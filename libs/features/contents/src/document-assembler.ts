@@ -21,6 +21,7 @@ import type {
 import { assetReferences } from './domain/document-parts';
 import { slugFrom } from './domain/slug';
 import type { AssetReference } from './types/content-type';
+import { EpisodeReferences } from './types/episode/episode-references';
 import { contentTypeOf } from './types/registry';
 
 export interface Assembly {
@@ -52,6 +53,7 @@ export class DocumentAssembler {
     private readonly database: Database,
     private readonly catalogue: AssetCatalogue,
     private readonly settings: Settings,
+    private readonly episodes: EpisodeReferences,
   ) {}
 
   async assemble(type: string, body: RawBody, context: AssemblyContext): Promise<Assembly> {
@@ -79,6 +81,7 @@ export class DocumentAssembler {
     faults.push(...blankReprintFaults(document.reprint));
     faults.push(...(await this.columnFaults(document, context)));
     faults.push(...(await this.coAuthorFaults(document, context)));
+    faults.push(...(await this.episodes.faults(document, context)));
     if (contentTypeOf(type)) await this.bindAssets(document, faults, context);
     return { document, faults };
   }
@@ -97,6 +100,7 @@ export class DocumentAssembler {
   /** Binds a document of old to the assets as they are now. */
   async rebind(document: ContentDocument, context: AssemblyContext): Promise<Assembly> {
     const faults = await this.columnFaults(document, context);
+    faults.push(...(await this.episodes.faults(document, context)));
     const bound = { ...document, assets: {} };
     await this.bindAssets(bound, faults, context);
     return { document: bound, faults };

@@ -45,4 +45,6 @@ export { CompareDocuments } from './compare-documents';
 export type { ShownChange } from './compare-documents';
 export { UnsavedDocuments } from './unsaved-documents';
 export type { UnsavedDocument } from './unsaved-documents';
+export type { EpisodeChapter, EpisodePerson } from './types/episode/episode-parts';
+export type { EpisodeBlock } from './types/episode/episode.type';
 export { contentTypeKeys } from './types/registry';

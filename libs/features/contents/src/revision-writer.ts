@@ -13,6 +13,7 @@ import { stateAfterEdit } from './domain/content-state';
 import { documentAssetIds, searchTextOf } from './domain/document-parts';
 import { ContentRevisionEntity } from './persistence/content-revision.entity';
 import { ContentEntity } from './persistence/content.entity';
+import { EpisodeNumbers, episodePlaceOf, numberTaken } from './types/episode/episode-numbers';
 
 export interface NewContent {
   organizationId: string;
@@ -39,10 +40,11 @@ type RevisionPlace = Pick<
 export class RevisionWriter {
   constructor(
     private readonly origins: ContentOrigins,
+    private readonly numbers: EpisodeNumbers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws AppError `invalid_input` with `slug_taken` */
+  /** @throws AppError `invalid_input` with `slug_taken`, `episode_number_taken` */
   async create(
     manager: EntityManager,
     { origin, ...item }: NewContent,
@@ -50,7 +52,8 @@ export class RevisionWriter {
   ): Promise<ContentEntity> {
     const id = newId();
     const revisionId = newId();
-    await refuseTakenSlug(() =>
+    await this.numbers.requireFree(manager, { ...item, id }, episodePlaceOf(document));
+    await refuseTaken(document, () =>
       manager.insert(ContentEntity, {
         ...item,
         ...copiesOf(document),
@@ -66,7 +69,7 @@ export class RevisionWriter {
     return manager.findOneByOrFail(ContentEntity, { id });
   }
 
-  /** The next revision of an item whose row the caller has locked. @throws AppError as `ContentOrigins.requireKept` */
+  /** The next revision of an item whose row the caller has locked. @throws AppError `episode_number_taken`, and as `ContentOrigins.requireKept` */
   async append(
     manager: EntityManager,
     content: ContentEntity,
@@ -85,9 +88,10 @@ export class RevisionWriter {
       autosaveRun: options.isAutosave ? await this.runOf(manager, content, previous, savedBy) : null,
       itemVersion: content.version + 1,
     };
+    await this.numbers.requireFree(manager, content, episodePlaceOf(document));
     await this.insertRevision(manager, place, document, options);
     const state = stateAfterEdit(content);
-    await refuseTakenSlug(() =>
+    await refuseTaken(document, () =>
       manager.update(ContentEntity, content.id, {
         ...copiesOf(document),
         state,
@@ -140,14 +144,18 @@ function copiesOf(document: ContentDocument) {
     title: document.title,
     tags: document.tags,
     searchText: searchTextOf(document),
+    ...episodePlaceOf(document),
   };
 }
 
-async function refuseTakenSlug(write: () => Promise<unknown>): Promise<void> {
+/** What somebody else took between the question and the writing. */
+async function refuseTaken(document: ContentDocument, write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
   } catch (error) {
-    if (brokenConstraint(error) !== 'contents_slug') throw error;
+    const constraint = brokenConstraint(error);
+    if (constraint === 'contents_episode_number') throw numberTaken(document.episode?.number ?? null, null);
+    if (constraint !== 'contents_slug') throw error;
     throw invalidInput([
       fault('slug', 'slug_taken', '这个网址已被使用，请换一个。', 'This address is in use; take another.'),
     ]);

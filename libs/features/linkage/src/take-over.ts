@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ruleBroken } from '@haojiao/kernel';
 import { CanonicalUrls, ContentsService, bodyOfDocument, documentAssetIds } from '@haojiao/features/contents';
-import type { ContentDocument, ContentEntity } from '@haojiao/features/contents';
+import type { ContentDocument, ContentEntity, EpisodeBlock } from '@haojiao/features/contents';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
 
@@ -40,6 +40,7 @@ export class TakeOver {
     if (!origin || origin.state === 'withdrawn' || origin.state === 'archived') throw originWithdrawn();
     const { document, fingerprint } = await this.contents.revision(taken.revisionId, manager);
     const { slug: _slug, columnId: _column, coAuthorIds: _people, ...body } = bodyOfDocument(document);
+    if (document.episode) body.episode = outsideProgramme(document.episode);
     return this.contents.createDraft(
       manager,
       actor,
@@ -79,6 +80,12 @@ export class TakeOver {
       },
     };
   }
+}
+
+/** Programmes and their people are the other unit's; guests are still named by their names. */
+function outsideProgramme(episode: EpisodeBlock): object {
+  const { programmeId: _programme, season: _season, number: _number, people: _people, ...kept } = episode;
+  return kept;
 }
 
 function given(changes: TakeChanges): object {

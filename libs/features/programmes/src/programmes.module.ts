@@ -1,5 +1,29 @@
 import { Module } from '@nestjs/common';
+import { AssetsModule } from '@haojiao/features/assets';
+import { AuditModule } from '@haojiao/features/audit';
+import { OrganizationsModule } from '@haojiao/features/organizations';
+import { PersonConsents } from './people/person-consents';
+import { ProgrammeCast } from './people/programme-cast';
+import { ProgrammePeopleService } from './people/programme-people.service';
+import './persistence/person-consent.entity';
+import './persistence/programme-person.entity';
+import './persistence/programme-role.entity';
+import './persistence/programme.entity';
+import { ProgrammeAssetUsages } from './programme-asset-usages';
+import { ProgrammeCatalogue } from './programme-catalogue';
+import { ProgrammesService } from './programmes.service';
 
 /** Audio programmes (有声工会), and the people who speak in them. */
-@Module({})
+@Module({
+  imports: [AssetsModule, AuditModule, OrganizationsModule],
+  providers: [
+    PersonConsents,
+    ProgrammeAssetUsages,
+    ProgrammeCast,
+    ProgrammeCatalogue,
+    ProgrammePeopleService,
+    ProgrammesService,
+  ],
+  exports: [PersonConsents, ProgrammeCast, ProgrammeCatalogue, ProgrammePeopleService, ProgrammesService],
+})
 export class ProgrammesModule {}

@@ -1,13 +1,8 @@
-/** Control characters except tab and line feed, and halves of surrogate pairs: the database stores neither. */
-// eslint-disable-next-line no-control-regex
-const unstorable = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/gu;
+import { cleanLine, cleanText } from '@haojiao/kernel';
 
-/** A text as it can be stored and sent: line ends are `\n`, nothing unprintable, no space around it. */
-export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(unstorable, '').trim();
-}
+export { cleanText };
 
-/** The same for input that was not checked yet: whatever is no text counts as empty. */
+/** The text of input that was not checked yet: whatever is no text counts as empty. */
 export function textIn(value: unknown): string {
   return typeof value === 'string' ? cleanText(value) : '';
 }
@@ -19,5 +14,5 @@ export function textsIn(value: unknown): string[] {
 
 /** A title or name: one line. */
 export function lineIn(value: unknown): string {
-  return textIn(value).replace(/\s+/g, ' ');
+  return typeof value === 'string' ? cleanLine(value) : '';
 }

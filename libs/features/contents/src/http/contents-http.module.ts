@@ -5,6 +5,7 @@ import { ContentRevisionsController } from './content-revisions.controller';
 import { ContentVariantsController } from './content-variants.controller';
 import { ContentsController } from './contents.controller';
 import { LiveContentController } from './live-content.controller';
+import { NextEpisodeController } from './next-episode.controller';
 
 @Module({
   imports: [ContentsModule],
@@ -14,6 +15,7 @@ import { LiveContentController } from './live-content.controller';
     ContentVariantsController,
     ContentsController,
     LiveContentController,
+    NextEpisodeController,
   ],
 })
 export class ContentsHttpModule {}

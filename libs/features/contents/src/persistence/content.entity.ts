@@ -63,6 +63,21 @@ export class ContentEntity {
   @Column('text', { select: false })
   searchText: string;
 
+  /** Of the current revision, as are the next three: its place among the episodes of a programme. */
+  @Column('uuid', { nullable: true })
+  programmeId: string | null;
+
+  /** Language and script, `zh-Hans`. */
+  @Column('text', { nullable: true })
+  episodeLanguage: string | null;
+
+  @Column('integer', { nullable: true })
+  episodeSeason: number | null;
+
+  /** Null also where it takes none: trailers, bonus episodes, what lies in the archive. */
+  @Column('integer', { nullable: true })
+  episodeNumber: number | null;
+
   /** A draft that was never submitted can be taken away; its revisions stay. */
   @Column('timestamptz', { nullable: true })
   deletedAt: Date | null;

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ProgrammesModule } from '../programmes.module';
+import { PodcastCategoriesController } from './podcast-categories.controller';
+import { ProgrammePeopleController } from './programme-people.controller';
+import { ProgrammesController } from './programmes.controller';
 
-@Module({ imports: [ProgrammesModule] })
+@Module({
+  imports: [ProgrammesModule],
+  controllers: [PodcastCategoriesController, ProgrammePeopleController, ProgrammesController],
+})
 export class ProgrammesHttpModule {}

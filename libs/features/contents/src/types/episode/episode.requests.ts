@@ -1,14 +1,52 @@
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
+  IsIn,
   IsInt,
+  IsNumber,
   IsOptional,
   IsString,
   IsUUID,
+  IsUrl,
   Max,
   MaxLength,
   Min,
+  MinLength,
+  ValidateNested,
 } from 'class-validator';
+import { personRoleKeys } from '@haojiao/features/programmes';
+
+export class EpisodePersonRequest {
+  @IsUUID()
+  personId: string;
+
+  @IsIn(personRoleKeys)
+  role: string;
+}
+
+export class EpisodeChapterRequest {
+  /** From the beginning; ascending, fractions allowed. */
+  @IsNumber({ allowNaN: false, allowInfinity: false, maxDecimalPlaces: 3 })
+  @Min(0)
+  @Max(360_000)
+  startSeconds: number;
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  title: string;
+
+  @IsOptional()
+  @IsUrl({ require_protocol: true, require_tld: false, protocols: ['http', 'https'] })
+  @MaxLength(2_000)
+  url?: string;
+
+  @IsOptional()
+  @IsUUID()
+  imageAssetId?: string;
+}
 
 export class EpisodeRequest {
   /** The recording; may be missing in a draft, never at a review. */
@@ -50,4 +88,34 @@ export class EpisodeRequest {
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   guests?: string[];
+
+  /** Default `full`. Only full episodes take a number of the programme. */
+  @IsOptional()
+  @IsIn(['full', 'trailer', 'bonus'])
+  episodeType?: 'full' | 'trailer' | 'bonus';
+
+  /** People of the programme’s unit (`/programme-people`); a guest needs a consent before the sign-off. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => EpisodePersonRequest)
+  people?: EpisodePersonRequest[];
+
+  /** The spoken words with their times: a file in WebVTT or SubRip. */
+  @IsOptional()
+  @IsUUID()
+  captionsAssetId?: string | null;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => EpisodeChapterRequest)
+  chapters?: EpisodeChapterRequest[];
+
+  /** Absent: as the programme says. */
+  @IsOptional()
+  @IsBoolean()
+  explicit?: boolean | null;
 }

@@ -1,0 +1,5 @@
+export class NextEpisodeResponse {
+  language: string;
+  season: number | null;
+  number: number;
+}
