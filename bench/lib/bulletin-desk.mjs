@@ -10,8 +10,8 @@ const outlets = [
  * A scheme, a class of all units, an assessment year that begins the month before the desk's, and a draft of its first
  * month.
  * @param {Awaited<ReturnType<typeof import('./reports-desk.mjs').openReportsDesk>>} desk
- * @returns {Promise<{first: string, issueFirst: () => Promise<string>}>} the id of the draft; issuing it gives the id of
- *   the draft of the month after it
+ * @returns {Promise<{first: string, issueFirst: () => Promise<string>, touchAFact: () => Promise<void>}>} the id of the
+ *   draft; issuing it gives the id of the draft of the month after it; after a touched fact every draft is reckoned anew
  */
 export async function draftBulletins({ rootId, unitIds, chief, deputy, month }) {
   const earlier = monthBefore(month);
@@ -49,19 +49,28 @@ export async function draftBulletins({ rootId, unitIds, chief, deputy, month }) 
     await deputy.post(`/bulletins/${first}/close`);
     return draft(month);
   };
-  return { first, issueFirst };
+  return { first, issueFirst, touchAFact: () => touchAFact(rootId) };
+}
+
+/** What stands there stands there again: any statement on what points come from counts as a change. */
+async function touchAFact(rootId) {
+  await sql('UPDATE unit_classes SET name = name WHERE organization_id = $1', [rootId]);
 }
 
 /** Nobody waits five working days for a measurement. */
 async function endAppeals(bulletinId) {
+  await sql(
+    'UPDATE bulletins SET appeals_from = current_date - 20, appeals_until = current_date - 5 WHERE id = $1',
+    [bulletinId],
+  );
+  await sql('ANALYZE bulletin_items, bulletin_units, bulletin_issues, unit_class_members');
+}
+
+async function sql(text, parameters = []) {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   try {
-    await client.query(
-      'UPDATE bulletins SET appeals_from = current_date - 20, appeals_until = current_date - 5 WHERE id = $1',
-      [bulletinId],
-    );
-    await client.query('ANALYZE bulletin_items, bulletin_units, bulletin_issues, unit_class_members');
+    await client.query(text, parameters);
   } finally {
     await client.end();
   }

@@ -10,8 +10,9 @@ const TIMES = 15;
  * @param {string} url
  * @param {Record<string, string>} headers
  * @param {number} budgetMs what a reader may be asked to wait
+ * @param {() => Promise<void>} before done before each question to us, outside the measured time
  */
-export async function measureOneReader(name, url, headers, budgetMs) {
+export async function measureOneReader(name, url, headers, budgetMs, before = async () => {}) {
   const answer = await fetch(url, { headers });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
   const bytes = Buffer.from(await answer.arrayBuffer());
@@ -20,6 +21,7 @@ export async function measureOneReader(name, url, headers, budgetMs) {
     const ours = [];
     const limits = [];
     for (let time = 0; time < TIMES; time += 1) {
+      await before();
       ours.push(await timeOf(url, headers));
       limits.push(await timeOf(bare.url, headers));
     }

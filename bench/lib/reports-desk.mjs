@@ -86,9 +86,16 @@ async function writeReports(units, people, count) {
        FROM report WHERE n % 3 <> 0`,
       [people.chief],
     );
+    // Or else the worker compares all of them with each other while we measure.
+    await client.query(
+      `UPDATE near_duplicate_looks SET looked_at = now(),
+         background_number = (SELECT coalesce(max(number), 0) + 1 FROM near_duplicate_backgrounds)`,
+    );
     await client.query('COMMIT');
     // As autovacuum does within a minute: counts are read from indexes alone.
-    await client.query('VACUUM (ANALYZE) submissions, submission_adoptions, organizations');
+    await client.query(
+      'VACUUM (ANALYZE) submissions, submission_adoptions, near_duplicate_looks, organizations',
+    );
   } finally {
     await client.end();
   }
