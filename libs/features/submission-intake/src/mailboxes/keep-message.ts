@@ -40,18 +40,36 @@ export class KeepMessage {
     settle: (manager: EntityManager) => Promise<void> = async () => undefined,
   ): Promise<boolean> {
     const sourceObject = message.bytes === 0 ? null : await this.originals.keep(message.source);
-    let isNew = false;
-    let isKept = false;
+    let isKept: boolean;
     try {
-      await this.database.transaction(async (manager) => {
-        isNew = await this.insert(mailbox, message, sourceObject, manager);
+      isKept = await this.database.transaction(async (manager) => {
+        const isNew = await this.insert(mailbox, message, sourceObject, manager);
         await settle(manager);
+        return isNew;
       });
-      isKept = isNew;
-    } finally {
-      if (sourceObject && !isKept) await this.originals.remove(sourceObject);
+    } catch (error) {
+      if (sourceObject && (await this.isUnnamed(mailbox, sourceObject)))
+        await this.originals.remove(sourceObject);
+      throw error;
     }
-    return isNew;
+    if (sourceObject && !isKept) await this.originals.remove(sourceObject);
+    return isKept;
+  }
+
+  /**
+   * Where the connection broke while the transaction ended, the message may be kept all the same. False also where
+   * that can't be found out: bytes that nobody names do less harm than a message without its bytes.
+   */
+  private async isUnnamed(mailbox: SubmissionMailboxEntity, sourceObject: string): Promise<boolean> {
+    try {
+      const rows = await this.database.query(
+        'SELECT FROM intake_messages WHERE mailbox_id = $1 AND source_object = $2 LIMIT 1',
+        [mailbox.id, sourceObject],
+      );
+      return rows.length === 0;
+    } catch {
+      return false;
+    }
   }
 
   private async insert(
