@@ -35,6 +35,7 @@ export const passingBodies: Record<string, object> = {
   'PATCH /columns/:id': { name: '改名' },
   'PATCH /content-templates/:id': { name: '改名' },
   'PATCH /contents/:id': { title: '改题' },
+  'POST /contents/:id/language-versions': { locale: 'mn-Mong' },
   'PUT /contents/:id/presence': { editing: true },
   'PUT /contents/:id/variants/:platform': { title: '改题' },
   'POST /contents/:id/publications': { channelAccountIds: [randomUUID()] },

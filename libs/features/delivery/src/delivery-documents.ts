@@ -8,6 +8,7 @@ import { summaryOf } from './domain/delivery-document';
 import { etagOfBytes } from './domain/etag';
 import { DocumentMaker } from './document-maker';
 import { PageArchive } from './page-archive';
+import { LanguageReader } from './persistence/language-reader';
 
 interface Standing {
   publishedAt: Date | null;
@@ -21,6 +22,7 @@ export class DeliveryDocuments {
     private readonly database: Database,
     private readonly maker: DocumentMaker,
     private readonly archive: PageArchive,
+    private readonly languages: LanguageReader,
   ) {}
 
   /** Doing it again writes it anew; what stays live keeps the time of its first appearance. */
@@ -34,13 +36,13 @@ export class DeliveryDocuments {
     const bytes = Buffer.from(JSON.stringify(document));
     await this.database.query(
       `INSERT INTO delivery_documents (content_id, publication_id, revision_id, organization_id, org_path, column_id,
-         column_code, type, slug, tags, state, published_at, updated_at, etag, document, summary, search)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'live', $11, $12, $13, $14, $15, $16::tsvector)
+         column_code, type, slug, tags, state, published_at, updated_at, etag, document, summary, search, locale)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'live', $11, $12, $13, $14, $15, $16::tsvector, $17)
        ON CONFLICT (content_id) DO UPDATE SET publication_id = excluded.publication_id,
          revision_id = excluded.revision_id, organization_id = excluded.organization_id, org_path = excluded.org_path,
          column_id = excluded.column_id, column_code = excluded.column_code, slug = excluded.slug,
          tags = excluded.tags, state = 'live', published_at = excluded.published_at, updated_at = excluded.updated_at,
-         etag = excluded.etag, document = excluded.document, summary = excluded.summary, search = excluded.search`,
+         etag = excluded.etag, document = excluded.document, summary = excluded.summary, search = excluded.search, locale = excluded.locale`,
       [
         document.id,
         publication.id,
@@ -58,11 +60,12 @@ export class DeliveryDocuments {
         bytes,
         Buffer.from(JSON.stringify(summaryOf(document))),
         search,
+        document.locale,
       ],
       manager,
     );
     await this.archive.show(manager, publication, revisionId, bytes, times.updatedAt);
-    await this.tell(manager, { contentId: document.id, slug: document.slug });
+    await this.tellWithVersions(manager, { contentId: document.id, slug: document.slug });
   }
 
   /** Takes the words away and leaves the address, where readers learn that it is gone. */
@@ -77,7 +80,21 @@ export class DeliveryDocuments {
     const withdrawn = rows[0];
     if (!withdrawn) return;
     await this.archive.takeDown(manager, publication.contentId, now);
-    await this.tell(manager, { contentId: publication.contentId, slug: withdrawn.slug });
+    await this.tellWithVersions(manager, { contentId: publication.contentId, slug: withdrawn.slug });
+  }
+
+  /** Pages name the versions in other languages: those of items that came to belong together, or no longer do. */
+  async linked(manager: EntityManager, contentIds: readonly string[]): Promise<void> {
+    for (const page of await this.languages.pagesNaming(contentIds, manager)) await this.tell(manager, page);
+  }
+
+  private async tellWithVersions(
+    manager: EntityManager,
+    change: { contentId: string; slug: string },
+  ): Promise<void> {
+    await this.tell(manager, change);
+    const pages = await this.languages.pagesNaming([change.contentId], manager);
+    for (const page of pages) if (page.contentId !== change.contentId) await this.tell(manager, page);
   }
 
   /** The time of this writing, a second after the last at least; and since when the item is live without a break. */

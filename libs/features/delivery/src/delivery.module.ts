@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AssetsModule } from '@haojiao/features/assets';
 import { ContentsModule } from '@haojiao/features/contents';
+import { LanguageVersionsModule } from '@haojiao/features/language-versions';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { PublicationsModule } from '@haojiao/features/publications';
 import { SitesModule } from '@haojiao/features/sites';
@@ -10,6 +11,7 @@ import './persistence/delivery-document.entity';
 import { PageArchive } from './page-archive';
 import './persistence/delivery-archive.entity';
 import { DeliveryReader } from './persistence/delivery-reader';
+import { LanguageReader } from './persistence/language-reader';
 import { PublishedContents } from './published-contents';
 import { SiteMediaFinder } from './site-media';
 import { SiteOutlet } from './site-outlet';
@@ -17,10 +19,18 @@ import { SiteUnitMaker } from './site-unit-maker';
 
 /** What is published to the own site, ready to be read. Needed in every process in which publications go live. */
 @Module({
-  imports: [AssetsModule, ContentsModule, OrganizationsModule, PublicationsModule, SitesModule],
+  imports: [
+    AssetsModule,
+    ContentsModule,
+    LanguageVersionsModule,
+    OrganizationsModule,
+    PublicationsModule,
+    SitesModule,
+  ],
   providers: [
     DeliveryDocuments,
     DeliveryReader,
+    LanguageReader,
     DocumentMaker,
     PageArchive,
     PublishedContents,
@@ -28,6 +38,6 @@ import { SiteUnitMaker } from './site-unit-maker';
     SiteOutlet,
     SiteUnitMaker,
   ],
-  exports: [DeliveryDocuments, PageArchive, PublishedContents, SiteUnitMaker],
+  exports: [DeliveryDocuments, LanguageReader, PageArchive, PublishedContents, SiteUnitMaker],
 })
 export class DeliveryModule {}

@@ -1,5 +1,6 @@
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import { ChannelRegistry } from '@haojiao/channel-kit';
+import { LanguageVersions } from '@haojiao/features/language-versions';
 import { Outcomes } from '@haojiao/features/publications';
 import type { PublicationEntity } from '@haojiao/features/publications';
 import { DeliveryDocuments } from './delivery-documents';
@@ -11,6 +12,7 @@ export class SiteOutlet implements OnModuleInit {
     private readonly outcomes: Outcomes,
     private readonly registry: ChannelRegistry,
     private readonly documents: DeliveryDocuments,
+    private readonly versions: LanguageVersions,
   ) {}
 
   onModuleInit(): void {
@@ -20,6 +22,7 @@ export class SiteOutlet implements OnModuleInit {
     this.outcomes.onWithdrawn(async (publication, manager) => {
       if (this.isOurs(publication)) await this.documents.withdraw(manager, publication);
     });
+    this.versions.onChange((contentIds, manager) => this.documents.linked(manager, contentIds));
   }
 
   private isOurs(publication: PublicationEntity): boolean {

@@ -5,7 +5,6 @@ import { notFound } from '@haojiao/kernel';
 import { Public } from '@haojiao/features/organizations';
 import { DeliveryReads } from '../reading/delivery-reads';
 import type { FoundDocument } from '../reading/delivery-reads';
-import type { ReadyAnswer } from '../reading/ready-answer';
 import { dataHeaders } from './delivery-headers';
 import { ListDeliveryRequest } from './delivery.requests';
 import { DeliveryDocumentResponse, DeliveryPageResponse } from './delivery.responses';
@@ -36,7 +35,7 @@ export class DeliveryContentsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendReady(request, reply, answerOf(await this.reads.item(idOrSlug)), dataHeaders);
+    sendReady(request, reply, requireLive(await this.reads.item(idOrSlug)).answer, dataHeaders);
   }
 
   /** What a browser asks first when a script of another site adds headers of its own. */
@@ -56,8 +55,8 @@ export class DeliveryContentsController {
 }
 
 /** @throws AppError `content_not_found`, for what was withdrawn too */
-function answerOf(found: FoundDocument): ReadyAnswer {
-  if (found.state === 'live') return found.answer;
+export function requireLive(found: FoundDocument): FoundDocument & { state: 'live' } {
+  if (found.state === 'live') return found;
   throw notFound(
     'content',
     '没有这篇已发布的内容，或已撤下。',

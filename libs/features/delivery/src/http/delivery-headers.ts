@@ -32,6 +32,7 @@ export const pageHeaders: DeliveryHeaders = Object.freeze({
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
+    "font-src 'self'",
     "img-src 'self'",
     "media-src 'self'",
     "connect-src 'self'",

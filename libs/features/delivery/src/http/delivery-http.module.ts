@@ -15,13 +15,20 @@ import { SiteUnits } from '../reading/site-units';
 import { SiteMaps } from '../sitemaps/site-maps';
 import { SiteMapsController } from '../sitemaps/site-maps.controller';
 import { DeliveryContentsController } from './delivery-contents.controller';
+import { DeliveredVersionsController } from './language-versions.controller';
 import { FeedsController } from './feeds.controller';
 import { PagesController } from './pages.controller';
 import { openReadyDoor, readyDoor } from './ready-door';
 
 @Module({
   imports: [DeliveryModule, SitesModule],
-  controllers: [DeliveryContentsController, FeedsController, PagesController, SiteMapsController],
+  controllers: [
+    DeliveryContentsController,
+    DeliveredVersionsController,
+    FeedsController,
+    PagesController,
+    SiteMapsController,
+  ],
   providers: [
     ...[DeliveryChanges, DeliveryReader, DeliveryReads, NeighbourReader],
     ...[FrontPages, ItemPages, PageReads, SiteMaps, SiteUnits],

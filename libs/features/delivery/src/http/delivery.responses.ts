@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 /** The answers are sent as the bytes that were written when the item went live; these classes describe them. */
 
 export class DeliveredRenditionResponse {
@@ -84,4 +85,20 @@ export class DeliveryDocumentResponse extends DeliverySummaryResponse {
 export class DeliveryPageResponse {
   items: DeliverySummaryResponse[];
   nextCursor: string | null;
+}
+
+/** An item in one of its languages. */
+export class DeliveredVersionResponse {
+  id: string;
+  slug: string;
+  /** BCP 47 */
+  locale: string;
+  title: string;
+  /** Absolute address of its page. */
+  url: string;
+}
+
+export class DeliveredVersionsResponse {
+  @ApiProperty({ type: [DeliveredVersionResponse] })
+  items: DeliveredVersionResponse[];
 }

@@ -1,3 +1,4 @@
+import { isVerticalScript } from '@haojiao/infrastructure/vertical-text';
 import type {
   DeliveredImage,
   DeliveredMedia,
@@ -9,6 +10,8 @@ import { displayDuration, displayTime } from '../domain/display-time';
 import { pageHtml, relativeTo } from '../domain/site-html';
 import { itemMeta } from './item-meta';
 import { itemList } from './item-list';
+import { languageHead, languageSwitch } from './language-links';
+import type { LanguageLink } from './language-links';
 import { frontOf, renderPage } from './layout';
 import { cleanedMarkup, linkTo, markup } from './markup';
 import type { Markup, MarkupPart } from './markup';
@@ -27,12 +30,16 @@ export interface ItemPageFacts {
   publicUrl: string;
   /** What else is to be read; without it the page stands alone. */
   neighbours?: Neighbours;
+  /** In which languages the item can be read, itself among them. */
+  versions?: readonly LanguageLink[];
 }
 
 /** The canonical page of a published item. */
-export function renderItemPage({ document, unit, publicUrl, neighbours }: ItemPageFacts): Buffer {
+export function renderItemPage(page: ItemPageFacts): Buffer {
+  const { document, unit, publicUrl, neighbours, versions = [] } = page;
   const words = wordsFor(document.locale);
-  const body = markup`<article${isVertical(document.locale) && markup` class="vertical"`}>
+  const body = markup`${languageSwitch(versions, document.locale, words, publicUrl)}
+<article${isVerticalScript(document.locale) && markup` class="vertical"`}>
 <h1>${document.title}</h1>
 <ul class="facts">${facts(document, unit, words).map((fact) => markup`<li>${fact}</li>`)}</ul>
 ${mainPart(document, words, publicUrl)}
@@ -45,7 +52,7 @@ ${related(neighbours?.related ?? [], unit, words, publicUrl)}`;
     lang: document.locale,
     title: `${document.title} - ${unit.site.name}`,
     words,
-    head: itemMeta(document, unit, publicUrl),
+    head: [itemMeta(document, unit, publicUrl), languageHead(versions)],
     column: document.column?.code ?? null,
     crumbs: breadcrumb(unit, words, document.column ? [columnStep(document.column, unit)] : []),
     body,
@@ -61,11 +68,6 @@ function related(items: DeliverySummary[], unit: SiteUnit, words: PageWords, pub
   if (items.length === 0) return null;
   return markup`<section class="section related"><h2>${words.related}</h2>
 ${itemList({ items, unit, words, publicUrl, level: 3 })}</section>`;
-}
-
-/** Traditional Mongolian runs from top to bottom, its lines from left to right. */
-function isVertical(locale: string): boolean {
-  return /^mn-mong\b/i.test(locale);
 }
 
 function facts(document: DeliveryDocument, unit: SiteUnit, words: PageWords): MarkupPart[] {

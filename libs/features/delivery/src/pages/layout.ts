@@ -2,7 +2,7 @@ import { feedOf, footer } from './footer';
 import { markup } from './markup';
 import type { Markup, MarkupPart } from './markup';
 import { masthead } from './masthead';
-import { iconAddress, styleAddress, viewScriptAddress } from './public-files';
+import { iconAddress, styleAddress, verticalStyleAddress, viewScriptAddress } from './public-files';
 import { frontOf } from './site-unit';
 import type { SiteUnit } from './site-unit';
 import type { PageWords } from './words';
@@ -30,6 +30,8 @@ export interface PageFrame {
 /** The whole document around a page's own part. */
 export function renderPage(frame: PageFrame): Buffer {
   const { unit, lang, title, words, head, body, crumbs, isWide, scripts } = frame;
+  // A list may hold an item in a vertical script; most pages hold none, and their readers fetch no font for it.
+  const showsVertical = /\blang="mn-mong/i.test(`lang="${lang}"${body.text}`);
   const page = markup`<!doctype html>
 <html lang="${lang}"${unit?.site.grey.isGrey && markup` class="grey"`}>
 <head>
@@ -38,7 +40,7 @@ export function renderPage(frame: PageFrame): Buffer {
 <title>${title}</title>
 <link rel="icon" href="${iconAddress}" type="image/svg+xml">
 <link rel="stylesheet" href="${styleAddress}">
-${unit && markup`<link rel="stylesheet" href="${unit.themeAddress}">\n`}<script src="${viewScriptAddress}"></script>
+${showsVertical && markup`<link rel="stylesheet" href="${verticalStyleAddress}">\n`}${unit && markup`<link rel="stylesheet" href="${unit.themeAddress}">\n`}<script src="${viewScriptAddress}"></script>
 ${unit && feedLinks(unit)}${head}
 </head>
 <body${unit && markup` class="t-${unit.site.template.replace('_', '-')}"`}>

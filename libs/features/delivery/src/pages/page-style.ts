@@ -72,11 +72,7 @@ summary { cursor: pointer; font-weight: 600; }
 .message { text-align: center; padding: 12vh 0; }
 .message h1 { margin-bottom: .75rem; }
 .message p { color: var(--muted); margin: 0 0 2rem; }
-.vertical { writing-mode: vertical-lr; font-family: "Mongolian Baiti", "Noto Sans Mongolian", var(--text); height: 32rem;
-  max-height: 80vh; max-width: 100%; overflow-x: auto; font-size: 1.25rem; }
-.vertical h1 { margin: 0; }
-.vertical p { margin: 0; margin-block-end: 1.15em; }
-.vertical .facts { margin: 0; margin-block-end: 1rem; padding: 0; border: 0; }
+.languages ul { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: 0 0 1rem; padding: 0; }
 @media (prefers-color-scheme: dark) { audio { color-scheme: dark; } }
 `.trim();
 

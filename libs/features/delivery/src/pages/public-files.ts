@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beacon } from './beacon';
 import { pageStyle } from './page-style';
+import { mongolianFont, verticalStyle } from './vertical-style';
 import { viewScript } from './view-script';
 
 export interface PublicFile {
@@ -10,13 +11,18 @@ export interface PublicFile {
   isOutdated?: boolean;
 }
 
-function addressOf(name: string, extension: string, text: string): string {
+function addressOf(name: string, extension: string, text: string | Buffer): string {
   const mark = createHash('sha256').update(text).digest('hex').slice(0, 12);
   return `/public/${name}-${mark}.${extension}`;
 }
 
 export const styleAddress = addressOf('page', 'css', pageStyle);
 export const beaconAddress = addressOf('beacon', 'js', beacon);
+const mongolianFontAddress = addressOf('noto-sans-mongolian', 'woff2', mongolianFont);
+const vertical = verticalStyle(mongolianFontAddress);
+
+/** For pages that show a script which runs from top to bottom. */
+export const verticalStyleAddress = addressOf('vertical', 'css', vertical);
 export const viewScriptAddress = addressOf('view', 'js', viewScript);
 
 /** A bugle (号角) on the pages' red. */
@@ -29,5 +35,7 @@ export const publicFilesByAddress: ReadonlyMap<string, PublicFile> = new Map([
   [styleAddress, { mediaType: 'text/css; charset=utf-8', bytes: Buffer.from(pageStyle) }],
   [beaconAddress, { mediaType: 'text/javascript; charset=utf-8', bytes: Buffer.from(beacon) }],
   [viewScriptAddress, { mediaType: 'text/javascript; charset=utf-8', bytes: Buffer.from(viewScript) }],
+  [verticalStyleAddress, { mediaType: 'text/css; charset=utf-8', bytes: Buffer.from(vertical) }],
+  [mongolianFontAddress, { mediaType: 'font/woff2', bytes: mongolianFont }],
   [iconAddress, { mediaType: 'image/svg+xml', bytes: Buffer.from(icon) }],
 ]);

@@ -7,6 +7,8 @@ export interface PageWords {
   transcript: string;
   episode: (season: number | null, number: number) => string;
   tags: string;
+  /** Versions of the item in other languages. */
+  languages: string;
   older: string;
   newest: string;
   pages: string;
@@ -44,6 +46,7 @@ const zh: PageWords = {
   transcript: '文字稿',
   episode: (season, number) => (season === null ? `第 ${number} 期` : `第 ${season} 季 第 ${number} 期`),
   tags: '标签',
+  languages: '其他语言版本',
   older: '更早的内容',
   newest: '返回最新',
   pages: '翻页',
@@ -86,6 +89,7 @@ const en: PageWords = {
   episode: (season, number) =>
     season === null ? `Episode ${number}` : `Season ${season}, episode ${number}`,
   tags: 'Tags',
+  languages: 'In other languages',
   older: 'Older items',
   newest: 'Back to the newest',
   pages: 'Pages',

@@ -35,6 +35,10 @@ export class DeliveryDocumentEntity {
   @Column('text')
   slug: string;
 
+  /** BCP 47; null for what was withdrawn before there were languages. */
+  @Column('text', { nullable: true })
+  locale: string | null;
+
   @Column('text', { array: true })
   tags: string[];
 

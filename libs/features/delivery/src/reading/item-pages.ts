@@ -3,6 +3,7 @@ import { Settings } from '@haojiao/infrastructure/config';
 import type { DeliveryDocument } from '../domain/delivery-document';
 import { renderItemPage } from '../pages/item-page';
 import type { SiteUnit } from '../pages/site-unit';
+import { LanguageReader } from '../persistence/language-reader';
 import { NeighbourReader } from '../persistence/neighbour-reader';
 import { HTML_TYPE, readyAnswer } from './ready-answer';
 import type { ReadyPage } from './ready-page';
@@ -12,6 +13,7 @@ import type { ReadyPage } from './ready-page';
 export class ItemPages {
   constructor(
     private readonly neighbours: NeighbourReader,
+    private readonly languages: LanguageReader,
     private readonly settings: Settings,
   ) {}
 
@@ -32,7 +34,8 @@ export class ItemPages {
       tags: document.tags,
       publishedAt: document.publishedAt,
     });
-    const bytes = renderItemPage({ document, unit, publicUrl, neighbours });
+    const versions = await this.languages.of(document.id);
+    const bytes = renderItemPage({ document, unit, publicUrl, neighbours, versions });
     const answer = readyAnswer(bytes, HTML_TYPE, null);
     return { status: 200, answer, changesAt: unit.site.grey.changesAt };
   }

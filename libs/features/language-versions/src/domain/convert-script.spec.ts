@@ -28,7 +28,7 @@ describe('simplified and traditional Chinese', () => {
       article: { html: '<p>台风 <a href="https://example.org">联系</a></p>' },
     };
     expect(convertScript(body, 'zh-CN', 'zh-Hant')).toEqual({
-      title: '工會幹部發放頭髮護理軟體',
+      title: '工會幹部發放頭髮護理軟件',
       slug: 'gonghui',
       tags: ['職工'],
       source: { name: '總工會', url: 'https://例子.example/工会' },

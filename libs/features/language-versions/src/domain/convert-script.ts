@@ -3,8 +3,8 @@ import * as OpenCC from 'opencc-js';
 type Converter = (text: string) => string;
 
 const converters: Record<string, () => Converter> = {
-  'Hans Hant': () => OpenCC.Converter({ from: 'cn', to: 'twp' }),
-  'Hant Hans': () => OpenCC.Converter({ from: 'tw', to: 'cn' }),
+  'Hans Hant': () => OpenCC.Converter({ from: 'cn', to: 't' }),
+  'Hant Hans': () => OpenCC.Converter({ from: 't', to: 'cn' }),
 };
 const made = new Map<string, Converter>();
 
@@ -23,7 +23,7 @@ export function canConvert(from: string, to: string): boolean {
 }
 
 /**
- * Every text of a body in the other script, by OpenCC's tables of words. Names, ids and addresses stay. A draft to be
+ * Every text of a body in the other script, by OpenCC's tables. Words stay those of the mainland. Names, ids and addresses stay. A draft to be
  * read by a person: some characters have several counterparts.
  */
 export function convertScript<Value>(value: Value, from: string, to: string): Value {
