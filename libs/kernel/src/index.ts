@@ -1,6 +1,7 @@
 export * from './app-error';
 export * from './beijing-time';
 export * from './canonical-json';
+export * from './character-pairs';
 export * from './clean-text';
 export * from './clock';
 export * from './csv';

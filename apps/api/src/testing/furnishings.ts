@@ -70,6 +70,8 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     });
     return { id, children: { consentId: consent.id } };
   },
+  'asset-folders': ({ organizationId, ask }) =>
+    ask('POST', '/asset-folders', { organizationId, name: '图片' }),
   imports: ({ organizationId, ask }) =>
     ask('POST', '/imports', { organizationId, text: '导入的文字，其中有***一处。' }),
   lexicons: async ({ organizationId, ask }) => {

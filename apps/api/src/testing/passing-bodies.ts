@@ -19,6 +19,7 @@ export const passingBodies: Record<string, object> = {
   'PUT /programmes/:id/people': { people: [] },
   'PATCH /programme-people/:id': { name: '改名' },
   'POST /programme-people/:id/consents': { scope: ['voice'], givenOn: '2026-01-01' },
+  'PATCH /asset-folders/:id': { name: '改名' },
   'POST /imports/:id/repairs': { accept: [{ kind: 'masked_word' }] },
   'POST /imports/:id/tracked-changes': { choice: 'reject' },
   'POST /imports/:id/pictures': { urls: ['https://pictures.example/1.jpg'] },

@@ -17,3 +17,15 @@ export interface AssetUsage {
  * the asset, which holds its row.
  */
 export type AssetUsageFinder = (assetId: string, manager: EntityManager) => Promise<AssetUsage[]>;
+
+/** The same for many: those of the ids that the feature's things name. */
+export type AssetsUsedAmong = (assetIds: string[], manager: EntityManager) => Promise<string[]>;
+
+/** For features of which few things name assets. */
+export function oneByOne(find: AssetUsageFinder): AssetsUsedAmong {
+  return async (assetIds, manager) => {
+    const used: string[] = [];
+    for (const id of assetIds) if ((await find(id, manager)).length > 0) used.push(id);
+    return used;
+  };
+}

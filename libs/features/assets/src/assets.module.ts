@@ -17,6 +17,7 @@ import { RenderAsset } from './render-asset';
 import { RenderNext } from './renditions/render-next';
 import { renditionProviders } from './renditions/renditions.providers';
 import { ExpiringMedia } from './expiring-media';
+import { libraryProviders } from './library/library.providers';
 import { UploadAsset } from './upload-asset';
 
 /** Pictures, sound, film and documents of the units. */
@@ -36,6 +37,7 @@ import { UploadAsset } from './upload-asset';
     PrepareMedia,
     PrepareSound,
     RetryPreparation,
+    ...libraryProviders,
   ],
   exports: [
     AssetsService,
@@ -51,6 +53,7 @@ import { UploadAsset } from './upload-asset';
     PreparedMedia,
     PrepareMedia,
     RetryPreparation,
+    ...libraryProviders,
     StorageModule,
   ],
 })

@@ -5,40 +5,29 @@ import { fault, invalidInput, ruleBroken } from '@haojiao/kernel';
 import type { Json } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
 import { Database } from '@haojiao/infrastructure/database';
-import type { FocalPoint, MediaKind } from '@haojiao/infrastructure/media';
+import type { FocalPoint } from '@haojiao/infrastructure/media';
 import { JobProducer } from '@haojiao/infrastructure/queue';
 import { AuditService } from '@haojiao/features/audit';
-import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/features/organizations';
+import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { assetNotFound, mayReadAsset, requireAssetReading, requireAssetWriting } from './asset-access';
-import type { AssetUsage, AssetUsageFinder } from './asset-usage';
+import { oneByOne } from './asset-usage';
+import type { AssetUsage, AssetUsageFinder, AssetsUsedAmong } from './asset-usage';
 import { ORIGINAL, publicPath } from './public-path';
 import { renderAsset } from './jobs/render-asset.queue';
 import { RenderingBudget } from './renditions/rendering-budget';
 import { AssetRenderingEntity } from './persistence/asset-rendering.entity';
 import { AssetRenditionEntity } from './persistence/asset-rendition.entity';
+import { describeAsset } from './library/describe-asset';
+import type { AssetChanges } from './library/describe-asset';
 import { AssetEntity } from './persistence/asset.entity';
-
-export interface AssetFilter {
-  /** This unit and those below it. */
-  organizationId?: string;
-  kind?: MediaKind;
-  /** Part of file name, alternative text or credit. */
-  q?: string;
-}
-
-export interface AssetChanges {
-  altText?: string | null;
-  credit?: string | null;
-  focalPoint?: FocalPoint | null;
-}
 
 /** Whether the caller sees this one file through something that was handed to them; the library stays closed. */
 export type AssetLender = (actor: Actor, assetId: string) => Promise<boolean>;
 
 @Injectable()
 export class AssetsService {
-  private readonly usageFinders: AssetUsageFinder[] = [];
+  private readonly usageFinders: { find: AssetUsageFinder; among: AssetsUsedAmong }[] = [];
   private readonly lenders: AssetLender[] = [];
 
   constructor(
@@ -50,9 +39,12 @@ export class AssetsService {
     private readonly renderings: RenderingBudget,
   ) {}
 
-  /** Called once at start by a feature whose things name assets: what a finder reports can't be deleted. */
-  registerUsage(finder: AssetUsageFinder): void {
-    this.usageFinders.push(finder);
+  /**
+   * Called once at start by a feature whose things name assets: what a finder reports can't be deleted. `among` answers
+   * for many at once; without it each is asked about by itself.
+   */
+  registerUsage(find: AssetUsageFinder, among?: AssetsUsedAmong): void {
+    this.usageFinders.push({ find, among: among ?? oneByOne(find) });
   }
 
   /** Called once at start by a feature that hands items with their files to other units. */
@@ -68,46 +60,20 @@ export class AssetsService {
     return asset;
   }
 
-  /** Newest first; plan: the index on `uploaded_by` or on `organization_id, id`, the rest is filtered. */
-  async list(actor: Actor, filter: AssetFilter, limit: number, after: string | null): Promise<AssetEntity[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT a.id FROM assets a JOIN organizations o ON o.id = a.organization_id
-       WHERE a.deleted_at IS NULL
-         AND (${scopeSql('o', 1)} OR (a.uploaded_by = $3 AND ${scopeSql('o', 4)}))
-         AND ($6::uuid IS NULL OR o.path @> ARRAY[$6::uuid])
-         AND ($7::text IS NULL OR a.kind = $7)
-         AND ($8::text IS NULL OR a.file_name ILIKE $8 OR a.alt_text ILIKE $8 OR a.credit ILIKE $8)
-         AND ($9::uuid IS NULL OR a.id < $9)
-       ORDER BY a.id DESC LIMIT $10`,
-      [
-        ...scopeParameters(actor.scope('asset.read')),
-        actor.userId,
-        ...scopeParameters(actor.scope('asset.write')),
-        filter.organizationId ?? null,
-        filter.kind ?? null,
-        filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : null,
-        after,
-        limit + 1,
-      ],
-    );
-    const assets = await this.loadMany(rows.map((row) => row.id));
-    return assets.sort((one, other) => (one.id < other.id ? 1 : -1));
-  }
-
   /** @throws AppError `asset_not_found`, `not_allowed`, `invalid_input` */
   async change(
     actor: Actor,
     id: string,
-    changes: AssetChanges,
+    wish: AssetChanges | ((current: AssetEntity) => AssetChanges),
     checkVersion: (current: AssetEntity) => Promise<void> | void,
   ): Promise<AssetEntity> {
     return this.database.transaction(async (manager) => {
       const asset = await this.loadForWriting(actor, id, manager);
       await checkVersion(asset);
-      if (changes.altText !== undefined) asset.altText = changes.altText ?? '';
-      if (changes.credit !== undefined) asset.credit = changes.credit ?? '';
-      if (changes.focalPoint !== undefined)
-        await this.moveFocalPoint(actor, asset, changes.focalPoint, manager);
+      requireCurrent(asset);
+      const changes = typeof wish === 'function' ? wish(asset) : wish;
+      await describeAsset(asset, changes, manager);
+      if (changes.focalPoint !== undefined) await this.moveFocalPoint(actor, asset, changes.focalPoint, manager);
       const saved = await manager.save(asset);
       await this.audit.record(manager, {
         actor: actor.audit,
@@ -158,6 +124,17 @@ export class AssetsService {
     const usages = await this.findUsages(id, this.database.manager);
     const visible = usages.filter((usage) => usage.isVisibleTo(actor));
     return { visible, hiddenCount: usages.length - visible.length };
+  }
+
+  /** Those of the ids that anything names; no permission is asked. */
+  async usedAmong(ids: string[], manager: EntityManager = this.database.manager): Promise<Set<string>> {
+    const used = new Set<string>();
+    for (const { among } of this.usageFinders) {
+      const open = ids.filter((id) => !used.has(id));
+      if (open.length === 0) break;
+      for (const id of await among(open, manager)) used.add(id);
+    }
+    return used;
   }
 
   /** Without a permission question, for features that ask their own. @throws AppError `asset_not_found` */
@@ -248,7 +225,8 @@ export class AssetsService {
     return false;
   }
 
-  private async loadForWriting(actor: Actor, id: string, manager: EntityManager): Promise<AssetEntity> {
+  /** @throws AppError `asset_not_found`, `not_allowed`; holds the row until the transaction ends */
+  async loadForWriting(actor: Actor, id: string, manager: EntityManager): Promise<AssetEntity> {
     const asset = await manager.findOne(AssetEntity, {
       where: { id, deletedAt: IsNull() },
       lock: { mode: 'pessimistic_write' },
@@ -281,7 +259,17 @@ export class AssetsService {
 
   private async findUsages(id: string, manager: EntityManager): Promise<AssetUsage[]> {
     const found: AssetUsage[] = [];
-    for (const finder of this.usageFinders) found.push(...(await finder(id, manager)));
+    for (const { find } of this.usageFinders) found.push(...(await find(id, manager)));
     return found;
   }
+}
+
+/** What published revisions show stays as it was: older versions are history. @throws AppError `asset_replaced` */
+export function requireCurrent(asset: AssetEntity): void {
+  if (!asset.replacedAt) return;
+  throw ruleBroken(
+    'asset_replaced',
+    `这个素材已有新版本，旧版本不能修改。见 GET /assets/${asset.id}/versions。`,
+    `This asset has a newer version and stays as it was, see GET /assets/${asset.id}/versions.`,
+  );
 }

@@ -28,4 +28,7 @@ export { PreparedMedia } from './preparations/prepared-media';
 export type { ReceivedFile } from './received-file';
 export * from './render-asset';
 export { ExpiringMedia } from './expiring-media';
+export { generatedContents } from './library/generated/generated-content';
+export type { GeneratedContent } from './library/generated/generated-content';
+export { QuotaGuard } from './library/quota/quota-guard';
 export * from './upload-asset';

@@ -5,6 +5,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import { PictureRenderer } from '@haojiao/infrastructure/media';
 import type { EncodedRendition } from '@haojiao/infrastructure/media';
 import { ObjectStorage } from '@haojiao/infrastructure/storage';
+import { keepLikeness } from './library/similar/keep-likeness';
 import { RENDITION_PRESETS_VERSION, renditionPresets } from './rendition-presets';
 import type { RenditionPreset } from './rendition-presets';
 import { AssetRenditionEntity } from './persistence/asset-rendition.entity';
@@ -59,6 +60,7 @@ export class RenderAsset {
     report(done, due.length);
     await this.renderer.render(original, due, asset.focalPoint, async ({ name }, rendition) => {
       renditions.push(await this.store(asset.id, name, rendition));
+      if (name === 'thumb') await keepLikeness(this.database, asset.id, rendition.bytes);
       done += 1;
       report(done, due.length);
     });

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { characterPairs } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
@@ -7,7 +8,6 @@ import type { Actor } from '@haojiao/features/organizations';
 import { cleanText } from '@haojiao/features/contents';
 import { DeskFilters } from './desk/desk-filter';
 import type { DeskFilter } from './desk/desk-filter';
-import { characterPairs } from './domain/character-pairs';
 
 export interface SubmissionFilter extends DeskFilter {
   /** This unit and those below it. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AssetsService } from '../assets.service';
 import { PreparedMedia } from '../preparations/prepared-media';
+import { presentRights } from '../library/rights/present-rights';
 import { renditionPresets } from '../rendition-presets';
 import type { AssetRenderingEntity } from '../persistence/asset-rendering.entity';
 import type { AssetRenditionEntity } from '../persistence/asset-rendition.entity';
@@ -63,6 +64,16 @@ export class AssetPresenter {
       altText: asset.altText,
       credit: asset.credit,
       focalPoint: asset.focalPoint,
+      folderId: asset.folderId,
+      tags: asset.tags,
+      rights: presentRights(asset),
+      peopleShown: asset.peopleShown,
+      generatedContent: asset.generatedContent,
+      generatedMark: asset.generatedMark,
+      lineageId: asset.lineageId,
+      lineageNumber: asset.lineageNumber,
+      replacesId: asset.replacesId,
+      replacedAt: asset.replacedAt?.toISOString() ?? null,
       state: asset.state,
       rejection: asset.rejection,
       url: this.assets.publicUrl(asset) ?? largest(renditions)?.url ?? null,

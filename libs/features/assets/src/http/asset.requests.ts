@@ -1,5 +1,8 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
   IsIn,
   IsNumber,
   IsOptional,
@@ -11,6 +14,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ListRequest } from '@haojiao/infrastructure/http';
+import { generatedContents } from '../library/generated/generated-content';
+import type { GeneratedContent } from '../library/generated/generated-content';
+import { IsDay } from '../library/is-day';
+import { AssetRightsRequest } from '../library/rights/asset-rights.requests';
 
 const kinds = ['image', 'audio', 'video', 'document'] as const;
 
@@ -30,6 +37,11 @@ export class UploadAssetRequest {
   @IsString()
   @MaxLength(200)
   credit?: string;
+
+  /** A folder of that unit. */
+  @IsOptional()
+  @IsUUID()
+  folderId?: string;
 }
 
 export class FocalPointRequest {
@@ -62,7 +74,39 @@ export class ChangeAssetRequest {
   @ValidateNested()
   @Type(() => FocalPointRequest)
   focalPoint?: FocalPointRequest | null;
+
+  /** A folder of its unit; null: none. */
+  @IsOptional()
+  @IsUUID()
+  folderId?: string | null;
+
+  /** All of them: what is left out goes. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(30)
+  @IsString({ each: true })
+  @MaxLength(40, { each: true })
+  tags?: string[] | null;
+
+  /** All of them: members left out are empty from then on. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AssetRightsRequest)
+  rights?: AssetRightsRequest | null;
+
+  /** Whether people can be recognised. */
+  @IsOptional()
+  @IsIn(['none', 'unknown', 'yes'])
+  peopleShown?: 'none' | 'unknown' | 'yes';
+
+  /** Whether a machine made it; a file with an `AIGC` mark of its own is never `none`. */
+  @IsOptional()
+  @IsIn(generatedContents)
+  generatedContent?: GeneratedContent;
 }
+
+const truth = ({ value }: { value: unknown }) =>
+  value === 'true' ? true : value === 'false' ? false : value;
 
 export class ListAssetsRequest extends ListRequest {
   /** This unit and the units below it. */
@@ -74,9 +118,50 @@ export class ListAssetsRequest extends ListRequest {
   @IsIn(kinds)
   kind?: (typeof kinds)[number];
 
-  /** Part of file name, alternative text or credit. */
+  /** Words of file name, alternative text, credit or tags. */
   @IsOptional()
   @IsString()
   @MaxLength(100)
   q?: string;
+
+  /** Directly in this folder. */
+  @IsOptional()
+  @IsUUID()
+  folderId?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  tag?: string;
+
+  /** Named by no item, report or other thing. */
+  @IsOptional()
+  @Transform(truth)
+  @IsBoolean()
+  unused?: boolean;
+
+  /** Pictures without an alternative text. */
+  @IsOptional()
+  @Transform(truth)
+  @IsBoolean()
+  missingAltText?: boolean;
+
+  /** `YYYY-MM-DD`: those whose last day is before it. */
+  @IsOptional()
+  @IsDay()
+  rightsExpireBefore?: string;
+
+  /** Pictures that look like this asset. */
+  @IsOptional()
+  @IsUUID()
+  similarTo?: string;
+
+  /** Other assets of the same bytes as this one. */
+  @IsOptional()
+  @IsUUID()
+  duplicateOf?: string;
+
+  @IsOptional()
+  @IsIn(generatedContents)
+  generated?: GeneratedContent;
 }

@@ -1,4 +1,5 @@
 import type { PreparationResponse } from './preparation.responses';
+import type { AssetRightsResponse } from '../library/rights/asset-rights.responses';
 
 export class RenditionResponse {
   /**
@@ -53,6 +54,16 @@ export class AssetRenderingResponse {
   nextTryAt: string | null;
 }
 
+export class AigcMarkResponse {
+  Label?: string;
+  ContentProducer?: string;
+  ProduceID?: string;
+  ReservedCode1?: string;
+  ContentPropagator?: string;
+  PropagateID?: string;
+  ReservedCode2?: string;
+}
+
 export class AssetResponse {
   id: string;
   organizationId: string;
@@ -68,6 +79,22 @@ export class AssetResponse {
   altText: string;
   credit: string;
   focalPoint: FocalPointResponse | null;
+  /** Null: in no folder. */
+  folderId: string | null;
+  tags: string[];
+  rights: AssetRightsResponse | null;
+  /** Whether people can be recognised; their consents stand at `/assets/{id}/consents`. */
+  peopleShown: 'none' | 'unknown' | 'yes';
+  generatedContent: 'none' | 'assisted' | 'generated';
+  /** The `AIGC` object of the file itself. */
+  generatedMark: AigcMarkResponse | null;
+  /** The first version of its chain of replacements; itself where there is none. */
+  lineageId: string;
+  lineageNumber: number;
+  /** The version before this one. */
+  replacesId: string | null;
+  /** When a newer version took its place. */
+  replacedAt: string | null;
   state: 'processing' | 'ready' | 'rejected';
   /** Code of the reason. */
   rejection: string | null;
@@ -81,6 +108,17 @@ export class AssetResponse {
   uploadedBy: string;
   createdAt: string;
   updatedAt: string;
+}
+
+export class DuplicateResponse {
+  id: string;
+  organizationId: string;
+  fileName: string;
+}
+
+export class UploadedAssetResponse extends AssetResponse {
+  /** Assets of the same bytes that the caller may see; it was kept all the same. */
+  duplicates: DuplicateResponse[];
 }
 
 export class AssetPageResponse {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssetsModule } from '../assets.module';
+import { libraryControllers } from '../library/library.controllers';
 import { AssetPresenter } from './asset.presenter';
 import { PreparationPresenter } from './preparation.presenter';
 import { PreparationsController } from './preparations.controller';
@@ -9,7 +10,7 @@ import { ExpiringMediaController } from './expiring-media.controller';
 
 @Module({
   imports: [AssetsModule],
-  controllers: [AssetsController, PreparationsController, PublicFilesController, ExpiringMediaController],
+  controllers: [...libraryControllers, AssetsController, PreparationsController, PublicFilesController, ExpiringMediaController],
   providers: [AssetPresenter, PreparationPresenter],
 })
 export class AssetsHttpModule {}

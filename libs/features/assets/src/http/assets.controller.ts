@@ -15,16 +15,23 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { decodeIdCursor, toPage } from '@haojiao/kernel';
+import { decodeIdCursor, encodeCursor } from '@haojiao/kernel';
 import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
 import { AssetIntake } from '../asset-intake';
 import { AssetsService } from '../assets.service';
+import { ListAssets } from '../library/search/list-assets';
+import { FindSimilar } from '../library/similar/find-similar';
 import type { AssetEntity } from '../persistence/asset.entity';
 import { UploadAsset } from '../upload-asset';
 import { AssetPresenter } from './asset.presenter';
 import { ChangeAssetRequest, ListAssetsRequest, UploadAssetRequest } from './asset.requests';
-import { AssetPageResponse, AssetResponse, AssetUsagesResponse } from './asset.responses';
+import {
+  AssetPageResponse,
+  AssetResponse,
+  AssetUsagesResponse,
+  UploadedAssetResponse,
+} from './asset.responses';
 import { cutOffAfterAnswer } from './cut-off-after-answer';
 import { readUpload } from './read-upload';
 import { uploadForm } from './upload-form';
@@ -37,6 +44,8 @@ export class AssetsController {
     private readonly assets: AssetsService,
     private readonly intake: AssetIntake,
     private readonly upload: UploadAsset,
+    private readonly listing: ListAssets,
+    private readonly similar: FindSimilar,
     private readonly presenter: AssetPresenter,
   ) {}
 
@@ -49,7 +58,7 @@ export class AssetsController {
     @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AssetResponse> {
+  ): Promise<UploadedAssetResponse> {
     try {
       const { received, input } = await readUpload(request, {
         receive: (chunks, fileName) => this.intake.receive(chunks, fileName),
@@ -57,7 +66,16 @@ export class AssetsController {
         fields: UploadAssetRequest,
       });
       try {
-        return await this.withEtag(await this.upload.run(actor, received, input), reply);
+        const asset = await this.upload.run(actor, received, input);
+        const duplicates = await this.assets.loadMany(await this.similar.sameBytesAs(actor, asset.id));
+        return {
+          ...(await this.withEtag(asset, reply)),
+          duplicates: duplicates.map(({ id, organizationId, fileName }) => ({
+            id,
+            organizationId,
+            fileName,
+          })),
+        };
       } finally {
         await this.intake.discard(received);
       }
@@ -71,14 +89,11 @@ export class AssetsController {
   @SignedIn()
   async list(@CurrentActor() actor: Actor, @Query() query: ListAssetsRequest): Promise<AssetPageResponse> {
     const after = query.cursor ? decodeIdCursor(query.cursor) : null;
-    const rows = await this.assets.list(actor, query, query.limit, after);
-    const page = toPage(
-      rows,
-      query.limit,
-      (row) => [row.id],
-      (row) => row,
-    );
-    return { items: await this.presenter.many(page.items), nextCursor: page.nextCursor };
+    const { items, nextAfter } = await this.listing.page(actor, query, query.limit, after);
+    return {
+      items: await this.presenter.many(items),
+      nextCursor: nextAfter === null ? null : encodeCursor([nextAfter]),
+    };
   }
 
   @Get(':id')
