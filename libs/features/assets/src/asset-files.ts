@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { AppError, ruleBroken, sha256 as hashOf } from '@haojiao/kernel';
 import { encodeImage } from '@haojiao/infrastructure/media';
-import type { EncodedImage, FocalPoint, ImageFit } from '@haojiao/infrastructure/media';
+import type { AigcMark, EncodedImage, FocalPoint, ImageFit } from '@haojiao/infrastructure/media';
 import { ObjectMissing, ObjectStorage } from '@haojiao/infrastructure/storage';
 import { hashOfStream } from './hash-of-stream';
 
@@ -18,6 +18,7 @@ export interface AssetFile {
   sha256: string;
   bytes: number;
   focalPoint: FocalPoint | null;
+  generatedMark: AigcMark | null;
 }
 
 /** The bytes of assets, for those who send them on. */
@@ -79,7 +80,7 @@ export class AssetFiles {
     if (asset.sha256 !== approvedSha256) throw approvedContentChanged(asset);
     const bytes = await buffer(await this.openApproved(asset));
     if (hashOf(bytes) !== approvedSha256) throw approvedContentChanged(asset);
-    return encodeImage(bytes, fit, asset.focalPoint);
+    return encodeImage(bytes, { ...fit, mark: asset.generatedMark }, asset.focalPoint);
   }
 
   private async openApproved(asset: AssetFile): Promise<Readable> {

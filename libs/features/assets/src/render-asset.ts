@@ -58,9 +58,13 @@ export class RenderAsset {
     );
     let done = 0;
     report(done, due.length);
-    await this.renderer.render(original, due, asset.focalPoint, async ({ name }, rendition) => {
+    // 生成合成标识: what we make of a marked picture is marked again.
+    const mark = asset.generatedMark;
+    const marked = mark ? due.map(({ name, fit }) => ({ name, fit: { ...fit, mark } })) : due;
+    await this.renderer.render(original, marked, asset.focalPoint, async ({ name, fit }, rendition) => {
       renditions.push(await this.store(asset.id, name, rendition));
-      if (name === 'thumb') await keepLikeness(this.database, asset.id, rendition.bytes);
+      if (name === 'thumb' && fit.format === 'jpeg')
+        await keepLikeness(this.database, asset.id, rendition.bytes);
       done += 1;
       report(done, due.length);
     });

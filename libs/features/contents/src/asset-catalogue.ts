@@ -13,6 +13,7 @@ export interface CatalogueAsset {
   altText: string;
   /** Of sound and film, once known. */
   durationSeconds: number | null;
+  focalPoint: { x: number; y: number } | null;
   state: 'processing' | 'ready' | 'rejected';
   uploadedBy: string;
   place: PlaceInTree;
@@ -29,6 +30,7 @@ export class AssetCatalogue {
     const rows = await this.database.query<CatalogueAsset>(
       `SELECT a.id, a.kind, a.media_type AS "mediaType", a.sha256, a.alt_text AS "altText", a.state,
               a.duration_seconds AS "durationSeconds",
+              a.focal_point AS "focalPoint",
               a.uploaded_by AS "uploadedBy",
               json_build_object('id', o.id, 'path', o.path) AS place
        FROM assets a JOIN organizations o ON o.id = a.organization_id

@@ -226,6 +226,7 @@ function factsOf(asset: CatalogueAsset): AssetFacts {
     sha256: asset.sha256,
     mediaType: asset.mediaType,
     ...(asset.altText !== '' && { altText: asset.altText }),
+    ...(asset.focalPoint && { focalPoint: { x: asset.focalPoint.x, y: asset.focalPoint.y } }),
   };
 }
 

@@ -1,5 +1,7 @@
 import sharp from 'sharp';
 import { ruleBroken, sha256 } from '@haojiao/kernel';
+import { withAigcMark } from './aigc-metadata';
+import type { AigcMark } from './aigc-metadata';
 import { decodeImage, openRaster } from './decode-image';
 import type { Raster } from './decode-image';
 import { cropArea, cropSize, scaled, shrinkInto } from './image-geometry';
@@ -14,6 +16,8 @@ export interface ImageFit {
   maxEdge?: number;
   /** Crop to this ratio by the image's focal point, without one by what catches the eye. */
   ratio?: CropRatio;
+  /** The mark of generated content that the picture carries: it is not lost on the way. */
+  mark?: AigcMark | null;
 }
 
 export interface EncodedImage {
@@ -33,7 +37,7 @@ const qualitySteps = { jpeg: [86, 78, 70, 62, 54, 46], png: [100, 60] } as const
 
 /**
  * One picture as a platform takes it: upright, sRGB, without EXIF (the place where it was taken is in there) and
- * without anything else that was hidden in the file. The same input gives the same bytes.
+ * without anything else that was hidden in the file but the mark of generated content. The same input gives the same bytes.
  * @throws AppError `media_damaged`, `image_too_many_pixels`, `image_can_not_fit`
  */
 export async function encodeImage(
@@ -66,7 +70,7 @@ async function encodeRaster(
     const shaped = await shape(raster, size, fit.ratio, focalPoint ?? null);
     let smallest = Infinity;
     for (const quality of qualitySteps[fit.format]) {
-      const bytes = await compress(shaped, fit.format, quality);
+      const bytes = await compress(shaped, fit, quality);
       if (bytes.length < maxBytes) return { bytes, ...size };
       smallest = Math.min(smallest, bytes.length);
     }
@@ -106,8 +110,8 @@ async function shape(
   return { ...size, pixels: await image.raw().toBuffer(), channels: raster.channels };
 }
 
-async function compress(raster: Raster, format: ImageFit['format'], quality: number): Promise<Buffer> {
-  const image = openRaster(raster);
+async function compress(raster: Raster, { format, mark }: ImageFit, quality: number): Promise<Buffer> {
+  const image = withAigcMark(openRaster(raster), mark);
   if (format === 'jpeg') return image.flatten({ background: '#ffffff' }).jpeg({ quality }).toBuffer();
   // A PNG has no quality; its second step is a palette of 256 colours.
   return image.png({ compressionLevel: 9, palette: quality < 100 }).toBuffer();

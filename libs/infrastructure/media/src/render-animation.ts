@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { withAigcMark } from './aigc-metadata';
 import { MAX_MEGAPIXELS, toMediaError } from './decode-image';
 import type { ImageHeader } from './decode-image';
 import type { AnimationFit } from './rendition-fit';
@@ -24,14 +25,15 @@ export function animationMegapixels(header: ImageHeader): number {
 /** All frames in their time, sRGB, without notes. @throws AppError `media_damaged` */
 export async function renderAnimation(
   source: Buffer | string,
-  { maxWidth, quality, effort }: AnimationFit,
+  { maxWidth, quality, effort, mark }: AnimationFit,
 ): Promise<{ bytes: Buffer; width: number; height: number }> {
   try {
-    const { data, info } = await sharp(source, {
+    const frames = sharp(source, {
       animated: true,
       limitInputPixels: MAX_MEGAPIXELS * 1_000_000,
       failOn: 'error',
-    })
+    });
+    const { data, info } = await withAigcMark(frames, mark)
       .resize({ width: maxWidth, withoutEnlargement: true })
       .toColourspace('srgb')
       .webp({ quality, effort })

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { openRaster } from './decode-image';
 import type { Raster } from './decode-image';
+import { withAigcMark } from './aigc-metadata';
 import { cropArea } from './image-geometry';
 import type { CropRatio, FocalPoint, Size } from './image-geometry';
 import { renditionSize } from './rendition-fit';
@@ -67,8 +68,11 @@ export async function cutShape(
 }
 
 /** Transparency stays where the format has it; in JPEG it becomes white. */
-export async function compressStill(raster: Raster, { format, quality, effort }: StillFit): Promise<Buffer> {
-  const image = openRaster(raster);
+export async function compressStill(
+  raster: Raster,
+  { format, quality, effort, mark }: StillFit,
+): Promise<Buffer> {
+  const image = withAigcMark(openRaster(raster), mark);
   if (format === 'avif') return image.avif({ quality, effort, chromaSubsampling: '4:2:0' }).toBuffer();
   if (format === 'webp') return image.webp({ quality, effort }).toBuffer();
   return image.flatten({ background: '#ffffff' }).jpeg({ quality }).toBuffer();

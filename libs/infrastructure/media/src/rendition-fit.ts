@@ -1,3 +1,4 @@
+import type { AigcMark } from './aigc-metadata';
 import { cropArea, cropSize, scaled, shrinkInto } from './image-geometry';
 import type { CropRatio, Size } from './image-geometry';
 
@@ -9,6 +10,8 @@ interface FitOfEveryKind {
   quality: number;
   /** How hard the encoder looks for fewer bytes, on the format's own scale; JPEG has none. */
   effort?: number;
+  /** The mark of generated content that the original carries: what is made of it is marked again. */
+  mark?: AigcMark;
 }
 
 /** The whole picture, never enlarged. */

@@ -1,14 +1,13 @@
-/** One line of words as it is kept: no control or direction characters, no spaces at the ends. */
+import { cleanText } from '@haojiao/kernel';
+
+/** One line of words as it is kept. */
 export function lineOf(value: string | null | undefined): string {
-  return textOf(value).replace(/\s+/g, ' ').trim();
+  return textOf(value).replace(/\s+/g, ' ');
 }
 
-/** Words as they are kept, with their lines. */
+/** Words as they are kept, with their lines; nothing invisible that turns the direction of what is shown beside it. */
 export function textOf(value: string | null | undefined): string {
-  return (value ?? '')
-    .normalize('NFC')
-    .replace(/[^\P{Cc}\n]|[\p{Co}\p{Cn}\p{Cs}]|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
-    .trim();
+  return cleanText((value ?? '').normalize('NFC').replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, ''));
 }
 
 export const MAX_TAGS = 30;

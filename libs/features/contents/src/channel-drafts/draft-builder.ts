@@ -118,6 +118,8 @@ export class DraftBuilder {
 
   private image(asset: AssetEntity, document: ContentDocument): DraftImage {
     const approved = document.assets[asset.id];
+    // A focal point that moved since would cut another picture out of the approved one.
+    const asApproved = approved ? { ...asset, focalPoint: approved.focalPoint ?? null } : asset;
     return {
       assetId: asset.id,
       sha256: approved?.sha256 ?? asset.sha256,
@@ -126,7 +128,7 @@ export class DraftBuilder {
       width: asset.width ?? 0,
       height: asset.height ?? 0,
       altText: approved?.altText ?? asset.altText ?? '',
-      encode: async (fit) => this.files.encodeImage(asset, fit, approved?.sha256),
+      encode: async (fit) => this.files.encodeImage(asApproved, fit, approved?.sha256),
       publicUrl: async (until) => this.shared.urlFor(asset, approved?.sha256 ?? asset.sha256, until),
     };
   }

@@ -20,6 +20,8 @@ export interface AssetFacts {
   sha256: string;
   mediaType: string;
   altText?: string;
+  /** What every crop keeps in sight, as it was approved; absent: what catches the eye. */
+  focalPoint?: { x: number; y: number };
 }
 
 export interface ContentSource {
