@@ -73,7 +73,8 @@ export class AssetsService {
       requireCurrent(asset);
       const changes = typeof wish === 'function' ? wish(asset) : wish;
       await describeAsset(asset, changes, manager);
-      if (changes.focalPoint !== undefined) await this.moveFocalPoint(actor, asset, changes.focalPoint, manager);
+      if (changes.focalPoint !== undefined)
+        await this.moveFocalPoint(actor, asset, changes.focalPoint, manager);
       const saved = await manager.save(asset);
       await this.audit.record(manager, {
         actor: actor.audit,

@@ -114,7 +114,7 @@ function markOf(json: string): AigcMark | null {
       const value = (found as Record<string, unknown>)[name];
       return typeof value === 'string' || typeof value === 'number' ? [[name, wordsOf(value)] as const] : [];
     });
-    return members.length > 0 ? (Object.fromEntries(members)) : null;
+    return members.length > 0 ? Object.fromEntries(members) : null;
   } catch {
     return null;
   }

@@ -10,7 +10,13 @@ import { ExpiringMediaController } from './expiring-media.controller';
 
 @Module({
   imports: [AssetsModule],
-  controllers: [...libraryControllers, AssetsController, PreparationsController, PublicFilesController, ExpiringMediaController],
+  controllers: [
+    ...libraryControllers,
+    AssetsController,
+    PreparationsController,
+    PublicFilesController,
+    ExpiringMediaController,
+  ],
   providers: [AssetPresenter, PreparationPresenter],
 })
 export class AssetsHttpModule {}

@@ -55,7 +55,7 @@ function rightsIn(wish: RightsWish | null): AssetRights | null {
     const words = name === 'note' ? textOf(wish[name]) : lineOf(wish[name]);
     return words === '' ? [] : [[name, words] as const];
   });
-  return members.length > 0 || wish.expiresOn ? (Object.fromEntries(members)) : null;
+  return members.length > 0 || wish.expiresOn ? Object.fromEntries(members) : null;
 }
 
 function markStands() {

@@ -7,7 +7,9 @@ export function lineOf(value: string | null | undefined): string {
 
 /** Words as they are kept, with their lines; nothing invisible that turns the direction of what is shown beside it. */
 export function textOf(value: string | null | undefined): string {
-  return cleanText((value ?? '').normalize('NFC').replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, ''));
+  return cleanText(
+    (value ?? '').normalize('NFC').replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, ''),
+  );
 }
 
 export const MAX_TAGS = 30;
