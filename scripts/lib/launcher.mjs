@@ -100,6 +100,8 @@ export class Launcher {
       HAOJIAO_SMALL_OFFICE: settings.smallOffice,
       HAOJIAO_SANDBOX: settings.sandbox,
       STORAGE_URL: settings.storageUrl,
+      // Pictures are encoded in Node's pool; files must not wait for them, nor they for files.
+      UV_THREADPOOL_SIZE: settings.env.UV_THREADPOOL_SIZE ?? '8',
     };
   }
 

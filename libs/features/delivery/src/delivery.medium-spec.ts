@@ -177,9 +177,9 @@ describe('delivery', () => {
       'cover_169',
     );
     expect(document.article.html).toMatch(
-      /<img src="https:\/\/news\.example\.test\/assets\/[^"]+" srcset="[^"]+ 320w, [^"]+" sizes="[^"]+" width="1024" height="\d+" alt="慰问现场" loading="lazy" decoding="async" \/>/,
+      /<picture><source type="image\/avif" srcset="[^"]+ 320w, [^"]+ 640w, [^"]+ 1024w, [^"]+" sizes="[^"]+" \/><source type="image\/webp" [^>]+><img src="https:\/\/news\.example\.test\/assets\/[^"]+" srcset="[^"]+" sizes="[^"]+" width="1024" height="\d+" alt="慰问现场" loading="lazy" decoding="async" \/><\/picture>/,
     );
-    const picture = document.article.html.match(/src="https:\/\/news\.example\.test([^"]+)"/)[1];
+    const picture = document.article.html.match(/<img src="https:\/\/news\.example\.test([^"]+)"/)[1];
     expect((await get(picture)).statusCode).toBe(200);
     expect((await get(`/delivery/v1/contents/${id.toUpperCase()}`)).payload).toBe(answer.payload);
 

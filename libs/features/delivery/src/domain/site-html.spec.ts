@@ -1,5 +1,6 @@
 import type { DeliveredImage } from './delivery-document';
-import { deliveredHtml, pageHtml, sourceSetOf } from './site-html';
+import { sourceSet } from './picture-sources';
+import { deliveredHtml, pageHtml } from './site-html';
 
 const host = 'https://news.example.test';
 const rendition = (name: string, width: number, mediaType = 'image/jpeg') => ({
@@ -30,9 +31,10 @@ describe('the delivered body', () => {
 
   it('shows a picture in all its sizes, with room kept for it', () => {
     expect(deliver('<p>文</p><img data-asset-id="a1" alt="图一">')).toBe(
-      `<p>文</p><img src="${host}/assets/a1/medium-800.jpeg" ` +
-        `srcset="${host}/assets/a1/medium-800.webp 800w, ${host}/assets/a1/large-1600.webp 1600w" ` +
-        'sizes="(min-width: 46rem) 44rem, 100vw" width="800" height="500" alt="图一" loading="lazy" decoding="async" />',
+      `<p>文</p><picture><source type="image/webp" srcset="${host}/assets/a1/medium-800.webp 800w, ` +
+        `${host}/assets/a1/large-1600.webp 1600w" sizes="(min-width: 46rem) 44rem, 100vw" />` +
+        `<img src="${host}/assets/a1/medium-800.jpeg" srcset="${host}/assets/a1/medium-800.jpeg 800w" ` +
+        'sizes="(min-width: 46rem) 44rem, 100vw" width="800" height="500" alt="图一" loading="lazy" decoding="async" /></picture>',
     );
   });
 
@@ -42,13 +44,35 @@ describe('the delivered body', () => {
   });
 
   it('never offers a crop as a smaller copy', () => {
-    expect(sourceSetOf(image)).not.toContain('cover');
+    expect(sourceSet(image, 'image/jpeg')).not.toContain('cover');
+    expect(sourceSet(image, 'image/jpeg')).toContain('800w');
+  });
+
+  it('shows a picture in the best format first, and lets it move only for those who like it', () => {
+    const renditions = [
+      ...image.renditions,
+      rendition('medium', 800, 'image/avif'),
+      rendition('animation', 640, 'image/webp'),
+    ];
+    const html = deliveredHtml('<img data-asset-id="a1">', new Map([['a1', { ...image, renditions }]]));
+    expect(html.match(/<source [^>]*type="[^"]*"/g)).toEqual([
+      '<source media="(prefers-reduced-motion: no-preference)" type="image/webp"',
+      '<source type="image/avif"',
+      '<source type="image/webp"',
+    ]);
+  });
+
+  it('lets no word of a picture end its tag', () => {
+    const html = deliver('<img data-asset-id="a1" alt="&quot; onload=&quot;x()">');
+    expect(html).toContain('alt="&quot; onload=&quot;x()"');
+    expect(deliver('&lt;img data-asset-id="a1" alt="" /&gt;')).not.toContain('<');
   });
 
   it.each([
     ['<p onclick="x()">文</p>', '<p>文</p>'],
     ['<script>alert(1)</script>文', '文'],
     ['<img src="https://evil.example/x.png" alt="x">', ''],
+    ['<picture><source srcset="https://evil.example/x.png"><img src="x"></picture>文', '文'],
     ['<img src=x onerror=alert(1)>', ''],
     ['<a href="javascript:alert(1)">链</a>', '<a rel="noopener">链</a>'],
     ['<p style="text-align:center;position:fixed">文</p>', '<p style="text-align:center">文</p>'],
@@ -66,6 +90,8 @@ describe('the delivered body', () => {
     expect(page).toContain('<p class="align-right">编辑</p>');
     expect(page).toContain('src="/assets/a1/medium-800.jpeg"');
     expect(page).toContain('srcset="/assets/a1/medium-800.webp 800w, /assets/a1/large-1600.webp 1600w"');
+    expect(page).toContain('<picture><source type="image/webp"');
+    expect(page).not.toContain(host);
     expect(page).not.toMatch(/style=|masthead/);
   });
 });

@@ -1,5 +1,7 @@
 import sanitizeHtml from 'sanitize-html';
+import { escapeHtml } from '@haojiao/kernel';
 import type { DeliveredImage } from './delivery-document';
+import { pictureSources, sourceSet } from './picture-sources';
 
 /** Widest rendition that the text column ever shows, CSS pixels. */
 const BODY_SIZES = '(min-width: 46rem) 44rem, 100vw';
@@ -12,6 +14,7 @@ const textTags = [
 const aligned = ['p', 'h2', 'h3', 'h4', 'th', 'td', 'figcaption'];
 const cellAttributes = ['colspan', 'rowspan', 'scope'];
 const imageAttributes = ['src', 'srcset', 'sizes', 'width', 'height', 'alt', 'loading', 'decoding'];
+const sourceAttributes = ['media', 'type', 'srcset', 'sizes'];
 const nonTextTags = [
   ...['script', 'style', 'textarea', 'option', 'noscript', 'template', 'iframe', 'object', 'svg'],
 ];
@@ -21,13 +24,13 @@ const nonTextTags = [
  * was saved and is cleaned once more here, so that a row altered behind the product's back runs nothing at readers.
  */
 export function deliveredHtml(saved: string, imagesById: ReadonlyMap<string, DeliveredImage>): string {
-  return sanitizeHtml(saved, {
+  const cleaned = sanitizeHtml(saved, {
     allowedTags: textTags,
     allowedAttributes: {
       ...Object.fromEntries(aligned.map((tag) => [tag, ['style', ...cellAttributes]])),
       a: ['href', 'title', 'rel'],
       ol: ['start'],
-      img: imageAttributes,
+      img: ['data-asset-id', 'alt'],
     },
     allowedStyles: { '*': { 'text-align': [/^(left|right|center|justify)$/] } },
     allowedSchemes: ['http', 'https', 'mailto'],
@@ -40,36 +43,33 @@ export function deliveredHtml(saved: string, imagesById: ReadonlyMap<string, Del
       }),
       img: (tagName, { alt = '', 'data-asset-id': assetId = '' }) => {
         const image = imagesById.get(assetId);
-        return { tagName, attribs: image ? imageAttributesOf(image, alt) : {} };
+        return {
+          tagName,
+          attribs: { 'data-asset-id': image ? assetId : '', alt: alt || (image?.alt ?? '') },
+        };
       },
     },
-    exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs.src,
+    exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs['data-asset-id'],
   });
+  // The cleaner wrote these tags itself, and a `<` in any other place as a name: nothing else looks like them.
+  return cleaned.replace(
+    /<img data-asset-id="([^"]*)" alt="([^"]*)" \/>/g,
+    (_, assetId: string, alt: string) => pictureHtml(imagesById.get(assetId)!, alt),
+  );
 }
 
-function imageAttributesOf(image: DeliveredImage, alt: string): Record<string, string> {
-  const sourceSet = sourceSetOf(image);
-  return {
-    src: image.url,
-    ...(sourceSet !== '' && { srcset: sourceSet, sizes: BODY_SIZES }),
-    ...(image.width > 0 && { width: String(image.width), height: String(image.height) }),
-    alt: alt || image.alt,
-    loading: 'lazy',
-    decoding: 'async',
-  };
-}
-
-/** Every width once, whole pictures only: a crop is no smaller copy. */
-export function sourceSetOf(image: DeliveredImage): string {
-  const urlsByWidth = new Map<number, string>();
-  for (const { url, name, width, mediaType } of image.renditions) {
-    if (name.startsWith('cover_')) continue;
-    if (!urlsByWidth.has(width) || mediaType === 'image/webp') urlsByWidth.set(width, url);
-  }
-  return [...urlsByWidth]
-    .sort(([one], [other]) => one - other)
-    .map(([width, url]) => `${url} ${width}w`)
-    .join(', ');
+/** @param alt as it stands between the quotes of an attribute */
+function pictureHtml(image: DeliveredImage, alt: string): string {
+  const sources = pictureSources(image).map(
+    ({ mediaType, srcset, moves }) =>
+      `<source${moves ? ' media="(prefers-reduced-motion: no-preference)"' : ''} type="${mediaType}" ` +
+      `srcset="${escapeHtml(srcset)}"${moves ? '' : ` sizes="${BODY_SIZES}"`} />`,
+  );
+  const jpegs = sourceSet(image, 'image/jpeg');
+  const size = image.width > 0 ? ` width="${image.width}" height="${image.height}"` : '';
+  const widths = jpegs && ` srcset="${escapeHtml(jpegs)}" sizes="${BODY_SIZES}"`;
+  const picture = `<img src="${escapeHtml(image.url)}"${widths}${size} alt="${alt}" loading="lazy" decoding="async" />`;
+  return sources.length === 0 ? picture : `<picture>${sources.join('')}${picture}</picture>`;
 }
 
 /**
@@ -78,12 +78,13 @@ export function sourceSetOf(image: DeliveredImage): string {
  */
 export function pageHtml(delivered: string, publicUrl: string): string {
   return sanitizeHtml(delivered, {
-    allowedTags: textTags,
+    allowedTags: [...textTags, 'picture', 'source'],
     allowedAttributes: {
       ...Object.fromEntries(aligned.map((tag) => [tag, ['class', ...cellAttributes]])),
       a: ['href', 'title', 'rel'],
       ol: ['start'],
       img: imageAttributes,
+      source: sourceAttributes,
     },
     allowedClasses: Object.fromEntries(aligned.map((tag) => [tag, ['align-*']])),
     allowedSchemes: ['http', 'https', 'mailto'],
@@ -99,8 +100,12 @@ export function pageHtml(delivered: string, publicUrl: string): string {
         attribs: {
           ...attribs,
           src: relativeTo(publicUrl, attribs.src ?? ''),
-          ...(attribs.srcset && { srcset: attribs.srcset.replaceAll(`${publicUrl}/`, '/') }),
+          ...(attribs.srcset && { srcset: withoutHost(publicUrl, attribs.srcset) }),
         },
+      }),
+      source: (tagName, attribs) => ({
+        tagName,
+        attribs: { ...attribs, srcset: withoutHost(publicUrl, attribs.srcset ?? '') },
       }),
     },
   });
@@ -109,4 +114,9 @@ export function pageHtml(delivered: string, publicUrl: string): string {
 /** Our own absolute address without the host; every other stays as it is. */
 export function relativeTo(publicUrl: string, url: string): string {
   return url.startsWith(`${publicUrl}/`) ? url.slice(publicUrl.length) : url;
+}
+
+/** The same for all addresses of a `srcset`. */
+export function withoutHost(publicUrl: string, addresses: string): string {
+  return addresses.replaceAll(`${publicUrl}/`, '/');
 }

@@ -3,6 +3,7 @@ import { displayDate } from '../domain/display-time';
 import { relativeTo } from '../domain/site-html';
 import { markup } from './markup';
 import type { Markup, MarkupPart } from './markup';
+import { picture } from './picture';
 import type { SiteUnit } from './site-unit';
 import type { PageWords } from './words';
 
@@ -63,10 +64,11 @@ ${item.summary && markup`<p class="summary">${item.summary}</p>`}
 </div>`;
 }
 
+/** Widths of the style sheet's `.items img`. */
+const SMALL_SIZES = '(min-width: 40rem) 11rem, 7.5rem';
+
 function smallPicture({ cover }: DeliverySummary, publicUrl: string): MarkupPart {
-  if (!cover) return null;
-  const small = cover.renditions.find(({ name }) => name === 'thumb') ?? cover;
-  return markup`<img src="${relativeTo(publicUrl, small.url)}" alt="" width="${small.width}" height="${small.height}" loading="lazy" decoding="async">`;
+  return cover && picture(cover, { alt: '', sizes: SMALL_SIZES, publicUrl });
 }
 
 /** The first thing that a reader sees: fetched at once. */

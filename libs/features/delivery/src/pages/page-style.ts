@@ -19,6 +19,7 @@ body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; back
 a { color: var(--accent); text-underline-offset: .2em; }
 a:focus-visible, summary:focus-visible, audio:focus-visible, video:focus-visible, button:focus-visible, input:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 4px; }
 img, video { max-width: 100%; height: auto; }
+picture { display: contents; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem 1rem; z-index: 1; }
 .wide { width: 100%; max-width: 72rem; margin: 0 auto; padding: 0 1.25rem; }
