@@ -28,7 +28,10 @@ export async function renderBare(pictures, hands) {
         .raw()
         .toBuffer({ resolveWithObject: true });
       const raster = { raw: { width: info.width, height: info.height, channels: info.channels } };
-      for (const { fit } of presets) made += (await renderOne(sharp(data, raster), info, fit)).length > 0;
+      for (const { fit } of presets) {
+        const { length } = await renderOne(sharp(data, raster), info, fit);
+        if (length > 0) made += 1;
+      }
     }
   };
   await Promise.all(Array.from({ length: hands }, hand));
