@@ -30,7 +30,10 @@ try {
   await renderBare(pictures.slice(0, 2), HANDS);
   const rounds = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    rounds.push({ limit: await measureBare(pictures), ours: await measureOurs(ids) });
+    rounds.push({
+      limit: await measureBare(pictures),
+      ours: await measureOurs(ids),
+    });
   }
   print('time', rounds, ({ seconds }) => PICTURES / seconds);
   if (rounds.every(({ ours }) => ours.cpuSeconds > 0)) {
@@ -63,25 +66,44 @@ async function measureBare(pictures) {
   const made = await renderBare(pictures, HANDS);
   if (made !== pictures.length * presets.length) throw new Error(`sharp made ${made} renditions`);
   const { user, system } = process.cpuUsage(before);
-  return { seconds: (performance.now() - startedAt) / 1_000, cpuSeconds: (user + system) / 1e6 };
+  return {
+    seconds: (performance.now() - startedAt) / 1_000,
+    cpuSeconds: (user + system) / 1e6,
+  };
 }
 
-/** Forgets the renditions and calls all pictures due, as an upload does; the worker's own sweep finds them. */
+/**
+ * Forgets the renditions and calls all pictures due, as an upload does; the worker's own sweep finds them. What it does
+ * until it takes the first one is not counted.
+ */
 async function measureOurs(ids) {
-  const cpuBefore = workerCpuSeconds();
+  const since = new Date();
   await database.query('DELETE FROM asset_renditions WHERE asset_id = ANY($1)', [ids]);
   await database.query('UPDATE assets SET renditions_due = true WHERE id = ANY($1)', [ids]);
+  const firstAt = await untilTaken(ids, since);
+  const cpuBefore = workerCpuSeconds();
   const { lastAt } = await untilReady(ids);
   const cpuSeconds = workerCpuSeconds() - cpuBefore;
   const { rows } = await database.query(
-    `SELECT min(g.claimed_at) AS "firstAt",
-       (SELECT count(*)::integer FROM asset_renditions r WHERE r.asset_id = ANY($1)) AS made
-     FROM asset_renderings g WHERE g.asset_id = ANY($1)`,
+    'SELECT count(*)::integer AS made FROM asset_renditions WHERE asset_id = ANY($1)',
     [ids],
   );
-  const [{ firstAt, made }] = rows;
-  if (made !== ids.length * presets.length) throw new Error(`The worker made ${made} renditions`);
+  if (rows[0].made !== ids.length * presets.length)
+    throw new Error(`The worker made ${rows[0].made} renditions`);
   return { seconds: (lastAt - firstAt) / 1_000, cpuSeconds };
+}
+
+async function untilTaken(ids, since) {
+  const deadline = Date.now() + WITHIN_MS;
+  while (Date.now() < deadline) {
+    const { rows } = await database.query(
+      'SELECT min(claimed_at) AS first FROM asset_renderings WHERE asset_id = ANY($1) AND claimed_at > $2',
+      [ids, since],
+    );
+    if (rows[0].first) return rows[0].first;
+    await delay(20);
+  }
+  throw new Error('No picture was taken');
 }
 
 async function untilReady(ids) {
@@ -101,10 +123,22 @@ async function uploadAll(pictures) {
   const { HAOJIAO_BENCH_URL: url, HAOJIAO_BENCH_USERNAME: name, HAOJIAO_BENCH_PASSWORD: word } = process.env;
   const administrator = await Person.signIn(url, name, word);
   const mark = Date.now().toString(36);
-  const unit = await administrator.post('/organizations', { name: `bench ${mark}`, code: `bench-${mark}` });
-  const words = { username: `bench-${mark}`, displayName: 'bench', password: 'Bench-2026-bugle' };
-  const user = await administrator.post('/users', { ...words, organizationId: unit.id });
-  await administrator.put(`/organizations/${unit.id}/members/${user.id}`, { roles: ['author'] });
+  const unit = await administrator.post('/organizations', {
+    name: `bench ${mark}`,
+    code: `bench-${mark}`,
+  });
+  const words = {
+    username: `bench-${mark}`,
+    displayName: 'bench',
+    password: 'Bench-2026-bugle',
+  };
+  const user = await administrator.post('/users', {
+    ...words,
+    organizationId: unit.id,
+  });
+  await administrator.put(`/organizations/${unit.id}/members/${user.id}`, {
+    roles: ['author'],
+  });
   const author = await Person.signIn(url, words.username, words.password);
   const ids = [];
   for (const picture of pictures) {

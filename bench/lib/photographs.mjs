@@ -34,9 +34,8 @@ async function photograph({ width, height, format, ...options }) {
      <stop offset=".5" stop-color="#fc6"/><stop offset="1" stop-color="#a14"/></linearGradient>
      <rect width="100%" height="100%" fill="url(#g)"/><circle cx="40%" cy="45%" r="20%" fill="#fff8"/></svg>`,
   );
-  return sharp(sky)
+  const image = sharp(sky)
     .composite([await noise(100, 60), await noise(10, 40), await noise(2, 14)])
-    .removeAlpha()
-    [format](options)
-    .toBuffer();
+    .removeAlpha();
+  return image.toFormat(format, options).toBuffer();
 }
