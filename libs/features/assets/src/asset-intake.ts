@@ -19,6 +19,7 @@ import type { MediaType } from '@haojiao/infrastructure/media';
 import { ObjectStorage, translateStorageError } from '@haojiao/infrastructure/storage';
 import { requireSize } from './asset-limits';
 import { cleanFileName } from './domain/file-name';
+import { rewriteCaptions } from './rewrite-captions';
 import type { ReceivedFile } from './received-file';
 
 type Sniffed = MediaType | 'maybe_document';
@@ -42,7 +43,8 @@ export class AssetIntake {
       const { sniffed, sha256, bytes } = await this.write(chunks, path);
       const judged = await judge(path, sniffed);
       requireSize(judged.type.kind, bytes);
-      return { path, sha256, bytes, fileName: cleanFileName(givenName, judged.type.extension), ...judged };
+      const stored = judged.type.kind === 'captions' ? await rewriteCaptions(path) : { sha256, bytes };
+      return { path, ...stored, fileName: cleanFileName(givenName, judged.type.extension), ...judged };
     } catch (error) {
       await rm(path, { force: true });
       throw translateStorageError(error);
@@ -119,7 +121,8 @@ async function judge(
 ): Promise<Pick<ReceivedFile, 'type' | 'width' | 'height' | 'facts'>> {
   const type = sniffed === 'maybe_document' ? await sniffFile(path) : sniffed;
   if (!type) throw mediaTypeUnsupported();
-  if (type.kind === 'document') return { type, width: null, height: null, facts: null };
+  if (type.kind === 'document' || type.kind === 'captions')
+    return { type, width: null, height: null, facts: null };
   if (type.kind === 'image') {
     return { type, ...(await inspectImage(path, type.mediaType)), facts: null };
   }

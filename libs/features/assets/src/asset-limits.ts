@@ -7,6 +7,7 @@ const MB = 1024 * 1024;
 export const maxBytesByKind: Readonly<Record<MediaKind, number>> = {
   image: 50 * MB,
   document: 50 * MB,
+  captions: 2 * MB,
   audio: 500 * MB,
   video: 4 * 1024 * MB,
 };
@@ -35,6 +36,7 @@ export function fileTooLarge(kind: MediaKind): AppError {
 const kindNames: Record<MediaKind, string> = {
   image: '图片',
   document: '文档',
+  captions: '字幕',
   audio: '音频',
   video: '视频',
 };

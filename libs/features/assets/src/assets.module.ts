@@ -9,9 +9,11 @@ import { AssetsService } from './assets.service';
 import { DerivedFilms } from './derived-films';
 import { PreparationLedger } from './preparations/preparation-ledger';
 import { PrepareMedia } from './preparations/prepare-media';
+import { PrepareFilm } from './preparations/prepare-film';
 import { PrepareSound } from './preparations/prepare-sound';
 import { RetryPreparation } from './preparations/retry-preparation';
 import { PreparedMedia } from './preparations/prepared-media';
+import { PublicBytes } from './public-bytes';
 import { PublicFiles } from './public-files';
 import { RenderAsset } from './render-asset';
 import { RenderNext } from './renditions/render-next';
@@ -31,11 +33,13 @@ import { UploadAsset } from './upload-asset';
     UploadAsset,
     ...renditionProviders,
     PublicFiles,
+    PublicBytes,
     ExpiringMedia,
     PreparationLedger,
     PreparedMedia,
     PrepareMedia,
     PrepareSound,
+    PrepareFilm,
     RetryPreparation,
     ...libraryProviders,
   ],
@@ -48,6 +52,7 @@ import { UploadAsset } from './upload-asset';
     RenderAsset,
     RenderNext,
     PublicFiles,
+    PublicBytes,
     ExpiringMedia,
     PreparationLedger,
     PreparedMedia,

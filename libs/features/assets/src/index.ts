@@ -24,6 +24,7 @@ export { PreparedFileEntity } from './preparations/persistence/prepared-file.ent
 export { PrepareMediaProcessor } from './preparations/prepare-media.processor';
 export { prepareMedia } from './preparations/prepare-media.queue';
 export { PreparePendingMediaSweep } from './preparations/prepare-pending-media.sweep';
+export type { Preparation } from './preparations/prepared-media';
 export { PreparedMedia } from './preparations/prepared-media';
 export type { ReceivedFile } from './received-file';
 export * from './render-asset';

@@ -11,9 +11,13 @@ export interface PublicFile {
   mediaType: string;
   kind: MediaKind;
   fileName: string;
+  /** As it was uploaded, and not made by us. */
+  isOriginal: boolean;
+  /** Only the pages of our own address play it. */
+  isOwnPageOnly: boolean;
 }
 
-interface FileRow extends Omit<PublicFile, 'bytes'> {
+interface FileRow extends Omit<PublicFile, 'bytes' | 'isOriginal' | 'isOwnPageOnly'> {
   bytes: string;
 }
 
@@ -46,6 +50,8 @@ export class PublicFiles {
         ? await this.database.query<FileRow>(originalSql, [assetId, hashPrefix])
         : await this.database.query<FileRow>(renditionSql, [assetId, hashPrefix, parsed.name]);
     const row = rows.find(({ mediaType }) => extensionOf(mediaType) === parsed.extension);
-    return row ? { ...row, bytes: Number(row.bytes) } : null;
+    if (!row) return null;
+    const isOwnPageOnly = /^stream(?:_|$)/.test(parsed.name);
+    return { ...row, bytes: Number(row.bytes), isOriginal: parsed.name === ORIGINAL, isOwnPageOnly };
   }
 }

@@ -99,7 +99,7 @@ export class UploadAsset {
     });
     await this.quota.requireRoom(asset.organizationId, asset.bytes, manager);
     await manager.insert(AssetEntity, asset);
-    if (asset.kind !== 'document') {
+    if (['image', 'audio', 'video'].includes(asset.kind)) {
       await this.database.afterCommit(manager, async () => {
         await this.jobs.enqueue(isImage ? renderAsset : prepareMedia, { assetId: asset.id });
       });

@@ -1,11 +1,8 @@
 import type { ContentDocument } from '@haojiao/features/contents';
-import type {
-  DeliveredArticle,
-  DeliveredEpisode,
-  DeliveredImage,
-  DeliveredVideo,
-} from './domain/delivery-document';
+import type { DeliveredArticle, DeliveredEpisode, DeliveredVideo } from './domain/delivery-document';
 import { deliveredHtml } from './domain/site-html';
+import { filmParts } from './film-parts';
+import type { SiteMedia } from './site-media';
 
 export interface DeliveredBlocks {
   article?: DeliveredArticle;
@@ -16,7 +13,7 @@ export interface DeliveredBlocks {
 /** The block of a revision as readers get it, under the key of its type. */
 export function deliveredBlock(
   { article, episode, video }: ContentDocument,
-  images: ReadonlyMap<string, DeliveredImage>,
+  { images, media }: SiteMedia,
   /** The site's own short text, where the variant has one. */
   text: string | undefined,
 ): DeliveredBlocks {
@@ -37,6 +34,7 @@ export function deliveredBlock(
     return {
       video: {
         descriptionText: text ?? video.descriptionText,
+        ...filmParts(video, images, media),
       },
     };
   }

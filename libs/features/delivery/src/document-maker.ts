@@ -61,7 +61,7 @@ export class DocumentMaker {
       publishedAt: times.publishedAt.toISOString(),
       updatedAt: times.updatedAt.toISOString(),
       source: approved.source,
-      ...deliveredBlock(approved, media.images, variant.text),
+      ...deliveredBlock(approved, media, variant.text),
     };
     const search = searchVector([
       document.title,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AssetsService } from '@haojiao/features/assets';
-import type { AssetEntity, AssetRenditionEntity } from '@haojiao/features/assets';
+import { AssetsService, PreparedMedia } from '@haojiao/features/assets';
+import type { AssetEntity, AssetRenditionEntity, Preparation } from '@haojiao/features/assets';
 import type { ContentDocument } from '@haojiao/features/contents';
 import type { DeliveredImage, DeliveredMedia } from './domain/delivery-document';
 
@@ -14,11 +14,15 @@ export interface SiteMedia {
 /** The public addresses of a revision's assets, in the words that were approved with it. */
 @Injectable()
 export class SiteMediaFinder {
-  constructor(private readonly assets: AssetsService) {}
+  constructor(
+    private readonly assets: AssetsService,
+    private readonly prepared: PreparedMedia,
+  ) {}
 
   async find(ids: string[], document: ContentDocument, manager: EntityManager): Promise<SiteMedia> {
     const assets = await this.assets.loadMany(ids, manager);
     const renditions = await this.assets.renditionsOf(ids, manager);
+    const prepared = await this.prepared.of(ids, manager);
     const images = new Map<string, DeliveredImage>();
     const media = new Map<string, DeliveredMedia>();
     for (const asset of assets) {
@@ -27,7 +31,7 @@ export class SiteMediaFinder {
         const image = this.image(asset, renditions.get(asset.id) ?? [], alt);
         if (image) images.set(asset.id, image);
       } else {
-        const file = this.file(asset);
+        const file = this.file(asset, prepared.get(asset.id));
         if (file) media.set(asset.id, file);
       }
     }
@@ -56,7 +60,36 @@ export class SiteMediaFinder {
     return { assetId: asset.id, url, width, height, alt, renditions };
   }
 
-  private file(asset: AssetEntity): DeliveredMedia | null {
+  /** What was made for listeners and viewers, where it was; else the original. */
+  private file(asset: AssetEntity, preparation: Preparation | undefined): DeliveredMedia | null {
+    const files = preparation?.row.state === 'made' ? preparation.files : [];
+    const named = (name: string, mediaType: string) =>
+      files.find((file) => file.name === name && file.mediaType === mediaType);
+    const urlOf = (name: string, mediaType: string) => {
+      const file = named(name, mediaType);
+      return file && this.prepared.publicUrl(file);
+    };
+    const played =
+      asset.kind === 'audio'
+        ? named('sound', 'audio/mpeg')
+        : (named('film_720', 'video/mp4') ?? named('film_480', 'video/mp4'));
+    const further = {
+      streamUrl: urlOf('stream', 'application/vnd.apple.mpegurl'),
+      posterUrl: urlOf('poster', 'image/jpeg'),
+      waveformUrl: urlOf('waveform', 'application/json'),
+    };
+    if (played) {
+      return {
+        assetId: asset.id,
+        url: this.prepared.publicUrl(played),
+        mediaType: played.mediaType,
+        bytes: played.bytes,
+        durationSeconds: played.durationSeconds ?? asset.durationSeconds ?? 0,
+        width: played.width,
+        height: played.height,
+        ...present(further),
+      };
+    }
     const url = this.assets.publicUrl(asset);
     if (!url) return null;
     return {
@@ -69,4 +102,9 @@ export class SiteMediaFinder {
       height: asset.height,
     };
   }
+}
+
+/** Without the members that are undefined: documents are kept as JSON. */
+function present<T extends object>(members: T): { [Key in keyof T]?: NonNullable<T[Key]> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,4 +1,4 @@
-export type MediaKind = 'image' | 'audio' | 'video' | 'document';
+export type MediaKind = 'image' | 'audio' | 'video' | 'document' | 'captions';
 
 export interface MediaType {
   kind: MediaKind;
@@ -32,6 +32,7 @@ export const mediaTypes: Readonly<Record<string, MediaType>> = {
   'video/x-m4v': { kind: 'video', mediaType: 'video/mp4', extension: 'mp4' },
   'video/webm': { kind: 'video', mediaType: 'video/webm', extension: 'webm' },
   'video/quicktime': { kind: 'video', mediaType: 'video/quicktime', extension: 'mov' },
+  'text/vtt': { kind: 'captions', mediaType: 'text/vtt', extension: 'vtt' },
   'application/pdf': { kind: 'document', mediaType: 'application/pdf', extension: 'pdf' },
   [`${office}.wordprocessingml.document`]: {
     kind: 'document',

@@ -9,7 +9,14 @@ export interface MediaFacts {
   /** Bits per second over all. */
   bitRate: number | null;
   /** Absent: sound only. Size as shown, a turned film is turned. */
-  video?: { codec: string; width: number; height: number; frameRate: number | null };
+  video?: {
+    codec: string;
+    width: number;
+    height: number;
+    frameRate: number | null;
+    /** PQ or HLG: looks pale on screens that don't know it. */
+    isHighRange?: true;
+  };
   audio?: { codec: string; sampleRate: number | null; channels: number | null };
 }
 
@@ -47,8 +54,11 @@ function videoFacts(track: ProbedTrack): NonNullable<MediaFacts['video']> {
     width: isTurned ? height : width,
     height: isTurned ? width : height,
     frameRate: number(track.FrameRate),
+    ...(highRanges.test(String(track.transfer_characteristics)) && { isHighRange: true }),
   };
 }
+
+const highRanges = /\b(?:PQ|HLG)\b/;
 
 function readTracks(path: string): Promise<ProbedTrack[]> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type';
+import { looksLikeCaptions } from './captions/captions';
 import { decodesHeic } from './decode-image';
 import { heicUnsupported } from './media-errors';
 import { mediaTypes } from './media-types';
@@ -20,6 +21,7 @@ export async function sniffHead(
   const type = detected && mediaTypes[detected.mime];
   if (type?.mediaType === 'image/heic' && !readsHeic) throw heicUnsupported();
   if (type) return type;
+  if (looksLikeCaptions(head)) return mediaTypes['text/vtt']!;
   return head.subarray(0, 4).equals(zipSignature) ? 'maybe_document' : null;
 }
 

@@ -19,7 +19,7 @@ import type { GeneratedContent } from '../library/generated/generated-content';
 import { IsDay } from '../library/is-day';
 import { AssetRightsRequest } from '../library/rights/asset-rights.requests';
 
-const kinds = ['image', 'audio', 'video', 'document'] as const;
+const kinds = ['image', 'audio', 'video', 'document', 'captions'] as const;
 
 /** The text fields of an upload; the file itself stands beside them in the form. */
 export class UploadAssetRequest {

@@ -24,6 +24,8 @@ export class VideoFactsResponse {
   width: number;
   height: number;
   frameRate: number | null;
+  /** PQ or HLG. */
+  isHighRange?: boolean;
 }
 
 export class AudioFactsResponse {
@@ -67,7 +69,7 @@ export class AigcMarkResponse {
 export class AssetResponse {
   id: string;
   organizationId: string;
-  kind: 'image' | 'audio' | 'video' | 'document';
+  kind: 'image' | 'audio' | 'video' | 'document' | 'captions';
   mediaType: string;
   bytes: number;
   sha256: string;

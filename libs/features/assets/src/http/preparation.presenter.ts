@@ -25,6 +25,10 @@ const tools: Readonly<Record<string, Omit<MissingToolResponse, 'name'>>> = {
     zh: '服务器未安装 ffmpeg：响度、波形、播放文件、封面与流媒体暂不生成，原文件可正常使用。请管理员运行 apt-get install ffmpeg，装好后自动补做。',
     en: 'The server has no ffmpeg: loudness, waveform, files for players, posters and streams are not made; the original can be used as it is. Have it installed (apt-get install ffmpeg): what is missing is made by itself then.',
   },
+  zscale: {
+    zh: '服务器的 ffmpeg 不含 zscale，无法转换 HDR 视频的色彩：播放文件暂不生成。请安装完整版 ffmpeg，或关闭手机的 HDR 拍摄后重新导出上传。',
+    en: 'The ffmpeg of this server lacks zscale and can not bring HDR films to the range of every screen. Have a full ffmpeg installed, or export the film without HDR and upload that.',
+  },
 };
 
 @Injectable()

@@ -2,10 +2,11 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ObjectMissing, ObjectStorage } from '@haojiao/infrastructure/storage';
+import { ObjectMissing } from '@haojiao/infrastructure/storage';
 import { Public } from '@haojiao/features/organizations';
 import { assetNotFound } from '../asset-access';
 import { parseRange } from '../domain/byte-range';
+import { PublicBytes } from '../public-bytes';
 import { PublicFiles } from '../public-files';
 import type { PublicFile } from '../public-files';
 
@@ -19,7 +20,7 @@ import type { PublicFile } from '../public-files';
 export class PublicFilesController {
   constructor(
     private readonly files: PublicFiles,
-    private readonly storage: ObjectStorage,
+    private readonly bytes: PublicBytes,
   ) {}
 
   @Get(':assetId/:hashPrefix/:fileName')
@@ -34,7 +35,7 @@ export class PublicFilesController {
   ): Promise<void> {
     const file = await this.files.find(assetId, hashPrefix, fileName);
     if (!file) throw assetNotFound();
-    const etag = `"${file.sha256}"`;
+    const etag = await this.orMissing(this.bytes.etagOf(file));
     const isFresh = (request.headers['if-none-match'] ?? '').split(/\s*,\s*/).includes(etag);
     const rangeStands = [undefined, etag].includes(request.headers['if-range'] as string | undefined);
     const range = rangeStands ? parseRange(request.headers.range, file.bytes) : null;
@@ -49,7 +50,8 @@ export class PublicFilesController {
     }
     const { start, end } = range ?? { start: 0, end: file.bytes };
     // Opened before the first header: an object that is gone is a 404 and no broken 200.
-    const body = request.method === 'HEAD' ? Readable.from([]) : await this.open(file, start, end);
+    const body =
+      request.method === 'HEAD' ? Readable.from([]) : await this.orMissing(this.bytes.open(file, start, end));
     this.describe(reply, file, etag)
       .header('Content-Type', file.mediaType)
       .header('Content-Length', end - start);
@@ -57,13 +59,14 @@ export class PublicFilesController {
     await reply.send(body);
   }
 
-  private async open(file: PublicFile, start: number, end: number) {
-    return this.storage.openRead(file.sha256, { start, end }).catch((error: unknown) => {
+  private async orMissing<T>(work: Promise<T>): Promise<T> {
+    return work.catch((error: unknown) => {
       throw error instanceof ObjectMissing ? assetNotFound() : error;
     });
   }
 
   private describe(reply: FastifyReply, file: PublicFile, etag: string): FastifyReply {
+    if (!file.isOwnPageOnly) void reply.header('Access-Control-Allow-Origin', '*');
     return reply
       .header('ETag', etag)
       .header('Cache-Control', 'public, max-age=31536000, immutable')
@@ -71,8 +74,7 @@ export class PublicFilesController {
       .header('X-Content-Type-Options', 'nosniff')
       .header('Content-Security-Policy', "sandbox; default-src 'none'")
       .header('Content-Disposition', dispositionOf(file))
-      .header('Cross-Origin-Resource-Policy', 'cross-origin')
-      .header('Access-Control-Allow-Origin', '*');
+      .header('Cross-Origin-Resource-Policy', file.isOwnPageOnly ? 'same-origin' : 'cross-origin');
   }
 }
 

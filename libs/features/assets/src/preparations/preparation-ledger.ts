@@ -90,23 +90,24 @@ export class PreparationLedger {
     );
   }
 
-  /** This machine lacks a program; what was made stays. */
-  async lack(assetId: string, program: string): Promise<void> {
+  /** This machine lacks a program, as was seen before (`due`) or in the middle of the work; what was made stays. */
+  async lack(assetId: string, tool: string, claim?: PreparationClaim): Promise<void> {
     await this.database.query(
-      `UPDATE media_preparations SET state = 'missing', missing = ARRAY[$2::text], updated_at = now()
-       WHERE asset_id = $1 AND state = 'due'`,
-      [assetId, program],
+      `UPDATE media_preparations SET state = 'missing', missing = ARRAY[$2::text], lease = NULL, leased_until = NULL,
+         step = NULL, percent = 0, updated_at = now()
+       WHERE asset_id = $1 AND (state = 'due' OR lease = $3)`,
+      [assetId, tool, claim?.lease ?? null],
     );
   }
 
-  /** What is to be done, also where a worker died; plan: the partial index `media_preparations_open`. */
-  async open(withMissing: boolean, limit: number): Promise<{ assetId: string }[]> {
+  /** What is to be done where these tools are, also where a worker died; plan: the partial index `media_preparations_open`. */
+  async open(tools: string[], limit: number): Promise<{ assetId: string }[]> {
     return this.database.query<{ assetId: string }>(
       `SELECT p.asset_id AS "assetId" FROM media_preparations p JOIN assets a ON a.id = p.asset_id
        WHERE p.state IN ('due', 'working', 'missing') AND a.deleted_at IS NULL
-         AND (p.state = 'due' OR (p.state = 'working' AND p.leased_until < now()) OR (p.state = 'missing' AND $1))
+         AND (p.state = 'due' OR (p.state = 'working' AND p.leased_until < now()) OR (p.state = 'missing' AND p.missing <@ $1::text[]))
        ORDER BY p.asset_id LIMIT $2`,
-      [withMissing, limit],
+      [tools, limit],
     );
   }
 

@@ -4,12 +4,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AppError } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
 import { Database } from '@haojiao/infrastructure/database';
-import { Ffmpeg, mediaReaderOf, mediaTypeUnsupported } from '@haojiao/infrastructure/media';
+import { Ffmpeg, mediaReaderOf, mediaTypeUnsupported, probeMedia } from '@haojiao/infrastructure/media';
 import { ObjectStorage, translateStorageError } from '@haojiao/infrastructure/storage';
 import { AssetFiles } from '../asset-files';
 import { AssetEntity } from '../persistence/asset.entity';
 import { MOST_ATTEMPTS, PreparationLedger } from './preparation-ledger';
 import type { PreparationClaim } from './preparation-ledger';
+import { PrepareFilm } from './prepare-film';
 import { PrepareSound } from './prepare-sound';
 import type { PreparationWork } from './prepare-sound';
 
@@ -31,14 +32,16 @@ export class PrepareMedia {
     private readonly files: AssetFiles,
     private readonly ledger: PreparationLedger,
     private readonly sound: PrepareSound,
+    private readonly film: PrepareFilm,
     settings: Settings,
   ) {
     this.ffmpeg = new Ffmpeg(settings.ffmpeg);
   }
 
-  /** Whether this machine has what it takes. */
-  async isAble(): Promise<boolean> {
-    return (await this.ffmpeg.tools()).encoders;
+  /** What this machine has of what preparations may lack: `ffmpeg`, and for films of high range `zscale`. */
+  async tools(): Promise<string[]> {
+    const { encoders, toneMapping } = await this.ffmpeg.tools();
+    return [encoders && 'ffmpeg', toneMapping && 'zscale'].filter((tool) => tool !== false);
   }
 
   /** Breaks off what is under way; it is due again at once. */
@@ -52,19 +55,22 @@ export class PrepareMedia {
    * @throws Error for what may pass: storage or database away, disk full
    */
   async run(assetId: string): Promise<void> {
-    if (!(await this.isAble())) return this.ledger.lack(assetId, 'ffmpeg');
+    const tools = await this.tools();
+    if (!tools.includes('ffmpeg')) return this.ledger.lack(assetId, 'ffmpeg');
     const claim = await this.ledger.claim(assetId);
     if (!claim) return;
     if (claim.attempts > MOST_ATTEMPTS) return this.ledger.fail(claim, 'media_preparation_failed');
     try {
-      await this.prepare(claim);
-      await this.ledger.finish(claim);
+      const lacking = await this.prepare(claim, tools);
+      if (lacking) await this.ledger.lack(assetId, lacking, claim);
+      else await this.ledger.finish(claim);
     } catch (error) {
       await this.settle(claim, translateStorageError(error));
     }
   }
 
-  private async prepare(claim: PreparationClaim): Promise<void> {
+  /** @returns the tool without which it can't be done */
+  private async prepare(claim: PreparationClaim, tools: string[]): Promise<string | null> {
     const asset = await this.database.manager.findOneByOrFail(AssetEntity, { id: claim.assetId });
     const folder = join(this.storage.incomingFolder, `prepare-${asset.id}`);
     // Another that was killed may have left its own behind.
@@ -73,7 +79,14 @@ export class PrepareMedia {
     const work = this.workOn(asset, claim, folder);
     try {
       await this.files.copyApproved(asset, asset.sha256, work.source.path);
-      await this.sound.run(work);
+      if (asset.kind === 'audio') await this.sound.run(work);
+      else {
+        // Read anew: older rows know less of a film than we look for now.
+        work.source.facts = await probeMedia(work.source.path);
+        if (work.source.facts.video?.isHighRange && !tools.includes('zscale')) return 'zscale';
+        await this.film.run(work);
+      }
+      return null;
     } finally {
       work.end();
       await rm(folder, { recursive: true, force: true });

@@ -21,6 +21,6 @@ export class PreparePendingMediaSweep implements Sweep {
   ) {}
 
   async run(): Promise<void> {
-    await this.jobs.enqueueMany(prepareMedia, await this.ledger.open(await this.preparing.isAble(), 500));
+    await this.jobs.enqueueMany(prepareMedia, await this.ledger.open(await this.preparing.tools(), 500));
   }
 }

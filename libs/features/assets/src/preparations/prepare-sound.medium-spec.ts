@@ -98,7 +98,7 @@ describe('preparing sound', () => {
       await prepare(id);
       expect((await read(id)).preparation).toMatchObject({ state: 'working', files: [] });
       await setRow(id, `leased_until = now() - interval '1 second'`);
-      expect(await ledger.open(false, 10)).toEqual([{ assetId: id }]);
+      expect(await ledger.open([], 10)).toEqual([{ assetId: id }]);
       await prepare(id);
       expect((await read(id)).preparation.state).toBe('made');
       expect(await left()).toEqual([]);

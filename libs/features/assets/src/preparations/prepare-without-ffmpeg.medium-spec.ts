@@ -46,8 +46,8 @@ describe('preparing media on a machine without ffmpeg', () => {
     const file = await api.anonymous.get(url.replace(publicUrl, ''));
     expect([file.status, file.headers['content-length']]).toEqual([200, String(episode.length)]);
     // The sweep leaves it alone here, and takes it where there is ffmpeg.
-    const waits = async (withMissing: boolean) => service(PreparationLedger).open(withMissing, 10);
-    expect([await waits(false), await waits(true)]).toEqual([[], [{ assetId: id }]]);
+    const waits = async (...tools: string[]) => service(PreparationLedger).open(tools, 10);
+    expect([await waits(), await waits('ffmpeg')]).toEqual([[], [{ assetId: id }]]);
     const again = await retry(id);
     expect([again.status, again.body.preparation.state]).toEqual([200, 'due']);
   });

@@ -2,7 +2,7 @@ import { fingerprint } from '@haojiao/kernel';
 import type { Json } from '@haojiao/kernel';
 import type { ContentBlocks } from '../types/registry';
 
-export type AssetKind = 'image' | 'audio' | 'video' | 'document';
+export type AssetKind = 'image' | 'audio' | 'video' | 'document' | 'captions';
 
 /** What one platform gets instead of the item's own words; absent members mean the item's own. */
 export interface ContentVariant {

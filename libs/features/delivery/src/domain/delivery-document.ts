@@ -27,6 +27,25 @@ export interface DeliveredMedia {
   durationSeconds: number;
   width: number | null;
   height: number | null;
+  /** HLS of a film, for the pages of our own address. */
+  streamUrl?: string;
+  /** A frame of a film, or the wave of sound, where they were made. */
+  posterUrl?: string;
+  waveformUrl?: string;
+}
+
+/** WebVTT. */
+export interface DeliveredCaptions {
+  /** BCP 47. */
+  language: string;
+  label: string;
+  url: string;
+  isDefault: boolean;
+}
+
+export interface DeliveredChapter {
+  startSeconds: number;
+  title: string;
 }
 
 export interface DeliveredSource {
@@ -77,6 +96,10 @@ export interface DeliveredEpisode {
 
 export interface DeliveredVideo {
   descriptionText: string;
+  /** Members of documents that were written before films had them are absent. */
+  captions?: DeliveredCaptions[];
+  chapters?: DeliveredChapter[];
+  poster?: DeliveredImage;
 }
 
 /**

@@ -27,6 +27,11 @@ export class DeliveredMediaResponse {
   durationSeconds: number;
   width: number | null;
   height: number | null;
+  /** HLS of a film, for the pages of our own address. */
+  streamUrl?: string;
+  posterUrl?: string;
+  /** `{ version, durationSeconds, peaks }` */
+  waveformUrl?: string;
 }
 
 export class DeliveredPlaceResponse {
@@ -53,8 +58,24 @@ export class DeliveredEpisodeResponse {
   guests: string[];
 }
 
+export class DeliveredCaptionsResponse {
+  language: string;
+  label: string;
+  /** WebVTT. */
+  url: string;
+  isDefault: boolean;
+}
+
+export class DeliveredChapterResponse {
+  startSeconds: number;
+  title: string;
+}
+
 export class DeliveredVideoResponse {
   descriptionText: string;
+  captions?: DeliveredCaptionsResponse[];
+  chapters?: DeliveredChapterResponse[];
+  poster?: DeliveredImageResponse;
 }
 
 export class DeliverySummaryResponse {

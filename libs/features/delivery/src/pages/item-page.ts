@@ -8,6 +8,7 @@ import type {
 } from '../domain/delivery-document';
 import { displayDuration, displayTime } from '../domain/display-time';
 import { pageHtml, relativeTo } from '../domain/site-html';
+import { filmPlayer } from './film';
 import { itemMeta } from './item-meta';
 import { itemList } from './item-list';
 import { languageHead, languageSwitch } from './language-links';
@@ -97,7 +98,7 @@ function mainPart(document: DeliveryDocument, words: PageWords, publicUrl: strin
   }
   if (video) {
     return [
-      media && film(media, document, words, publicUrl),
+      media && filmPlayer(media, document, words, publicUrl),
       lead(document),
       video.descriptionText && markup`<div class="body plain">${video.descriptionText}</div>`,
     ];
@@ -130,24 +131,6 @@ ${square && markup`<img src="${relativeTo(publicUrl, square.url)}" alt="" width=
 ${notes.length > 0 && markup`<p>${notes.join(' · ')}</p>`}
 <audio controls preload="none" aria-label="${title}"><source src="${address}" type="${media.mediaType}">
 ${words.noPlayer}<a href="${address}">${words.download}</a></audio>
-</div>`;
-}
-
-function film(
-  media: DeliveredMedia,
-  { cover, title }: DeliveryDocument,
-  words: PageWords,
-  publicUrl: string,
-): Markup {
-  const poster = crop(cover, 'cover_169');
-  const address = relativeTo(publicUrl, media.url);
-  const { width, height } = media;
-  return markup`<div class="film">
-<video controls playsinline aria-label="${title}" preload="${poster ? 'none' : 'metadata'}"${
-    poster && markup` poster="${relativeTo(publicUrl, poster.url)}"`
-  }${width && height && markup` width="${width}" height="${height}"`}>
-<source src="${address}" type="${media.mediaType}">
-${words.noPlayer}<a href="${address}">${words.download}</a></video>
 </div>`;
 }
 

@@ -5,6 +5,7 @@ export interface PageWords {
   source: string;
   guests: string;
   transcript: string;
+  chapters: string;
   episode: (season: number | null, number: number) => string;
   tags: string;
   /** Versions of the item in other languages. */
@@ -44,6 +45,7 @@ const zh: PageWords = {
   source: '来源',
   guests: '嘉宾',
   transcript: '文字稿',
+  chapters: '章节',
   episode: (season, number) => (season === null ? `第 ${number} 期` : `第 ${season} 季 第 ${number} 期`),
   tags: '标签',
   languages: '其他语言版本',
@@ -86,6 +88,7 @@ const en: PageWords = {
   source: 'Source',
   guests: 'Guests',
   transcript: 'Transcript',
+  chapters: 'Chapters',
   episode: (season, number) =>
     season === null ? `Episode ${number}` : `Season ${season}, episode ${number}`,
   tags: 'Tags',

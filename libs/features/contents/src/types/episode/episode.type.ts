@@ -60,7 +60,7 @@ export const episodeType: ContentTypeDefinition<'episode', EpisodeBlock> = {
       ? [{ path: 'episode.audioAssetId', assetId: audioAssetId, kind: 'audio' }]
       : [];
     const captions: AssetReference[] = captionsAssetId
-      ? [{ path: 'episode.captionsAssetId', assetId: captionsAssetId, kind: 'document' }]
+      ? [{ path: 'episode.captionsAssetId', assetId: captionsAssetId, kind: 'captions' }]
       : [];
     const images = imagesOfHtml(notesHtml).map<AssetReference>((assetId) => ({
       path: 'episode.notesHtml',
