@@ -14,6 +14,7 @@ export * from './files-in-zip';
 export * from './import-desk';
 export * from './media';
 export * from './month-of-reports';
+export * from './podcast-rules';
 export * from './publishing-desk';
 export * from './open-rehearsal';
 export * from './redis-proxy';

@@ -53,15 +53,19 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     const check = await ask('POST', `/contents/${contentId}/link-checks`, {});
     return { id, children: { checkId: check.id } };
   },
-  programmes: ({ organizationId, ask }) =>
-    ask('POST', '/programmes', {
+  programmes: async ({ organizationId, ask }) => {
+    const { id } = await ask('POST', '/programmes', {
       organizationId,
       code: `series-${randomUUID().slice(0, 8)}`,
       languages: ['zh-Hans'],
       titles: { 'zh-Hans': '有声工会' },
       descriptions: { 'zh-Hans': '每天一问。' },
       categories: ['news'],
-    }),
+      visibility: 'private',
+    });
+    const token = await ask('POST', `/programmes/${id}/feed-tokens`, { label: '值班室' });
+    return { id, children: { tokenId: token.id } };
+  },
   'programme-people': async ({ organizationId, ask }) => {
     const { id } = await ask('POST', '/programme-people', { organizationId, name: '其其格' });
     const consent = await ask('POST', `/programme-people/${id}/consents`, {

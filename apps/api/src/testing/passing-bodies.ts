@@ -17,6 +17,7 @@ export const passingBodies: Record<string, object> = {
   'PATCH /assets/:id': { altText: '改' },
   'PATCH /programmes/:id': { state: 'ended' },
   'PUT /programmes/:id/people': { people: [] },
+  'POST /programmes/:id/feed-tokens': { label: '值班室' },
   'PATCH /programme-people/:id': { name: '改名' },
   'POST /programme-people/:id/consents': { scope: ['voice'], givenOn: '2026-01-01' },
   'PATCH /asset-folders/:id': { name: '改名' },

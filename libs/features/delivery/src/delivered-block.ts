@@ -1,4 +1,6 @@
 import type { ContentDocument } from '@haojiao/features/contents';
+import type { CataloguePerson } from '@haojiao/features/programmes';
+import { deliveredEpisode } from './delivered-episode';
 import type { DeliveredArticle, DeliveredEpisode, DeliveredVideo } from './domain/delivery-document';
 import { deliveredHtml } from './domain/site-html';
 import { filmParts } from './film-parts';
@@ -14,22 +16,11 @@ export interface DeliveredBlocks {
 export function deliveredBlock(
   { article, episode, video }: ContentDocument,
   { images, media }: SiteMedia,
+  people: ReadonlyMap<string, CataloguePerson>,
   /** The site's own short text, where the variant has one. */
   text: string | undefined,
 ): DeliveredBlocks {
-  if (episode) {
-    const { programmeId, season, number, notesHtml, transcript, guests } = episode;
-    return {
-      episode: {
-        programmeId,
-        season,
-        number,
-        notesHtml: deliveredHtml(notesHtml, images),
-        transcript,
-        guests,
-      },
-    };
-  }
+  if (episode) return { episode: deliveredEpisode(episode, images, { people, media }) };
   if (video) {
     return {
       video: {

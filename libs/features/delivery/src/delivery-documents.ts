@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
+import { languageKeyOf } from '@haojiao/features/programmes';
 import type { PublicationEntity } from '@haojiao/features/publications';
 import { DELIVERY_CHANGED } from './domain/delivery-change';
 import type { DeliveryChange } from './domain/delivery-change';
@@ -12,6 +13,7 @@ import { LanguageReader } from './persistence/language-reader';
 
 interface Standing {
   publishedAt: Date | null;
+  programmeId: string | null;
   now: Date;
 }
 
@@ -27,6 +29,8 @@ export class DeliveryDocuments {
 
   /** Doing it again writes it anew; what stays live keeps the time of its first appearance. */
   async publish(manager: EntityManager, publication: PublicationEntity): Promise<void> {
+    // Held first: whoever makes it private holds it before its episodes, too.
+    const programme = await this.maker.programmeOf(manager, publication);
     const standing = await this.standing(manager, publication.contentId);
     const times = {
       publishedAt: standing.publishedAt ?? publication.publishedAt ?? standing.now,
@@ -36,13 +40,16 @@ export class DeliveryDocuments {
     const bytes = Buffer.from(JSON.stringify(document));
     await this.database.query(
       `INSERT INTO delivery_documents (content_id, publication_id, revision_id, organization_id, org_path, column_id,
-         column_code, type, slug, tags, state, published_at, updated_at, etag, document, summary, search, locale)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'live', $11, $12, $13, $14, $15, $16::tsvector, $17)
+         column_code, type, slug, tags, state, published_at, updated_at, etag, document, summary, search, locale,
+         programme_id, episode_language)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $18, $11, $12, $13, $14, $15, $16::tsvector, $17, $19, $20)
        ON CONFLICT (content_id) DO UPDATE SET publication_id = excluded.publication_id,
          revision_id = excluded.revision_id, organization_id = excluded.organization_id, org_path = excluded.org_path,
          column_id = excluded.column_id, column_code = excluded.column_code, slug = excluded.slug,
-         tags = excluded.tags, state = 'live', published_at = excluded.published_at, updated_at = excluded.updated_at,
-         etag = excluded.etag, document = excluded.document, summary = excluded.summary, search = excluded.search, locale = excluded.locale`,
+         tags = excluded.tags, state = excluded.state, published_at = excluded.published_at,
+         updated_at = excluded.updated_at, etag = excluded.etag, document = excluded.document,
+         summary = excluded.summary, search = excluded.search, locale = excluded.locale,
+         programme_id = excluded.programme_id, episode_language = excluded.episode_language`,
       [
         document.id,
         publication.id,
@@ -61,26 +68,38 @@ export class DeliveryDocuments {
         Buffer.from(JSON.stringify(summaryOf(document))),
         search,
         document.locale,
+        programme?.visibility === 'private' ? 'private' : 'live',
+        programme?.id ?? null,
+        programme && languageKeyOf(document.locale),
       ],
       manager,
     );
     await this.archive.show(manager, publication, revisionId, bytes, times.updatedAt);
-    await this.tellWithVersions(manager, { contentId: document.id, slug: document.slug });
+    await this.tellWithVersions(manager, {
+      contentId: document.id,
+      slug: document.slug,
+      programmeIds: idsOf(programme?.id, standing.programmeId),
+    });
   }
 
   /** Takes the words away and leaves the address, where readers learn that it is gone. */
   async withdraw(manager: EntityManager, publication: PublicationEntity): Promise<void> {
     const { now } = await this.standing(manager, publication.contentId);
-    const [rows] = await manager.query<[{ slug: string }[], number]>(
-      `UPDATE delivery_documents SET state = 'withdrawn', updated_at = $3, etag = NULL, document = NULL, summary = NULL,
-         search = NULL
-       WHERE content_id = $1 AND publication_id = $2 AND state = 'live' RETURNING slug`,
+    const [rows] = await manager.query<[{ slug: string; programmeId: string | null }[], number]>(
+      `UPDATE delivery_documents SET state = CASE state WHEN 'live' THEN 'withdrawn' ELSE 'private_withdrawn' END,
+         updated_at = $3, etag = NULL, document = NULL, summary = NULL, search = NULL
+       WHERE content_id = $1 AND publication_id = $2 AND state IN ('live', 'private')
+       RETURNING slug, programme_id AS "programmeId"`,
       [publication.contentId, publication.id, now],
     );
     const withdrawn = rows[0];
     if (!withdrawn) return;
     await this.archive.takeDown(manager, publication.contentId, now);
-    await this.tellWithVersions(manager, { contentId: publication.contentId, slug: withdrawn.slug });
+    await this.tellWithVersions(manager, {
+      contentId: publication.contentId,
+      slug: withdrawn.slug,
+      programmeIds: idsOf(withdrawn.programmeId),
+    });
   }
 
   /** Pages name the versions in other languages: those of items that came to belong together, or no longer do. */
@@ -90,7 +109,7 @@ export class DeliveryDocuments {
 
   private async tellWithVersions(
     manager: EntityManager,
-    change: { contentId: string; slug: string },
+    change: { contentId: string; slug: string; programmeIds: string[] },
   ): Promise<void> {
     await this.tell(manager, change);
     const pages = await this.languages.pagesNaming([change.contentId], manager);
@@ -100,13 +119,14 @@ export class DeliveryDocuments {
   /** The time of this writing, a second after the last at least; and since when the item is live without a break. */
   private async standing(manager: EntityManager, contentId: string): Promise<Standing> {
     const [row] = await this.database.query<Standing>(
-      `SELECT CASE WHEN state = 'live' THEN published_at END AS "publishedAt",
+      `SELECT CASE WHEN state IN ('live', 'private') THEN published_at END AS "publishedAt",
+              programme_id AS "programmeId",
               greatest(date_trunc('milliseconds', clock_timestamp()), updated_at + interval '1 second') AS now
        FROM delivery_documents WHERE content_id = $1 FOR UPDATE`,
       [contentId],
       manager,
     );
-    return row ?? { publishedAt: null, now: new Date() };
+    return row ?? { publishedAt: null, programmeId: null, now: new Date() };
   }
 
   /** Heard by every process when, and only if, the transaction is committed. */
@@ -117,4 +137,8 @@ export class DeliveryDocuments {
       manager,
     );
   }
+}
+
+function idsOf(...ids: (string | null | undefined)[]): string[] {
+  return [...new Set(ids.filter((id) => id !== null && id !== undefined))];
 }

@@ -3,6 +3,7 @@ import { AssetsModule } from '@haojiao/features/assets';
 import { ContentsModule } from '@haojiao/features/contents';
 import { LanguageVersionsModule } from '@haojiao/features/language-versions';
 import { OrganizationsModule } from '@haojiao/features/organizations';
+import { ProgrammesModule } from '@haojiao/features/programmes';
 import { PublicationsModule } from '@haojiao/features/publications';
 import { SitesModule } from '@haojiao/features/sites';
 import { DeliveryDocuments } from './delivery-documents';
@@ -12,6 +13,7 @@ import { PageArchive } from './page-archive';
 import './persistence/delivery-archive.entity';
 import { DeliveryReader } from './persistence/delivery-reader';
 import { LanguageReader } from './persistence/language-reader';
+import { ProgrammeVisibility } from './programme-visibility';
 import { PublishedContents } from './published-contents';
 import { SiteMediaFinder } from './site-media';
 import { SiteOutlet } from './site-outlet';
@@ -24,6 +26,7 @@ import { SiteUnitMaker } from './site-unit-maker';
     ContentsModule,
     LanguageVersionsModule,
     OrganizationsModule,
+    ProgrammesModule,
     PublicationsModule,
     SitesModule,
   ],
@@ -33,6 +36,7 @@ import { SiteUnitMaker } from './site-unit-maker';
     LanguageReader,
     DocumentMaker,
     PageArchive,
+    ProgrammeVisibility,
     PublishedContents,
     SiteMediaFinder,
     SiteOutlet,

@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { CanonicalUrls, ColumnEntity, ContentsService, documentText } from '@haojiao/features/contents';
 import type { ContentEntity } from '@haojiao/features/contents';
 import { OrganizationsService } from '@haojiao/features/organizations';
+import { ProgrammeCatalogue } from '@haojiao/features/programmes';
+import type { CatalogueProgramme } from '@haojiao/features/programmes';
 import type { OrganizationEntity } from '@haojiao/features/organizations';
 import type { PublicationEntity } from '@haojiao/features/publications';
 import { deliveredBlock } from './delivered-block';
@@ -26,7 +28,19 @@ export class DocumentMaker {
     private readonly organizations: OrganizationsService,
     private readonly urls: CanonicalUrls,
     private readonly media: SiteMediaFinder,
+    private readonly programmes: ProgrammeCatalogue,
   ) {}
+
+  /** The programme of the approved revision, held until the transaction ends; null for what is no episode of one. */
+  async programmeOf(
+    manager: EntityManager,
+    publication: PublicationEntity,
+  ): Promise<CatalogueProgramme | null> {
+    const content = await this.contents.load(publication.contentId, manager);
+    const { document } = await this.contents.revision(revisionIdOf(publication, content), manager);
+    const { episode } = document;
+    return episode?.programmeId ? this.programmes.programme(episode.programmeId, manager) : null;
+  }
 
   async make(
     manager: EntityManager,
@@ -44,6 +58,10 @@ export class DocumentMaker {
     const media = await this.media.find(revision.assetIds, approved, manager);
     const coverId = variant.coverAssetId ?? approved.coverAssetId;
     const mediaId = approved.episode?.audioAssetId ?? approved.video?.videoAssetId;
+    const people = await this.programmes.people(
+      approved.episode?.people?.map(({ personId }) => personId) ?? [],
+      manager,
+    );
     const document: DeliveryDocument = {
       id: content.id,
       slug: content.slug,
@@ -61,7 +79,7 @@ export class DocumentMaker {
       publishedAt: times.publishedAt.toISOString(),
       updatedAt: times.updatedAt.toISOString(),
       source: approved.source,
-      ...deliveredBlock(approved, media, variant.text),
+      ...deliveredBlock(approved, media, people, variant.text),
     };
     const search = searchVector([
       document.title,

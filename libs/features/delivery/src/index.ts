@@ -1,5 +1,14 @@
+export { DeliveryDocuments } from './delivery-documents';
 export * from './delivery.module';
 export * from './domain/delivery-document';
+export { enclosureUrl } from './enclosure-url';
+export { dataHeaders } from './http/delivery-headers';
+export type { DeliveryHeaders } from './http/delivery-headers';
+export { sendReady } from './http/send-ready';
+export { DeliveryChanges } from './reading/delivery-changes';
+export { RSS_TYPE, readyAnswer } from './reading/ready-answer';
+export type { ReadyAnswer } from './reading/ready-answer';
+export { ReadyCache } from './reading/ready-cache';
 export * from './http/delivery-http.module';
 export { PageArchive } from './page-archive';
 export type { ArchivedPage } from './page-archive';

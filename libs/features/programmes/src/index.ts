@@ -17,3 +17,4 @@ export { ProgrammeCatalogue } from './programme-catalogue';
 export type { CataloguePerson, CatalogueProgramme } from './programme-catalogue';
 export * from './programmes.module';
 export { ProgrammesService } from './programmes.service';
+export { FeedTokensService } from './tokens/feed-tokens.service';

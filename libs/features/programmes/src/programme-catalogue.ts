@@ -6,6 +6,7 @@ import type { PlaceInTree } from '@haojiao/features/organizations';
 /** What an episode needs to know of a programme that it names. */
 export interface CatalogueProgramme {
   id: string;
+  visibility: 'public' | 'private';
   languages: string[];
   place: PlaceInTree;
 }
@@ -25,7 +26,7 @@ export class ProgrammeCatalogue {
   /** Null where there is none; nobody takes it away before the transaction ends. */
   async programme(id: string, manager: EntityManager): Promise<CatalogueProgramme | null> {
     const [row] = await this.database.query<CatalogueProgramme>(
-      `SELECT p.id, p.languages, json_build_object('id', o.id, 'path', o.path) AS place
+      `SELECT p.id, p.visibility, p.languages, json_build_object('id', o.id, 'path', o.path) AS place
        FROM programmes p JOIN organizations o ON o.id = p.organization_id WHERE p.id = $1 FOR SHARE OF p`,
       [id],
       manager,

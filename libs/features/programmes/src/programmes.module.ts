@@ -5,6 +5,7 @@ import { OrganizationsModule } from '@haojiao/features/organizations';
 import { PersonConsents } from './people/person-consents';
 import { ProgrammeCast } from './people/programme-cast';
 import { ProgrammePeopleService } from './people/programme-people.service';
+import './persistence/feed-token.entity';
 import './persistence/person-consent.entity';
 import './persistence/programme-person.entity';
 import './persistence/programme-role.entity';
@@ -12,11 +13,13 @@ import './persistence/programme.entity';
 import { ProgrammeAssetUsages } from './programme-asset-usages';
 import { ProgrammeCatalogue } from './programme-catalogue';
 import { ProgrammesService } from './programmes.service';
+import { FeedTokensService } from './tokens/feed-tokens.service';
 
 /** Audio programmes (有声工会), and the people who speak in them. */
 @Module({
   imports: [AssetsModule, AuditModule, OrganizationsModule],
   providers: [
+    FeedTokensService,
     PersonConsents,
     ProgrammeAssetUsages,
     ProgrammeCast,
@@ -24,6 +27,13 @@ import { ProgrammesService } from './programmes.service';
     ProgrammePeopleService,
     ProgrammesService,
   ],
-  exports: [PersonConsents, ProgrammeCast, ProgrammeCatalogue, ProgrammePeopleService, ProgrammesService],
+  exports: [
+    FeedTokensService,
+    PersonConsents,
+    ProgrammeCast,
+    ProgrammeCatalogue,
+    ProgrammePeopleService,
+    ProgrammesService,
+  ],
 })
 export class ProgrammesModule {}

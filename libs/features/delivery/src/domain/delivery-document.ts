@@ -85,6 +85,27 @@ export interface DeliveredArticle {
   html: string;
 }
 
+/** Somebody who is heard in an episode, or made it. */
+export interface DeliveredPerson {
+  personId: string;
+  name: string;
+  slug: string;
+  /** Key of `personRoles`. */
+  role: string;
+}
+
+export interface DeliveredTranscriptFile {
+  url: string;
+  mediaType: string;
+}
+
+export interface DeliveredEpisodeChapter {
+  startSeconds: number;
+  title: string;
+  url: string | null;
+  imageUrl: string | null;
+}
+
 export interface DeliveredEpisode {
   programmeId: string | null;
   season: number | null;
@@ -92,6 +113,13 @@ export interface DeliveredEpisode {
   notesHtml: string;
   transcript: string;
   guests: string[];
+  /** Members from here on are absent in documents that were written before there were any. */
+  episodeType?: 'full' | 'trailer' | 'bonus';
+  people?: DeliveredPerson[];
+  captions?: DeliveredTranscriptFile | null;
+  chapters?: DeliveredEpisodeChapter[];
+  /** Null: as the programme says. */
+  explicit?: boolean | null;
 }
 
 export interface DeliveredVideo {

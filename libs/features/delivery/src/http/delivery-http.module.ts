@@ -33,6 +33,7 @@ import { openReadyDoor, readyDoor } from './ready-door';
     ...[DeliveryChanges, DeliveryReader, DeliveryReads, NeighbourReader],
     ...[FrontPages, ItemPages, PageReads, SiteMaps, SiteUnits],
   ],
+  exports: [DeliveryChanges],
 })
 export class DeliveryHttpModule {
   constructor(host: HttpAdapterHost, reads: DeliveryReads, pages: PageReads, settings: Settings) {

@@ -49,6 +49,25 @@ export class DeliveredArticleResponse {
   html: string;
 }
 
+export class DeliveredPersonResponse {
+  personId: string;
+  name: string;
+  slug: string;
+  role: string;
+}
+
+export class DeliveredTranscriptFileResponse {
+  url: string;
+  mediaType: string;
+}
+
+export class DeliveredEpisodeChapterResponse {
+  startSeconds: number;
+  title: string;
+  url: string | null;
+  imageUrl: string | null;
+}
+
 export class DeliveredEpisodeResponse {
   programmeId: string | null;
   season: number | null;
@@ -56,6 +75,12 @@ export class DeliveredEpisodeResponse {
   notesHtml: string;
   transcript: string;
   guests: string[];
+  episodeType?: 'full' | 'trailer' | 'bonus';
+  people?: DeliveredPersonResponse[];
+  captions?: DeliveredTranscriptFileResponse | null;
+  chapters?: DeliveredEpisodeChapterResponse[];
+  /** Null: as the programme says. */
+  explicit?: boolean | null;
 }
 
 export class DeliveredCaptionsResponse {

@@ -42,8 +42,9 @@ export class DeliveryDocumentEntity {
   @Column('text', { array: true })
   tags: string[];
 
+  /** `private`: for listeners with a token, as `private_withdrawn` was; public reads meet neither. */
   @Column('text')
-  state: 'live' | 'withdrawn';
+  state: 'live' | 'withdrawn' | 'private' | 'private_withdrawn';
 
   @Column('timestamptz')
   publishedAt: Date;
@@ -63,6 +64,14 @@ export class DeliveryDocumentEntity {
   /** UTF-8 of the JSON that lists carry. */
   @Column('bytea', { nullable: true, select: false })
   summary: Buffer | null;
+
+  /** Of an episode, as its language. */
+  @Column('uuid', { nullable: true })
+  programmeId: string | null;
+
+  /** Language and script, `zh-Hans`. */
+  @Column('text', { nullable: true })
+  episodeLanguage: string | null;
 
   @Column('tsvector', { nullable: true, select: false })
   search: string | null;

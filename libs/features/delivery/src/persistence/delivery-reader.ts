@@ -138,7 +138,7 @@ export class DeliveryReader {
   private async one(condition: string, value: string): Promise<KeptDocument | null> {
     const [row] = await this.database.query<KeptDocument>(
       `SELECT content_id AS "contentId", slug, state, etag, updated_at AS "updatedAt", document
-       FROM delivery_documents WHERE ${condition}`,
+       FROM delivery_documents WHERE ${condition} AND state IN ('live', 'withdrawn')`,
       [value],
     );
     return row ?? null;

@@ -1,5 +1,18 @@
 import { Module } from '@nestjs/common';
+import { AssetsModule } from '@haojiao/features/assets';
+import { DeliveryHttpModule } from '@haojiao/features/delivery';
+import { OrganizationsModule } from '@haojiao/features/organizations';
+import { ProgrammesModule } from '@haojiao/features/programmes';
 import { PodcastsModule } from '../podcasts.module';
+import { PodcastFeeds } from '../reading/podcast-feeds';
+import { PodcastImages } from '../reading/podcast-images';
+import { PodcastReader } from '../reading/podcast-reader';
+import { EpisodeFilesController } from './episode-files.controller';
+import { PodcastsController } from './podcasts.controller';
 
-@Module({ imports: [PodcastsModule] })
+@Module({
+  imports: [AssetsModule, DeliveryHttpModule, OrganizationsModule, PodcastsModule, ProgrammesModule],
+  controllers: [EpisodeFilesController, PodcastsController],
+  providers: [PodcastFeeds, PodcastImages, PodcastReader],
+})
 export class PodcastsHttpModule {}

@@ -102,7 +102,7 @@ export class EpisodeRequest {
   @Type(() => EpisodePersonRequest)
   people?: EpisodePersonRequest[];
 
-  /** The spoken words with their times: a file in WebVTT or SubRip. */
+  /** The spoken words with their times: captions as WebVTT. */
   @IsOptional()
   @IsUUID()
   captionsAssetId?: string | null;

@@ -24,7 +24,7 @@ export interface EpisodeBlock {
   /** Absent: a full episode. */
   episodeType?: 'trailer' | 'bonus';
   people?: EpisodePerson[];
-  /** WebVTT or SubRip. */
+  /** WebVTT. */
   captionsAssetId?: string;
   chapters?: EpisodeChapter[];
   /** Absent: as the programme is. */
