@@ -9,6 +9,7 @@ import { NestPinoLogger } from '@haojiao/infrastructure/logging';
 import { reserveReadyDoor } from '@haojiao/features/delivery';
 import { lexiconFileTypes } from '@haojiao/features/proofing';
 import { mailFileTypes } from '@haojiao/features/submission-intake';
+import { openUploadDoor } from '@haojiao/features/uploads';
 import { ApiModule } from './api.module';
 import { serveOpenApi } from './openapi';
 
@@ -62,6 +63,7 @@ export async function createApi(): Promise<NestFastifyApplication> {
   adapter
     .getInstance()
     .addContentTypeParser([...lexiconFileTypes, ...mailFileTypes], (_request, _payload, done) => done(null));
+  openUploadDoor(adapter.getInstance());
   serveOpenApi(app);
   app.enableShutdownHooks();
   return app;

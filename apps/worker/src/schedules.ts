@@ -39,12 +39,14 @@ import {
   SendSheetRows,
   WorkOnMessages,
 } from '@haojiao/features/submission-intake';
+import { EnqueueDueUploadsSweep, JudgeUploadProcessor, RemoveUploadsSweep } from '@haojiao/features/uploads';
 
 /** Who works on which queue. */
 export function processorsOf(app: INestApplicationContext): JobProcessor[] {
   return [
     app.get(RenderAssetProcessor),
     app.get(PrepareMediaProcessor),
+    app.get(JudgeUploadProcessor),
     app.get(CheckLinksProcessor),
     app.get(WorkOnImportProcessor),
     ...publishProcessors(app.get(ChannelRegistry), app.get(Publisher)),
@@ -62,6 +64,8 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(MoveViewBatches),
     app.get(MoveVisitorSketches),
     app.get(RemoveAbandonedUploadsSweep),
+    app.get(EnqueueDueUploadsSweep),
+    app.get(RemoveUploadsSweep),
     app.get(EnqueueDueImportsSweep),
     app.get(RemoveExpiredImportsSweep),
     app.get(ForgetOldKeys),

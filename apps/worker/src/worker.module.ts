@@ -20,6 +20,7 @@ import { ProofingModule } from '@haojiao/features/proofing';
 import { PublicationsJobsModule } from '@haojiao/features/publications';
 import { ReviewsJobsModule } from '@haojiao/features/reviews';
 import { SubmissionIntakeJobsModule } from '@haojiao/features/submission-intake';
+import { UploadsJobsModule } from '@haojiao/features/uploads';
 
 /** Queues and schedules only: no controller is ever loaded here. */
 @Module({
@@ -29,6 +30,7 @@ import { SubmissionIntakeJobsModule } from '@haojiao/features/submission-intake'
     OperationsJobsModule,
     NoticesJobsModule,
     AssetsJobsModule,
+    UploadsJobsModule,
     ImportsJobsModule,
     ProofingModule,
     ChannelAccountsModule,

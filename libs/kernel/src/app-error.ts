@@ -8,6 +8,8 @@ export type ErrorKind =
   | 'stale'
   | 'preconditionRequired'
   | 'unprocessable'
+  | 'gone'
+  | 'checksumMismatch'
   | 'tooLarge'
   | 'unsupportedMediaType'
   | 'tooManyRequests'

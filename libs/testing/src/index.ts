@@ -24,4 +24,5 @@ export * from './report-routes';
 export * from './review-desk';
 export * from './scripted-channel';
 export * from './test-database';
+export * from './tus-caller';
 export * from './upload';

@@ -76,6 +76,11 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
   },
   'asset-folders': ({ organizationId, ask }) =>
     ask('POST', '/asset-folders', { organizationId, name: '图片' }),
+  uploads: ({ organizationId, post }) => {
+    const metadata = `organizationId ${Buffer.from(organizationId).toString('base64')}`;
+    const headers = { 'tus-resumable': '1.0.0', 'upload-length': '100', 'upload-metadata': metadata };
+    return post('person', '/api/v1/uploads', Buffer.alloc(0), headers);
+  },
   imports: ({ organizationId, ask }) =>
     ask('POST', '/imports', { organizationId, text: '导入的文字，其中有***一处。' }),
   lexicons: async ({ organizationId, ask }) => {

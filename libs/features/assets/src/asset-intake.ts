@@ -1,28 +1,30 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { DAY_MS, fault, invalidInput } from '@haojiao/kernel';
+import { DAY_MS } from '@haojiao/kernel';
 import {
-  MarkupScanner,
-  SNIFF_BYTES,
   inspectImage,
   mediaDamaged,
-  mediaDisguised,
   mediaTypeUnsupported,
   probeMedia,
   sniffFile,
-  sniffHead,
   withoutPicture,
 } from '@haojiao/infrastructure/media';
-import type { MediaType } from '@haojiao/infrastructure/media';
 import { ObjectStorage, translateStorageError } from '@haojiao/infrastructure/storage';
 import { requireSize } from './asset-limits';
 import { cleanFileName } from './domain/file-name';
+import { FileInspection } from './file-inspection';
+import type { InspectedBytes, Sniffed } from './file-inspection';
 import { rewriteCaptions } from './rewrite-captions';
 import type { ReceivedFile } from './received-file';
 
-type Sniffed = MediaType | 'maybe_document';
+/** Below the incoming folder: files that arrive in parts, for days. Their feature looks after them. */
+export const RESUMABLE_FOLDER = 'resumable';
+
+/** Pieces in which a file that lies on the disk is read. */
+const READ_BYTES = 1024 * 1024;
 
 /**
  * The one door for bytes from outside, whatever route they came by. They are hashed and judged while they flow: memory
@@ -40,15 +42,27 @@ export class AssetIntake {
   async receive(chunks: AsyncIterable<Buffer>, givenName: string): Promise<ReceivedFile> {
     const path = join(this.storage.incomingFolder, `upload-${randomUUID()}`);
     try {
-      const { sniffed, sha256, bytes } = await this.write(chunks, path);
-      const judged = await judge(path, sniffed);
-      requireSize(judged.type.kind, bytes);
-      const stored = judged.type.kind === 'captions' ? await rewriteCaptions(path) : { sha256, bytes };
-      return { path, ...stored, fileName: cleanFileName(givenName, judged.type.extension), ...judged };
+      return await this.accept(path, await write(chunks, path), givenName);
     } catch (error) {
       await rm(path, { force: true });
       throw translateStorageError(error);
     }
+  }
+
+  /**
+   * The same verdict for a whole file that lies in the incoming folder already; it stays there whatever is said, captions
+   * rewritten.
+   * @param onProgress told how many bytes were looked at
+   * @throws AppError as `receive`
+   */
+  async judge(path: string, givenName: string, onProgress: (bytes: number) => void): Promise<ReceivedFile> {
+    const inspection = new FileInspection();
+    let bytes = 0;
+    for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES })) {
+      await inspection.push(chunk as Buffer);
+      onProgress((bytes += (chunk as Buffer).length));
+    }
+    return this.accept(path, await inspection.finish(), givenName);
   }
 
   /** Safe to call for a file that was handed on. */
@@ -56,62 +70,40 @@ export class AssetIntake {
     await rm(received.path, { force: true });
   }
 
-  /** Removes what a killed process left behind: files older than a day. */
+  /** Removes what a killed process left behind: files and folders older than a day. */
   async removeAbandoned(now: Date): Promise<number> {
     let removed = 0;
     for (const name of await readdir(this.storage.incomingFolder)) {
       const path = join(this.storage.incomingFolder, name);
       const age = now.getTime() - ((await stat(path).catch(() => null))?.mtimeMs ?? now.getTime());
-      if (age < DAY_MS) continue;
+      if (age < DAY_MS || name === RESUMABLE_FOLDER) continue;
       await rm(path, { force: true, recursive: true });
       removed += 1;
     }
     return removed;
   }
 
-  private async write(
-    chunks: AsyncIterable<Buffer>,
-    path: string,
-  ): Promise<{ sniffed: Sniffed; sha256: string; bytes: number }> {
-    const hash = createHash('sha256');
-    const scanner = new MarkupScanner();
-    const file = await open(path, 'wx', 0o600);
-    let head = Buffer.alloc(0);
-    let sniffed: Sniffed | null = null;
-    let bytes = 0;
-    try {
-      for await (const chunk of chunks) {
-        bytes += chunk.length;
-        hash.update(chunk);
-        if (bytes <= SNIFF_BYTES || kindOf(sniffed) === 'image' || !sniffed) scanner.push(chunk);
-        if (!sniffed) {
-          head = Buffer.concat([head, chunk]);
-          if (head.length >= SNIFF_BYTES) sniffed = await sniff(head);
-        }
-        if (sniffed) requireSize(kindOf(sniffed), bytes);
-        await file.writeFile(chunk);
-      }
-    } finally {
-      await file.close();
-    }
-    if (bytes === 0) {
-      throw invalidInput([fault('file', 'file_empty', '文件是空的。', 'The file is empty.')]);
-    }
-    sniffed ??= await sniff(head);
-    // A document is only ever handed out for download, and may well speak of mark-up.
-    if (scanner.found && kindOf(sniffed) !== 'document') throw mediaDisguised();
-    return { sniffed, sha256: hash.digest('hex'), bytes };
+  private async accept(path: string, inspected: InspectedBytes, givenName: string): Promise<ReceivedFile> {
+    const { sha256, bytes } = inspected;
+    const judged = await judge(path, inspected.sniffed);
+    requireSize(judged.type.kind, bytes);
+    const stored = judged.type.kind === 'captions' ? await rewriteCaptions(path) : { sha256, bytes };
+    return { path, ...stored, fileName: cleanFileName(givenName, judged.type.extension), ...judged };
   }
 }
 
-function kindOf(sniffed: Sniffed | null): MediaType['kind'] {
-  return sniffed === null || sniffed === 'maybe_document' ? 'document' : sniffed.kind;
-}
-
-async function sniff(head: Buffer): Promise<Sniffed> {
-  const sniffed = await sniffHead(head);
-  if (!sniffed) throw mediaTypeUnsupported();
-  return sniffed;
+async function write(chunks: AsyncIterable<Buffer>, path: string): Promise<InspectedBytes> {
+  const inspection = new FileInspection();
+  const file = await open(path, 'wx', 0o600);
+  try {
+    for await (const chunk of chunks) {
+      await inspection.push(chunk);
+      await file.writeFile(chunk);
+    }
+  } finally {
+    await file.close();
+  }
+  return inspection.finish();
 }
 
 /** What a complete file is. */

@@ -1,10 +1,12 @@
 export * from './asset-files';
 export * from './asset-intake';
+export { MAX_UPLOAD_BYTES, requireSize } from './asset-limits';
 export * from './asset-usage';
 export * from './assets.module';
 export * from './assets.service';
 export { renditionPresets } from './rendition-presets';
 export { DerivedFilms } from './derived-films';
+export { fileEmpty, requireAcceptableHead } from './file-inspection';
 export * from './http/assets-http.module';
 export { cutOffAfterAnswer } from './http/cut-off-after-answer';
 export { readUpload } from './http/read-upload';

@@ -46,10 +46,15 @@ export class UploadAsset {
   /**
    * Makes a received file an asset of a unit. The same bytes again are a new asset on the one stored object: units and
    * people keep words of their own about the same picture. Sound, film and documents are ready at once, pictures when
-   * the worker has made their renditions.
+   * the worker has made their renditions. What has to stand or fall with the asset is written `alongside`.
    * @throws AppError `organization_not_found`, `not_allowed`, `asset_quota_exceeded`, `storage_full`, `invalid_input`
    */
-  async run(actor: Actor, received: ReceivedFile, input: UploadInput): Promise<AssetEntity> {
+  async run(
+    actor: Actor,
+    received: ReceivedFile,
+    input: UploadInput,
+    alongside?: (manager: EntityManager, asset: AssetEntity) => Promise<void>,
+  ): Promise<AssetEntity> {
     const place = await this.organizations.placeOf(input.organizationId);
     actor.require('asset.write', place, seeUnit);
     await this.quota.requireRoom(place.id, received.bytes);
@@ -64,6 +69,7 @@ export class UploadAsset {
         folderId: input.folderId ?? null,
         uploadedBy: actor.userId,
       });
+      await alongside?.(manager, asset);
       await this.audit.record(manager, {
         actor: actor.audit,
         organizationId: place.id,

@@ -45,8 +45,8 @@ export class S3Storage extends ObjectStorage {
 
   async put(sha256: string, source: Buffer | Readable | { path: string }): Promise<void> {
     if (!Buffer.isBuffer(source) && !(source instanceof Readable)) {
-      const body = createReadStream(source.path);
-      await this.upload({ sha256, bytes: (await stat(source.path)).size, body });
+      const { size } = await stat(source.path);
+      await this.upload({ sha256, bytes: size, body: createReadStream(source.path) });
       await rm(source.path, { force: true });
       return;
     }

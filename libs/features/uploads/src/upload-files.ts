@@ -1,0 +1,59 @@
+import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { HOUR_MS, isId } from '@haojiao/kernel';
+import { ObjectStorage, systemErrorCode } from '@haojiao/infrastructure/storage';
+import { RESUMABLE_FOLDER } from '@haojiao/features/assets';
+
+/** Where the parts lie, one file per upload, named by its id: no word of the sender's ever becomes part of a path. */
+@Injectable()
+export class UploadFiles {
+  private readonly folder: string;
+
+  constructor(storage: ObjectStorage) {
+    this.folder = join(storage.incomingFolder, RESUMABLE_FOLDER);
+  }
+
+  pathOf(id: string): string {
+    if (!isId(id)) throw new Error('An upload is named by a UUID');
+    return join(this.folder, id);
+  }
+
+  /** For writing at places of one's own; made when it is not there. */
+  async open(id: string): Promise<FileHandle> {
+    await mkdir(this.folder, { recursive: true, mode: 0o750 });
+    return open(this.pathOf(id), constants.O_RDWR | constants.O_CREAT, 0o600);
+  }
+
+  /** Bytes on the disk; 0 when there is no file. */
+  async size(id: string): Promise<number> {
+    try {
+      return (await stat(this.pathOf(id))).size;
+    } catch (error) {
+      if (systemErrorCode(error) === 'ENOENT') return 0;
+      throw error;
+    }
+  }
+
+  async remove(id: string): Promise<void> {
+    await rm(this.pathOf(id), { force: true });
+  }
+
+  /** Bytes that the device has left for us. */
+  async free(): Promise<number> {
+    const { bavail, bsize } = await statfs(join(this.folder, '..'));
+    return bavail * bsize;
+  }
+
+  /** Ids of files that nobody wrote to for an hour. */
+  async idle(now: Date): Promise<string[]> {
+    const ids: string[] = [];
+    for (const name of await readdir(this.folder).catch(() => [])) {
+      const found = isId(name) ? await stat(join(this.folder, name)).catch(() => null) : null;
+      if (found && now.getTime() - found.mtimeMs > HOUR_MS) ids.push(name);
+    }
+    return ids;
+  }
+}
