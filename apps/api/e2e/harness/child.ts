@@ -31,6 +31,10 @@ export class Child {
     this.exited = new Promise((resolve) => this.process.once('exit', (code) => resolve(code)));
   }
 
+  get pid(): number {
+    return this.process.pid!;
+  }
+
   /** The last line of its output that is JSON with the wanted member. */
   async line(member: string, withinMs = 60_000): Promise<Record<string, never>> {
     const deadline = Date.now() + withinMs;

@@ -7,7 +7,16 @@ export interface FilmWish {
 }
 
 /** An MP4 with one H.264 track whose headers are right and whose pictures are padding: enough for every reader of headers. */
-export function anMp4({ seconds = 20, width = 720, height = 1280, bytes = 20_000 }: FilmWish = {}): Buffer {
+export function anMp4(wish: FilmWish = {}): Buffer {
+  const { head, paddingBytes } = anMp4Head(wish);
+  return Buffer.concat([head, Buffer.alloc(paddingBytes, 0x5a)]);
+}
+
+/** The same film without its padding, which may be anything: for films that no memory should hold. Below 4 GB. */
+export function anMp4Head({ seconds = 20, width = 720, height = 1280, bytes = 20_000 }: FilmWish = {}): {
+  head: Buffer;
+  paddingBytes: number;
+} {
   const start = box('ftyp', Buffer.from('isom'), u32(512), Buffer.from('isomavc1mp41'));
   const pictures = (dataOffset: number, size: number) =>
     box(
@@ -45,7 +54,8 @@ export function anMp4({ seconds = 20, width = 720, height = 1280, bytes = 20_000
     );
   const headerBytes = start.length + moov(0, 0).length + 8;
   const size = Math.max(seconds, bytes - headerBytes);
-  return Buffer.concat([start, moov(headerBytes, size), box('mdat', Buffer.alloc(size, 0x5a))]);
+  const head = Buffer.concat([start, moov(headerBytes, size), u32(size + 8), Buffer.from('mdat')]);
+  return { head, paddingBytes: size };
 }
 
 function avc1(width: number, height: number): Buffer {
