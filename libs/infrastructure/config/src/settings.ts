@@ -81,6 +81,13 @@ export class Settings {
   @IsString()
   ffmpeg?: string;
 
+  /** clamd, asked about every file that comes in: `tcp://127.0.0.1:3310` or `unix:/run/clamd.ctl`; absent: no scanning. */
+  @IsOptional()
+  @Matches(/^(?:tcp:\/\/(?:\[[0-9a-f:]+\]|[^\s/:[\]]+):\d{1,5}|unix:\/[^\s]+)$/i, {
+    message: 'CLAMD_URL must be tcp://host:port or unix:/path',
+  })
+  clamdUrl?: string;
+
   /** The stand-ins of the platforms run beside us; refused in production. */
   @IsIn(['on', 'off'])
   sandbox: 'on' | 'off';

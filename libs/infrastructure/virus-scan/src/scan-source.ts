@@ -1,0 +1,27 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+
+/** Bytes to look at, as often as it takes: a file on the disk, or what memory holds anyway. */
+export interface ScanSource {
+  bytes: number;
+  /** From `start` (inclusive) to `end` (exclusive). */
+  read(start: number, end: number): AsyncIterable<Buffer>;
+}
+
+export async function fileToScan(path: string): Promise<ScanSource> {
+  return {
+    bytes: (await stat(path)).size,
+    read: (start, end) =>
+      createReadStream(path, { start, end: end - 1, highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>,
+  };
+}
+
+export function bufferToScan(buffer: Buffer): ScanSource {
+  return {
+    bytes: buffer.length,
+    // eslint-disable-next-line @typescript-eslint/require-await -- the shape of a stream
+    read: async function* (start, end) {
+      yield buffer.subarray(start, end);
+    },
+  };
+}
