@@ -41,6 +41,25 @@ export class UploadLeases {
     }
   }
 
+  /**
+   * Gives whoever is still writing the time to flush and to say where it ended; it notices that somebody waits.
+   * Returns after the wait also when it goes on writing.
+   */
+  async untilFree(id: string, waitMs: number): Promise<void> {
+    const until = performance.now() + waitMs;
+    while (performance.now() < until) {
+      const rows = await this.database.query(
+        `WITH wanted AS (
+           UPDATE uploads SET lease_wanted_at = now()
+           WHERE id = $1 AND state = 'receiving' AND leased_until > now() RETURNING id
+         ) SELECT * FROM wanted`,
+        [id],
+      );
+      if (rows.length === 0) return;
+      await pause(ASK_AGAIN_MS);
+    }
+  }
+
   /** False when there is nothing to wait for. */
   private async want(id: string, state: string): Promise<boolean> {
     const rows = await this.database.query(

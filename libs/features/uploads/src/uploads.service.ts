@@ -3,9 +3,11 @@ import { LessThan } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import type { Actor } from '@haojiao/features/organizations';
+import { uploadLimits } from './domain/upload-limits';
 import { UploadEntity } from './persistence/upload.entity';
 import { uploadFinished, uploadNotFound } from './upload-errors';
 import { UploadFiles } from './upload-files';
+import { UploadLeases } from './upload-leases';
 import { UploadRights } from './upload-rights';
 
 /** One's own uploads; those of others do not exist for anybody, of whatever role. */
@@ -15,6 +17,7 @@ export class UploadsService {
     private readonly database: Database,
     private readonly files: UploadFiles,
     private readonly rights: UploadRights,
+    private readonly leases: UploadLeases,
     private readonly audit: AuditService,
   ) {}
 
@@ -24,6 +27,14 @@ export class UploadsService {
     if (!upload) throw uploadNotFound();
     await this.rights.require(actor, upload.organizationId);
     return upload;
+  }
+
+  /** As `load`, once whoever was still writing has said where it ended: a broken line is noticed here later than there. */
+  async loadSettled(actor: Actor, id: string): Promise<UploadEntity> {
+    const upload = await this.load(actor, id);
+    if (!upload.leaseId || upload.state !== 'receiving') return upload;
+    await this.leases.untilFree(id, uploadLimits.settlingMs);
+    return this.load(actor, id);
   }
 
   /** Newest first; plan: the index on `user_id, id`. */

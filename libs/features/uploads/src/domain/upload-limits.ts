@@ -15,6 +15,8 @@ export const uploadLimits = {
   /** Whoever sends may fall silent for so long; when somebody else wants to go on with the upload, for less. */
   silenceMs: 60 * SECOND_MS,
   contestedSilenceMs: 2 * SECOND_MS,
+  /** Whoever asks where to go on is answered so much later while bytes are still being written. */
+  settlingMs: 4 * SECOND_MS,
   /** Whether the session still lives is asked anew while bytes flow. */
   rightsCheckMs: 10 * SECOND_MS,
   /** Up to here a file is judged within the request of its last byte; above by the worker. */

@@ -116,7 +116,7 @@ export class UploadsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const upload = await this.uploads.load(actor, id);
+    const upload = await this.uploads.loadSettled(actor, id);
     requireTus(request, reply);
     if (upload.state === 'cancelled' || upload.state === 'expired') throw uploadGone(upload.state);
     reply.header('Upload-Length', String(upload.length)).header('Upload-Metadata', upload.metadata);
