@@ -1,10 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { AppError, notAllowed } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { AssetIntake, UploadAsset } from '@haojiao/features/assets';
 import type { ReceivedFile } from '@haojiao/features/assets';
 import { systemActor } from '@haojiao/features/audit';
-import { retryDelayMs } from './domain/upload-limits';
+import { retryDelayMs, uploadLimits } from './domain/upload-limits';
 import type { UploadEntity } from './persistence/upload.entity';
 import { RefuseUpload } from './refuse-upload';
 import { uploadBusy } from './upload-errors';
@@ -58,11 +59,8 @@ export class FinishUpload {
     if (!upload.verdict && (await this.files.size(upload.id)) < upload.length) {
       return this.receiveAgain(lease);
     }
-    const received: ReceivedFile = upload.verdict
-      ? { ...upload.verdict, path }
-      : await this.intake.judge(path, upload.fileName, onProgress);
+    const received = await this.judged(lease, path, onProgress);
     lease.requireHeld();
-    if (!upload.verdict) await this.keepVerdict(lease, received);
     const { organizationId, altText, credit } = upload;
     await this.assets.run(sender, received, { organizationId, altText, credit }, async (manager, asset) => {
       const rows = await this.database.query(
@@ -78,6 +76,32 @@ export class FinishUpload {
       if (rows.length === 0) throw uploadBusy();
     });
     await this.files.remove(upload.id);
+    await this.intake.discard(received);
+  }
+
+  /** Small files are judged as a copy each time anew: captions are rewritten by it, and what came has to last until the end. */
+  private async judged(
+    lease: UploadLease,
+    path: string,
+    onProgress: (bytes: number) => void,
+  ): Promise<ReceivedFile> {
+    const { upload } = lease;
+    if (upload.length <= uploadLimits.copiedBytes) {
+      const copy = await this.files.copy(upload.id);
+      return this.intake.judge(copy, upload.fileName, onProgress).catch(async (error: unknown) => {
+        await rm(copy, { force: true });
+        throw error;
+      });
+    }
+    if (!upload.verdict) {
+      const received = await this.intake.judge(path, upload.fileName, onProgress);
+      await this.keepVerdict(lease, received);
+      return received;
+    }
+    if ((await this.files.size(upload.id)) < upload.length) {
+      await this.files.fetchBack(upload.id, upload.verdict.sha256);
+    }
+    return { ...upload.verdict, path };
   }
 
   /** Before the bytes move to the storage: whoever finds them gone knows by it under which name they lie there. */

@@ -1,7 +1,9 @@
-import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { constants } from 'node:fs';
+import { constants, createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { HOUR_MS, isId } from '@haojiao/kernel';
 import { ObjectStorage, systemErrorCode } from '@haojiao/infrastructure/storage';
@@ -12,7 +14,7 @@ import { RESUMABLE_FOLDER } from '@haojiao/features/assets';
 export class UploadFiles {
   private readonly folder: string;
 
-  constructor(storage: ObjectStorage) {
+  constructor(private readonly storage: ObjectStorage) {
     this.folder = join(storage.incomingFolder, RESUMABLE_FOLDER);
   }
 
@@ -39,6 +41,18 @@ export class UploadFiles {
 
   async remove(id: string): Promise<void> {
     await rm(this.pathOf(id), { force: true });
+  }
+
+  /** A file of its own in the incoming folder, where what is left behind is found by its age. */
+  async copy(id: string): Promise<string> {
+    const path = join(this.storage.incomingFolder, `upload-${randomUUID()}`);
+    await copyFile(this.pathOf(id), path);
+    return path;
+  }
+
+  /** A try before this one moved the bytes to the storage and died. @throws ObjectMissing when they are not there either */
+  async fetchBack(id: string, sha256: string): Promise<void> {
+    await pipeline(await this.storage.openRead(sha256), createWriteStream(this.pathOf(id), { mode: 0o600 }));
   }
 
   /** Bytes that the device has left for us. */

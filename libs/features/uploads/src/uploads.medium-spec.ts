@@ -372,12 +372,12 @@ describe('uploads in parts', () => {
 
   describe('a process that dies with the last byte', () => {
     /** Everything has come, and nobody has looked at it. */
-    const whole = async (): Promise<string> => {
-      const id = await begin(film.length);
-      await sendPart(author, id, 0, film.subarray(0, film.length - 1));
+    const whole = async (bytes = film): Promise<string> => {
+      const id = await begin(bytes.length);
+      await sendPart(author, id, 0, bytes.subarray(0, bytes.length - 1));
       const { open } = await import('node:fs/promises');
       const file = await open(join(api.home, 'storage', 'incoming', 'resumable', id), 'r+');
-      await file.write(film, film.length - 1, 1, film.length - 1);
+      await file.write(bytes, bytes.length - 1, 1, bytes.length - 1);
       await file.close();
       await api.dataSource.query(
         "UPDATE uploads SET received_bytes = length, state = 'judging', next_try_at = now() WHERE id = $1",
@@ -402,7 +402,7 @@ describe('uploads in parts', () => {
     });
 
     it('leaves a verdict by which bytes that were moved already are found', async () => {
-      const id = await whole();
+      const id = await whole(anMp4({ seconds: 8, bytes: 3 * 1024 ** 2 }));
       const intake = api.app.get(AssetIntake, { strict: false });
       const file = join(api.home, 'storage', 'incoming', 'resumable', id);
       const { path: _, ...verdict } = await intake.judge(file, '现场.mp4', () => undefined);
@@ -477,6 +477,15 @@ describe('uploads in parts', () => {
       expect((await sendPart(leaver, id, 100, film.subarray(100))).status).toBe(401);
       expect((await rowOf(id)).received_bytes).toBe('100');
     });
+  });
+
+  it('takes captions as a form does: rewritten', async () => {
+    const bytes = Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n<b>早上好</b>\n');
+    const form = await uploadAsset(author, { organizationId: unit, bytes, fileName: 'a.srt' });
+    const inParts = await uploadByTus(author, { organizationId: unit, bytes, fileName: 'a.srt' });
+    const { body } = await author.get(`/api/v1/assets/${String(inParts.headers['upload-asset-id'])}`);
+    expect([body.kind, body.sha256]).toEqual(['captions', form.body.sha256]);
+    expect(await incoming()).toEqual([]);
   });
 
   it('gives the same asset as a form does', async () => {

@@ -19,6 +19,8 @@ export const uploadLimits = {
   settlingMs: 4 * SECOND_MS,
   /** Whether the session still lives is asked anew while bytes flow. */
   rightsCheckMs: 10 * SECOND_MS,
+  /** Up to here, which is above every file that is rewritten, a copy is judged. */
+  copiedBytes: 2 * 1024 * 1024,
   /** Up to here a file is judged within the request of its last byte; above by the worker. */
   judgedAtOnceBytes: 64 * 1024 * 1024,
 } as const;
