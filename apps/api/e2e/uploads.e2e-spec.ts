@@ -74,7 +74,10 @@ describe('a large film over a bad line', () => {
       request.on('error', (error) => {
         if (!isCut) reject(error);
       });
-      request.on('response', (response) => reject(new Error(`answered ${response.statusCode} too early`)));
+      request.on('response', (response) => {
+        response.resume();
+        reject(new Error(`answered ${response.statusCode} too early`));
+      });
       source.pipe(request);
     });
 
