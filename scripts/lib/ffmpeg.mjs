@@ -34,6 +34,12 @@ export async function findFfmpeg({ home, say = () => {} }) {
     : { reason: `fetched into ${folder}, but it does not run here` };
 }
 
+/** Said once at a start: nothing of that size is fetched without being asked for. @returns {string | null} */
+export function ffmpegHint(wanted) {
+  if (wanted === 'off' || (wanted && existsSync(wanted)) || pathOf(wanted || 'ffmpeg')) return null;
+  return '可选：未找到 ffmpeg，音视频按原文件播放（apt-get install ffmpeg 后自动补做） / optional: no ffmpeg, sound and film are played as they came (apt-get install ffmpeg)';
+}
+
 const starterOf = (folder, program) => join(folder, program);
 
 function starterIn(folder) {

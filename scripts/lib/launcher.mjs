@@ -18,6 +18,7 @@ import { startProgram } from './program.mjs';
 import { programs, root } from './project.mjs';
 import { requireReachable } from './reach.mjs';
 import { untilReady } from './ready.mjs';
+import { ffmpegHint } from './ffmpeg.mjs';
 import { removeRunning, writeRunning } from './running-file.mjs';
 import { sandboxPorts } from './sandbox-ports.mjs';
 import { say, sayBoth } from './say.mjs';
@@ -64,6 +65,7 @@ export class Launcher {
         home,
         tookMs: Date.now() - startedAt,
         showLogsHint: !this.#showLogs,
+        hint: ffmpegHint(env.HAOJIAO_FFMPEG),
       });
     } finally {
       if (administrator?.password) introduceAdministrator(administrator); // made by now, even if the rest failed

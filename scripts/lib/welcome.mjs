@@ -1,7 +1,7 @@
 import { say, seconds } from './say.mjs';
 
 /** What a person sees when everything is up: where to go, who to be, what to do first. */
-export function welcome({ publicUrl, sandboxUrl, home, tookMs, showLogsHint }) {
+export function welcome({ publicUrl, sandboxUrl, home, tookMs, showLogsHint, hint }) {
   const rows = [
     ['地址 Address', publicUrl],
     ['接口说明 API', `${publicUrl}/docs`],
@@ -15,6 +15,7 @@ export function welcome({ publicUrl, sandboxUrl, home, tookMs, showLogsHint }) {
   say();
   say(`号角 Haojiao 已就绪 / is ready (${seconds(tookMs)})`);
   for (const [label, value] of rows) say(`  ${label}: ${value}`);
+  if (hint) say(`  ${hint}`);
   say();
   say('接下来：另开一个终端运行 npm run demo / Next: npm run demo in a second terminal');
   say('停止：Ctrl-C / Stop: Ctrl-C');

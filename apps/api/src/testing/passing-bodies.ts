@@ -15,6 +15,7 @@ export const passingBodies: Record<string, object> = {
   'POST /users/:id/phone-looks': { reason: '核对' },
   'POST /organizations/:id/invitations': { role: 'correspondent' },
   'PATCH /assets/:id': { altText: '改' },
+  'POST /assets/:id/frames': { atSeconds: 0 },
   'PATCH /programmes/:id': { state: 'ended' },
   'PUT /programmes/:id/people': { people: [] },
   'POST /programmes/:id/feed-tokens': { label: '值班室' },

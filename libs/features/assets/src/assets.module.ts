@@ -7,6 +7,7 @@ import { AssetFiles } from './asset-files';
 import { AssetIntake } from './asset-intake';
 import { AssetsService } from './assets.service';
 import { DerivedFilms } from './derived-films';
+import { FilmFrames } from './preparations/film-frames';
 import { PreparationLedger } from './preparations/preparation-ledger';
 import { PrepareMedia } from './preparations/prepare-media';
 import { PrepareFilm } from './preparations/prepare-film';
@@ -41,6 +42,7 @@ import { UploadAsset } from './upload-asset';
     PrepareSound,
     PrepareFilm,
     RetryPreparation,
+    FilmFrames,
     ...libraryProviders,
   ],
   exports: [
@@ -58,6 +60,7 @@ import { UploadAsset } from './upload-asset';
     PreparedMedia,
     PrepareMedia,
     RetryPreparation,
+    FilmFrames,
     ...libraryProviders,
     StorageModule,
   ],

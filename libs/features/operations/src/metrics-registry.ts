@@ -49,6 +49,19 @@ export class MetricsRegistry implements OnModuleInit {
       },
     });
     new Gauge({
+      name: 'haojiao_media_preparations',
+      help: 'Recordings by the state of their preparation',
+      labelNames: ['state'] as const,
+      registers: [this.registry],
+      async collect() {
+        this.reset();
+        const rows = await database.query<{ state: string; count: string }>(
+          'SELECT state, count(*) AS count FROM media_preparations GROUP BY state',
+        );
+        for (const row of rows) this.set({ state: row.state }, Number(row.count));
+      },
+    });
+    new Gauge({
       name: 'haojiao_worker_silent_seconds',
       help: 'Time since any worker was heard of',
       registers: [this.registry],

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type Redis from 'ioredis';
+import { Settings } from '@haojiao/infrastructure/config';
 import { Database } from '@haojiao/infrastructure/database';
+import { Ffmpeg } from '@haojiao/infrastructure/media';
 import { REDIS } from '@haojiao/infrastructure/redis';
 
 export interface Check {
@@ -13,6 +15,8 @@ export interface Check {
 export interface Readiness {
   ready: boolean;
   checks: Record<'database' | 'redis' | 'migrations' | 'worker', Check>;
+  /** Programs that make some things better and none possible: without them it is ready all the same. */
+  tools: Record<'ffmpeg', Check>;
 }
 
 const WORKER_SILENT_SECONDS = 15;
@@ -20,10 +24,15 @@ const WORKER_SILENT_SECONDS = 15;
 /** Whether the product can do its work, each leg named. */
 @Injectable()
 export class ReadinessService {
+  private readonly ffmpeg: Ffmpeg;
+
   constructor(
     private readonly database: Database,
     @Inject(REDIS) private readonly redis: Redis,
-  ) {}
+    settings: Settings,
+  ) {
+    this.ffmpeg = new Ffmpeg(settings.ffmpeg);
+  }
 
   async read(): Promise<Readiness> {
     const [database, redis, migrations, worker] = await Promise.all([
@@ -33,7 +42,14 @@ export class ReadinessService {
       timed(() => this.checkWorker()),
     ]);
     const checks = { database, redis, migrations, worker };
-    return { ready: Object.values(checks).every((check) => check.ok), checks };
+    const tools = { ffmpeg: await timed(() => this.checkFfmpeg()) };
+    return { ready: Object.values(checks).every((check) => check.ok), checks, tools };
+  }
+
+  private async checkFfmpeg(): Promise<string | null> {
+    return (await this.ffmpeg.tools()).encoders
+      ? null
+      : 'No ffmpeg with H.264, AAC and MP3: sound and film go out as they came; apt-get install ffmpeg';
   }
 
   private async checkDatabase(): Promise<string | null> {

@@ -1,4 +1,3 @@
-export * from './aigc-mark';
 export * from './aigc-metadata';
 export { MAX_MEGAPIXELS, decodeImage, decodesHeic, inspectImage } from './decode-image';
 export type { Raster } from './decode-image';

@@ -1,9 +1,11 @@
-import { Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
+import { FilmFrames } from '../preparations/film-frames';
 import { RetryPreparation } from '../preparations/retry-preparation';
 import { AssetPresenter } from './asset.presenter';
 import { AssetResponse } from './asset.responses';
+import { TakeFrameRequest } from './frame.requests';
 
 @ApiTags('Assets')
 @ApiBearerAuth()
@@ -11,6 +13,7 @@ import { AssetResponse } from './asset.responses';
 export class PreparationsController {
   constructor(
     private readonly retrying: RetryPreparation,
+    private readonly frames: FilmFrames,
     private readonly presenter: AssetPresenter,
   ) {}
 
@@ -20,5 +23,16 @@ export class PreparationsController {
   @Allow('asset.write')
   async retry(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<AssetResponse> {
     return this.presenter.one(await this.retrying.run(actor, id));
+  }
+
+  /** Makes the picture at one time of a film an asset of its unit, for a poster above all. Needs ffmpeg. */
+  @Post('frames')
+  @Allow('asset.write')
+  async takeFrame(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: TakeFrameRequest,
+  ): Promise<AssetResponse> {
+    return this.presenter.one(await this.frames.make(actor, id, body));
   }
 }

@@ -207,4 +207,31 @@ describe('preparing films', () => {
     expect(part.statusCode).toBe(206);
     expect(part.rawPayload.equals(whole.bytes.subarray(half))).toBe(true);
   });
+
+  it('gives a frame to who may write there, as a picture of the library', async () => {
+    const { id } = await filmed({ width: 320, height: 180, seconds: 3 });
+    const take = (body: object, caller = author) => caller.post(`/api/v1/assets/${id}/frames`, body);
+    const taken = await take({ atSeconds: 1.5, altText: '车间全景' });
+    expect([taken.status, taken.body]).toEqual([
+      201,
+      expect.objectContaining({
+        kind: 'image',
+        mediaType: 'image/jpeg',
+        width: 320,
+        height: 180,
+        altText: '车间全景',
+      }),
+    ]);
+    expect(await take({ atSeconds: 3 })).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('behind_the_end'),
+    });
+    expect(await author.post(`/api/v1/assets/${taken.body.id}/frames`, { atSeconds: 0 })).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('not_a_film'),
+    });
+    await api.aUser({ username: 'stranger', roles: ['author'], organizationId: (await api.aUnit()).id });
+    expect((await take({ atSeconds: 1 }, await api.as('stranger'))).status).toBe(404);
+    expect(await readdir(join(api.home, 'storage', 'incoming'))).toEqual([]);
+  });
 });

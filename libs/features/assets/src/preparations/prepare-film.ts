@@ -8,7 +8,6 @@ import {
   filmPoster,
   masterPlaylist,
   playlistAt,
-  readAigcMark,
   streamFilm,
 } from '@haojiao/infrastructure/media';
 import type { FilmRung, StreamVariant } from '@haojiao/infrastructure/media';
@@ -38,7 +37,7 @@ export class PrepareFilm {
     tell('poster', 0);
     const { bytes, width, height } = await filmPoster(ffmpeg, source, signal);
     await this.ledger.keep(claim, bytes, { name: 'poster', mediaType: 'image/jpeg', width, height });
-    const aigcMark = await readAigcMark(ffmpeg, source);
+    const { aigcMark } = work;
     const ladder = filmLadder(source.facts.video!);
     const variants: StreamVariant[] = [];
     for (const rung of ladder) {

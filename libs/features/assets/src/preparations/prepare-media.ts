@@ -4,7 +4,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AppError } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
 import { Database } from '@haojiao/infrastructure/database';
-import { Ffmpeg, mediaReaderOf, mediaTypeUnsupported, probeMedia } from '@haojiao/infrastructure/media';
+import {
+  Ffmpeg,
+  mediaReaderOf,
+  mediaTypeUnsupported,
+  probeMedia,
+  readAigcMetadata,
+} from '@haojiao/infrastructure/media';
 import { ObjectStorage, translateStorageError } from '@haojiao/infrastructure/storage';
 import { AssetFiles } from '../asset-files';
 import { AssetEntity } from '../persistence/asset.entity';
@@ -79,6 +85,7 @@ export class PrepareMedia {
     const work = this.workOn(asset, claim, folder);
     try {
       await this.files.copyApproved(asset, asset.sha256, work.source.path);
+      work.aigcMark ??= await readAigcMetadata(work.source.path, asset.mediaType);
       if (asset.kind === 'audio') await this.sound.run(work);
       else {
         // Read anew: older rows know less of a film than we look for now.
@@ -111,6 +118,7 @@ export class PrepareMedia {
       ffmpeg: this.ffmpeg,
       claim,
       source: { path: join(folder, 'source'), reader, facts: { ...factsOf(asset), durationSeconds } },
+      aigcMark: asset.generatedMark,
       folder,
       limitMs: preparationLimitMs(durationSeconds),
       signal: AbortSignal.any([this.stopping.signal, lost.signal]),

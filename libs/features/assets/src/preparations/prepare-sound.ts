@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { analyseSound, encodeSound, readAigcMark } from '@haojiao/infrastructure/media';
-import type { Ffmpeg, RecordingOnDisk, SoundAnalysis } from '@haojiao/infrastructure/media';
+import { analyseSound, encodeSound } from '@haojiao/infrastructure/media';
+import type { AigcMark, Ffmpeg, RecordingOnDisk, SoundAnalysis } from '@haojiao/infrastructure/media';
 import type { MediaFinding } from './persistence/media-preparation.entity';
 import { PreparationLedger } from './preparation-ledger';
 import type { PreparationClaim } from './preparation-ledger';
@@ -12,6 +12,8 @@ export interface PreparationWork {
   ffmpeg: Ffmpeg;
   claim: PreparationClaim;
   source: RecordingOnDisk;
+  /** That the original carries. */
+  aigcMark: AigcMark | null;
   /** Of this preparation alone; removed with all that is in it. */
   folder: string;
   limitMs: number;
@@ -34,7 +36,7 @@ export class PrepareSound {
       source,
       {
         loudness: analysis.loudness,
-        aigcMark: await readAigcMark(ffmpeg, source),
+        aigcMark: work.aigcMark,
         outputPath: join(folder, 'sound'),
         limitMs,
       },

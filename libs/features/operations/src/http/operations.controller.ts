@@ -27,9 +27,9 @@ export class OperationsController {
   @Header('Cache-Control', 'no-store')
   @Operations()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadyResponse> {
-    const { ready, checks } = await this.readiness.read();
+    const { ready, checks, tools } = await this.readiness.read();
     reply.status(ready ? 200 : 503);
-    return { status: ready ? 'ready' : 'not_ready', checks };
+    return { status: ready ? 'ready' : 'not_ready', checks, tools };
   }
 
   @Get('metrics')

@@ -16,7 +16,13 @@ export class ChecksResponse {
   worker: CheckResponse;
 }
 
+export class ToolsResponse {
+  ffmpeg: CheckResponse;
+}
+
 export class ReadyResponse {
   status: 'ready' | 'not_ready';
   checks: ChecksResponse;
+  /** Without them it is ready all the same, and says here what is missing. */
+  tools: ToolsResponse;
 }

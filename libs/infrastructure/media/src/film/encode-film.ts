@@ -1,3 +1,5 @@
+import { aigcFfmpegParameters } from '../aigc-metadata';
+import type { AigcMark } from '../aigc-metadata';
 import type { Ffmpeg } from '../ffmpeg';
 import { preparationFailed } from '../ffmpeg';
 import { THREADS, readingFrom } from '../ffmpeg-input';
@@ -30,7 +32,7 @@ export async function encodeFilm(
     rung: FilmRung;
     /** Null: a film without sound. */
     loudness: Loudness | null;
-    aigcMark: string | null;
+    aigcMark: AigcMark | null;
     outputPath: string;
     limitMs: number;
   },
@@ -51,8 +53,8 @@ export async function encodeFilm(
       ...(normalised ? ['-af', normalised] : []),
       ...['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1'],
       ...['-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact'],
-      ...(aigcMark ? ['-metadata', `AIGC=${aigcMark}`] : []),
-      ...['-movflags', '+faststart+use_metadata_tags', '-f', 'mp4', `file:${outputPath}`],
+      ...aigcFfmpegParameters(aigcMark, 'mp4'),
+      ...['-movflags', '+faststart', '-f', 'mp4', `file:${outputPath}`],
     ],
     limitMs,
     watch,

@@ -1,4 +1,6 @@
 import { open, stat } from 'node:fs/promises';
+import { aigcFfmpegParameters } from '../aigc-metadata';
+import type { AigcMark } from '../aigc-metadata';
 import type { Ffmpeg } from '../ffmpeg';
 import { preparationFailed } from '../ffmpeg';
 import { probeMedia } from '../probe-media';
@@ -35,7 +37,7 @@ export async function encodeSound(
   source: RecordingOnDisk,
   options: {
     loudness: Loudness;
-    aigcMark: string | null;
+    aigcMark: AigcMark | null;
     /** Without ending. */
     outputPath: string;
     limitMs: number;
@@ -49,7 +51,6 @@ export async function encodeSound(
   const common = [
     ...['-map_metadata', '-1', '-map_chapters', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact'],
     ...['-ac', String(channels), '-ar', SAMPLE_RATE, '-b:a', String(bitRate)],
-    ...(aigcMark ? ['-metadata', `AIGC=${aigcMark}`] : []),
   ];
   await ffmpeg.run(
     [
@@ -57,8 +58,24 @@ export async function encodeSound(
       ...['-filter_complex', `[0:a:0]${filters.join(',')}[one][two]`],
       // No frame that only tells of the others: every byte after the tag is sound.
       ...['-map', '[one]', ...common, '-c:a', 'libmp3lame', '-write_xing', '0'],
-      ...['-id3v2_version', aigcMark ? '4' : '0', '-f', 'mp3', `file:${outputPath}.mp3`],
-      ...['-map', '[two]', ...common, '-c:a', 'aac', '-movflags', '+faststart+use_metadata_tags'],
+      ...[
+        ...aigcFfmpegParameters(aigcMark, 'other'),
+        '-id3v2_version',
+        aigcMark ? '4' : '0',
+        '-f',
+        'mp3',
+        `file:${outputPath}.mp3`,
+      ],
+      ...[
+        '-map',
+        '[two]',
+        ...common,
+        '-c:a',
+        'aac',
+        '-movflags',
+        '+faststart',
+        ...aigcFfmpegParameters(aigcMark, 'mp4'),
+      ],
       ...['-f', 'mp4', `file:${outputPath}.m4a`],
     ],
     limitMs,
