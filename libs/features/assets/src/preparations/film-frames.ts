@@ -127,7 +127,6 @@ function requireTimeWithin({ kind, durationSeconds }: AssetEntity, atSeconds: nu
   }
 }
 
- 
 async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }

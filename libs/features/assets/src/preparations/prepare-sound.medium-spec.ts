@@ -9,6 +9,9 @@ import { PrepareMedia } from './prepare-media';
 const ffmpeg = findProgram('ffmpeg', process.env.PATH);
 const publicUrl = 'https://news.example.test';
 
+// ffmpeg gives way to everything else: on a busy machine it takes its time.
+jest.setTimeout(300_000);
+
 describe('preparing sound', () => {
   let api: TestApi;
   let author: ApiCaller;
