@@ -96,6 +96,8 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     const { items } = await ask<{ items: { id: string; lexiconId: string }[] }>('GET', '/lexicon-rescans');
     return items.find(({ lexiconId }) => lexiconId === lexicon.id)!;
   },
+  topics: ({ organizationId, ask }) =>
+    ask('POST', '/topics', { organizationId, slug: `topic-${organizationId}`, title: '劳模风采' }),
   'pay-lists': ({ organizationId, ask }) =>
     ask('POST', '/pay-lists', { organizationId, title: '稿费发放表', bulletinIds: [] }),
   'honour-rolls': async ({ organizationId, ask }) => {

@@ -35,6 +35,7 @@ export const passingBodies: Record<string, object> = {
     findingKey: 'f'.repeat(64),
     reason: '原文引用',
   },
+  'PATCH /topics/:id': { title: '改题' },
   'PATCH /columns/:id': { name: '改名' },
   'PATCH /content-templates/:id': { name: '改名' },
   'PATCH /contents/:id': { title: '改题' },

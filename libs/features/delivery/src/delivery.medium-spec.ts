@@ -495,6 +495,53 @@ describe('delivery', () => {
     expect((await get('/o/changxing')).payload).toContain('浙ICP备2026000001号');
   });
 
+  it('leads from an item to those around it, and forgets what is taken down', async () => {
+    const side = await editor.post('/api/v1/columns', {
+      organizationId: unit.id,
+      name: '旁栏',
+      code: 'side',
+    });
+    const inColumn = { columnId: side.body.id };
+    const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
+    const first = await publish({ ...inColumn, title: '第一篇', tags: ['竞赛'] }, at(1));
+    const middle = await publish({ ...inColumn, title: '第二篇', tags: ['竞赛', '技能'] }, at(2));
+    const last = await publish({ ...inColumn, title: '第三篇' }, at(3));
+    const alike = await publish({ title: '同题', tags: ['技能'] }, at(4));
+    const page = async () => (await get(`/p/${middle.slug}`)).payload;
+    const before = await page();
+    expect(before).toContain(`rel="prev" href="/p/${first.slug}">第一篇</a>`);
+    expect(before).toContain(`rel="next" href="/p/${last.slug}">第三篇</a>`);
+    expect(before).toMatch(new RegExp(`相关内容[^]*href="/p/${alike.slug}"`));
+    await takeDown(last.publication);
+    await takeDown(alike.publication);
+    const after = await page();
+    expect(after).not.toContain(last.slug);
+    expect(after).not.toContain(alike.slug);
+    expect((await get('/o/changxing/c/side')).payload).toBe((await get('/o/changxing?column=side')).payload);
+    expect((await get('/o/changxing/c/side?view=large')).payload).toContain('class="large"');
+    expect((await get(`/p/${middle.slug}?view=contrast`)).payload).toContain('class="contrast"');
+  });
+
+  it('sends readers to the unit’s own site, and delivers all the same', async () => {
+    const own = await api.aUnit({ name: '有站单位', code: 'own-site' });
+    await api.dataSource.query('UPDATE organizations SET item_url_pattern = $2 WHERE id = $1', [
+      own.id,
+      'https://site.example/news/{slug}',
+    ]);
+    await api.aUser({ username: 'own-author', roles: ['author'], organizationId: own.id });
+    const { body } = await (
+      await api.as('own-author')
+    ).post('/api/v1/contents', {
+      ...{ organizationId: own.id, type: 'article', title: '自有网站', slug: 'own-item' },
+      article: { html: '<p>正文。</p>' },
+    });
+    await goLive(await aPublication(body.id));
+    const answer = await get('/p/own-item');
+    expect([answer.statusCode, answer.headers.location]).toEqual([302, 'https://site.example/news/own-item']);
+    const delivered = (await get('/delivery/v1/contents/own-item')).json();
+    expect(delivered.canonicalUrl).toBe('https://site.example/news/own-item');
+  });
+
   it('says the same to the first reader and to the next, however the link was shared', async () => {
     const { slug } = await publish();
     for (const url of [

@@ -9,3 +9,6 @@ export { SiteFinder } from './site-finder';
 export { SitePictures } from './site-pictures';
 export { SitePreviews } from './site-previews';
 export * from './sites.module';
+export { TopicFinder } from './topics/topic-finder';
+export type { LiveTopic } from './topics/topic-finder';
+export type { TopicSection } from './domain/topic-section';

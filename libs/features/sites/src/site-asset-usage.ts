@@ -6,7 +6,9 @@ import type { AssetUsage } from '@haojiao/features/assets';
 import type { PlaceInTree } from '@haojiao/features/organizations';
 
 interface UsageRow {
-  name: string;
+  kind: 'site' | 'topic';
+  id: string;
+  title: string;
   place: PlaceInTree;
 }
 
@@ -22,21 +24,25 @@ export class SiteAssetUsage implements OnModuleInit {
     this.assets.registerUsage((assetId, manager) => this.find(assetId, manager));
   }
 
-  /** Plan: the GIN index `site_settings_asset_ids`. */
+  /** Plan: the GIN index `site_settings_asset_ids`, and `topics_cover_asset_id`. */
   private async find(assetId: string, manager: EntityManager): Promise<AssetUsage[]> {
     const rows = await this.database.query<UsageRow>(
-      `SELECT o.name, json_build_object('id', o.id, 'path', o.path) AS place
-       FROM site_settings s JOIN organizations o ON o.id = s.organization_id
-       WHERE s.asset_ids @> ARRAY[$1::uuid] ORDER BY o.id`,
+      `SELECT used.*, json_build_object('id', o.id, 'path', o.path) AS place
+       FROM (SELECT 'site' AS kind, s.organization_id AS id, u.name AS title, s.organization_id
+             FROM site_settings s JOIN organizations u ON u.id = s.organization_id
+             WHERE s.asset_ids @> ARRAY[$1::uuid]
+             UNION ALL
+             SELECT 'topic', id, title, organization_id FROM topics WHERE cover_asset_id = $1) AS used
+       JOIN organizations o ON o.id = used.organization_id ORDER BY used.id`,
       [assetId],
       manager,
     );
-    return rows.map(({ name, place }) => ({
-      objectType: 'site',
-      objectId: place.id,
-      title: name,
+    return rows.map(({ kind, id, title, place }) => ({
+      objectType: kind,
+      objectId: id,
+      title,
       state: null,
-      isVisibleTo: (actor) => actor.can('organization.read', place),
+      isVisibleTo: (actor) => actor.can(kind === 'site' ? 'organization.read' : 'content.read', place),
     }));
   }
 }

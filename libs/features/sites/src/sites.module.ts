@@ -9,11 +9,18 @@ import { SiteFinder } from './site-finder';
 import { SitePictures } from './site-pictures';
 import { SitePreviews } from './site-previews';
 import { SitesService } from './sites.service';
+import { TopicFinder } from './topics/topic-finder';
+import { TopicSources } from './topics/topic-sources';
+import './topics/topic.entity';
+import { TopicsService } from './topics/topics.service';
 
 /** How a unit's public pages look and what they must say of the unit. */
 @Module({
   imports: [AssetsModule, AuditModule, OrganizationsModule],
-  providers: [SiteAssetUsage, SiteFinder, SitePictures, SitePreviews, SitesService],
-  exports: [SiteFinder, SitePictures, SitePreviews, SitesService],
+  providers: [
+    ...[SiteAssetUsage, SiteFinder, SitePictures, SitePreviews, SitesService],
+    ...[TopicFinder, TopicSources, TopicsService],
+  ],
+  exports: [SiteFinder, SitePictures, SitePreviews, SitesService, TopicFinder, TopicsService],
 })
 export class SitesModule {}

@@ -11,13 +11,16 @@ import { DeliveryReads } from '../reading/delivery-reads';
 import { FrontPages } from '../reading/front-pages';
 import { ItemPages } from '../reading/item-pages';
 import { PageReads } from '../reading/page-reads';
+import { PreviewPages } from '../reading/preview-pages';
 import { SiteUnits } from '../reading/site-units';
+import { TopicPages } from '../reading/topic-pages';
 import { SiteMaps } from '../sitemaps/site-maps';
 import { SiteMapsController } from '../sitemaps/site-maps.controller';
 import { DeliveryContentsController } from './delivery-contents.controller';
 import { DeliveredVersionsController } from './language-versions.controller';
 import { FeedsController } from './feeds.controller';
 import { PagesController } from './pages.controller';
+import { PreviewPagesController } from './preview-pages.controller';
 import { openReadyDoor, readyDoor } from './ready-door';
 
 @Module({
@@ -27,11 +30,12 @@ import { openReadyDoor, readyDoor } from './ready-door';
     DeliveredVersionsController,
     FeedsController,
     PagesController,
+    PreviewPagesController,
     SiteMapsController,
   ],
   providers: [
     ...[DeliveryChanges, DeliveryReader, DeliveryReads, NeighbourReader],
-    ...[FrontPages, ItemPages, PageReads, SiteMaps, SiteUnits],
+    ...[FrontPages, ItemPages, PageReads, PreviewPages, SiteMaps, SiteUnits, TopicPages],
   ],
   exports: [DeliveryChanges],
 })

@@ -58,6 +58,17 @@ export class PagesController {
     sendPage(request, reply, viewed(page, readView(query)));
   }
 
+  @Get('o/:code/t/:slug')
+  async topic(
+    @Param('code') code: string,
+    @Param('slug') slug: string,
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendPage(request, reply, viewed(await this.pages.topic(code, slug), readView(query)));
+  }
+
   @Get()
   async rootFront(
     @Query() query: Record<string, unknown>,

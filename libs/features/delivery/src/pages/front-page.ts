@@ -49,7 +49,7 @@ ${pages(facts, words)}`;
     title: isFront ? unit.site.name : `${heading} - ${unit.site.name}`,
     words,
     head: frontMeta(facts, { heading, address: addressOf(facts) }),
-    column: column ?? null,
+    place: isFront ? 'front' : column === undefined ? null : { column },
     crumbs: !isFront && breadcrumb(unit, words, [{ address: addressOf(facts), name: heading }]),
     isWide: isFront && isFirst,
     body: isFront && isFirst ? wholeFront(facts, words, main) : main,

@@ -25,6 +25,7 @@ export const frontStyle = `
 .block > h2, .section > h2 { font-size: 1.1875rem; line-height: 1.4; margin: 0 0 1rem; padding-bottom: .5rem; border-bottom: 2px solid var(--accent); display: flex; align-items: baseline; justify-content: space-between; gap: 1rem; }
 .section > h2 a { color: inherit; text-decoration: none; }
 .section > h2 .more { font-size: .875rem; font-weight: 400; color: var(--accent); flex: none; }
+main > .section + .section { margin-top: 2.75rem; }
 .sections { display: grid; gap: 2.5rem; margin-top: 2.5rem; }
 @media (min-width: 48rem) { .sections { grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); } }
 .brief { list-style: none; margin: 0; padding: 0; }

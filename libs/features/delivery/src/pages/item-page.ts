@@ -54,7 +54,7 @@ ${related(neighbours?.related ?? [], unit, words, publicUrl)}`;
     title: `${document.title} - ${unit.site.name}`,
     words,
     head: [itemMeta(document, unit, publicUrl), languageHead(versions)],
-    column: document.column?.code ?? null,
+    place: document.column && { column: document.column.code },
     crumbs: breadcrumb(unit, words, document.column ? [columnStep(document.column, unit)] : []),
     body,
     scripts: markup`<script src="${beaconAddress}" data-content-id="${document.id}" defer></script>`,

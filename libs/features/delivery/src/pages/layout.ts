@@ -2,6 +2,7 @@ import { feedOf, footer } from './footer';
 import { markup } from './markup';
 import type { Markup, MarkupPart } from './markup';
 import { masthead } from './masthead';
+import type { CurrentPlace } from './masthead';
 import { iconAddress, styleAddress, verticalStyleAddress, viewScriptAddress } from './public-files';
 import { frontOf } from './site-unit';
 import type { SiteUnit } from './site-unit';
@@ -17,8 +18,8 @@ export interface PageFrame {
   words: PageWords;
   head?: MarkupPart;
   body: Markup;
-  /** Code of the column that the navigation marks. */
-  column?: string | null;
+  /** What the navigation marks. */
+  place?: CurrentPlace;
   /** Between masthead and page: the way up. */
   crumbs?: MarkupPart;
   /** A front has room for two columns; what is read is narrow. */
@@ -45,7 +46,7 @@ ${unit && feedLinks(unit)}${head}
 </head>
 <body${unit && markup` class="t-${unit.site.template.replace('_', '-')}"`}>
 <a class="skip" href="#main">${words.skip}</a>
-${unit ? masthead(unit, words, frame.column ?? null) : markup`<header class="masthead"></header>`}
+${unit ? masthead(unit, words, frame.place ?? null) : markup`<header class="masthead"></header>`}
 <main id="main" class="wide${isWide ? '' : ' narrow'}" tabindex="-1">
 ${crumbs}${body}
 </main>

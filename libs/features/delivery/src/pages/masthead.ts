@@ -4,15 +4,18 @@ import { columnPageOf, frontOf } from './site-unit';
 import type { SiteUnit } from './site-unit';
 import type { PageWords } from './words';
 
+/** What the navigation marks: the front itself, a column, or nothing. */
+export type CurrentPlace = 'front' | { column: string } | null;
+
 /** Above every page: whose it is, how it may be seen, and the way to its columns. */
-export function masthead(unit: SiteUnit, words: PageWords, currentColumn: string | null): Markup {
+export function masthead(unit: SiteUnit, words: PageWords, current: CurrentPlace): Markup {
   const { site, columns } = unit;
   return markup`<header class="masthead">
 ${banner(unit)}<div class="wide bar">
 <a class="brand" href="${frontOf(unit)}">${logo(unit)}<span>${site.name}</span></a>
 <div class="tools"><a href="?view=large" data-view="large">${words.large}</a><a href="?view=contrast" data-view="contrast">${words.contrast}</a></div>
 </div>
-${columns.length > 0 && navigation(unit, words, currentColumn)}</header>`;
+${columns.length > 0 && navigation(unit, words, current)}</header>`;
 }
 
 function banner({ site: { headerPicture } }: SiteUnit): MarkupPart {
@@ -25,13 +28,13 @@ function logo({ site: { logo } }: SiteUnit): MarkupPart {
   return logo && markup`<img src="${logo.path}" alt="" width="${logo.width}" height="${logo.height}">`;
 }
 
-function navigation(unit: SiteUnit, words: PageWords, currentColumn: string | null): Markup {
+function navigation(unit: SiteUnit, words: PageWords, current: CurrentPlace): Markup {
   const links = [
-    { address: frontOf(unit), name: words.home, isCurrent: false },
+    { address: frontOf(unit), name: words.home, isCurrent: current === 'front' },
     ...unit.columns.map((column) => ({
       address: columnPageOf(unit, column),
       name: column.name,
-      isCurrent: column.code === currentColumn,
+      isCurrent: current !== 'front' && column.code === current?.column,
     })),
   ];
   return markup`<nav class="columns" aria-label="${words.columns}"><ul class="wide">

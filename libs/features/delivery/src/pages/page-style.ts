@@ -7,8 +7,8 @@ const readingStyle = `
   color-scheme: light dark;
   --ink: #221e1b; --muted: #6d645d; --line: #e8e1da; --paper: #fffdfa; --raised: #f7f2ec; --accent: #a81f24;
   --head: #fffdfa; --head-ink: #221e1b; --radius: 10px; --scale: 1;
-  --text: system-ui, -apple-system, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC",
-    "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif;
+  --text: -apple-system, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC",
+    "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif;
 }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #ece6e0; --muted: #a89f97; --line: #37322e; --paper: #191715; --raised: #23201d; --accent: #f08a80; --head: #191715; --head-ink: #ece6e0; }

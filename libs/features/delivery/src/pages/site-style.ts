@@ -5,8 +5,9 @@ export const siteStyle = `
 .masthead a:focus-visible { outline-color: currentColor; }
 .t-plain .masthead { border-top: 4px solid var(--accent); }
 .banner { display: block; width: 100%; max-height: 12rem; object-fit: cover; }
-.bar { display: flex; align-items: center; justify-content: space-between; gap: .5rem 1.5rem; flex-wrap: wrap; padding-top: .9rem; padding-bottom: .9rem; }
-.brand { display: flex; align-items: center; gap: .75rem; font-weight: 700; font-size: 1.1875rem; line-height: 1.4; letter-spacing: .02em; }
+.bar { display: flex; align-items: center; justify-content: space-between; gap: .5rem 1.5rem; flex-wrap: wrap; padding-top: 1rem; padding-bottom: 1rem; }
+.brand { display: flex; align-items: center; gap: .75rem; font-weight: 700; font-size: clamp(1.25rem, 1.1rem + 1vw, 1.75rem); line-height: 1.35; letter-spacing: .04em; }
+@media (min-width: 62rem) { .bar { padding-top: 1.6rem; padding-bottom: 1.6rem; } .brand img { height: 3.25rem; } }
 .brand img { width: auto; height: 2.5rem; max-width: 7rem; object-fit: contain; }
 .tools { display: flex; align-items: center; gap: .25rem; font-size: .875rem; line-height: 1.5; margin-left: auto; }
 .tools a { padding: .3rem .7rem; border-radius: 99px; white-space: nowrap; }
@@ -33,9 +34,10 @@ export const siteStyle = `
 .owner { color: var(--ink); font-weight: 700; font-size: 1rem; }
 .foot .hotline { color: var(--accent); font-weight: 700; font-size: 1.0625rem; text-decoration: none; }
 .filings { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
-.codes { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 1rem 1.25rem; order: 1; }
-.codes li { width: 6.75rem; text-align: center; }
-.codes img { display: block; width: 6.75rem; height: 6.75rem; object-fit: contain; background: #fff; padding: .35rem; border-radius: 8px; border: 1px solid var(--line); margin-bottom: .35rem; }
+.codes { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(3, minmax(0, 6.75rem)); gap: 1rem; order: 1; }
+@media (min-width: 48rem) { .codes { grid-template-columns: repeat(4, 6.75rem); } .codes:has(li:nth-child(3):last-child) { grid-template-columns: repeat(3, 6.75rem); } }
+.codes li { text-align: center; }
+.codes img { display: block; width: 100%; height: auto; aspect-ratio: 1; object-fit: contain; background: #fff; padding: .35rem; border-radius: 8px; border: 1px solid var(--line); margin-bottom: .35rem; }
 .codes span { display: block; font-size: .8125rem; line-height: 1.5; }
 .codes b { display: block; color: var(--ink); }
 .grey { filter: grayscale(1); }

@@ -33,7 +33,7 @@ export function withView(page: string, mode: ViewMode): string {
       return `<html lang="${lang}" class="${[kept, classes].filter(Boolean).join(' ')}">`;
     })
     .replace(
-      /(<a [^>]*?href=")(\/(?:(?:p|o)\/[^"#]*)?)(#[^"]*)?"/g,
+      /(<a [^>]*?href=")(\/(?:(?:p|o)\/(?:&#39;|[^"#])*)?)(#[^"]*)?"/g,
       (_, before, address: string, mark = '') => {
         return `${before}${address}${address.includes('?') ? '&amp;' : '?'}view=${word}${mark}"`;
       },

@@ -89,6 +89,17 @@ export class DeliveryReader {
     );
   }
 
+  /** Those of the items that are live, in the order of the ids. Plan: primary key. */
+  async summaries(contentIds: string[]): Promise<Buffer[]> {
+    if (contentIds.length === 0) return [];
+    const rows = await this.database.query<{ summary: Buffer }>(
+      `SELECT summary FROM delivery_documents WHERE content_id = ANY($1::uuid[]) AND state = 'live'
+       ORDER BY array_position($1::uuid[], content_id)`,
+      [contentIds],
+    );
+    return rows.map(({ summary }) => summary);
+  }
+
   /** Addresses for the site map, newest first. */
   async addresses(limit: number): Promise<{ slug: string; updatedAt: Date }[]> {
     return this.database.query(

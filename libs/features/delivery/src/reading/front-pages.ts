@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@haojiao/infrastructure/config';
+import { TopicFinder } from '@haojiao/features/sites';
 import type { DeliverySummary } from '../domain/delivery-document';
 import { renderFrontPage } from '../pages/front-page';
 import type { SiteColumn, SiteUnit } from '../pages/site-unit';
@@ -16,16 +17,18 @@ export interface FrontQuestion {
 
 const LISTED = 20;
 /** Beside sections the newest need less room. */
-const NEWEST = 8;
+const NEWEST = 6;
 const SECTIONS = 6;
 const IN_SECTION = 5;
 const EPISODES = 4;
+const TOPICS = 3;
 
 /** Makes fronts, and lists of one column or tag. */
 @Injectable()
 export class FrontPages {
   constructor(
     private readonly reads: DeliveryReads,
+    private readonly topics: TopicFinder,
     private readonly settings: Settings,
   ) {}
 
@@ -45,6 +48,7 @@ export class FrontPages {
       isFirst: cursor === undefined,
       publicUrl: this.settings.publicUrl,
       sections,
+      topics: isWhole ? await this.topics.list(unit.id, TOPICS) : [],
       episodes: isWhole ? await this.newest(unit, { type: 'episode', limit: EPISODES }) : [],
     });
     const answer = readyAnswer(bytes, HTML_TYPE, null);

@@ -21,6 +21,7 @@ import type { ReadyAnswer } from './ready-answer';
 import { ReadyCache } from './ready-cache';
 import type { ReadyPage } from './ready-page';
 import { SiteUnits } from './site-units';
+import { TopicPages } from './topic-pages';
 
 export type FeedKind = 'rss' | 'json';
 
@@ -40,6 +41,7 @@ export class PageReads {
     private readonly units: SiteUnits,
     private readonly itemPages: ItemPages,
     private readonly frontPages: FrontPages,
+    private readonly topicPages: TopicPages,
     private readonly settings: Settings,
     changes: DeliveryChanges,
   ) {
@@ -75,6 +77,17 @@ export class PageReads {
     const address = frontAddress(code, question);
     this.forgetOutdated(this.overviews, address);
     return this.overviews.load(address, () => this.makeFront(code, question));
+  }
+
+  topic(code: string, slug: string): Promise<ReadyPage> {
+    const address = pageAddress('o', code, 't', slug);
+    this.forgetOutdated(this.overviews, address);
+    return this.overviews.load(address, async () => {
+      const unit = await this.units.find(code);
+      if (!unit) return this.message('unknown');
+      const closed = this.shownBy(unit) ?? elsewhere(unit);
+      return closed ?? (await this.topicPages.make(unit, slug)) ?? this.message('unknown');
+    });
   }
 
   /** The colours of a unit's pages; null where there is no such unit. */
@@ -168,8 +181,19 @@ function elsewhere(unit: SiteUnit): ReadyPage | null {
   return { status: 302, location: unit.ownSiteUrl, answer, changesAt: null };
 }
 
+/**
+ * The key under which a page is kept, which is its plain address. Parts are encoded: one that holds a slash must never
+ * stand for another page.
+ */
+function pageAddress(...parts: string[]): string {
+  return parts.map((part) => `/${encodeURIComponent(part)}`).join('');
+}
+
 function frontAddress(code: string | null, { column, tag, cursor }: FrontQuestion): string {
-  const path = code === null ? '/' : `/o/${code}`;
+  const path = code === null ? '/' : pageAddress('o', code);
+  if (code !== null && column !== undefined && tag === undefined && cursor === undefined) {
+    return pageAddress('o', code, 'c', column);
+  }
   const narrowing = [column, tag, cursor];
   return narrowing.some((part) => part !== undefined) ? `${path}?${JSON.stringify(narrowing)}` : path;
 }
