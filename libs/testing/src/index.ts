@@ -1,5 +1,6 @@
 export * from './a-docx';
 export * from './a-lexicon-term';
+export * from './a-media-item';
 export * from './a-site-content';
 export * from './an-imap-server';
 export * from './adoption-desk';

@@ -8,6 +8,12 @@ import './persistence/view-batch.entity';
 import './persistence/view-count.entity';
 import './persistence/view-day.entity';
 import './persistence/visitor-sketch.entity';
+import { DataCentres } from './data-centres';
+import { ListenCounter } from './listen-counter';
+import { ListenerKeys } from './listener-keys';
+import { Listens } from './listens';
+import './persistence/media-count.entity';
+import './persistence/media-tally.entity';
 import { KnownContents, PUBLISHED_CONTENTS, PublishedContentsInDatabase } from './published-contents';
 import { SketchMover } from './sketch-mover';
 import { ViewCounter } from './view-counter';
@@ -23,6 +29,10 @@ import { VisitorUnions } from './visitor-unions';
     { provide: PUBLISHED_CONTENTS, useClass: PublishedContentsInDatabase },
     KnownContents,
     VisitorKeys,
+    DataCentres,
+    ListenerKeys,
+    ListenCounter,
+    Listens,
     ViewCounter,
     ViewReports,
     ViewMover,
@@ -39,6 +49,7 @@ import { VisitorUnions } from './visitor-unions';
     ViewReports,
     ViewMover,
     SketchMover,
+    Listens,
     ContentAnalytics,
     OrganizationAnalytics,
   ],

@@ -4,8 +4,10 @@ import type { EntityManager } from 'typeorm';
 import { DAY_MS } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { REDIS } from '@haojiao/infrastructure/redis';
-import { parseBatchName, parseIncrements } from './domain/view-batch';
-import type { BatchName, ViewIncrement } from './domain/view-batch';
+import { viewRules } from './domain/counting-rule';
+import { parseBatch, parseBatchName } from './domain/view-batch';
+import type { BatchName, Tally, ViewIncrement } from './domain/view-batch';
+import { addToMediaFigures } from './persistence/add-to-media-figures';
 import { viewKeys } from './persistence/view-keys';
 import { withViewScripts } from './persistence/view-scripts';
 
@@ -14,6 +16,8 @@ const MOVER_LOCK = 7_204_110;
 /** A batch can't come back from a Redis backup older than this. */
 const KEEP_BATCHES_MS = 35 * DAY_MS;
 const PRUNE_EVERY_MS = 60 * 60 * 1_000;
+
+const viewRuleIds = new Set(viewRules.map(({ id }) => id));
 
 /**
  * Takes counts from Redis to PostgreSQL. A batch is sealed (no view is added any more), added to the figures in one
@@ -46,7 +50,7 @@ export class ViewMover {
     for (const entry of await this.redis.lrange(viewKeys.sealed, 0, -1)) {
       const name = parseBatchName(entry);
       const key = viewKeys.batch(name.epoch, name.number);
-      const outcome = await this.add(name, parseIncrements(await this.redis.hgetall(key)));
+      const outcome = await this.add(name, parseBatch(await this.redis.hgetall(key)));
       if (outcome === 'busy') return moved;
       if (outcome === 'added') moved += 1;
       await this.redis.multi().del(key).lrem(viewKeys.sealed, 0, entry).exec();
@@ -56,7 +60,7 @@ export class ViewMover {
 
   private async add(
     name: BatchName,
-    increments: ViewIncrement[],
+    { increments, tallies }: { increments: ViewIncrement[]; tallies: Tally[] },
   ): Promise<'added' | 'added_before' | 'busy'> {
     return this.database.transaction(async (manager) => {
       const [lock] = await manager.query<{ taken: boolean }[]>(
@@ -77,7 +81,10 @@ export class ViewMover {
         ],
       );
       if (added.length === 0) return 'added_before';
-      await addToFigures(manager, increments);
+      const views = increments.filter(isView);
+      if (views.length > 0) await addToFigures(manager, views);
+      const media = increments.filter((increment) => !isView(increment));
+      if (media.length > 0) await addToMediaFigures(manager, media, tallies);
       return 'added';
     });
   }
@@ -90,6 +97,10 @@ export class ViewMover {
       new Date(now - KEEP_BATCHES_MS),
     ]);
   }
+}
+
+function isView({ rule }: ViewIncrement): boolean {
+  return viewRuleIds.has(rule);
 }
 
 /** The hour's figures and the day's, in one statement each; rows are in the order of their key. */

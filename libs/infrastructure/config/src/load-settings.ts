@@ -41,6 +41,7 @@ const names: Record<keyof Settings, string> = {
   smtpUrl: 'HAOJIAO_SMTP_URL',
   mailFrom: 'HAOJIAO_MAIL_FROM',
   trustedOrigins: 'HAOJIAO_TRUSTED_ORIGINS',
+  dataCentreRanges: 'HAOJIAO_DATA_CENTRE_RANGES',
   leaseSeconds: 'HAOJIAO_LEASE_SECONDS',
   clockSpeed: 'HAOJIAO_CLOCK_SPEED',
   clockAnchorMs: 'HAOJIAO_CLOCK_ANCHOR',
@@ -85,6 +86,10 @@ export function loadSettings(environment: Environment = process.env): Readonly<S
       .split(',')
       .map((origin) => origin.trim().replace(/\/+$/, ''))
       .filter((origin) => origin !== ''),
+    dataCentreRanges: (text('dataCentreRanges') ?? '')
+      .split(',')
+      .map((range) => range.trim())
+      .filter((range) => range !== ''),
     leaseSeconds: number('leaseSeconds', 30),
     clockSpeed: number('clockSpeed', 1),
     clockAnchorMs: number('clockAnchorMs', 0),

@@ -145,6 +145,13 @@ export class Settings {
   @IsUrl({ ...anyHost, protocols: ['http', 'https', 'imap', 'imaps'] }, { each: true })
   trustedOrigins: string[];
 
+  /** Networks beside the list of the product from which no person listens, `203.0.113.0/24`. */
+  @Matches(/^[0-9a-fA-F.:]+\/\d{1,3}$/, {
+    each: true,
+    message: 'HAOJIAO_DATA_CENTRE_RANGES must be networks such as 203.0.113.0/24, separated by commas',
+  })
+  dataCentreRanges: string[];
+
   /** A worker that was not heard of for this long loses its leases, seconds. */
   @IsInt()
   @Min(2)

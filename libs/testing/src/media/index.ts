@@ -1,3 +1,4 @@
+export * from './a-player';
 export * from './filmed';
 export * from './films';
 export * from './images';

@@ -1,5 +1,6 @@
-import { countingRules, currentRule, exclusionOf } from './counting-rule';
+import { currentRule, exclusionOf } from './counting-rule';
 import type { ViewEvidence } from './counting-rule';
+import { countingRules } from './counting-rules';
 
 const phone =
   'Mozilla/5.0 (Linux; Android 14; V2324A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/130.0 Mobile Safari/537.36 MicroMessenger/8.0.50';

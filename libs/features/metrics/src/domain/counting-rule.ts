@@ -13,21 +13,28 @@ export interface ViewEvidence {
 }
 
 export type ExclusionReason =
-  'head_request' | 'prefetch' | 'no_user_agent' | 'monitoring' | 'machine' | 'own_staff';
+  | 'head_request'
+  | 'probe'
+  | 'prefetch'
+  | 'no_user_agent'
+  | 'monitoring'
+  | 'machine'
+  | 'own_staff'
+  | 'data_centre';
 
-interface Exclusion {
+interface ExclusionInWords {
   reason: ExclusionReason;
   words: Message;
-  applies(evidence: ViewEvidence): boolean;
   /** Words looked for in `User-Agent`. */
   agents?: readonly string[];
 }
 
-/**
- * What a figure counts. A rule is never changed once figures name it: another window, list or exclusion is a new
- * version beside it, and figures of two versions are shown apart.
- */
-export interface CountingRule {
+interface Exclusion<Evidence> extends ExclusionInWords {
+  applies(evidence: Evidence): boolean;
+}
+
+/** A rule as it is shown beside a figure. */
+export interface RuleInWords {
   /** Named by every figure as `definitionId`. */
   id: string;
   words: Message;
@@ -37,8 +44,16 @@ export interface CountingRule {
   timeZone: 'Asia/Shanghai';
   /** How visitors are told apart and how exactly they are counted. */
   visitors: Message;
+  exclusions: readonly ExclusionInWords[];
+}
+
+/**
+ * What a figure counts. A rule is never changed once figures name it: another window, list or exclusion is a new
+ * version beside it, and figures of two versions are shown apart.
+ */
+export interface CountingRule<Evidence = ViewEvidence> extends RuleInWords {
   /** In this order; the first that applies gives the reason. */
-  exclusions: readonly Exclusion[];
+  exclusions: readonly Exclusion<Evidence>[];
 }
 
 const pageViewV1: CountingRule = {
@@ -89,14 +104,17 @@ const pageViewV1: CountingRule = {
   ],
 };
 
-/** Every rule that a figure may name, oldest first. */
-export const countingRules: readonly CountingRule[] = [pageViewV1];
+/** Every rule that a figure of views may name, oldest first. */
+export const viewRules: readonly CountingRule[] = [pageViewV1];
 
-/** The rule that counts today. */
+/** The rule that counts views today. */
 export const currentRule: CountingRule = pageViewV1;
 
 /** Why a report is no view of a reader; null when it is one (repeats are told apart where views are counted). */
-export function exclusionOf(rule: CountingRule, evidence: ViewEvidence): ExclusionReason | null {
+export function exclusionOf<Evidence>(
+  rule: CountingRule<Evidence>,
+  evidence: Evidence,
+): ExclusionReason | null {
   for (const exclusion of rule.exclusions) if (exclusion.applies(evidence)) return exclusion.reason;
   return null;
 }

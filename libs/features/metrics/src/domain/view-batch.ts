@@ -18,6 +18,18 @@ export interface ViewIncrement {
   counted: bigint;
 }
 
+/** What one batch adds beside the counts of listens: requests left out by reason, listens by app. */
+export interface Tally {
+  contentId: string;
+  surface: string;
+  /** Start of the hour. */
+  hour: Date;
+  rule: string;
+  kind: 'excluded' | 'app';
+  name: string;
+  amount: bigint;
+}
+
 /** Visitors of one item on one surface and day. */
 export interface SketchName {
   contentId: string;
@@ -34,23 +46,39 @@ export function parseBatchName(text: string): BatchName {
   return { epoch: match[1]!, number: Number(match[2]), since: Number(match[3]) };
 }
 
-/** Fields `<content>|<surface>|<hour, seconds>|<rule>|raw` or `|counted` with whole numbers, ordered by row. */
-export function parseIncrements(fields: Record<string, string>): ViewIncrement[] {
+const tallyPattern = /^(excluded|app):([a-z_]+)$/;
+
+/**
+ * Fields `<content>|<surface>|<hour, seconds>|<rule>|raw` or `|counted` with whole numbers, ordered by row; and those of
+ * tallies, `|excluded:<reason>` and `|app:<family>`.
+ */
+export function parseBatch(fields: Record<string, string>): {
+  increments: ViewIncrement[];
+  tallies: Tally[];
+} {
   const byRow = new Map<string, ViewIncrement>();
+  const tallies: Tally[] = [];
   for (const field of Object.keys(fields).sort()) {
     const [contentId, surface, hour, rule, kind] = field.split('|');
-    if (!contentId || !surface || !hour || !rule || (kind !== 'raw' && kind !== 'counted')) {
+    const tally = tallyPattern.exec(kind ?? '');
+    if (!contentId || !surface || !hour || !rule || !(kind === 'raw' || kind === 'counted' || tally)) {
       throw new Error(`Not a field of a batch of views: ${field}`);
+    }
+    const place = { contentId, surface, hour: new Date(Number(hour) * 1_000), rule };
+    if (kind !== 'raw' && kind !== 'counted') {
+      const [, group, name] = tally!;
+      tallies.push({ ...place, kind: group as Tally['kind'], name: name!, amount: BigInt(fields[field]!) });
+      continue;
     }
     const row = field.slice(0, field.lastIndexOf('|'));
     let increment = byRow.get(row);
     if (!increment) {
-      increment = { contentId, surface, hour: new Date(Number(hour) * 1_000), rule, raw: 0n, counted: 0n };
+      increment = { ...place, raw: 0n, counted: 0n };
       byRow.set(row, increment);
     }
     increment[kind] += BigInt(fields[field]!);
   }
-  return [...byRow.values()];
+  return { increments: [...byRow.values()], tallies };
 }
 
 /** `<content>|<surface>|<day>|<rule>` as the scripts write it. */

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Param, ParseUUIDPipe, Query } from '@nestjs/c
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { ContentAnalytics } from '../content-analytics';
-import { countingRules } from '../domain/counting-rule';
+import { countingRules } from '../domain/counting-rules';
 import { OrganizationAnalytics } from '../organization-analytics';
 import {
   presentContentFigures,

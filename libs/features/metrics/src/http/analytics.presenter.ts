@@ -1,6 +1,6 @@
 import { languageOf, pick } from '@haojiao/infrastructure/http';
 import type { ContentFigures } from '../content-analytics';
-import type { CountingRule } from '../domain/counting-rule';
+import type { RuleInWords } from '../domain/counting-rule';
 import { addUp } from '../domain/site-figures';
 import type { Overview, Ranking } from '../organization-analytics';
 import type { RankingSubject } from '../persistence/figures.repository';
@@ -52,10 +52,7 @@ export function presentRanking(ranking: Ranking, by: RankingSubject): RankingRes
   };
 }
 
-export function presentDefinition(
-  rule: CountingRule,
-  acceptLanguage: string | undefined,
-): DefinitionResponse {
+export function presentDefinition(rule: RuleInWords, acceptLanguage: string | undefined): DefinitionResponse {
   const language = languageOf(acceptLanguage);
   return {
     id: rule.id,

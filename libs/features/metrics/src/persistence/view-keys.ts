@@ -8,7 +8,10 @@
  * - `:visitors:<content>|<surface>|<day>|<rule>` HyperLogLog
  * - `:changed` set: names of HyperLogLogs with news; `:moving` set: those that are being taken to PostgreSQL
  * - `:writer:<writer>`: number of the last bundle that this process has brought
- * - `:salt:<day>`: makes the hashes of addresses useless after the day
+ * - `:listen:<listener>:<content>` hash: `since` the first request of the window (ms), `bytes:<file>` the pieces that
+ *   arrived, `counted` once they were enough
+ * - `:told:…`: views and deliveries that were told already
+ * - `:listen-salt:<day>`, `:salt:<day>`: makes the hashes of addresses useless after the day
  */
 export const VIEWS = '{haojiao-views}';
 
@@ -20,5 +23,6 @@ export const viewKeys = {
   batch: (epoch: string, number: number) => `${VIEWS}:batch:${epoch}:${number}`,
   visitors: (name: string) => `${VIEWS}:visitors:${name}`,
   salt: (day: string) => `${VIEWS}:salt:${day}`,
+  listenSalt: (day: string) => `${VIEWS}:listen-salt:${day}`,
   scratch: (id: string) => `${VIEWS}:scratch:${id}`,
 };

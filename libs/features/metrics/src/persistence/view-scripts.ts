@@ -2,32 +2,43 @@ import type { Callback, Redis, Result } from 'ioredis';
 import { VIEWS } from './view-keys';
 
 /**
+ * The batch that takes new counts. When the server is another run than the one that opened it, what it kept may be older
+ * than what was already moved; so it is sealed as it is and a new epoch begins. Arguments: key of the open batch, run of
+ * the server, a name for a new epoch, now (ms). Answers epoch and number.
+ */
+export const openBatch = `
+local function openBatch(key, run, freshEpoch, now)
+  local open = redis.call('HMGET', key, 'run', 'epoch', 'number', 'since')
+  local epoch, number, since = open[2], open[3], open[4]
+  if open[1] ~= run or not epoch then
+    if epoch and since then
+      redis.call('RPUSH', '${VIEWS}:sealed', epoch .. ':' .. number .. ':' .. since)
+    end
+    epoch, number, since = freshEpoch, '1', false
+    redis.call('DEL', key)
+    redis.call('HSET', key, 'run', run, 'epoch', epoch, 'number', number)
+  end
+  if not since then redis.call('HSET', key, 'since', now) end
+  return epoch, number
+end
+`;
+
+/**
  * Adds one bundle of views, all or nothing, and once only: a bundle that comes again (its answer was lost) is
- * recognised by its writer and number. When the server is another run than the one that opened the batch, what it kept
- * may be older than what was already moved; so the old batch is sealed as it is and a new epoch begins.
+ * recognised by its writer and number.
  *
  * ARGV: run of the server, writer, number of the bundle, now (ms), hour (s), day, rule, window (ms), days (s) that a
  * HyperLogLog lives; then for each view its subject `<content>|<surface>`, its visitor, empty when it is no view of
  * a reader, and the id that the front end gave it, empty when it gave none. Answers the views counted, or -1 for a bundle that was there already.
  */
-const addViews = `
+const addViews = `${openBatch}
 local base = '${VIEWS}'
 local writer = base .. ':writer:' .. ARGV[2]
 local last = redis.call('GET', writer)
 if last and tonumber(last) >= tonumber(ARGV[3]) then return -1 end
 redis.call('SET', writer, ARGV[3], 'EX', 600)
 
-local open = redis.call('HMGET', KEYS[1], 'run', 'epoch', 'number', 'since')
-local epoch, number, since = open[2], open[3], open[4]
-if open[1] ~= ARGV[1] or not epoch then
-  if epoch and since then
-    redis.call('RPUSH', base .. ':sealed', epoch .. ':' .. number .. ':' .. since)
-  end
-  epoch, number, since = ARGV[2] .. '-' .. ARGV[3], '1', false
-  redis.call('DEL', KEYS[1])
-  redis.call('HSET', KEYS[1], 'run', ARGV[1], 'epoch', epoch, 'number', number)
-end
-if not since then redis.call('HSET', KEYS[1], 'since', ARGV[4]) end
+local epoch, number = openBatch(KEYS[1], ARGV[1], ARGV[2] .. '-' .. ARGV[3], ARGV[4])
 
 local raw, counted, visitors, total = {}, {}, {}, 0
 for i = 10, #ARGV, 3 do

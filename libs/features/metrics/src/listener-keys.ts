@@ -1,0 +1,58 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { LRUCache } from 'lru-cache';
+import { DAY_MS, beijingDate } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
+import { REDIS } from '@haojiao/infrastructure/redis';
+import { viewKeys } from './persistence/view-keys';
+
+/** A salt is needed on the day after, for listens that began before midnight; then nothing can be traced back. */
+const SALT_LIFE_SECONDS = 50 * 3_600;
+
+/** One listener by the salts of two days: who began yesterday is found again, and known anew today. */
+export interface ListenerKey {
+  today: string;
+  /** Empty where nobody listened yesterday. */
+  yesterday: string;
+}
+
+/**
+ * Makes the short hashes by which a listener is known: of address and `User-Agent` with a random salt of the day that
+ * all processes share. Neither goes any further than here.
+ */
+@Injectable()
+export class ListenerKeys {
+  private readonly salts = new LRUCache<string, string>({ max: 4 });
+
+  constructor(
+    @Inject(REDIS) private readonly redis: Redis,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Error while Redis is away and the salt of the day is not known */
+  async of(address: string, userAgent: string): Promise<ListenerKey> {
+    const now = this.clock.now();
+    const [today, yesterday] = await Promise.all([
+      this.salt(beijingDate(now), true),
+      this.salt(beijingDate(new Date(now.getTime() - DAY_MS)), false),
+    ]);
+    const hashed = (salt: string) =>
+      createHash('sha256').update(`${salt}\n${address}\n${userAgent}`).digest('base64url').slice(0, 16);
+    return { today: hashed(today), yesterday: yesterday && hashed(yesterday) };
+  }
+
+  private async salt(day: string, isMade: boolean): Promise<string> {
+    const known = this.salts.get(day);
+    if (known !== undefined) return known;
+    const key = viewKeys.listenSalt(day);
+    if (isMade) {
+      await this.redis.set(key, randomBytes(16).toString('base64url'), 'EX', SALT_LIFE_SECONDS, 'NX');
+    }
+    const salt = (await this.redis.get(key)) ?? '';
+    // A day without listeners stays one: its salt is only made while it lasts.
+    if (salt || !isMade) this.salts.set(day, salt);
+    return salt;
+  }
+}
