@@ -45,8 +45,8 @@ export async function aMediaItem(
     await manager.query('SET LOCAL session_replication_role = replica');
     await manager.query(
       `INSERT INTO assets (id, organization_id, kind, media_type, bytes, sha256, file_name, duration_seconds, state,
-                           uploaded_by, version)
-       VALUES ($1, $2, $3, $4, $5, $6, 'sound', $7, 'ready', $1, 1)`,
+                           uploaded_by, lineage_id, version)
+       VALUES ($1, $2, $3, $4, $5, $6, 'sound', $7, 'ready', $1, $1, 1)`,
       [assetId, organizationId, kind, mediaType, bytes.length, sha256, durationSeconds],
     );
     await manager.query('UPDATE contents SET type = $2, programme_id = $3 WHERE id = $1', [

@@ -382,7 +382,9 @@ describe('delivery', () => {
     expect(page).toContain('第 7 期');
     expect(page).not.toContain('<script>alert');
     const rss = (await get('/delivery/v1/feeds/changxing.rss')).payload;
-    expect(rss).toContain(`<enclosure url="${listed.items[0].media.url}"`);
+    const counted = `/media/episodes/${id}/`;
+    expect(rss).toContain(`<enclosure url="${HOST}${counted}`);
+    expect(page).toContain(`<source src="${counted}`);
 
     const unknown = await get('/delivery/v1/contents?organization=nowhere');
     expect([unknown.statusCode, unknown.json().code]).toEqual([404, 'organization_not_found']);

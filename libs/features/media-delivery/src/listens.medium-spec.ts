@@ -4,7 +4,7 @@ import { HOUR_MS } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { ObjectStorage } from '@haojiao/infrastructure/storage';
-import { ListenCounter, ViewMover } from '@haojiao/features/metrics';
+import { ListenCounter, SketchMover, ViewMover } from '@haojiao/features/metrics';
 import { aMediaItem, fetchAsPlayer, redisUrlOf, startTestApi } from '@haojiao/testing';
 import type { MediaItem, TestApi } from '@haojiao/testing';
 
@@ -185,6 +185,7 @@ describe('the rule listen.v1 over sockets', () => {
   let base: string;
   let now = new Date('2026-11-20T12:00:00Z').getTime();
   const items = new Map<string, MediaItem>();
+  let programmeId: string;
 
   beforeAll(async () => {
     redis = new Redis(redisUrl);
@@ -211,8 +212,9 @@ describe('the rule listen.v1 over sockets', () => {
       // Its minute is bigger than everything that buffers of the system may hold.
       big: { bytes: aSoundFile(40_000_000), durationSeconds: 120 },
     };
+    programmeId = await aProgramme();
     for (const [name, wish] of Object.entries(made)) {
-      items.set(name, await aMediaItem(ground, { organizationId, ...wish }));
+      items.set(name, await aMediaItem(ground, { organizationId, programmeId, ...wish }));
     }
   });
 
@@ -221,6 +223,21 @@ describe('the rule listen.v1 over sockets', () => {
     await redis.flushdb();
     redis.disconnect();
   });
+
+  async function aProgramme(): Promise<string> {
+    await api.aUser({ username: 'editor', roles: ['editor'] });
+    const { body } = await (
+      await api.as('editor')
+    ).post('/api/v1/programmes', {
+      organizationId: api.root.id,
+      code: 'daily-question',
+      languages: ['zh-Hans'],
+      titles: { 'zh-Hans': '有声工会' },
+      descriptions: { 'zh-Hans': '每天一问。' },
+      categories: ['news'],
+    });
+    return body.id;
+  }
 
   async function figures(): Promise<Map<string, number>> {
     await api.app.get(ListenCounter, { strict: false }).settled();
@@ -295,6 +312,54 @@ describe('the rule listen.v1 over sockets', () => {
       { surface: 'feed', name: 'xiaoyuzhou', amount: 1 },
       { surface: 'page', name: 'browser', amount: 1 },
     ]);
+  });
+
+  it('tells listens, listeners and what was left out, of an episode and of its programme', async () => {
+    await api.app.get(SketchMover, { strict: false }).move();
+    const editor = await api.as('editor');
+    const period = 'from=2026-11-20&to=2026-11-22';
+    const told = steps.flatMap(({ is, item = 'minutes' }) => is.map((outcome) => ({ outcome, item })));
+    const count = (outcome: string, item?: string) =>
+      told.filter((one) => one.outcome === outcome && (!item || one.item === item)).length;
+
+    const programme = (await editor.get(`/api/v1/programmes/${programmeId}/listens?${period}`)).body;
+    expect(programme).toMatchObject({
+      definitionId: 'listen.v1',
+      totals: { listens: count('listen'), rawRequests: told.length },
+      granularity: 'day',
+    });
+    expect(programme.totals.excluded).toContainEqual({ reason: 'too_little', requests: count('too_little') });
+    const left = programme.totals.excluded.reduce(
+      (sum: number, one: { requests: number }) => sum + one.requests,
+      0,
+    );
+    expect(programme.totals.rawRequests).toBe(programme.totals.listens + left);
+    // Days that have begun by the clock of the test.
+    expect(programme.series.map((day: { listens: number }) => day.listens)).toEqual([1, count('listen') - 1]);
+    // The first listener came on two days, under a salt of each; all others are told apart by address or player.
+    expect(programme.totals.listeners).toBe(count('listen'));
+    expect(programme.episodes.map((one: { listens: number }) => one.listens)).toEqual([
+      count('listen', 'minutes'),
+      count('listen', 'short'),
+      count('listen', 'big'),
+    ]);
+
+    const { contentId } = items.get('minutes')!;
+    const { listens, totals, plays } = (await editor.get(`/api/v1/analytics/contents/${contentId}?${period}`))
+      .body;
+    expect(listens.totals).toMatchObject({
+      listens: count('listen', 'minutes'),
+      rawRequests: told.filter(({ item }) => item === 'minutes').length,
+    });
+    expect(totals).toMatchObject({ views: 0, rawViews: 0 });
+    expect(plays).toBeUndefined();
+
+    await api.aUser({ username: 'correspondent', roles: ['correspondent'] });
+    const path = `/api/v1/programmes/${programmeId}/listens`;
+    expect((await (await api.as('correspondent')).get(path)).status).toBe(403);
+    const other = await api.aUnit();
+    await api.aUser({ username: 'stranger', roles: ['editor'], organizationId: other.id });
+    expect((await (await api.as('stranger')).get(path)).status).toBe(404);
   });
 
   it('S25 keeps no address and no User-Agent', async () => {

@@ -9,6 +9,8 @@ import type { SiteFigures, ViewFigures } from './domain/site-figures';
 import { FigureFreshness } from './figure-freshness';
 import { FiguresRepository } from './persistence/figures.repository';
 import type { DaySketch } from './persistence/figures.repository';
+import { MediaAnalytics } from './media-analytics';
+import type { CountedMedia } from './media-analytics';
 import { VisitorUnions } from './visitor-unions';
 
 /** Absent where the period cuts a day or nobody can tell now. */
@@ -27,6 +29,10 @@ export interface ContentFigures {
   period: Period;
   asOf: Date;
   channels: ChannelFigures[];
+  /** Of an episode. */
+  listens?: CountedMedia;
+  /** Of a film. */
+  plays?: CountedMedia;
 }
 
 /** Everything that was counted of one item on the own site by one rule. */
@@ -54,11 +60,13 @@ export class ContentAnalytics {
     private readonly figures: FiguresRepository,
     private readonly unions: VisitorUnions,
     private readonly freshness: FigureFreshness,
+    private readonly media: MediaAnalytics,
   ) {}
 
   /** @throws AppError `content_not_found`, `not_allowed`, `invalid_input` */
   async of(actor: Actor, contentId: string, wish: PeriodWish): Promise<ContentFigures> {
-    actor.require('analytics.read', await this.placeOf(contentId), see);
+    const { type, ...place } = await this.placeOf(contentId);
+    actor.require('analytics.read', place, see);
     const now = new Date();
     const period = periodOf(wish, now);
     const asOf = await this.freshness.asOf();
@@ -74,7 +82,13 @@ export class ContentAnalytics {
         sketches?.filter((sketch) => sketch.rule === figures.definitionId) ?? null,
       ),
     );
-    return { period, asOf, channels: await Promise.all(channels) };
+    return {
+      period,
+      asOf,
+      channels: await Promise.all(channels),
+      ...(type === 'episode' && { listens: await this.media.listensOf([contentId], period) }),
+      ...(type === 'video' && { plays: await this.media.playsOf([contentId], period) }),
+    };
   }
 
   /**
@@ -133,9 +147,9 @@ export class ContentAnalytics {
     };
   }
 
-  private async placeOf(contentId: string): Promise<PlaceInTree> {
-    const [place] = await this.database.query<PlaceInTree>(
-      `SELECT o.id, o.path FROM contents c JOIN organizations o ON o.id = c.organization_id
+  private async placeOf(contentId: string): Promise<PlaceInTree & { type: string }> {
+    const [place] = await this.database.query<PlaceInTree & { type: string }>(
+      `SELECT o.id, o.path, c.type FROM contents c JOIN organizations o ON o.id = c.organization_id
        WHERE c.id = $1 AND c.deleted_at IS NULL`,
       [contentId],
     );

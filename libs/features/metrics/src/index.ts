@@ -11,6 +11,7 @@ export * from './http/metrics-http.module';
 export * from './jobs/metrics-jobs.module';
 export { MoveViewBatches } from './jobs/move-view-batches.sweep';
 export { MoveVisitorSketches } from './jobs/move-visitor-sketches.sweep';
+export { PlayCounter } from './play-counter';
 export { ListenCounter } from './listen-counter';
 export { Listens } from './listens';
 export type { SoundDelivery } from './listens';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganizationsModule } from '@haojiao/features/organizations';
+import { ProgrammesModule } from '@haojiao/features/programmes';
 import { ContentAnalytics } from './content-analytics';
 import { FigureFreshness } from './figure-freshness';
 import { OrganizationAnalytics } from './organization-analytics';
@@ -14,6 +15,10 @@ import { ListenerKeys } from './listener-keys';
 import { Listens } from './listens';
 import './persistence/media-count.entity';
 import './persistence/media-tally.entity';
+import { MediaAnalytics } from './media-analytics';
+import { MediaFiguresRepository } from './persistence/media-figures.repository';
+import { PlayCounter } from './play-counter';
+import { PlayReports } from './play-reports';
 import { KnownContents, PUBLISHED_CONTENTS, PublishedContentsInDatabase } from './published-contents';
 import { SketchMover } from './sketch-mover';
 import { ViewCounter } from './view-counter';
@@ -24,7 +29,7 @@ import { VisitorUnions } from './visitor-unions';
 
 /** Counting views, and what can be said about them. */
 @Module({
-  imports: [OrganizationsModule],
+  imports: [OrganizationsModule, ProgrammesModule],
   providers: [
     { provide: PUBLISHED_CONTENTS, useClass: PublishedContentsInDatabase },
     KnownContents,
@@ -33,6 +38,10 @@ import { VisitorUnions } from './visitor-unions';
     ListenerKeys,
     ListenCounter,
     Listens,
+    PlayCounter,
+    PlayReports,
+    MediaFiguresRepository,
+    MediaAnalytics,
     ViewCounter,
     ViewReports,
     ViewMover,
@@ -50,6 +59,8 @@ import { VisitorUnions } from './visitor-unions';
     ViewMover,
     SketchMover,
     Listens,
+    MediaAnalytics,
+    PlayReports,
     ContentAnalytics,
     OrganizationAnalytics,
   ],

@@ -5,6 +5,7 @@ import type { Redis } from 'ioredis';
 import { DAY_MS, HOUR_MS, beijingDate } from '@haojiao/kernel';
 import { REDIS } from '@haojiao/infrastructure/redis';
 import { currentRule } from './domain/counting-rule';
+import type { CountingRule } from './domain/counting-rule';
 import { countingUnavailable } from './domain/counting-unavailable';
 import type { Surface } from './domain/surfaces';
 import { viewKeys } from './persistence/view-keys';
@@ -43,6 +44,7 @@ const SKETCH_LIFE_SECONDS = (8 * DAY_MS) / 1_000;
  */
 @Injectable()
 export class ViewCounter implements OnApplicationShutdown {
+  protected readonly rule: Pick<CountingRule, 'id' | 'windowMs'> = currentRule;
   private readonly writer = randomBytes(9).toString('hex');
   private bundleNumber = 0;
   private waiting: Waiting[] = [];
@@ -113,8 +115,8 @@ export class ViewCounter implements OnApplicationShutdown {
       now,
       (now - (now % HOUR_MS)) / 1_000,
       beijingDate(new Date(now)),
-      currentRule.id,
-      currentRule.windowMs,
+      this.rule.id,
+      this.rule.windowMs,
       SKETCH_LIFE_SECONDS,
     ];
     for (const { contentId, surface, visitor, viewId } of views) {

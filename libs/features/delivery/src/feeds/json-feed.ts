@@ -1,8 +1,9 @@
 import type { DeliverySummary } from '../domain/delivery-document';
+import { mediaUrl } from '../domain/media-url';
 import type { FeedFacts } from './rss';
 
 /** JSON Feed 1.1 (jsonfeed.org). */
-export function renderJsonFeed({ unit, items, feedUrl, frontUrl }: FeedFacts): Buffer {
+export function renderJsonFeed({ unit, items, feedUrl, frontUrl, publicUrl }: FeedFacts): Buffer {
   return Buffer.from(
     JSON.stringify({
       version: 'https://jsonfeed.org/version/1.1',
@@ -10,12 +11,12 @@ export function renderJsonFeed({ unit, items, feedUrl, frontUrl }: FeedFacts): B
       home_page_url: frontUrl,
       feed_url: feedUrl,
       language: 'zh-CN',
-      items: items.map(entry),
+      items: items.map((item) => entry(item, publicUrl)),
     }),
   );
 }
 
-function entry(item: DeliverySummary): object {
+function entry(item: DeliverySummary, publicUrl: string): object {
   const { media, cover } = item;
   return {
     id: `urn:uuid:${item.id}`,
@@ -32,7 +33,7 @@ function entry(item: DeliverySummary): object {
     ...(media && {
       attachments: [
         {
-          url: media.url,
+          url: mediaUrl(item, publicUrl) ?? media.url,
           mime_type: media.mediaType,
           size_in_bytes: media.bytes,
           duration_in_seconds: media.durationSeconds,

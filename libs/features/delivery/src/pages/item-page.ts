@@ -6,6 +6,7 @@ import type {
   DeliveryDocument,
   DeliverySummary,
 } from '../domain/delivery-document';
+import { mediaUrl } from '../domain/media-url';
 import { displayDuration, displayTime } from '../domain/display-time';
 import { pageHtml, relativeTo } from '../domain/site-html';
 import { filmPlayer } from './film';
@@ -19,7 +20,7 @@ import type { Markup, MarkupPart } from './markup';
 import { breadcrumb } from './masthead';
 import { neighbourLinks } from './neighbour-links';
 import type { Neighbours } from './neighbour-links';
-import { beaconAddress } from './public-files';
+import { beaconAddress, playBeaconAddress } from './public-files';
 import { columnPageOf } from './site-unit';
 import type { SiteUnit } from './site-unit';
 import { wordsFor } from './words';
@@ -57,7 +58,11 @@ ${related(neighbours?.related ?? [], unit, words, publicUrl)}`;
     place: document.column && { column: document.column.code },
     crumbs: breadcrumb(unit, words, document.column ? [columnStep(document.column, unit)] : []),
     body,
-    scripts: markup`<script src="${beaconAddress}" data-content-id="${document.id}" defer></script>`,
+    scripts: markup`<script src="${beaconAddress}" data-content-id="${document.id}" defer></script>${
+      document.video &&
+      document.media &&
+      markup`<script src="${playBeaconAddress}" data-content-id="${document.id}" defer></script>`
+    }`,
   });
 }
 
@@ -116,12 +121,14 @@ function lead({ summary }: DeliveryDocument): MarkupPart {
 
 function sound(
   media: DeliveredMedia,
-  { cover, episode, title }: DeliveryDocument,
+  document: DeliveryDocument,
   words: PageWords,
   publicUrl: string,
 ): Markup {
+  const { cover, episode, title } = document;
   const square = crop(cover, 'cover_11');
-  const address = relativeTo(publicUrl, media.url);
+  const counted = mediaUrl(document, publicUrl);
+  const address = relativeTo(publicUrl, counted ? `${counted}?src=page` : media.url);
   const notes = [
     episode?.number ? words.episode(episode.season, episode.number) : '',
     media.durationSeconds > 0 ? displayDuration(media.durationSeconds) : '',

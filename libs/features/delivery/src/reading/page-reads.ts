@@ -163,6 +163,7 @@ export class PageReads {
       items: itemsOf(page),
       feedUrl: `${publicUrl}/delivery/v1/feeds/${encodeURIComponent(unit.code)}.${kind}`,
       frontUrl: `${publicUrl}${frontOf(unit)}`,
+      publicUrl,
     };
     const answer =
       kind === 'rss'

@@ -76,6 +76,3 @@ const listenV1: CountingRule<ListenEvidence> = {
 };
 
 export const currentListenRule: CountingRule<ListenEvidence> = listenV1;
-
-/** Why a request by a listener is no listen of its own; told where listens are counted. */
-export const unfinishedReasons = ['too_little', 'same_listen'] as const;

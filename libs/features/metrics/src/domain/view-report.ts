@@ -78,6 +78,11 @@ export function readViewReport(body: unknown): { report: ViewReport; faults: Fau
   return { report: { visitorId, viewId, referrer, surface } as ViewReport, faults };
 }
 
+/** An identifier as front ends make them. */
+export function isReportId(text: unknown): boolean {
+  return typeof text === 'string' && visitorIdPattern.test(text);
+}
+
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
 }

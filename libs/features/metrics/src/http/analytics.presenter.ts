@@ -4,6 +4,7 @@ import type { RuleInWords } from '../domain/counting-rule';
 import { addUp } from '../domain/site-figures';
 import type { Overview, Ranking } from '../organization-analytics';
 import type { RankingSubject } from '../persistence/figures.repository';
+import { presentListens, presentPlays } from './listens.presenter';
 import type {
   AnalyticsResponse,
   DefinitionResponse,
@@ -14,7 +15,8 @@ import type {
 
 const TIME_ZONE = 'Asia/Shanghai';
 
-export function presentContentFigures({ period, asOf, channels }: ContentFigures): AnalyticsResponse {
+export function presentContentFigures(figures: ContentFigures): AnalyticsResponse {
+  const { period, asOf, channels, listens, plays } = figures;
   return {
     from: period.from.toISOString(),
     to: period.to.toISOString(),
@@ -26,6 +28,8 @@ export function presentContentFigures({ period, asOf, channels }: ContentFigures
       ...channel,
       series: channel.series.map((step) => ({ ...step, at: step.at.toISOString() })),
     })),
+    ...(listens && { listens: presentListens(listens) }),
+    ...(plays && { plays: presentPlays(plays) }),
   };
 }
 

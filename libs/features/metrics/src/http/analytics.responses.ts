@@ -1,4 +1,5 @@
 import type { Granularity } from '../domain/period';
+import type { ListensResponse, PlaysResponse } from './listens.responses';
 
 /** Views by the rule, and every report as it came. */
 export class FiguresResponse {
@@ -37,6 +38,10 @@ export class AnalyticsResponse {
   /** Of the own site. Platforms count other things and are never added to it. */
   totals: FiguresResponse;
   channels: ChannelFiguresResponse[];
+  /** Of an episode, by `listen.v1`; never added to views. */
+  listens?: ListensResponse;
+  /** Of a film, by `play.v1`; never added to views. */
+  plays?: PlaysResponse;
 }
 
 export class OverviewResponse extends AnalyticsResponse {

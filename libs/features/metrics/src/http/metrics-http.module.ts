@@ -7,11 +7,13 @@ import { ViewReports } from '../view-reports';
 import { AnalyticsController } from './analytics.controller';
 import { honourBodyLimits } from './body-limits';
 import { reportDoor } from './report-door';
+import { PlaysController } from './plays.controller';
+import { ProgrammeListensController } from './programme-listens.controller';
 import { ViewsController } from './views.controller';
 
 @Module({
   imports: [MetricsModule, OrganizationsModule],
-  controllers: [ViewsController, AnalyticsController],
+  controllers: [ViewsController, PlaysController, AnalyticsController, ProgrammeListensController],
 })
 export class MetricsHttpModule {
   constructor(host: HttpAdapterHost, reports: ViewReports) {
