@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AssetsModule } from '@haojiao/features/assets';
 import { DeliveryHttpModule } from '@haojiao/features/delivery';
+import { MediaDeliveryModule } from '@haojiao/features/media-delivery';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { ProgrammesModule } from '@haojiao/features/programmes';
+import { EpisodeKeys } from '../episode-keys';
 import { PodcastsModule } from '../podcasts.module';
 import { PodcastFeeds } from '../reading/podcast-feeds';
 import { PodcastImages } from '../reading/podcast-images';
@@ -11,8 +13,15 @@ import { EpisodeFilesController } from './episode-files.controller';
 import { PodcastsController } from './podcasts.controller';
 
 @Module({
-  imports: [AssetsModule, DeliveryHttpModule, OrganizationsModule, PodcastsModule, ProgrammesModule],
+  imports: [
+    AssetsModule,
+    DeliveryHttpModule,
+    MediaDeliveryModule,
+    OrganizationsModule,
+    PodcastsModule,
+    ProgrammesModule,
+  ],
   controllers: [EpisodeFilesController, PodcastsController],
-  providers: [PodcastFeeds, PodcastImages, PodcastReader],
+  providers: [EpisodeKeys, PodcastFeeds, PodcastImages, PodcastReader],
 })
 export class PodcastsHttpModule {}

@@ -170,13 +170,13 @@ export class PodcastFeeds {
     images: ReadonlyMap<string, string>,
     tokenId: string | null,
   ): FeedEpisode {
-    const { id, media, episode, cover } = document;
+    const { id, type, media, episode, cover } = document;
     const key = tokenId && this.tokens.episodeKey(tokenId, id);
     const own = (file: string) =>
       `${this.settings.publicUrl}/delivery/v1/episodes/${id}/${file}${key ? `?key=${key}` : ''}`;
     return {
       document,
-      enclosureUrl: media ? enclosureUrl({ id, media }, key) : '',
+      enclosureUrl: media ? enclosureUrl({ id, type, media }, this.settings.publicUrl, key) : '',
       imageUrl: (cover && images.get(cover.assetId)) || null,
       chaptersUrl: episode?.chapters?.length ? own('chapters.json') : null,
       transcriptUrl: episode?.transcript ? own('transcript.txt') : null,
