@@ -1,9 +1,8 @@
-import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { AppError, sha256 } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
-import { PictureRenderer } from '@haojiao/infrastructure/media';
-import type { EncodedRendition } from '@haojiao/infrastructure/media';
+import { PictureRenderer, giveBack } from '@haojiao/infrastructure/media';
+import type { Deliver, EncodedRendition } from '@haojiao/infrastructure/media';
 import { ObjectStorage } from '@haojiao/infrastructure/storage';
 import { keepLikeness } from './library/similar/keep-likeness';
 import { RENDITION_PRESETS_VERSION, renditionPresets } from './rendition-presets';
@@ -53,21 +52,24 @@ export class RenderAsset {
       ({ name, fit }) =>
         !renditions.some((row) => row.name === name && row.mediaType === `image/${fit.format}`),
     );
-    const original = await StorageUnavailable.unless(async () =>
-      buffer(await this.storage.openRead(asset.sha256)),
-    );
+    const original = await StorageUnavailable.unless(() => this.storage.read(asset.sha256));
     let done = 0;
     report(done, due.length);
     // 生成合成标识: what we make of a marked picture is marked again.
     const mark = asset.generatedMark;
     const marked = mark ? due.map(({ name, fit }) => ({ name, fit: { ...fit, mark } })) : due;
-    await this.renderer.render(original, marked, asset.focalPoint, async ({ name, fit }, rendition) => {
+    const deliver: Deliver<RenditionPreset> = async ({ name, fit }, rendition) => {
       renditions.push(await this.store(asset.id, name, rendition));
       if (name === 'thumb' && fit.format === 'jpeg')
         await keepLikeness(this.database, asset.id, rendition.bytes);
       done += 1;
       report(done, due.length);
-    });
+    };
+    try {
+      await this.renderer.render(original, marked, asset.focalPoint, deliver, () => giveBack(original));
+    } finally {
+      giveBack(original);
+    }
     return renditions;
   }
 

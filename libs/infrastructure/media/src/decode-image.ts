@@ -15,7 +15,7 @@ sharp.cache(false);
 
 /** A decoded picture: upright, sRGB, 8 bits, three channels or four with alpha, nothing else of the file left. */
 export interface Raster extends Size {
-  pixels: Buffer;
+  pixels: Uint8Array;
   channels: 3 | 4;
 }
 
@@ -103,7 +103,7 @@ async function decode(image: Sharp): Promise<Raster> {
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .timeout({ seconds: DECODE_SECONDS })
-      .toBuffer({ resolveWithObject: true });
+      .toUint8Array();
     return { pixels: data, width: info.width, height: info.height, channels: info.channels as 3 | 4 };
   } catch (error) {
     throw toMediaError(error);

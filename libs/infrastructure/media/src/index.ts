@@ -2,6 +2,7 @@ export * from './aigc-metadata';
 export { MAX_MEGAPIXELS, decodeImage, decodesHeic, inspectImage } from './decode-image';
 export type { Raster } from './decode-image';
 export * from './encode-image';
+export * from './give-back';
 export * from './image-geometry';
 export * from './markup-scanner';
 export * from './media-errors';

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import { aHeaderBomb, aPhonePhoto, aPhoto } from '@haojiao/testing';
+import { giveBack } from './give-back';
 import { PictureRenderer } from './picture-renderer';
 import type { EncodedRendition } from './picture-renderer';
 import type { RenditionFit } from './rendition-fit';
@@ -294,5 +295,31 @@ describe('the load', () => {
     });
     await expect(render(aHeaderBomb(), [whole(64)])).rejects.toMatchObject({ code: 'image_too_many_pixels' });
     expect([renderer.pictures.inside, renderer.encoders.inside]).toEqual([0, 0]);
+  });
+});
+
+describe('the memory of a picture', () => {
+  it('is given back with the last rendition, and the source before', async () => {
+    const photo = await aPhoto(2_400, 1_600);
+    const source = Buffer.allocUnsafeSlow(photo.length);
+    photo.copy(source);
+    const wanted = [whole(1_600), whole(800, 'jpeg'), crop('1:1', 900)].map((fit) => ({ fit }));
+    const before = process.memoryUsage().arrayBuffers;
+    const sizes: number[] = [];
+    let leftOfSource = NaN;
+    await renderer.render(
+      source,
+      wanted,
+      null,
+      async (_, { width }) => {
+        leftOfSource = source.length;
+        sizes.push(width);
+      },
+      () => giveBack(source),
+    );
+    expect(sizes.toSorted((one, other) => one - other)).toEqual([800, 900, 1_600]);
+    expect(leftOfSource).toBe(0);
+    // The decoded picture alone holds 7.7 million bytes; what stays are the files.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(3_000_000);
   });
 });

@@ -57,14 +57,14 @@ export async function cutShape(
   if (from.width === width && from.height === height) return from;
   let image = openRaster(from);
   if (ratio && focalPoint) image = image.extract(cropArea(from, ratio, focalPoint));
-  const pixels = await image
+  const { data } = await image
     .resize({
       ...size,
       ...(ratio && !focalPoint ? { fit: 'cover', position: sharp.strategy.attention } : { fit: 'fill' }),
     })
     .raw()
-    .toBuffer();
-  return { ...size, pixels, channels: from.channels };
+    .toUint8Array();
+  return { ...size, pixels: data, channels: from.channels };
 }
 
 /** Transparency stays where the format has it; in JPEG it becomes white. */

@@ -24,6 +24,7 @@ describe('storage in a folder', () => {
   it('gives back what was put, whole and in ranges', async () => {
     await storage.put(hash, Buffer.from(words));
     expect(await text(await storage.openRead(hash))).toBe(words);
+    expect(String(await storage.read(hash))).toBe(words);
     expect(await text(await storage.openRead(hash, { start: 3, end: 6 }))).toBe('会');
     expect(await text(await storage.openRead(hash, { start: 6, end: 6 }))).toBe('');
     expect(await storage.stat(hash)).toEqual({ bytes: Buffer.byteLength(words) });
@@ -50,6 +51,7 @@ describe('storage in a folder', () => {
 
   it('says that an object is missing before it hands out a stream', async () => {
     await expect(storage.openRead(hash)).rejects.toBeInstanceOf(ObjectMissing);
+    await expect(storage.read(hash)).rejects.toBeInstanceOf(ObjectMissing);
     await storage.remove(hash);
   });
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 
 /** Bytes from `start` (inclusive) to `end` (exclusive). */
 export interface ByteRange {
@@ -29,6 +30,11 @@ export abstract class ObjectStorage {
 
   /** @throws ObjectMissing when nothing lies there: before the first byte, not in the middle of the stream. */
   abstract openRead(sha256: string, range?: ByteRange): Promise<Readable>;
+
+  /** The whole of it in memory of its own. @throws ObjectMissing when nothing lies there. */
+  async read(sha256: string): Promise<Buffer> {
+    return buffer(await this.openRead(sha256));
+  }
 
   /** Removing what is not there is no error. */
   abstract remove(sha256: string): Promise<void>;

@@ -117,10 +117,10 @@ describe('renditions', () => {
     const other = await upload(await aPhoto(55, 40));
     const { sha256: bytes } = await get(id);
     const storage = service(ObjectStorage);
-    const openRead = storage.openRead.bind(storage);
-    jest.spyOn(storage, 'openRead').mockImplementation(async (hash, range) => {
+    const read = storage.read.bind(storage);
+    jest.spyOn(storage, 'read').mockImplementation(async (hash) => {
       if (hash === bytes) throw new Error('connection refused');
-      return openRead(hash, range);
+      return read(hash);
     });
     for (let count = 0; count <= MAX_FAILURES; count += 1) {
       const ran = [await service(RenderNext).run(clock), await service(RenderNext).run(clock)];
