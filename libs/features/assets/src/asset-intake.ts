@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { DAY_MS } from '@haojiao/kernel';
+import { AppError, DAY_MS, newId } from '@haojiao/kernel';
+import { Database } from '@haojiao/infrastructure/database';
 import {
   inspectImage,
   mediaDamaged,
@@ -13,6 +14,8 @@ import {
   withoutPicture,
 } from '@haojiao/infrastructure/media';
 import { ObjectStorage, translateStorageError } from '@haojiao/infrastructure/storage';
+import { VirusScanner, fileToScan } from '@haojiao/infrastructure/virus-scan';
+import { AuditService, systemActor } from '@haojiao/features/audit';
 import { requireSize } from './asset-limits';
 import { cleanFileName } from './domain/file-name';
 import { FileInspection } from './file-inspection';
@@ -32,12 +35,18 @@ const READ_BYTES = 1024 * 1024;
  */
 @Injectable()
 export class AssetIntake {
-  constructor(private readonly storage: ObjectStorage) {}
+  constructor(
+    private readonly storage: ObjectStorage,
+    private readonly scanner: VirusScanner,
+    private readonly database: Database,
+    private readonly audit: AuditService,
+  ) {}
 
   /**
    * Writes the bytes to the incoming folder; the caller hands the file on or calls `discard`.
-   * @throws AppError `media_type_unsupported`, `media_disguised` (415), `media_damaged` (422), `file_too_large`,
-   * `image_too_many_pixels` (413), `storage_full` (503), `invalid_input` for an empty file
+   * @throws AppError `media_type_unsupported`, `media_disguised` (415), `media_damaged` `file_infected` (422), `file_too_large`,
+   * `image_too_many_pixels` (413), `storage_full`, `virus_scanner_unavailable` (503), `invalid_input` for an
+   * empty file
    */
   async receive(chunks: AsyncIterable<Buffer>, givenName: string): Promise<ReceivedFile> {
     const path = join(this.storage.incomingFolder, `upload-${randomUUID()}`);
@@ -87,8 +96,30 @@ export class AssetIntake {
     const { sha256, bytes } = inspected;
     const judged = await judge(path, inspected.sniffed);
     requireSize(judged.type.kind, bytes);
+    await this.scan(path, sha256, givenName);
     const stored = judged.type.kind === 'captions' ? await rewriteCaptions(path) : { sha256, bytes };
     return { path, ...stored, fileName: cleanFileName(givenName, judged.type.extension), ...judged };
+  }
+
+  /** What the scanner knows is refused and stands in the trail, whichever door it came by. */
+  private async scan(path: string, sha256: string, givenName: string): Promise<void> {
+    if (!this.scanner.isSet) return;
+    try {
+      await this.scanner.requireClean(await fileToScan(path));
+    } catch (error) {
+      if (!(error instanceof AppError) || error.kind === 'unavailable') throw error;
+      await this.database.transaction((manager) =>
+        this.audit.record(manager, {
+          actor: systemActor,
+          organizationId: null,
+          action: 'asset.infected',
+          objectType: 'file',
+          objectId: newId(),
+          details: { fileName: givenName.slice(0, 200), sha256, signature: String(error.extra.signature) },
+        }),
+      );
+      throw error;
+    }
   }
 }
 

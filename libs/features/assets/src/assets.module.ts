@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { QueueModule } from '@haojiao/infrastructure/queue';
 import { StorageModule } from '@haojiao/infrastructure/storage';
+import { VirusScanModule } from '@haojiao/infrastructure/virus-scan';
 import { AuditModule } from '@haojiao/features/audit';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { AssetFiles } from './asset-files';
@@ -25,7 +26,7 @@ import { UploadAsset } from './upload-asset';
 
 /** Pictures, sound, film and documents of the units. */
 @Module({
-  imports: [AuditModule, OrganizationsModule, QueueModule, StorageModule],
+  imports: [AuditModule, OrganizationsModule, QueueModule, StorageModule, VirusScanModule],
   providers: [
     AssetsService,
     AssetFiles,
