@@ -13,13 +13,16 @@ class FakeClamd {
   maxBytes = Infinity;
   streams = 0;
   private readonly server: Server = createServer((socket) => {
-    let input = Buffer.alloc(0);
+    const chunks: Buffer[] = [];
+    let length = 0;
     socket.on('error', () => undefined);
     socket.on('data', (chunk: Buffer) => {
-      input = Buffer.concat([input, chunk]);
+      chunks.push(chunk);
+      length += chunk.length;
       if (this.mood === 'hangs up') return void socket.destroy();
-      const body = bodyOf(input);
-      if (body.bytes.length > this.maxBytes) return void socket.end('INSTREAM size limit exceeded. ERROR\0');
+      if (length > this.maxBytes) return void socket.end('INSTREAM size limit exceeded. ERROR\0');
+      if (!Buffer.concat(chunks.slice(-4)).subarray(-4).equals(Buffer.alloc(4))) return;
+      const body = bodyOf(Buffer.concat(chunks));
       if (!body.isWhole) return;
       this.streams += 1;
       socket.write('stream: ');
