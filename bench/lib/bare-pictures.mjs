@@ -21,9 +21,12 @@ export async function renderBare(pictures, hands) {
   let made = 0;
   const hand = async () => {
     for (let picture = waiting.shift(); picture; picture = waiting.shift()) {
+      const { autoOrient } = await sharp(picture).metadata();
+      // The widest rendition needs 1600 pixels, the highest crop of a picture that lies 1200: as ours decodes.
+      const width = autoOrient.height > autoOrient.width ? 1_600 : 1_800;
       const { data, info } = await sharp(picture, { sequentialRead: true })
         .autoOrient()
-        .resize({ width: 1_800, height: 1_800, fit: 'inside', withoutEnlargement: true })
+        .resize({ width, withoutEnlargement: true })
         .toColourspace('srgb')
         .raw()
         .toBuffer({ resolveWithObject: true });

@@ -4,9 +4,9 @@ import { MessageChannel } from 'node:worker_threads';
 const nowhere = openNowhere();
 
 /**
- * Gives memory back at once instead of at the next collection: the bytes are empty afterwards. Megabytes of pixels outside
- * the heap make V8 collect the whole heap for every 64 MB that come and go, and a worker's heap is large: that cost a
- * fifth of the processor time of a picture. Bytes that share their memory with others are left alone, and so are those
+ * Gives memory back at once instead of at the next collection: the bytes are empty afterwards. Pixels lie outside the heap
+ * but count for when V8 collects all of it, and a worker's heap is large: until this, and the growth that
+ * `apps/worker/src/main.ts` allows, that took a fifth of the processor time of a picture. Bytes that share their memory with others are left alone, and so are those
  * that belong to an addon.
  */
 export function giveBack(bytes: Uint8Array): void {

@@ -22,7 +22,7 @@ export interface RenderLimits {
   encoders: number;
 }
 
-/** Threads of Node's pool where UV_THREADPOOL_SIZE doesn't say more; decoders, encoders and files share it. */
+/** Threads of Node's pool, where UV_THREADPOOL_SIZE doesn't give more; decoders, encoders and files share it. */
 const POOL_THREADS = 4;
 
 /**
