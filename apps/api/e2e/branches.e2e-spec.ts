@@ -111,6 +111,7 @@ async function furnish(code: string): Promise<District> {
 
   const form = new FormData();
   form.set('organizationId', organizationId);
+  form.set('altText', '会场');
   form.set('file', new Blob([new Uint8Array(await aPhoto(640, 480))], { type: 'image/jpeg' }), 'a.jpg');
   const token = product.tokens.get(all) ?? (await product.signIn(all));
   const asset = (await expectStatus(201, ask('POST', `${product.url}/api/v1/assets`, { token, form }))).body;

@@ -2,12 +2,15 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ChannelRegistry } from '@haojiao/channel-kit';
 import type { JobProcessor, Sweep } from '@haojiao/infrastructure/queue';
 import {
-  RefreshRenditionsSweep,
+  EnqueueAssetJobs,
   PrepareMediaProcessor,
   PreparePendingMediaSweep,
+  RefreshRenditionsSweep,
   RemoveAbandonedUploadsSweep,
   RenderAssetProcessor,
   RenderPendingAssetsSweep,
+  WatchQuotas,
+  WorkOnAssetJobProcessor,
 } from '@haojiao/features/assets';
 import {
   EnqueueDueImportsSweep,
@@ -19,6 +22,7 @@ import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics'
 import { WatchAccounts } from '@haojiao/features/channel-accounts';
 import { RemindOfCommissions } from '@haojiao/features/commissions';
 import { CheckLinksProcessor, EnqueueLinkChecks, ForgetPresence } from '@haojiao/features/drafting';
+import { WarnOfRights } from '@haojiao/features/media-checks';
 import { LookForSimilar } from '@haojiao/features/near-duplicates';
 import { RemindOfPushes } from '@haojiao/features/linkage';
 import { FanOutNotices, ForgetOldNotices, SendNoticeHooks, SendNoticeMails } from '@haojiao/features/notices';
@@ -47,6 +51,7 @@ export function processorsOf(app: INestApplicationContext): JobProcessor[] {
     app.get(RenderAssetProcessor),
     app.get(PrepareMediaProcessor),
     app.get(JudgeUploadProcessor),
+    app.get(WorkOnAssetJobProcessor),
     app.get(CheckLinksProcessor),
     app.get(WorkOnImportProcessor),
     ...publishProcessors(app.get(ChannelRegistry), app.get(Publisher)),
@@ -57,6 +62,9 @@ export function processorsOf(app: INestApplicationContext): JobProcessor[] {
 export function sweepsOf(app: INestApplicationContext): Sweep[] {
   return [
     app.get(BeatHeart),
+    app.get(EnqueueAssetJobs),
+    app.get(WatchQuotas),
+    app.get(WarnOfRights),
     app.get(EnqueueDuePublications),
     app.get(RenderPendingAssetsSweep),
     app.get(RefreshRenditionsSweep),

@@ -11,6 +11,7 @@ import { DeliveryModule } from '@haojiao/features/delivery';
 import { DraftingModule } from '@haojiao/features/drafting';
 import { ImportsJobsModule } from '@haojiao/features/imports';
 import { LinkageModule } from '@haojiao/features/linkage';
+import { MediaChecksModule } from '@haojiao/features/media-checks';
 import { MetricsJobsModule } from '@haojiao/features/metrics';
 import { NearDuplicatesModule } from '@haojiao/features/near-duplicates';
 import { NoticesJobsModule } from '@haojiao/features/notices';
@@ -33,6 +34,7 @@ import { UploadsJobsModule } from '@haojiao/features/uploads';
     UploadsJobsModule,
     ImportsJobsModule,
     ProofingModule,
+    MediaChecksModule,
     ChannelAccountsModule,
     ReviewsJobsModule,
     PublicationsJobsModule,

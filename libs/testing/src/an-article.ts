@@ -32,7 +32,7 @@ export async function anAsset(api: TestApi, wish: AssetWish = {}): Promise<strin
       kind,
       mediaTypes[kind],
       randomBytes(32).toString('hex'),
-      wish.altText ?? '',
+      wish.altText ?? '配图',
       state,
       state === 'rejected' ? 'damaged' : null,
     ],

@@ -38,10 +38,10 @@ export interface UploadWish {
 
 /** Uploads a file as one person; the answer of `POST /api/v1/assets`. */
 export function uploadAsset(caller: ApiCaller, wish: UploadWish): Promise<ApiAnswer> {
-  const { organizationId, bytes, fileName = 'file', altText, credit } = wish;
+  const { organizationId, bytes, fileName = 'file', altText = '测试用素材', credit } = wish;
   const { body, headers } = aForm([
     { name: 'organizationId', value: organizationId },
-    ...(altText === undefined ? [] : [{ name: 'altText', value: altText }]),
+    { name: 'altText', value: altText },
     ...(credit === undefined ? [] : [{ name: 'credit', value: credit }]),
     { name: 'file', value: bytes, fileName },
   ]);

@@ -74,6 +74,8 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     });
     return { id, children: { consentId: consent.id } };
   },
+  'asset-jobs': ({ assetId, ask }) =>
+    ask('POST', '/assets/bulk', { action: 'set_credit', credit: '宣教部', ids: [assetId] }),
   'asset-folders': ({ organizationId, ask }) =>
     ask('POST', '/asset-folders', { organizationId, name: '图片' }),
   uploads: ({ organizationId, post }) => {

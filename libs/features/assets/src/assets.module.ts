@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { QueueModule } from '@haojiao/infrastructure/queue';
+import { SecurityModule } from '@haojiao/infrastructure/security';
 import { StorageModule } from '@haojiao/infrastructure/storage';
 import { VirusScanModule } from '@haojiao/infrastructure/virus-scan';
 import { AuditModule } from '@haojiao/features/audit';
+import { NoticesModule } from '@haojiao/features/notices';
 import { OrganizationsModule } from '@haojiao/features/organizations';
+import { SessionsModule } from '@haojiao/features/sessions';
 import { AssetFiles } from './asset-files';
 import { AssetIntake } from './asset-intake';
 import { AssetsService } from './assets.service';
@@ -26,7 +29,16 @@ import { UploadAsset } from './upload-asset';
 
 /** Pictures, sound, film and documents of the units. */
 @Module({
-  imports: [AuditModule, OrganizationsModule, QueueModule, StorageModule, VirusScanModule],
+  imports: [
+    AuditModule,
+    NoticesModule,
+    OrganizationsModule,
+    QueueModule,
+    SecurityModule,
+    SessionsModule,
+    StorageModule,
+    VirusScanModule,
+  ],
   providers: [
     AssetsService,
     AssetFiles,

@@ -4,6 +4,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsIn,
   IsObject,
   IsOptional,
   IsString,
@@ -108,6 +109,11 @@ export class ContentBodyRequest {
   @ValidateNested()
   @Type(() => ContentReprintRequest)
   reprint?: ContentReprintRequest | null;
+
+  /** 生成合成内容声明: whether a machine made what it says or shows, or helped to; `none` and absent are the same. */
+  @IsOptional()
+  @IsIn(['none', 'assisted', 'generated'])
+  generatedContent?: 'none' | 'assisted' | 'generated' | null;
 
   /** People who wrote it together with its author: they may edit it, and never decide on it. */
   @IsOptional()

@@ -18,6 +18,7 @@ import { ContentVariants } from './content-variants';
 import { ContentsService } from './contents.service';
 import { CreateContent } from './create-content';
 import { DocumentAssembler } from './document-assembler';
+import { FollowReplacements } from './follow-replacements';
 import { ListContents } from './list-contents';
 import { LiveContent } from './live-content';
 import { ReadContent } from './read-content';
@@ -50,6 +51,7 @@ const useCases = [
     AssetUsages,
     DrawnWords,
     DocumentAssembler,
+    FollowReplacements,
     EpisodeNumbers,
     EpisodeReferences,
     RevisionWriter,

@@ -69,6 +69,7 @@ export class DocumentAssembler {
       coverAssetId: isId(body.coverAssetId) ? body.coverAssetId.toLowerCase() : null,
       source: sourceIn(body.source),
       ...reprintIn(body.reprint),
+      ...generatedIn(body.generatedContent),
       columnId: isId(body.columnId) ? body.columnId.toLowerCase() : null,
       variants: context.previous?.variants ?? {},
       coAuthorIds: textsIn(body.coAuthorIds).filter(isId),
@@ -211,6 +212,10 @@ function reprintIn(value: unknown): { reprint?: ContentReprint } {
       ...(author !== '' && { originalAuthor: author }),
     },
   };
+}
+
+function generatedIn(value: unknown): Pick<ContentDocument, 'generatedContent'> {
+  return value === 'assisted' || value === 'generated' ? { generatedContent: value } : {};
 }
 
 /** Nothing but spaces passes the check of lengths. */

@@ -27,7 +27,7 @@ export { diffText } from './domain/diff-text';
 export type { TextSegment } from './domain/diff-text';
 export { isRepost } from './domain/is-repost';
 export { memberOf } from './domain/member-text';
-export { bodyTexts, documentAssetIds, documentText } from './domain/document-parts';
+export { assetReferences, bodyTexts, documentAssetIds, documentText } from './domain/document-parts';
 export { presentContent } from './http/content.presenter';
 export { ContentResponse } from './http/content.responses';
 export * from './http/contents-http.module';

@@ -28,7 +28,8 @@ export class SiteMediaFinder {
     for (const asset of assets) {
       if (asset.kind === 'image') {
         const alt = document.assets[asset.id]?.altText ?? asset.altText;
-        const image = this.image(asset, renditions.get(asset.id) ?? [], alt);
+        const rows = asApproved(renditions.get(asset.id) ?? [], asset, document);
+        const image = this.image(asset, rows, alt);
         if (image) images.set(asset.id, image);
       } else {
         const file = this.file(asset, prepared.get(asset.id));
@@ -107,4 +108,15 @@ export class SiteMediaFinder {
 /** Without the members that are undefined: documents are kept as JSON. */
 function present<T extends object>(members: T): { [Key in keyof T]?: NonNullable<T[Key]> } {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** Where the focal point moved since the approval, crops show another part than was approved: then none is shown. */
+function asApproved(
+  rows: AssetRenditionEntity[],
+  asset: AssetEntity,
+  document: ContentDocument,
+): AssetRenditionEntity[] {
+  const approved = document.assets[asset.id]?.focalPoint ?? null;
+  const hasMoved = approved?.x !== asset.focalPoint?.x || approved?.y !== asset.focalPoint?.y;
+  return hasMoved ? rows.filter(({ name }) => !name.startsWith('cover_')) : rows;
 }

@@ -3,6 +3,7 @@ import { AssetsModule } from '@haojiao/features/assets';
 import { AuditModule } from '@haojiao/features/audit';
 import { ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { ContentsModule } from '@haojiao/features/contents';
+import { MediaChecksModule } from '@haojiao/features/media-checks';
 import { NoticesModule } from '@haojiao/features/notices';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { ReviewsModule } from '@haojiao/features/reviews';
@@ -52,6 +53,7 @@ import './persistence/publication-step.entity';
     SessionsModule,
     AssetsModule,
     ContentsModule,
+    MediaChecksModule,
     ReviewsModule,
     ChannelAccountsModule,
   ],

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '@haojiao/features/audit';
 import { ContentsModule } from '@haojiao/features/contents';
+import { MediaChecksModule } from '@haojiao/features/media-checks';
 import { NoticesModule } from '@haojiao/features/notices';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { ProofingModule } from '@haojiao/features/proofing';
+import { CheckMediaAtSignOff } from './check-media-at-sign-off';
 import { CorrectReview } from './correct-review';
 import { ReviewDelegationsService } from './delegations/review-delegations.service';
 import { DecideReview } from './decide-review';
@@ -39,13 +41,21 @@ const useCases = [
 
 /** Reviews, the flows they follow and the sign-off they end in. */
 @Module({
-  imports: [AuditModule, OrganizationsModule, NoticesModule, ContentsModule, ProofingModule],
+  imports: [
+    AuditModule,
+    OrganizationsModule,
+    NoticesModule,
+    ContentsModule,
+    ProofingModule,
+    MediaChecksModule,
+  ],
   providers: [
     ReviewsService,
     OpenReview,
     OpenStage,
     ReviewAuthority,
     ProofAtSignOff,
+    CheckMediaAtSignOff,
     ...useCases,
     ...reviewRoom,
     ...emergencyProviders,

@@ -8,5 +8,6 @@ export const uploadForm = {
     organizationId: { type: 'string', format: 'uuid' },
     altText: { type: 'string', maxLength: 500 },
     credit: { type: 'string', maxLength: 200 },
+    folderId: { type: 'string', format: 'uuid' },
   },
 };

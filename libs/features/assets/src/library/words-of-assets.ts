@@ -8,7 +8,7 @@ export function lineOf(value: string | null | undefined): string {
 /** Words as they are kept, with their lines; nothing invisible that turns the direction of what is shown beside it. */
 export function textOf(value: string | null | undefined): string {
   return cleanText(
-    (value ?? '').normalize('NFC').replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, ''),
+    (value ?? '').normalize('NFC').replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, ''),
   );
 }
 

@@ -55,6 +55,8 @@ export interface ContentDocument extends ContentBlocks {
   source: ContentSource | null;
   /** Absent where the item is our own: documents of old have no such member, and keep their fingerprints. */
   reprint?: ContentReprint;
+  /** 生成合成内容声明; absent where nothing is declared: documents of old keep their fingerprints. */
+  generatedContent?: 'assisted' | 'generated';
   columnId: string | null;
   /** By platform. */
   variants: Record<string, ContentVariant>;

@@ -27,11 +27,18 @@ export class VariantResponse extends VariantBodyResponse {
   platform: string;
 }
 
+export class FocalPointFactsResponse {
+  x: number;
+  y: number;
+}
+
 export class AssetFactsResponse {
   /** Of the original file, lower-case hex. */
   sha256: string;
   mediaType: string;
   altText?: string;
+  /** What every crop keeps in sight, as it was approved; absent: what catches the eye. */
+  focalPoint?: FocalPointFactsResponse;
 }
 
 export class ContentOriginResponse {
@@ -59,6 +66,8 @@ export class DocumentResponse {
   source: ContentSourceResponse | null;
   /** Only where the item is somebody else's work. */
   reprint?: ContentReprintResponse;
+  /** 生成合成内容声明; absent: none. */
+  generatedContent?: 'assisted' | 'generated';
   columnId: string | null;
   coAuthorIds: string[];
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MediaChecksModule } from '../media-checks.module';
+import { LiveFaultsController } from './live-faults.controller';
 
-@Module({ imports: [MediaChecksModule] })
+@Module({ imports: [MediaChecksModule], controllers: [LiveFaultsController] })
 export class MediaChecksHttpModule {}

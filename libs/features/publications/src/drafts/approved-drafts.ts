@@ -3,6 +3,7 @@ import type { PublicationDraft } from '@haojiao/channel-kit';
 import { ruleBroken } from '@haojiao/kernel';
 import { ContentsService, DraftBuilder, documentFingerprint } from '@haojiao/features/contents';
 import type { ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
+import { MediaChecks } from '@haojiao/features/media-checks';
 import { ReviewsService } from '@haojiao/features/reviews';
 import { Companions } from '../companions/companions';
 import { requireWithin } from '../domain/sign-off-limits';
@@ -16,15 +17,18 @@ export class ApprovedDrafts {
     private readonly reviews: ReviewsService,
     private readonly builder: DraftBuilder,
     private readonly companions: Companions,
+    private readonly media: MediaChecks,
   ) {}
 
   /**
    * The draft of a publication whose revision still is, byte for byte, the one that was signed off.
-   * @throws AppError `content_not_approved`, `platform_not_in_emergency_order` or `approved_content_changed`
+   * @throws AppError `content_not_approved`, `platform_not_in_emergency_order`, `approved_content_changed`, or
+   * `media_checks_failed` where rights or consents ended meanwhile
    */
   async forSending(publication: PublicationEntity): Promise<PublicationDraft> {
     const { content, revision, approverAddress } = await this.approved(publication);
     await this.builder.verifyFiles(revision);
+    await this.media.requireSendable(revision.document);
     return this.build(publication, content, revision, approverAddress, (companion) =>
       this.forSending(companion),
     );

@@ -12,7 +12,7 @@ interface UsageRow {
   place: PlaceInTree;
 }
 
-/** The proof of a post stays in the library as long as the publication tells of it. */
+/** What a publication shows, and the proof of a post, stay in the library as long as it tells of them. */
 @Injectable()
 export class ProofUsages implements OnModuleInit {
   constructor(
@@ -22,6 +22,20 @@ export class ProofUsages implements OnModuleInit {
 
   onModuleInit(): void {
     this.assets.registerUsage((assetId, manager) => this.find(assetId, manager));
+    this.assets.registerUsage((assetId, manager) => this.liveWith(assetId, manager));
+  }
+
+  /** A channel may carry an older revision than the item has. Plan: `content_revisions_asset_ids`, then by revision. */
+  private async liveWith(assetId: string, manager: EntityManager): Promise<AssetUsage[]> {
+    const rows = await this.database.query<UsageRow>(
+      `SELECT p.id, c.title, p.state, json_build_object('id', o.id, 'path', o.path) AS place
+       FROM content_revisions r JOIN publications p ON p.revision_id = r.id AND p.content_id = r.content_id
+       JOIN contents c ON c.id = p.content_id JOIN organizations o ON o.id = p.organization_id
+       WHERE r.asset_ids @> ARRAY[$1::uuid] AND p.state NOT IN ('failed', 'cancelled', 'withdrawn') ORDER BY p.id`,
+      [assetId],
+      manager,
+    );
+    return rows.map((row) => usageOf(row));
   }
 
   /** Plan: index `publications_proof_asset_id`. */
@@ -33,12 +47,16 @@ export class ProofUsages implements OnModuleInit {
       [assetId],
       manager,
     );
-    return rows.map(({ id, title, state, place }) => ({
-      objectType: 'publication',
-      objectId: id,
-      title,
-      state,
-      isVisibleTo: (actor) => actor.can('publication.read', place),
-    }));
+    return rows.map((row) => usageOf(row));
   }
+}
+
+function usageOf({ id, title, state, place }: UsageRow): AssetUsage {
+  return {
+    objectType: 'publication',
+    objectId: id,
+    title,
+    state,
+    isVisibleTo: (actor) => actor.can('publication.read', place),
+  };
 }

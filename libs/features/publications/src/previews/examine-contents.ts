@@ -8,6 +8,8 @@ import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
 import type { ChannelAccountEntity } from '@haojiao/features/channel-accounts';
 import { ContentsService, DraftBuilder } from '@haojiao/features/contents';
 import type { ContentEntity, ContentRevisionEntity } from '@haojiao/features/contents';
+import { MediaChecks } from '@haojiao/features/media-checks';
+import type { MediaFinding } from '@haojiao/features/media-checks';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
 import { ReprintRules } from '@haojiao/features/reviews';
@@ -52,6 +54,7 @@ export class ExamineContents {
     private readonly builder: DraftBuilder,
     private readonly budgets: BudgetFindings,
     private readonly reprints: ReprintRules,
+    private readonly media: MediaChecks,
   ) {}
 
   /** Called once at start. */
@@ -88,6 +91,7 @@ export class ExamineContents {
     const examinations = await this.of(content, revision, known);
     const found: ItemFinding[] = joinAlike(examinations.flatMap((examination) => findingsOf(examination)));
     const ofItem: Awaited<ReturnType<ItemCheck>> = await this.reprints.findings(content, revision.document);
+    ofItem.push(...(await this.media.findings(revision.document)).map(withoutConsequence));
     for (const check of this.itemChecks) ofItem.push(...(await check(content, revision)));
     found.unshift(...ofItem.map((finding) => ({ ...finding, platform: null, channelAccountId: null })));
     for (const { adapter, connected } of examinations) {
@@ -186,6 +190,10 @@ export function joinAlike(findings: PlatformFinding[]): PlatformFinding[] {
     joined.set(key, isElsewhere ? { ...known, channelAccountId: null } : (known ?? finding));
   }
   return [...joined.values()];
+}
+
+function withoutConsequence({ severity, code, path, message }: MediaFinding) {
+  return { severity, code, path, message };
 }
 
 function noSuchPlatform() {

@@ -1,0 +1,132 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
+import { fault, invalidInput, newId, notFound } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
+import { Database } from '@haojiao/infrastructure/database';
+import { JobProducer } from '@haojiao/infrastructure/queue';
+import { AuditService } from '@haojiao/features/audit';
+import type { Actor } from '@haojiao/features/organizations';
+import { ListAssets } from '../search/list-assets';
+import type { AssetFilter } from '../search/asset-filter';
+import type { AssetJobAction, AssetJobParameters } from './asset-job-action';
+import { AssetJobItemEntity } from './asset-job-item.entity';
+import { AssetJobEntity } from './asset-job.entity';
+import { workOnAssetJob } from './work-on-asset-job.queue';
+
+export interface AssetJobWish extends AssetJobParameters {
+  action: AssetJobAction;
+  ids?: string[];
+  filter?: AssetFilter;
+}
+
+/** More are too many for one decision. */
+const MOST = 10_000;
+
+/** Orders changes of many assets, and tells how far they are. A job is its orderer's alone. */
+@Injectable()
+export class AssetJobs {
+  constructor(
+    private readonly database: Database,
+    private readonly listing: ListAssets,
+    private readonly jobs: JobProducer,
+    private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Whether the caller may change each of them is asked when its turn comes, with the rights of that moment.
+   * @throws AppError `invalid_input`
+   */
+  async create(actor: Actor, wish: AssetJobWish): Promise<AssetJobEntity> {
+    const parameters = parametersOf(wish);
+    if ((wish.ids === undefined) === (wish.filter === undefined)) throw oneOfBoth();
+    const ids = wish.ids ?? (await this.listing.allIds(actor, wish.filter!, MOST));
+    return this.database.transaction(async (manager) => {
+      const now = this.clock.now();
+      const id = newId();
+      await manager.insert(AssetJobEntity, {
+        id,
+        requestedBy: actor.userId,
+        action: wish.action,
+        // A JSON column's row type is a deep partial; the whole object is what is stored.
+        parameters: parameters as never,
+        state: ids.length === 0 ? 'done' : 'working',
+        total: ids.length,
+        createdAt: now,
+        finishedAt: ids.length === 0 ? now : null,
+      });
+      await manager.query(
+        `INSERT INTO asset_job_items (job_id, position, asset_id)
+         SELECT $1, position, asset_id FROM unnest($2::uuid[]) WITH ORDINALITY AS wanted (asset_id, position)`,
+        [id, ids],
+      );
+      await this.database.afterCommit(manager, async () => {
+        await this.jobs.enqueue(workOnAssetJob, { jobId: id });
+      });
+      await this.audit.record(manager, {
+        actor: actor.audit,
+        organizationId: actor.organizationId,
+        action: 'asset_job.ordered',
+        objectType: 'asset_job',
+        objectId: id,
+        details: { action: wish.action, total: ids.length },
+      });
+      return manager.findOneByOrFail(AssetJobEntity, { id });
+    });
+  }
+
+  /** @throws AppError `asset_job_not_found`, also for somebody else's */
+  async get(actor: Actor, id: string): Promise<AssetJobEntity> {
+    const job = await this.database.manager.findOneBy(AssetJobEntity, { id, requestedBy: actor.userId });
+    if (!job) throw notFound('asset_job', '没有这个任务。', 'There is no such job.');
+    return job;
+  }
+
+  /** What was refused, and why, in the order of the job. Plan: index `asset_job_items_failed`. */
+  async faults(actor: Actor, id: string, limit: number, after: number): Promise<AssetJobItemEntity[]> {
+    await this.get(actor, id);
+    return this.database.manager.find(AssetJobItemEntity, {
+      where: { jobId: id, state: 'failed', position: MoreThan(after) },
+      order: { position: 'ASC' },
+      take: limit + 1,
+    });
+  }
+}
+
+const memberOf: Record<AssetJobAction, keyof AssetJobParameters | null> = {
+  move: 'folderId',
+  tag: 'tags',
+  untag: 'tags',
+  set_credit: 'credit',
+  set_rights: 'rights',
+  delete: null,
+};
+
+/** Exactly the member that belongs to the action. */
+function parametersOf(wish: AssetJobWish): AssetJobParameters {
+  const wanted = memberOf[wish.action];
+  const faults = (['folderId', 'tags', 'credit', 'rights'] as const).flatMap((name) => {
+    const isGiven = wish[name] !== undefined;
+    if (name === wanted && !isGiven)
+      return [fault(name, 'required', `操作 ${wish.action} 需要它。`, `The action ${wish.action} needs it.`)];
+    if (name !== wanted && isGiven)
+      return [
+        fault(
+          name,
+          'not_of_action',
+          `操作 ${wish.action} 不用它。`,
+          `The action ${wish.action} has no use for it.`,
+        ),
+      ];
+    return [];
+  });
+  if (faults.length > 0) throw invalidInput(faults);
+  return wanted === null ? {} : { [wanted]: wish[wanted] };
+}
+
+function oneOfBoth() {
+  return invalidInput([
+    fault('ids', 'ids_or_filter', '请给出 ids 或 filter，二者选一。', 'Give either ids or a filter.'),
+  ]);
+}

@@ -1,0 +1,38 @@
+import { IsBoolean, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { IsDay } from '../is-day';
+
+export class RecordAssetConsentRequest {
+  /** Kept encrypted; no full names of minors where a first name will do. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  personName: string;
+
+  /** 未成年人: under 18. */
+  @IsBoolean()
+  isMinor: boolean;
+
+  /** Of a minor: whether a parent or guardian agreed. */
+  @IsOptional()
+  @IsBoolean()
+  guardianConsent?: boolean;
+
+  @IsDay()
+  givenOn: string;
+
+  /** The last day on which it holds; null or absent: until it is revoked. */
+  @IsOptional()
+  @IsDay()
+  expiresOn?: string | null;
+
+  /** What for: which channels, which occasion. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  scope?: string;
+
+  /** The signed sheet: a picture or document that the caller may see. */
+  @IsOptional()
+  @IsUUID()
+  proofAssetId?: string | null;
+}

@@ -1,0 +1,159 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AppError } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
+import { Database } from '@haojiao/infrastructure/database';
+import { AuditService } from '@haojiao/features/audit';
+import { OrganizationsService } from '@haojiao/features/organizations';
+import type { Actor } from '@haojiao/features/organizations';
+import { assetNotFound, requireAssetReading, requireAssetWriting } from '../../asset-access';
+import { AssetsService, requireCurrent } from '../../assets.service';
+import { AssetEntity } from '../../persistence/asset.entity';
+import type { ReceivedFile } from '../../received-file';
+import { UploadAsset } from '../../upload-asset';
+import { textOf } from '../words-of-assets';
+import { AssetConsents } from '../consents/asset-consents.service';
+
+/** A thing that named the older version and names the newer one from now on. */
+export interface FollowedUse {
+  objectType: string;
+  objectId: string;
+  title: string;
+}
+
+/**
+ * Told to features on the right in the transaction of a replacement: they put the newer version into what is still being
+ * written and the caller may change. What was approved or is under review keeps the older one.
+ */
+export type ReplacementListener = (
+  actor: Actor,
+  replaced: { from: AssetEntity; to: AssetEntity },
+  manager: EntityManager,
+) => Promise<FollowedUse[]>;
+
+export interface Replacement {
+  asset: AssetEntity;
+  followed: FollowedUse[];
+}
+
+/** A newer version takes an asset's place. Rows and bytes of the older ones stay as they are (ADR 23). */
+@Injectable()
+export class ReplaceAsset {
+  private readonly listeners: ReplacementListener[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly assets: AssetsService,
+    private readonly upload: UploadAsset,
+    private readonly consents: AssetConsents,
+    private readonly organizations: OrganizationsService,
+    private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onReplaced(listener: ReplacementListener): void {
+    this.listeners.push(listener);
+  }
+
+  /**
+   * @throws AppError `asset_not_found`, `not_allowed`, `asset_replaced`, `asset_kind_differs`, `asset_quota_exceeded`,
+   * `storage_full`
+   */
+  async replace(actor: Actor, id: string, received: ReceivedFile, altText?: string): Promise<Replacement> {
+    const asset = await this.requireReplaceable(actor, id);
+    if (asset.kind !== received.type.kind) throw kindDiffers(asset.kind, received.type.kind);
+    const bytes = await this.upload.store(received);
+    const words = altText === undefined ? {} : { altText: textOf(altText) };
+    return this.put(actor, id, { ...bytes, ...words }, 'asset.replaced');
+  }
+
+  /** Before any byte is taken. @throws AppError `asset_not_found`, `not_allowed`, `asset_replaced` */
+  async requireReplaceable(actor: Actor, id: string): Promise<AssetEntity> {
+    const asset = await this.assets.load(id);
+    requireAssetWriting(actor, asset, await this.organizations.placeOf(asset.organizationId));
+    requireCurrent(asset);
+    return asset;
+  }
+
+  /**
+   * The bytes of an older version once more, as a version of their own: history only grows.
+   * @throws AppError `asset_not_found` also for a version of another asset, `not_allowed`, `asset_replaced`
+   */
+  async restore(actor: Actor, id: string, versionId: string): Promise<Replacement> {
+    const [asset, version] = [await this.assets.load(id), await this.assets.load(versionId)];
+    requireAssetWriting(actor, asset, await this.organizations.placeOf(asset.organizationId));
+    if (version.lineageId !== asset.lineageId) throw assetNotFound();
+    const { kind, mediaType, bytes, sha256, fileName, width, height, durationSeconds, codec } = version;
+    const { generatedMark, generatedContent, focalPoint } = version;
+    const row = { kind, mediaType, bytes, sha256, fileName, width, height, durationSeconds, codec };
+    return this.put(
+      actor,
+      id,
+      { ...row, generatedMark, generatedContent, focalPoint },
+      'asset.restored',
+      versionId,
+    );
+  }
+
+  /** The newest first. Plan: index `assets_lineage`. @throws AppError `asset_not_found` */
+  async versions(actor: Actor, id: string): Promise<AssetEntity[]> {
+    const asset = await this.assets.load(id);
+    requireAssetReading(actor, asset, await this.organizations.placeOf(asset.organizationId));
+    return this.database.manager
+      .createQueryBuilder(AssetEntity, 'a')
+      .where('a.lineageId = :lineageId AND a.deletedAt IS NULL', { lineageId: asset.lineageId })
+      .orderBy('a.lineageNumber', 'DESC')
+      .getMany();
+  }
+
+  private async put(
+    actor: Actor,
+    id: string,
+    bytes: Partial<AssetEntity>,
+    action: string,
+    versionId?: string,
+  ): Promise<Replacement> {
+    return this.database.transaction(async (manager) => {
+      const from = await this.assets.loadForWriting(actor, id, manager);
+      requireCurrent(from);
+      await manager.query('UPDATE assets SET replaced_at = $2, version = version + 1 WHERE id = $1', [
+        from.id,
+        this.clock.now(),
+      ]);
+      const { organizationId, altText, credit, folderId, tags, rights, rightsExpireOn, peopleShown } = from;
+      const to = await this.upload.insert(manager, {
+        ...{ organizationId, altText, credit, folderId, tags, rights, rightsExpireOn, peopleShown },
+        ...bytes,
+        uploadedBy: actor.userId,
+        replacesId: from.id,
+        lineageId: from.lineageId,
+        lineageNumber: from.lineageNumber + 1,
+      });
+      await this.consents.carryOver(from.id, to.id, manager);
+      const followed: FollowedUse[] = [];
+      for (const listener of this.listeners) followed.push(...(await listener(actor, { from, to }, manager)));
+      await this.audit.record(manager, {
+        actor: actor.audit,
+        organizationId,
+        action,
+        objectType: 'asset',
+        objectId: to.id,
+        details: {
+          replacesId: from.id,
+          sha256: to.sha256,
+          followed: followed.map(({ objectId }) => objectId),
+          ...(versionId && { restoredFrom: versionId }),
+        },
+      });
+      return { asset: to, followed };
+    });
+  }
+}
+
+function kindDiffers(kind: string, given: string): AppError {
+  return new AppError('unprocessable', 'asset_kind_differs', {
+    zh: `只能换成同类文件：原素材是 ${kind}，上传的是 ${given}。请改传同类文件，或另存为新素材。`,
+    en: `The file must be of the same kind: the asset is ${kind}, the file is ${given}. Upload it as an asset of its own.`,
+  });
+}
