@@ -160,7 +160,7 @@ describe('the media library', () => {
   it('replaces with history: drafts follow, what is under review stays, and old versions come back', async () => {
     const old = await upload(await aPhoto(), { altText: '旧图' });
     await service(RenderAsset).run(old.id);
-    const html = `<p>图：</p><img data-asset-id="${old.id}" alt="">`;
+    const html = `<p>图：</p><img data-asset-id="${old.id}" alt="" />`;
     const draft = (await aDraft(author, unit, { coverAssetId: old.id, article: { html } })).body;
     const frozen = (await aDraft(author, unit, { coverAssetId: old.id })).body;
     const { etag } = await author.get(`/api/v1/contents/${frozen.id}`);
