@@ -1,5 +1,5 @@
 export * from './http/media-checks-http.module';
 export { MediaChecks } from './media-checks';
 export * from './media-checks.module';
-export type { MediaFinding } from './media-finding';
+export type { MediaFinding } from './domain/media-finding';
 export { WarnOfRights } from './warn-of-rights.sweep';

@@ -8,7 +8,7 @@ import { assetReferences, bodyTexts } from '@haojiao/features/contents';
 import type { ContentDocument } from '@haojiao/features/contents';
 import { SOON_DAYS, judgeAsset } from './domain/judge-asset';
 import type { AssetFacts, ConsentFacts } from './domain/judge-asset';
-import type { MediaFinding } from './media-finding';
+import type { MediaFinding } from './domain/media-finding';
 
 type Row = Omit<AssetFacts, 'hasAltText' | 'consents'> & { id: string; consents: ConsentFacts[] };
 

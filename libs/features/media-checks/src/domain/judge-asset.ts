@@ -1,4 +1,4 @@
-import type { MediaFinding } from '../media-finding';
+import type { MediaFinding } from './media-finding';
 
 /** What is known of one file on the day on which it is judged. */
 export interface AssetFacts {
