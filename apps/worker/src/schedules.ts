@@ -17,6 +17,7 @@ import {
   RemoveExpiredImportsSweep,
   WorkOnImportProcessor,
 } from '@haojiao/features/imports';
+import { ContinueLegacyImports, RunLegacyImportProcessor } from '@haojiao/features/legacy-imports';
 import { RemindOfAppeals } from '@haojiao/features/bulletins';
 import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics';
 import { WatchAccounts } from '@haojiao/features/channel-accounts';
@@ -54,6 +55,7 @@ export function processorsOf(app: INestApplicationContext): JobProcessor[] {
     app.get(WorkOnAssetJobProcessor),
     app.get(CheckLinksProcessor),
     app.get(WorkOnImportProcessor),
+    app.get(RunLegacyImportProcessor),
     ...publishProcessors(app.get(ChannelRegistry), app.get(Publisher)),
   ] as JobProcessor[];
 }
@@ -66,6 +68,7 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(WatchQuotas),
     app.get(WarnOfRights),
     app.get(EnqueueDuePublications),
+    app.get(ContinueLegacyImports),
     app.get(RenderPendingAssetsSweep),
     app.get(RefreshRenditionsSweep),
     app.get(PreparePendingMediaSweep),

@@ -10,6 +10,7 @@ import { CommissionsModule } from '@haojiao/features/commissions';
 import { DeliveryModule } from '@haojiao/features/delivery';
 import { DraftingModule } from '@haojiao/features/drafting';
 import { ImportsJobsModule } from '@haojiao/features/imports';
+import { LegacyImportsJobsModule } from '@haojiao/features/legacy-imports';
 import { LinkageModule } from '@haojiao/features/linkage';
 import { MediaChecksModule } from '@haojiao/features/media-checks';
 import { MetricsJobsModule } from '@haojiao/features/metrics';
@@ -45,6 +46,7 @@ import { UploadsJobsModule } from '@haojiao/features/uploads';
     AdoptionsModule,
     SubmissionIntakeJobsModule,
     CommissionsModule,
+    LegacyImportsJobsModule,
     LinkageModule,
     PlanningModule,
     BulletinsModule,

@@ -53,6 +53,8 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     const check = await ask('POST', `/contents/${contentId}/link-checks`, {});
     return { id, children: { checkId: check.id } };
   },
+  'legacy-imports': ({ organizationId, ask }) =>
+    ask('POST', '/legacy-imports', { organizationId, name: '旧站' }),
   programmes: async ({ organizationId, ask }) => {
     const { id } = await ask('POST', '/programmes', {
       organizationId,

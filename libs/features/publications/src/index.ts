@@ -23,3 +23,4 @@ export type { LatenessRule } from './domain/lateness';
 export { Publisher } from './ledger/publisher';
 export { PublicationEntity } from './persistence/publication.entity';
 export * from './publications.module';
+export { RecordTakenOver } from './record-taken-over';

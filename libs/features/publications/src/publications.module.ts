@@ -35,6 +35,7 @@ import { PlanPublications } from './plan-publications';
 import { ComparePostPages } from './post-pages/compare-post-pages';
 import { ReadPublications } from './read-publications';
 import { ReceiveCallbacks } from './receive-callbacks';
+import { RecordTakenOver } from './record-taken-over';
 import { HoldPublications } from './steer/hold-publications';
 import { PublicationChanges } from './steer/publication-changes';
 import { ResolvePublications } from './steer/resolve-publications';
@@ -81,6 +82,7 @@ import './persistence/publication-step.entity';
     ReadPublications,
     ReceiveCallbacks,
     Requeue,
+    RecordTakenOver,
     PublicationChanges,
     ResolvePublications,
     SteerPublications,
@@ -103,6 +105,7 @@ import './persistence/publication-step.entity';
     Publisher,
     ReadPublications,
     ReceiveCallbacks,
+    RecordTakenOver,
     PublicationChanges,
     ResolvePublications,
     SteerPublications,

@@ -6,3 +6,6 @@ export { SendSheetRows } from './jobs/send-sheet-rows.sweep';
 export * from './jobs/submission-intake-jobs.module';
 export { WorkOnMessages } from './jobs/work-on-messages.sweep';
 export * from './submission-intake.module';
+export { readTable } from './sheets/read-table';
+export type { TableRow } from './sheets/read-table';
+export type { SheetCell } from './sheets/read-workbook-thread';

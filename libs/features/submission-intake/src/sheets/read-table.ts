@@ -14,25 +14,35 @@ export interface TableRow {
   cells: SheetCell[];
 }
 
+/** Bounds of one table. */
+export interface TableLimits {
+  rows: number;
+  sheetBytes: number;
+}
+
 const READ_MS = 20 * SECOND_MS;
 const THREAD_MEGABYTES = 512;
 /** Lines above the heads: a title, a date. */
 const HEAD_LINES = 10;
 
 /**
- * The rows of a table: a workbook's first sheet, or CSV in UTF-8 or GB18030. A formula counts as what it shows; nothing
+ * The rows of a table: a workbook's first sheet, or CSV in UTF-8 or GB18030. A day is `YYYY-MM-DD`, with a time of day
+ * `YYYY-MM-DD HH:MM`. A formula counts as what it shows; nothing
  * is computed.
  * @throws AppError `sheet_too_large` (413), `sheet_damaged` (422), `media_type_unsupported` (415)
  */
-export async function readTable(bytes: Buffer): Promise<TableRow[]> {
-  if (bytes.length > sheetLimits.sheetBytes) throw sheetTooLarge();
+export async function readTable(
+  bytes: Buffer,
+  { rows: maxRows, sheetBytes }: TableLimits = sheetLimits,
+): Promise<TableRow[]> {
+  if (bytes.length > sheetBytes) throw sheetTooLarge();
   const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK';
-  const rows = isZip ? await readWorkbook(bytes) : readText(bytes);
-  if (rows.length > sheetLimits.rows + HEAD_LINES) throw sheetTooLarge();
+  const rows = isZip ? await readWorkbook(bytes, maxRows) : readText(bytes);
+  if (rows.length > maxRows + HEAD_LINES) throw sheetTooLarge();
   return rows;
 }
 
-async function readWorkbook(bytes: Buffer): Promise<TableRow[]> {
+async function readWorkbook(bytes: Buffer, maxRows: number): Promise<TableRow[]> {
   const workbook = await repacked(bytes);
   const rows = await new Promise<SheetCell[][]>((resolve, reject) => {
     const worker = new Worker(`(${readWorkbookInThread.toString()})()`, {
@@ -40,7 +50,7 @@ async function readWorkbook(bytes: Buffer): Promise<TableRow[]> {
       workerData: {
         workbook,
         library: require.resolve('read-excel-file/node'),
-        maxRows: sheetLimits.rows + HEAD_LINES,
+        maxRows: maxRows + HEAD_LINES,
         maxColumns: sheetLimits.columns,
         maxCell: sheetLimits.cell,
       },

@@ -1,4 +1,4 @@
-/** A cell as it goes from thread to thread: days as `YYYY-MM-DD`, numbers and words as they are. */
+/** A cell as it goes from thread to thread: days as `YYYY-MM-DD`, with a time of day `YYYY-MM-DD HH:MM`, numbers and words as they are. */
 export type SheetCell = string | number | boolean | null;
 
 /**
@@ -18,7 +18,11 @@ export function readWorkbookInThread(): void {
   const { readSheet } = require(library) as typeof import('read-excel-file/node');
   /* eslint-enable @typescript-eslint/no-require-imports */
   const plain = (cell: unknown): SheetCell => {
-    if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : cell.toISOString().slice(0, 10);
+    if (cell instanceof Date) {
+      if (Number.isNaN(cell.getTime())) return null;
+      const text = cell.toISOString().slice(0, 16).replace('T', ' ');
+      return text.replace(/ 00:00$/, '');
+    }
     if (typeof cell === 'string') return cell.slice(0, maxCell);
     return typeof cell === 'number' || typeof cell === 'boolean' ? cell : null;
   };
