@@ -255,7 +255,7 @@ describe('what was published before us', () => {
       media: { mediaType: 'audio/mpeg' },
       episode: { number: 1, notesHtml: '<p>本期说明</p>' },
     });
-    const kept = await preparer.delete(`/api/v1/assets/${sound.body.id}`);
+    const kept = await preparer.delete(`/api/v1/assets/${sound.body.id}`, sound.etag);
     expect(kept.body.code).toBe('asset_in_use');
   });
 

@@ -12,7 +12,7 @@ import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
 import { readTable } from '@haojiao/features/submission-intake';
 import { CheckLegacyRows } from './check-legacy-rows';
-import { readLegacyRows } from './domain/read-legacy-rows';
+import { readLegacyRows } from './read-legacy-rows';
 import { runLegacyImport } from './jobs/run-legacy-import.queue';
 import { LegacyImportFileEntity } from './persistence/legacy-import-file.entity';
 import { LegacyImportRowEntity } from './persistence/legacy-import-row.entity';

@@ -45,6 +45,7 @@ import './persistence/hand-off-link.entity';
 import './persistence/hand-off-wait.entity';
 import './persistence/publication-attempt.entity';
 import './persistence/publication-step.entity';
+import { ReadYearlyOutput } from './yearly-output';
 
 @Module({
   imports: [
@@ -80,6 +81,7 @@ import './persistence/publication-step.entity';
     PublicationWaker,
     Publisher,
     ReadPublications,
+    ReadYearlyOutput,
     ReceiveCallbacks,
     Requeue,
     RecordTakenOver,
@@ -104,6 +106,7 @@ import './persistence/publication-step.entity';
     PlanPublications,
     Publisher,
     ReadPublications,
+    ReadYearlyOutput,
     ReceiveCallbacks,
     RecordTakenOver,
     PublicationChanges,

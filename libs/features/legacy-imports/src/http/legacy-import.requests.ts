@@ -29,7 +29,7 @@ export class LegacyFileRequest {
   /** Path below the folder as the table names it, `/` between its parts. */
   @IsString()
   @MaxLength(500)
-  @Matches(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\u0000-\u001f\\]+$/u, {
+  @Matches(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\p{Cc}\\]+$/u, {
     message: 'name must be a path below the folder, without . or .. as a part',
   })
   name: string;

@@ -10,6 +10,7 @@ import { HandOffPageController } from './hand-off-page.controller';
 import { HandOffController } from './hand-off.controller';
 import { PreviewsController } from './previews.controller';
 import { PublicationsController } from './publications.controller';
+import { YearlyOutputController } from './yearly-output.controller';
 
 @Module({
   imports: [AssetsModule, PublicationsModule, ProofingModule],
@@ -21,6 +22,7 @@ import { PublicationsController } from './publications.controller';
     HandOffController,
     HandOffPageController,
     CallbacksController,
+    YearlyOutputController,
     ...feedControllers,
   ],
 })

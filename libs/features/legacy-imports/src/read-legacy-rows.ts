@@ -1,10 +1,10 @@
 import { fault, invalidInput } from '@haojiao/kernel';
 import type { SheetCell, TableRow } from '@haojiao/features/submission-intake';
-import { fieldOf, headOf } from './legacy-columns';
-import { rowNote } from './legacy-row';
-import type { LegacyField, LegacyRow, LegacyType } from './legacy-row';
-import { oldAddressOf } from './old-address';
-import { publishedTime } from './published-time';
+import { fieldOf, headOf } from './domain/legacy-columns';
+import { rowNote } from './domain/legacy-row';
+import type { LegacyField, LegacyRow, LegacyType } from './domain/legacy-row';
+import { oldAddressOf } from './domain/old-address';
+import { publishedTime } from './domain/published-time';
 
 const HEAD_LINES = 10;
 const required: LegacyField[] = ['title', 'publishedAt'];
@@ -119,9 +119,13 @@ function typeOf(text: string, media: string): LegacyType | null {
   return types[text.toLowerCase()] ?? null;
 }
 
+/** By which a text is known as HTML: a single `<` may stand in a text. */
+const markup =
+  /<\/?(?:p|div|br|img|a|h[1-6]|ul|ol|table|section|article|blockquote|figure|span|strong|script|style|iframe)\b/i;
+
 /** Text without markup: a paragraph a line. */
 function asHtml(text: string): string {
-  if (text === '' || /<[a-z!/]/i.test(text)) return text;
+  if (text === '' || markup.test(text)) return text;
   const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   return escaped
     .split(/\n+/)
