@@ -25,6 +25,7 @@ import { RemindOfCommissions } from '@haojiao/features/commissions';
 import { CheckLinksProcessor, EnqueueLinkChecks, ForgetPresence } from '@haojiao/features/drafting';
 import { WarnOfRights } from '@haojiao/features/media-checks';
 import { LookForSimilar } from '@haojiao/features/near-duplicates';
+import { ReindexSearch } from '@haojiao/features/delivery';
 import { RemindOfPushes } from '@haojiao/features/linkage';
 import { FanOutNotices, ForgetOldNotices, SendNoticeHooks, SendNoticeMails } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
@@ -102,5 +103,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(RemindOfAppeals),
     app.get(ForgetOldChanges),
     app.get(SendSheetRows),
+    app.get(ReindexSearch),
   ];
 }

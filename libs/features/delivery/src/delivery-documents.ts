@@ -7,6 +7,7 @@ import { DELIVERY_CHANGED } from './domain/delivery-change';
 import type { DeliveryChange } from './domain/delivery-change';
 import { summaryOf } from './domain/delivery-document';
 import { etagOfBytes } from './domain/etag';
+import { SEARCH_VERSION } from './domain/search-fields';
 import { DocumentMaker } from './document-maker';
 import { PageArchive } from './page-archive';
 import { LanguageReader } from './persistence/language-reader';
@@ -41,15 +42,16 @@ export class DeliveryDocuments {
     await this.database.query(
       `INSERT INTO delivery_documents (content_id, publication_id, revision_id, organization_id, org_path, column_id,
          column_code, type, slug, tags, state, published_at, updated_at, etag, document, summary, search, locale,
-         programme_id, episode_language)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $18, $11, $12, $13, $14, $15, $16::tsvector, $17, $19, $20)
+         programme_id, episode_language, search_version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $18, $11, $12, $13, $14, $15, $16::tsvector, $17, $19, $20, $21)
        ON CONFLICT (content_id) DO UPDATE SET publication_id = excluded.publication_id,
          revision_id = excluded.revision_id, organization_id = excluded.organization_id, org_path = excluded.org_path,
          column_id = excluded.column_id, column_code = excluded.column_code, slug = excluded.slug,
          tags = excluded.tags, state = excluded.state, published_at = excluded.published_at,
          updated_at = excluded.updated_at, etag = excluded.etag, document = excluded.document,
          summary = excluded.summary, search = excluded.search, locale = excluded.locale,
-         programme_id = excluded.programme_id, episode_language = excluded.episode_language`,
+         programme_id = excluded.programme_id, episode_language = excluded.episode_language,
+         search_version = excluded.search_version`,
       [
         document.id,
         publication.id,
@@ -71,6 +73,7 @@ export class DeliveryDocuments {
         programme?.visibility === 'private' ? 'private' : 'live',
         programme?.id ?? null,
         programme && languageKeyOf(document.locale),
+        SEARCH_VERSION,
       ],
       manager,
     );

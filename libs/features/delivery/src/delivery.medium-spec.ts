@@ -9,6 +9,7 @@ import type { ApiCaller, TestApi } from '@haojiao/testing';
 import { DeliveryReader } from './persistence/delivery-reader';
 import { DeliveryChanges } from './reading/delivery-changes';
 import { DeliveryReads } from './reading/delivery-reads';
+import { SearchReader } from './search/search-reader';
 
 const HOST = 'https://news.example.test';
 
@@ -450,7 +451,11 @@ describe('delivery', () => {
   it('drops what another process has changed the moment it is committed', async () => {
     const { slug, publication } = await publish();
     const changes = new DeliveryChanges(service(Settings));
-    const other = new DeliveryReads(new DeliveryReader(service(Database)), changes);
+    const other = new DeliveryReads(
+      new DeliveryReader(service(Database)),
+      new SearchReader(service(Database)),
+      changes,
+    );
     await changes.onModuleInit();
     try {
       expect(await other.item(slug)).toMatchObject({ state: 'live' });
@@ -468,7 +473,11 @@ describe('delivery', () => {
   it('trusts answers only briefly while changes can not be heard, and hears again by itself', async () => {
     const { slug, publication } = await publish();
     const changes = new DeliveryChanges(service(Settings));
-    const other = new DeliveryReads(new DeliveryReader(service(Database)), changes);
+    const other = new DeliveryReads(
+      new DeliveryReader(service(Database)),
+      new SearchReader(service(Database)),
+      changes,
+    );
     await changes.onModuleInit();
     try {
       await other.item(slug);

@@ -15,6 +15,7 @@ import { DeliveryReader } from './persistence/delivery-reader';
 import { LanguageReader } from './persistence/language-reader';
 import { ProgrammeVisibility } from './programme-visibility';
 import { PublishedContents } from './published-contents';
+import { ReindexSearch } from './search/reindex-search.sweep';
 import { SiteMediaFinder } from './site-media';
 import { SiteOutlet } from './site-outlet';
 import { SiteUnitMaker } from './site-unit-maker';
@@ -38,6 +39,7 @@ import { SiteUnitMaker } from './site-unit-maker';
     PageArchive,
     ProgrammeVisibility,
     PublishedContents,
+    ReindexSearch,
     SiteMediaFinder,
     SiteOutlet,
     SiteUnitMaker,

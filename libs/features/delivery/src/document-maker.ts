@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CanonicalUrls, ColumnEntity, ContentsService, documentText } from '@haojiao/features/contents';
+import { CanonicalUrls, ColumnEntity, ContentsService } from '@haojiao/features/contents';
 import type { ContentEntity } from '@haojiao/features/contents';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import { ProgrammeCatalogue } from '@haojiao/features/programmes';
@@ -9,7 +9,7 @@ import type { OrganizationEntity } from '@haojiao/features/organizations';
 import type { PublicationEntity } from '@haojiao/features/publications';
 import { deliveredBlock } from './delivered-block';
 import type { DeliveryDocument } from './domain/delivery-document';
-import { searchVector } from './domain/search-terms';
+import { searchVectorOf } from './domain/search-fields';
 import { SiteMediaFinder } from './site-media';
 
 export interface MadeDocument {
@@ -81,14 +81,7 @@ export class DocumentMaker {
       source: approved.source,
       ...deliveredBlock(approved, media, people, variant.text),
     };
-    const search = searchVector([
-      document.title,
-      document.summary,
-      document.byline,
-      document.tags.join(' '),
-      column?.name ?? '',
-      documentText(approved),
-    ]);
+    const search = searchVectorOf(document);
     return { revisionId: revision.id, organization, document, search };
   }
 }

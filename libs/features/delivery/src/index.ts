@@ -17,3 +17,4 @@ export type { ArchivedPage } from './page-archive';
 export { reserveReadyDoor } from './http/ready-door';
 export { DeliveryDocumentEntity } from './persistence/delivery-document.entity';
 export * from './published-contents';
+export { ReindexSearch } from './search/reindex-search.sweep';

@@ -1,23 +1,31 @@
+import { foldText } from './fold-text';
+
 /** Positions of a text-search vector end here (PostgreSQL's own limit); what comes later can't be found. */
 const LAST_POSITION = 16_383;
 /** Keeps a phrase from reaching over the end of one field into the next. */
 const GAP = 8;
 const MAX_QUERY_TOKENS = 40;
 
+/** How much a field says of what an item is about: A the most (PostgreSQL's classes of weight). */
+export type SearchWeight = 'A' | 'B' | 'C' | 'D';
+
+export interface SearchField {
+  weight: SearchWeight;
+  text: string;
+}
+
 interface Token {
   text: string;
   /** Characters from the beginning of its run of words. */
   at: number;
-  /** A single Chinese character, which also begins every pair it is first in. */
+  /** Also found at the beginning of longer words. */
   isPrefix: boolean;
 }
 
-const runs = /\p{Script=Han}+|[\p{L}\p{N}\p{M}]+/gu;
+const runs = /[\p{L}\p{N}\p{M}]+/gu;
 const isHan = /^\p{Script=Han}/u;
-
-function normalise(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
+/** A case ending stands behind a narrow space: whoever asks for one form of a word means the word. */
+const mongolianEnding = /(?<=\p{Script=Mongolian}[\u180B-\u180F]*)\u202F\p{Script=Mongolian}+/gu;
 
 /**
  * Runs of Chinese characters become overlapping pairs, each at its character's place, and a last single one; other
@@ -26,10 +34,11 @@ function normalise(text: string): string {
 function tokensOf(text: string): { tokens: Token[]; length: number } {
   const tokens: Token[] = [];
   let at = 0;
-  for (const [run] of normalise(text).matchAll(runs)) {
+  for (const [run] of foldText(text).matchAll(runs)) {
     for (const piece of splitByScript(run)) {
       if (!isHan.test(piece)) {
-        tokens.push({ text: piece.slice(0, 100), at, isPrefix: true });
+        // A single letter begins too many words to be of use.
+        tokens.push({ text: piece.slice(0, 100), at, isPrefix: [...piece].length > 1 });
         at += 1;
         continue;
       }
@@ -49,17 +58,19 @@ function splitByScript(run: string): string[] {
   return run.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
 }
 
-/** A `tsvector` literal of the fields' words in order, so that phrases can be found by distance. */
-export function searchVector(fields: string[]): string {
-  const positionsByWord = new Map<string, number[]>();
+/** A `tsvector` literal of the fields' words in order, weighted, so that phrases can be found by distance. */
+export function searchVector(fields: SearchField[]): string {
+  const positionsByWord = new Map<string, string[]>();
   let base = 1;
-  for (const field of fields) {
-    const { tokens, length } = tokensOf(field);
+  for (const { text, weight } of fields) {
+    const { tokens, length } = tokensOf(text);
     for (const token of tokens) {
       if (base + token.at > LAST_POSITION) break;
+      // D is what a position has that names none.
+      const position = `${base + token.at}${weight === 'D' ? '' : weight}`;
       const positions = positionsByWord.get(token.text);
-      if (positions) positions.push(base + token.at);
-      else positionsByWord.set(token.text, [base + token.at]);
+      if (positions) positions.push(position);
+      else positionsByWord.set(token.text, [position]);
     }
     base += length + GAP;
     if (base > LAST_POSITION) break;
@@ -68,23 +79,34 @@ export function searchVector(fields: string[]): string {
 }
 
 /**
- * A `tsquery` literal: every part between spaces must occur, its characters in just that order. Null when the text
- * has nothing that could be searched for.
+ * A `tsquery` literal: every part between spaces must occur, its characters in just that order; in fields of these
+ * weights only, where some are named. Null when the text has nothing that could be searched for.
  */
-export function searchQuery(text: string): string | null {
+export function searchQuery(text: string, weights = ''): string | null {
   let left = MAX_QUERY_TOKENS;
-  const phrases: string[] = [];
-  for (const part of text.split(/\s+/u)) {
+  const phrases = new Set<string>();
+  for (const part of partsOf(text)) {
     const tokens = withoutImplied(tokensOf(part).tokens).slice(0, left);
     left -= tokens.length;
     const phrase = tokens.map((token, index) => {
       const before = tokens[index - 1];
       const distance = before === undefined ? '' : `<${token.at - before.at}> `;
-      return `${distance}${quote(token.text)}${token.isPrefix ? ':*' : ''}`;
+      const marks = `${token.isPrefix ? '*' : ''}${weights}`;
+      return `${distance}${quote(token.text)}${marks && `:${marks}`}`;
     });
-    if (phrase.length > 0) phrases.push(`(${phrase.join(' ')})`);
+    if (phrase.length > 0) phrases.add(`(${phrase.join(' ')})`);
   }
-  return phrases.length === 0 ? null : phrases.join(' & ');
+  return phrases.size === 0 ? null : [...phrases].join(' & ');
+}
+
+/** The folded words of a question, as they are marked where they were found. */
+export function wordsToMark(text: string): string[] {
+  const words = partsOf(text).flatMap((part) => foldText(part).match(runs) ?? []);
+  return [...new Set(words)].slice(0, MAX_QUERY_TOKENS);
+}
+
+function partsOf(text: string): string[] {
+  return text.replace(mongolianEnding, '').split(/\s+/u);
 }
 
 /** The last single character of a Chinese run says nothing that the pair before it has not said. */

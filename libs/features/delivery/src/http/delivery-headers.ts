@@ -37,7 +37,7 @@ export const pageHeaders: DeliveryHeaders = Object.freeze({
     "media-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    "form-action 'self'",
     "frame-ancestors 'none'",
   ].join(';'),
   'referrer-policy': 'strict-origin-when-cross-origin',

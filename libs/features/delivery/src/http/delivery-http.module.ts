@@ -16,6 +16,12 @@ import { SiteUnits } from '../reading/site-units';
 import { TopicPages } from '../reading/topic-pages';
 import { SiteMaps } from '../sitemaps/site-maps';
 import { SiteMapsController } from '../sitemaps/site-maps.controller';
+import { ArchivePages } from '../archive/archive-pages';
+import { ArchiveReader } from '../archive/archive-reader';
+import { SearchPages } from '../search/search-pages';
+import { SearchReader } from '../search/search-reader';
+import { ArchiveController } from './archive.controller';
+import { FindingPagesController } from './finding-pages.controller';
 import { DeliveryContentsController } from './delivery-contents.controller';
 import { DeliveredVersionsController } from './language-versions.controller';
 import { FeedsController } from './feeds.controller';
@@ -26,6 +32,8 @@ import { openReadyDoor, readyDoor } from './ready-door';
 @Module({
   imports: [DeliveryModule, SitesModule],
   controllers: [
+    ArchiveController,
+    FindingPagesController,
     DeliveryContentsController,
     DeliveredVersionsController,
     FeedsController,
@@ -34,6 +42,7 @@ import { openReadyDoor, readyDoor } from './ready-door';
     SiteMapsController,
   ],
   providers: [
+    ...[ArchivePages, ArchiveReader, SearchPages, SearchReader],
     ...[DeliveryChanges, DeliveryReader, DeliveryReads, NeighbourReader],
     ...[FrontPages, ItemPages, PageReads, PreviewPages, SiteMaps, SiteUnits, TopicPages],
   ],

@@ -1,5 +1,7 @@
-import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { ListRequest } from '@haojiao/infrastructure/http';
+import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsRfc3339, ListRequest } from '@haojiao/infrastructure/http';
+import { searchSorts } from '../search/search-question';
+import type { SearchSort } from '../search/search-question';
 
 /** Control characters occur in no name, and the database takes not all of them. */
 const printable = /^\P{Cc}*$/u;
@@ -40,4 +42,34 @@ export class ListDeliveryRequest extends ListRequest {
   @MaxLength(100)
   @Matches(printable)
   q?: string;
+
+  /** BCP 47: `mn-Mong`; `zh` finds `zh-CN` and `zh-Hant` too. */
+  @IsOptional()
+  @Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/)
+  language?: string;
+
+  /** Published at or after this time. */
+  @IsOptional()
+  @IsRfc3339()
+  from?: string;
+
+  /** Published before this time. */
+  @IsOptional()
+  @IsRfc3339()
+  to?: string;
+
+  /** Default `newest`. `relevance`, with `q`: where the words stand in the title, then how close together. */
+  @IsOptional()
+  @IsIn(searchSorts)
+  sort?: SearchSort;
+}
+
+export class ArchiveRequest {
+  /** Code or id of a unit: its items and those of the units below it. Without it: everything. */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  @Matches(printable)
+  organization?: string;
 }

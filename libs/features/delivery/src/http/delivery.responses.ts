@@ -148,3 +148,10 @@ export class DeliveredVersionsResponse {
   @ApiProperty({ type: [DeliveredVersionResponse] })
   items: DeliveredVersionResponse[];
 }
+
+export class ArchiveMonthResponse {
+  year: number;
+  /** 1 to 12 */
+  month: number;
+  count: number;
+}

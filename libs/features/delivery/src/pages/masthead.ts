@@ -3,6 +3,7 @@ import type { Markup, MarkupPart } from './markup';
 import { columnPageOf, frontOf } from './site-unit';
 import type { SiteUnit } from './site-unit';
 import type { PageWords } from './words';
+import { searchForm } from '../search/search-form';
 
 /** What the navigation marks: the front itself, a column, or nothing. */
 export type CurrentPlace = 'front' | { column: string } | null;
@@ -14,6 +15,7 @@ export function masthead(unit: SiteUnit, words: PageWords, current: CurrentPlace
 ${banner(unit)}<div class="wide bar">
 <a class="brand" href="${frontOf(unit)}">${logo(unit)}<span>${site.name}</span></a>
 <div class="tools"><a href="?view=large" data-view="large">${words.large}</a><a href="?view=contrast" data-view="contrast">${words.contrast}</a></div>
+${searchForm(unit, words, { place: 'masthead', value: '' })}
 </div>
 ${columns.length > 0 && navigation(unit, words, current)}</header>`;
 }

@@ -1,3 +1,4 @@
+import { findingStyle } from './finding-style';
 import { frontStyle } from './front-style';
 import { siteStyle } from './site-style';
 
@@ -78,4 +79,4 @@ summary { cursor: pointer; font-weight: 600; }
 `.trim();
 
 /** The one style sheet of the public pages. */
-export const pageStyle = [readingStyle, siteStyle, frontStyle].join('\n');
+export const pageStyle = [readingStyle, siteStyle, frontStyle, findingStyle].join('\n');

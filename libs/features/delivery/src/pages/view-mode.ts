@@ -33,11 +33,12 @@ export function withView(page: string, mode: ViewMode): string {
       return `<html lang="${lang}" class="${[kept, classes].filter(Boolean).join(' ')}">`;
     })
     .replace(
-      /(<a [^>]*?href=")(\/(?:(?:p|o)\/(?:&#39;|[^"#])*)?)(#[^"]*)?"/g,
+      /(<a [^>]*?href=")(\/(?:(?:p\/|o\/|search\?)(?:&#39;|[^"#])*)?)(#[^"]*)?"/g,
       (_, before, address: string, mark = '') => {
         return `${before}${address}${address.includes('?') ? '&amp;' : '?'}view=${word}${mark}"`;
       },
     )
+    .replace(/<form class="search[^>]*>/g, `$&<input type="hidden" name="view" value="${word}">`)
     .replace(/(<a [^>]*?href=")\?view=(large|contrast)"/g, (_, before, switched: string) => {
       const other = viewWord({
         isLarge: switched === 'large' ? !mode.isLarge : mode.isLarge,

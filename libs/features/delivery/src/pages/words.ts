@@ -37,6 +37,25 @@ export interface PageWords {
   previous: string;
   next: string;
   neighbours: string;
+  search: string;
+  searchSite: (name: string) => string;
+  searchAgain: string;
+  searchFor: (words: string) => string;
+  searchHint: string;
+  searchUnusable: string;
+  nothingFound: (words: string) => string;
+  noMoreFound: string;
+  sort: string;
+  bestFirst: string;
+  newestFirst: string;
+  firstFound: string;
+  moreFound: string;
+  archive: string;
+  archiveOf: (name: string) => string;
+  year: (year: number) => string;
+  month: (month: number) => string;
+  yearMonth: (year: number, month: number) => string;
+  items: (count: number) => string;
 }
 
 const zh: PageWords = {
@@ -80,7 +99,31 @@ const zh: PageWords = {
   previous: '上一篇',
   next: '下一篇',
   neighbours: '前后内容',
+  search: '搜索',
+  searchSite: (name) => `在${name}站内搜索`,
+  searchAgain: '搜索全部内容',
+  searchFor: (words) => `搜索“${words}”`,
+  searchHint: '输入词语，简体、繁体、蒙古文都可以；多个词之间用空格隔开。',
+  searchUnusable: '请输入文字或数字再搜索，标点符号本身搜不到内容。',
+  nothingFound: (words) => `没有找到包含“${words}”的内容。请换个说法，或少写几个词。`,
+  noMoreFound: '没有更多结果了。',
+  sort: '排序',
+  bestFirst: '相关度优先',
+  newestFirst: '最新优先',
+  firstFound: '返回第一页',
+  moreFound: '更多结果',
+  archive: '往期内容',
+  archiveOf: (name) => `${name}往期内容，按年月排列`,
+  year: (year) => `${year} 年`,
+  month: (month) => `${month} 月`,
+  yearMonth: (year, month) => `${year} 年 ${month} 月`,
+  items: (count) => `${count} 篇`,
 };
+
+const monthNames = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
 
 const en: PageWords = {
   skip: 'Skip to content',
@@ -124,6 +167,25 @@ const en: PageWords = {
   previous: 'Previous',
   next: 'Next',
   neighbours: 'Before and after',
+  search: 'Search',
+  searchSite: (name) => `Search the site of ${name}`,
+  searchAgain: 'Search everything',
+  searchFor: (words) => `Search for “${words}”`,
+  searchHint: 'Words in simplified or traditional Chinese or in Mongolian, with spaces between them.',
+  searchUnusable: 'Give letters or digits; signs alone are found nowhere.',
+  nothingFound: (words) => `Nothing has “${words}” in it. Try other words, or fewer.`,
+  noMoreFound: 'There are no more results.',
+  sort: 'Order',
+  bestFirst: 'Best first',
+  newestFirst: 'Newest first',
+  firstFound: 'First page',
+  moreFound: 'More results',
+  archive: 'Archive',
+  archiveOf: (name) => `Archive of ${name} by month`,
+  year: (year) => String(year),
+  month: (month) => monthNames[month - 1] ?? '',
+  yearMonth: (year, month) => `${monthNames[month - 1]} ${year}`,
+  items: (count) => `${count} items`,
 };
 
 /** By the item's language; Chinese for everything that is not English. */

@@ -75,4 +75,8 @@ export class DeliveryDocumentEntity {
 
   @Column('tsvector', { nullable: true, select: false })
   search: string | null;
+
+  /** Of the rule by which `search` was made: `SEARCH_VERSION`. */
+  @Column('smallint', { default: 0 })
+  searchVersion: number;
 }

@@ -18,6 +18,11 @@ export interface DeliveryFilter {
   column: string | null;
   type: string | null;
   tag: string | null;
+  /** BCP 47; what is in it, whatever the region: `zh` finds `zh-CN` too (RFC 4647, 3.3.1). */
+  language: string | null;
+  /** Published at or after, and before; RFC 3339. */
+  from: string | null;
+  to: string | null;
   /** A `tsquery` literal. */
   search: string | null;
   /** Sort key of the last item of the page before. */
@@ -71,7 +76,10 @@ export class DeliveryReader {
                AND ($5::text IS NULL OR tags @> ARRAY[$5::text])
                AND ($6::tsquery IS NULL OR search @@ $6::tsquery)
                AND ($7::timestamptz IS NULL OR (published_at, content_id) < ($7::timestamptz, $8::uuid))
-             ORDER BY published_at DESC, content_id DESC LIMIT $9) AS page
+               AND ($9::timestamptz IS NULL OR published_at >= $9)
+               AND ($10::timestamptz IS NULL OR published_at < $10)
+               AND ($11::text IS NULL OR starts_with(lower(locale) || '-', lower($11) || '-'))
+             ORDER BY published_at DESC, content_id DESC LIMIT $12) AS page
        JOIN delivery_documents d USING (content_id)
        WHERE d.state = 'live'
        ORDER BY d.published_at DESC, d.content_id DESC`,
@@ -84,6 +92,9 @@ export class DeliveryReader {
         filter.search,
         filter.after?.[0] ?? null,
         filter.after?.[1] ?? null,
+        filter.from,
+        filter.to,
+        filter.language,
         filter.limit,
       ],
     );

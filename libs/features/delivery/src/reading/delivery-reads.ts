@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor, fault, invalidInput, isId, notFound } from '@haojiao/kernel';
+import type { CursorKey } from '@haojiao/kernel';
 import { searchQuery } from '../domain/search-terms';
+import { isTime, rankedSearch, readRankedPlace } from '../search/search-question';
+import type { SearchSort } from '../search/search-question';
+import { SearchReader } from '../search/search-reader';
 import { DeliveryReader } from '../persistence/delivery-reader';
-import type { KeptDocument, ListedDocument, UnitRow } from '../persistence/delivery-reader';
+import type { DeliveryFilter, KeptDocument, ListedDocument, UnitRow } from '../persistence/delivery-reader';
 import { DeliveryChanges } from './delivery-changes';
 import { JSON_TYPE, readyAnswer } from './ready-answer';
 import type { ReadyAnswer } from './ready-answer';
@@ -19,6 +23,13 @@ export interface ListQuestion {
   type?: string;
   tag?: string;
   q?: string;
+  /** BCP 47, a range: `zh` finds `zh-CN` too. */
+  language?: string;
+  /** RFC 3339: published at or after the one, before the other. */
+  from?: string;
+  to?: string;
+  /** Default `newest`; the best first only where there are words to be found. */
+  sort?: SearchSort;
   cursor?: string;
   limit: number;
 }
@@ -43,6 +54,7 @@ export class DeliveryReads {
 
   constructor(
     private readonly reader: DeliveryReader,
+    private readonly search: SearchReader,
     changes: DeliveryChanges,
   ) {
     const trustMs = () => changes.trustMs();
@@ -100,28 +112,45 @@ export class DeliveryReads {
     return this.lists.get(address) ?? null;
   }
 
-  /** @throws AppError `organization_not_found`, `invalid_input` at a foreign cursor */
+  /** @throws AppError `organization_not_found`, `invalid_input` at a foreign cursor or a wish for the best of nothing */
   async page(question: ListQuestion): Promise<ListedPage> {
     const unit = question.organization ? await this.requireUnit(question.organization) : null;
-    const search = question.q ? searchQuery(question.q) : null;
-    if (question.q && search === null) return { rows: [], nextCursor: null };
-    const rows = await this.reader.list({
+    const filter = {
       // Everything is below the root: naming it would only cost the planner its best index.
       organizationId: unit && !unit.isRoot ? unit.id : null,
       column: question.column ?? null,
       type: question.type ?? null,
       tag: question.tag ?? null,
-      search,
-      after: question.cursor ? placeIn(question.cursor) : null,
+      language: question.language ?? null,
+      from: question.from ?? null,
+      to: question.to ?? null,
       limit: question.limit + 1,
-    });
-    const shown = rows.slice(0, question.limit);
-    const last = shown.at(-1);
-    const nextCursor =
-      rows.length > question.limit && last
-        ? encodeCursor([last.publishedAt.toISOString(), last.contentId])
-        : null;
-    return { rows: shown, nextCursor };
+    };
+    if (question.sort === 'relevance') return this.bestPage(question, filter);
+    const search = question.q ? searchQuery(question.q) : null;
+    if (question.q && search === null) return { rows: [], nextCursor: null };
+    const after = question.cursor ? requirePlace(readPlace(question.cursor)) : null;
+    const rows = await this.reader.list({ ...filter, search, after });
+    return pageOf(rows, question.limit, ({ publishedAt, contentId }) => [
+      publishedAt.toISOString(),
+      contentId,
+    ]);
+  }
+
+  private async bestPage(
+    { q, cursor, limit }: ListQuestion,
+    filter: Omit<DeliveryFilter, 'search' | 'after'>,
+  ): Promise<ListedPage> {
+    if (!q) throw wordsMissing();
+    const search = rankedSearch(q);
+    if (search === null) return { rows: [], nextCursor: null };
+    const after = cursor ? requirePlace(readRankedPlace(cursor)) : null;
+    const rows = await this.search.list({ ...filter, search, after });
+    return pageOf(rows, limit, ({ score, publishedAt, contentId }) => [
+      score,
+      publishedAt.toISOString(),
+      contentId,
+    ]);
   }
 
   /** When anything on the site last changed. */
@@ -186,8 +215,7 @@ export function isPlace(cursor: string): boolean {
 }
 
 /** @throws AppError `invalid_input` */
-function placeIn(cursor: string): [string, string] {
-  const place = readPlace(cursor);
+function requirePlace<Place>(place: Place | null): Place {
   if (place) return place;
   throw invalidInput([
     fault(
@@ -199,10 +227,24 @@ function placeIn(cursor: string): [string, string] {
   ]);
 }
 
-function isTime(text: unknown): text is string {
-  return (
-    typeof text === 'string' &&
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) &&
-    !Number.isNaN(Date.parse(text))
-  );
+function wordsMissing() {
+  return invalidInput([
+    fault(
+      'sort',
+      'words_missing',
+      '按相关度排序需要搜索词 q。',
+      'Give words to be found (q) to have the best of them first.',
+    ),
+  ]);
+}
+
+/** One row more than the page has was asked for. */
+function pageOf<Row extends ListedDocument>(
+  rows: Row[],
+  limit: number,
+  keyOf: (row: Row) => CursorKey,
+): ListedPage {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { rows: shown, nextCursor: rows.length > limit && last ? encodeCursor(keyOf(last)) : null };
 }

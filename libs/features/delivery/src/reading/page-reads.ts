@@ -25,6 +25,9 @@ import { TopicPages } from './topic-pages';
 
 export type FeedKind = 'rss' | 'json';
 
+/** Null where the unit has no such page. */
+export type UnitPageMaker = (unit: SiteUnit) => Promise<ReadyPage | null>;
+
 const MEGABYTE = 1_024 * 1_024;
 const FEED_ITEMS = 50;
 
@@ -34,6 +37,8 @@ export class PageReads {
   private readonly items: ReadyCache<ReadyPage>;
   /** Everything that shows several items. */
   private readonly overviews: ReadyCache<ReadyPage>;
+  /** Apart, so that nobody drives the others out by asking for this and that. */
+  private readonly searches: ReadyCache<ReadyPage>;
 
   constructor(
     private readonly reads: DeliveryReads,
@@ -51,9 +56,11 @@ export class PageReads {
     };
     this.items = new ReadyCache({ ...options, maxBytes: 64 * MEGABYTE });
     this.overviews = new ReadyCache({ ...options, maxBytes: 32 * MEGABYTE });
+    this.searches = new ReadyCache({ ...options, maxBytes: 8 * MEGABYTE });
     // Whatever changed may stand beside another item, as the one before, after or like it.
     changes.onChange(() => {
       this.overviews.clear();
+      this.searches.clear();
       this.items.clear();
     });
   }
@@ -90,6 +97,15 @@ export class PageReads {
     });
   }
 
+  /** Another page of a unit, kept under its address; where there is nothing to make, that is said. */
+  ofUnit(code: string | null, address: string, make: UnitPageMaker): Promise<ReadyPage> {
+    return this.loadOfUnit(this.overviews, code, address, make);
+  }
+
+  search(code: string | null, question: string, make: UnitPageMaker): Promise<ReadyPage> {
+    return this.loadOfUnit(this.searches, code, question, make);
+  }
+
   /** The colours of a unit's pages; null where there is no such unit. */
   async theme(code: string): Promise<string | null> {
     const unit = await this.units.find(code);
@@ -119,6 +135,21 @@ export class PageReads {
       const bytes = renderMessagePage(kind, unit ?? (await this.units.find(null)));
       const answer = readyAnswer(bytes, HTML_TYPE, null);
       return { status: statuses[kind], answer, changesAt: null };
+    });
+  }
+
+  private loadOfUnit(
+    pages: ReadyCache<ReadyPage>,
+    code: string | null,
+    key: string,
+    make: UnitPageMaker,
+  ): Promise<ReadyPage> {
+    this.forgetOutdated(pages, key);
+    return pages.load(key, async () => {
+      const unit = await this.units.find(code);
+      if (!unit) return this.message('unknown');
+      const other = this.shownBy(unit) ?? elsewhere(unit);
+      return other ?? (await make(unit)) ?? this.message('unknown');
     });
   }
 

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Settings } from '@haojiao/infrastructure/config';
+import type { DeliverySummary } from '../domain/delivery-document';
+import type { SiteUnit } from '../pages/site-unit';
+import { DeliveryReads, isPlace } from '../reading/delivery-reads';
+import { HTML_TYPE, JSON_TYPE, readyAnswer } from '../reading/ready-answer';
+import type { ReadyAnswer } from '../reading/ready-answer';
+import type { ReadyPage } from '../reading/ready-page';
+import { renderArchivePage, renderMonthPage } from './archive-page';
+import { ArchiveReader } from './archive-reader';
+import type { MonthCount } from './archive-reader';
+import { monthBounds } from './month-bounds';
+
+const LISTED = 20;
+
+/** Makes the pages of what was published when. */
+@Injectable()
+export class ArchivePages {
+  constructor(
+    private readonly reads: DeliveryReads,
+    private readonly reader: ArchiveReader,
+    private readonly settings: Settings,
+  ) {}
+
+  async years(unit: SiteUnit): Promise<ReadyPage> {
+    return pageOf(unit, renderArchivePage(unit, await this.months(unit), this.settings.publicUrl));
+  }
+
+  /** Null for a month in which nothing was published, and for a place that we did not make. */
+  async month(
+    unit: SiteUnit,
+    month: Pick<MonthCount, 'year' | 'month'>,
+    cursor: string | undefined,
+  ): Promise<ReadyPage | null> {
+    if (cursor !== undefined && !isPlace(cursor)) return null;
+    const { rows, nextCursor } = await this.reads.page({
+      organization: unit.id,
+      ...monthBounds(month.year, month.month, unit.timeZone),
+      cursor,
+      limit: LISTED,
+    });
+    if (rows.length === 0) return null;
+    const items = rows.map(({ summary }) => JSON.parse(summary.toString('utf8')) as DeliverySummary);
+    const { publicUrl } = this.settings;
+    const isFirst = cursor === undefined;
+    return pageOf(unit, renderMonthPage({ unit, month, items, isFirst, nextCursor, publicUrl }));
+  }
+
+  /** `[{year, month, count}]`, newest first. @throws AppError `organization_not_found` */
+  async counts(codeOrId: string | null): Promise<ReadyAnswer> {
+    const unit = await this.reads.requireUnit(codeOrId);
+    const changedAt = await this.reads.changedAt();
+    return readyAnswer(Buffer.from(JSON.stringify(await this.months(unit))), JSON_TYPE, changedAt);
+  }
+
+  private months({
+    id,
+    isRoot,
+    timeZone,
+  }: Pick<SiteUnit, 'id' | 'isRoot' | 'timeZone'>): Promise<MonthCount[]> {
+    return this.reader.months(isRoot ? null : id, timeZone);
+  }
+}
+
+function pageOf(unit: SiteUnit, bytes: Buffer): ReadyPage {
+  return { status: 200, answer: readyAnswer(bytes, HTML_TYPE, null), changesAt: unit.site.grey.changesAt };
+}

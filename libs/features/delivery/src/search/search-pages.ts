@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { DeliveryDocument, DeliverySummary } from '../domain/delivery-document';
+import { highlighted, snippetOf } from '../domain/highlights';
+import { bodyTextOf } from '../domain/search-fields';
+import { searchQuery, wordsToMark } from '../domain/search-terms';
+import type { SiteUnit } from '../pages/site-unit';
+import { DeliveryReads } from '../reading/delivery-reads';
+import type { ListedPage } from '../reading/delivery-reads';
+import { HTML_TYPE, readyAnswer } from '../reading/ready-answer';
+import type { ReadyPage } from '../reading/ready-page';
+import { renderSearchPage } from './search-page';
+import type { FoundItem } from './search-page';
+import type { SearchSort } from './search-question';
+import { SearchReader } from './search-reader';
+
+export interface SearchPageQuestion {
+  q: string;
+  sort: SearchSort;
+  cursor?: string;
+}
+
+const LISTED = 10;
+
+/** Makes the pages of what was found. */
+@Injectable()
+export class SearchPages {
+  constructor(
+    private readonly reads: DeliveryReads,
+    private readonly reader: SearchReader,
+  ) {}
+
+  async make(unit: SiteUnit, { q, sort, cursor }: SearchPageQuestion): Promise<ReadyPage> {
+    const canSearch = searchQuery(q) !== null;
+    const page: ListedPage = canSearch
+      ? await this.reads.page({ organization: unit.id, q, sort, cursor, limit: LISTED })
+      : { rows: [], nextCursor: null };
+    const bytes = renderSearchPage({
+      unit,
+      asked: q,
+      canSearch,
+      sort,
+      found: await this.found(page, wordsToMark(q)),
+      isFirst: cursor === undefined,
+      nextCursor: page.nextCursor,
+    });
+    return { status: 200, answer: readyAnswer(bytes, HTML_TYPE, null), changesAt: unit.site.grey.changesAt };
+  }
+
+  private async found({ rows }: ListedPage, words: string[]): Promise<FoundItem[]> {
+    const documents = await this.reader.documents(rows.map(({ contentId }) => contentId));
+    return rows.map(({ contentId, summary }) => {
+      const item = JSON.parse(summary.toString('utf8')) as DeliverySummary;
+      const bytes = documents.get(contentId);
+      const body = bytes ? bodyTextOf(JSON.parse(bytes.toString('utf8')) as DeliveryDocument) : '';
+      const snippet = snippetOf(item.summary, words) ?? snippetOf(body, words);
+      return {
+        item,
+        title: highlighted(item.title, words),
+        snippet: snippet ?? (item.summary ? [{ text: item.summary, isHit: false }] : []),
+      };
+    });
+  }
+}
