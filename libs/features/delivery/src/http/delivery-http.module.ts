@@ -20,6 +20,9 @@ import { ArchivePages } from '../archive/archive-pages';
 import { ArchiveReader } from '../archive/archive-reader';
 import { SearchPages } from '../search/search-pages';
 import { SearchReader } from '../search/search-reader';
+import { ProgrammePageReader } from '../listening/programme-page-reader';
+import { ProgrammePages } from '../listening/programme-pages';
+import { ProgrammePagesController } from './programme-pages.controller';
 import { ArchiveController } from './archive.controller';
 import { FindingPagesController } from './finding-pages.controller';
 import { DeliveryContentsController } from './delivery-contents.controller';
@@ -34,6 +37,7 @@ import { openReadyDoor, readyDoor } from './ready-door';
   controllers: [
     ArchiveController,
     FindingPagesController,
+    ProgrammePagesController,
     DeliveryContentsController,
     DeliveredVersionsController,
     FeedsController,
@@ -42,6 +46,7 @@ import { openReadyDoor, readyDoor } from './ready-door';
     SiteMapsController,
   ],
   providers: [
+    ...[ProgrammePageReader, ProgrammePages],
     ...[ArchivePages, ArchiveReader, SearchPages, SearchReader],
     ...[DeliveryChanges, DeliveryReader, DeliveryReads, NeighbourReader],
     ...[FrontPages, ItemPages, PageReads, PreviewPages, SiteMaps, SiteUnits, TopicPages],

@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
 import { IsRfc3339, ListRequest } from '@haojiao/infrastructure/http';
 import { searchSorts } from '../search/search-question';
 import type { SearchSort } from '../search/search-question';
@@ -42,6 +42,11 @@ export class ListDeliveryRequest extends ListRequest {
   @MaxLength(100)
   @Matches(printable)
   q?: string;
+
+  /** Id of a programme: its episodes. */
+  @IsOptional()
+  @IsUUID()
+  programme?: string;
 
   /** BCP 47: `mn-Mong`; `zh` finds `zh-CN` and `zh-Hant` too. */
   @IsOptional()

@@ -6,8 +6,7 @@ import type {
   DeliveryDocument,
   DeliverySummary,
 } from '../domain/delivery-document';
-import { mediaUrl } from '../domain/media-url';
-import { displayDuration, displayTime } from '../domain/display-time';
+import { displayTime } from '../domain/display-time';
 import { pageHtml, relativeTo } from '../domain/site-html';
 import { filmPlayer } from './film';
 import { itemMeta } from './item-meta';
@@ -20,7 +19,8 @@ import type { Markup, MarkupPart } from './markup';
 import { breadcrumb } from './masthead';
 import { neighbourLinks } from './neighbour-links';
 import type { Neighbours } from './neighbour-links';
-import { beaconAddress, playBeaconAddress } from './public-files';
+import { player } from './player';
+import { beaconAddress, playBeaconAddress, playerAddress } from './public-files';
 import { columnPageOf } from './site-unit';
 import type { SiteUnit } from './site-unit';
 import { wordsFor } from './words';
@@ -58,11 +58,13 @@ ${related(neighbours?.related ?? [], unit, words, publicUrl)}`;
     place: document.column && { column: document.column.code },
     crumbs: breadcrumb(unit, words, document.column ? [columnStep(document.column, unit)] : []),
     body,
-    scripts: markup`<script src="${beaconAddress}" data-content-id="${document.id}" defer></script>${
+    scripts: [
+      markup`<script src="${beaconAddress}" data-content-id="${document.id}" defer></script>`,
       document.video &&
-      document.media &&
-      markup`<script src="${playBeaconAddress}" data-content-id="${document.id}" defer></script>`
-    }`,
+        document.media &&
+        markup`<script src="${playBeaconAddress}" data-content-id="${document.id}" defer></script>`,
+      document.episode && markup`<script src="${playerAddress}" defer></script>`,
+    ],
   });
 }
 
@@ -93,7 +95,7 @@ function mainPart(document: DeliveryDocument, words: PageWords, publicUrl: strin
   const { article, episode, video, media } = document;
   if (episode) {
     return [
-      media && sound(media, document, words, publicUrl),
+      media && soundPlayer(media, document, words, publicUrl),
       lead(document),
       episode.notesHtml && body(episode.notesHtml, publicUrl),
       episode.guests.length > 0 && markup`<p>${words.guests}：${episode.guests.join('、')}</p>`,
@@ -119,26 +121,17 @@ function lead({ summary }: DeliveryDocument): MarkupPart {
   return summary && markup`<p class="lead">${summary}</p>`;
 }
 
-function sound(
+function soundPlayer(
   media: DeliveredMedia,
   document: DeliveryDocument,
   words: PageWords,
   publicUrl: string,
 ): Markup {
-  const { cover, episode, title } = document;
-  const square = crop(cover, 'cover_11');
-  const counted = mediaUrl(document, publicUrl);
-  const address = relativeTo(publicUrl, counted ? `${counted}?src=page` : media.url);
-  const notes = [
-    episode?.number ? words.episode(episode.season, episode.number) : '',
-    media.durationSeconds > 0 ? displayDuration(media.durationSeconds) : '',
-  ].filter(Boolean);
-  return markup`<div class="player">
-${square && markup`<img src="${relativeTo(publicUrl, square.url)}" alt="" width="${square.width}" height="${square.height}">`}
-${notes.length > 0 && markup`<p>${notes.join(' · ')}</p>`}
-<audio controls preload="none" aria-label="${title}"><source src="${address}" type="${media.mediaType}">
-${words.noPlayer}<a href="${address}">${words.download}</a></audio>
-</div>`;
+  const square = crop(document.cover, 'cover_11');
+  const cover =
+    square &&
+    markup`<img src="${relativeTo(publicUrl, square.url)}" alt="" width="${square.width}" height="${square.height}">`;
+  return player({ item: { ...document, media }, episode: document.episode, words, publicUrl, cover });
 }
 
 function crop(cover: DeliveredImage | null, wanted: string) {

@@ -1,5 +1,6 @@
 import { findingStyle } from './finding-style';
 import { frontStyle } from './front-style';
+import { playerStyle } from './player-style';
 import { siteStyle } from './site-style';
 
 /** What is read: system fonts only, readable at 375 px, by day and by night. Colours come from the unit's own sheet. */
@@ -79,4 +80,4 @@ summary { cursor: pointer; font-weight: 600; }
 `.trim();
 
 /** The one style sheet of the public pages. */
-export const pageStyle = [readingStyle, siteStyle, frontStyle, findingStyle].join('\n');
+export const pageStyle = [readingStyle, siteStyle, frontStyle, findingStyle, playerStyle].join('\n');

@@ -3,6 +3,7 @@ import { beacon } from './beacon';
 import { pageStyle } from './page-style';
 import { mongolianFont, verticalStyle } from './vertical-style';
 import { playBeacon } from './play-beacon';
+import { playerScript } from './player-script';
 import { viewScript } from './view-script';
 
 export interface PublicFile {
@@ -25,6 +26,7 @@ const vertical = verticalStyle(mongolianFontAddress);
 /** For pages that show a script which runs from top to bottom. */
 export const verticalStyleAddress = addressOf('vertical', 'css', vertical);
 export const playBeaconAddress = addressOf('plays', 'js', playBeacon);
+export const playerAddress = addressOf('player', 'js', playerScript);
 export const viewScriptAddress = addressOf('view', 'js', viewScript);
 
 /** A bugle (号角) on the pages' red. */
@@ -37,6 +39,7 @@ export const publicFilesByAddress: ReadonlyMap<string, PublicFile> = new Map([
   [styleAddress, { mediaType: 'text/css; charset=utf-8', bytes: Buffer.from(pageStyle) }],
   [beaconAddress, { mediaType: 'text/javascript; charset=utf-8', bytes: Buffer.from(beacon) }],
   [playBeaconAddress, { mediaType: 'text/javascript; charset=utf-8', bytes: Buffer.from(playBeacon) }],
+  [playerAddress, { mediaType: 'text/javascript; charset=utf-8', bytes: Buffer.from(playerScript) }],
   [viewScriptAddress, { mediaType: 'text/javascript; charset=utf-8', bytes: Buffer.from(viewScript) }],
   [verticalStyleAddress, { mediaType: 'text/css; charset=utf-8', bytes: Buffer.from(vertical) }],
   [mongolianFontAddress, { mediaType: 'font/woff2', bytes: mongolianFont }],

@@ -56,6 +56,13 @@ export interface PageWords {
   month: (month: number) => string;
   yearMonth: (year: number, month: number) => string;
   items: (count: number) => string;
+  oldestFirst: string;
+  openInApp: string;
+  feedAddress: string;
+  playerTools: (title: string) => string;
+  back15: string;
+  forward30: string;
+  speed: string;
 }
 
 const zh: PageWords = {
@@ -118,6 +125,13 @@ const zh: PageWords = {
   month: (month) => `${month} 月`,
   yearMonth: (year, month) => `${year} 年 ${month} 月`,
   items: (count) => `${count} 篇`,
+  oldestFirst: '从第一期开始',
+  openInApp: '用播客应用打开',
+  feedAddress: '订阅地址',
+  playerTools: (title) => `${title}：播放控制`,
+  back15: '后退 15 秒',
+  forward30: '前进 30 秒',
+  speed: '速度',
 };
 
 const monthNames = [
@@ -186,6 +200,13 @@ const en: PageWords = {
   month: (month) => monthNames[month - 1] ?? '',
   yearMonth: (year, month) => `${monthNames[month - 1]} ${year}`,
   items: (count) => `${count} items`,
+  oldestFirst: 'Oldest first',
+  openInApp: 'Open in a podcast app',
+  feedAddress: 'Address to subscribe to',
+  playerTools: (title) => `${title}: playing`,
+  back15: 'Back 15 seconds',
+  forward30: 'Forward 30 seconds',
+  speed: 'Speed',
 };
 
 /** By the item's language; Chinese for everything that is not English. */

@@ -18,6 +18,8 @@ export interface DeliveryFilter {
   column: string | null;
   type: string | null;
   tag: string | null;
+  /** Id of a programme: its episodes. */
+  programme: string | null;
   /** BCP 47; what is in it, whatever the region: `zh` finds `zh-CN` too (RFC 4647, 3.3.1). */
   language: string | null;
   /** Published at or after, and before; RFC 3339. */
@@ -79,7 +81,8 @@ export class DeliveryReader {
                AND ($9::timestamptz IS NULL OR published_at >= $9)
                AND ($10::timestamptz IS NULL OR published_at < $10)
                AND ($11::text IS NULL OR starts_with(lower(locale) || '-', lower($11) || '-'))
-             ORDER BY published_at DESC, content_id DESC LIMIT $12) AS page
+               AND ($12::uuid IS NULL OR programme_id = $12)
+             ORDER BY published_at DESC, content_id DESC LIMIT $13) AS page
        JOIN delivery_documents d USING (content_id)
        WHERE d.state = 'live'
        ORDER BY d.published_at DESC, d.content_id DESC`,
@@ -95,6 +98,7 @@ export class DeliveryReader {
         filter.from,
         filter.to,
         filter.language,
+        filter.programme,
         filter.limit,
       ],
     );

@@ -23,6 +23,8 @@ export interface ListQuestion {
   type?: string;
   tag?: string;
   q?: string;
+  /** Id of a programme: its episodes. */
+  programme?: string;
   /** BCP 47, a range: `zh` finds `zh-CN` too. */
   language?: string;
   /** RFC 3339: published at or after the one, before the other. */
@@ -121,6 +123,7 @@ export class DeliveryReads {
       column: question.column ?? null,
       type: question.type ?? null,
       tag: question.tag ?? null,
+      programme: question.programme ?? null,
       language: question.language ?? null,
       from: question.from ?? null,
       to: question.to ?? null,
@@ -201,7 +204,7 @@ function found(row: KeptDocument | null): FoundDocument {
 }
 
 /** The place after which a page begins; null for a cursor that we did not make. */
-function readPlace(cursor: string): [publishedAt: string, contentId: string] | null {
+export function readPlace(cursor: string): [publishedAt: string, contentId: string] | null {
   try {
     const [publishedAt, contentId] = decodeCursor(cursor, 2);
     return isTime(publishedAt) && isId(contentId) ? [publishedAt, contentId] : null;

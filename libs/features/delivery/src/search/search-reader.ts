@@ -51,6 +51,7 @@ export class SearchReader {
            AND ($10::timestamptz IS NULL OR published_at >= $10)
            AND ($11::timestamptz IS NULL OR published_at < $11)
            AND ($12::text IS NULL OR starts_with(lower(locale) || '-', lower($12) || '-'))
+           AND ($13::uuid IS NULL OR programme_id = $13)
          ORDER BY published_at DESC, content_id DESC LIMIT ${WEIGHED}
        ), weighed AS (
          SELECT content_id, published_at, round(1000000 * (
@@ -60,8 +61,8 @@ export class SearchReader {
          FROM found
        ), page AS (
          SELECT content_id, score FROM weighed
-         WHERE $13::int IS NULL OR (score, published_at, content_id) < ($13::int, $14::timestamptz, $15::uuid)
-         ORDER BY score DESC, published_at DESC, content_id DESC LIMIT $16
+         WHERE $14::int IS NULL OR (score, published_at, content_id) < ($14::int, $15::timestamptz, $16::uuid)
+         ORDER BY score DESC, published_at DESC, content_id DESC LIMIT $17
        )
        SELECT d.content_id AS "contentId", d.published_at AS "publishedAt", d.summary, page.score
        FROM page JOIN delivery_documents d USING (content_id)
@@ -72,7 +73,7 @@ export class SearchReader {
         question.organizationId,
         isId(question.column) ? question.column : null,
         isId(question.column) ? null : question.column,
-        ...[question.type, question.tag, question.from, question.to, question.language],
+        ...[question.type, question.tag, question.from, question.to, question.language, question.programme],
         ...(after ?? [null, null, null]),
         question.limit,
       ],

@@ -226,7 +226,16 @@ describe('search and archive of the public pages', () => {
     const { SearchReader } = await import('./search-reader');
     const { rankedSearch } = await import('./search-question');
     await new SearchReader(recorder as never).list({
-      ...{ organizationId: null, column: null, type: null, tag: null, language: null, from: null, to: null },
+      ...{
+        organizationId: null,
+        column: null,
+        type: null,
+        tag: null,
+        programme: null,
+        language: null,
+        from: null,
+        to: null,
+      },
       ...{ search: rankedSearch('w777')!, after: null, limit: 11 },
     });
     const [{ text, values }] = statements as [(typeof statements)[0]];

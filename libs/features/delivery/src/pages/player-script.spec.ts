@@ -1,0 +1,8 @@
+import { playerScript } from './player-script';
+
+describe('the script of players', () => {
+  it('is small, and a script', () => {
+    expect(Buffer.byteLength(playerScript)).toBeLessThan(4_096);
+    expect(() => new Function(playerScript)).not.toThrow();
+  });
+});

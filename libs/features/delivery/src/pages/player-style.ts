@@ -1,0 +1,24 @@
+export const playerStyle = `
+.player-tools { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; font-size: .9375rem; line-height: 1.5; }
+.player-tools[hidden] { display: none; }
+.player-tools button, .player-tools select { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--muted); border-radius: 99px; padding: .35rem .9rem; min-height: 2.25rem; }
+.player-tools button { cursor: pointer; }
+.player-tools select:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.player-now { grid-column: 1 / -1; min-height: 1.5em; color: var(--ink) !important; }
+.chapters { grid-column: 1 / -1; list-style: none; margin: 0; padding: 0; font-size: .9375rem; }
+.chapters a { display: flex; gap: .75rem; padding: .35rem 0; color: inherit; text-decoration: none; border-top: 1px solid var(--line); }
+.chapters a:hover { color: var(--accent); }
+.chapters span { color: var(--muted); font-variant-numeric: tabular-nums; }
+.programme { display: grid; gap: 1.25rem; margin: 0 0 2rem; }
+.programme img { width: 10rem; height: 10rem; object-fit: cover; border-radius: var(--radius); }
+.programme h1 { margin-bottom: .5rem; }
+.programme p { margin: 0 0 .75rem; white-space: pre-line; color: var(--muted); }
+@media (min-width: 40rem) { .programme { grid-template-columns: auto 1fr; } }
+.ways, .sorts ul { flex-wrap: wrap; }
+.feed { width: 100%; font: .875rem/1.5 var(--text); color: var(--ink); background: var(--raised); border: 1px solid var(--line); border-radius: var(--radius); padding: .5rem .75rem; }
+.episodes { list-style: none; margin: 0; padding: 0; }
+.episodes > li { padding: 1.25rem 0; border-top: 1px solid var(--line); }
+.episodes h2 { font-size: 1.125rem; line-height: 1.5; margin: 0 0 .35rem; }
+.episodes .player { margin: .75rem 0 0; padding: 1rem; }
+.episodes .small { margin: 0; color: var(--muted); font-size: .875rem; }
+`.trim();
