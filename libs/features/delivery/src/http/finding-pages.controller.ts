@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@haojiao/features/organizations';
 import { ArchivePages } from '../archive/archive-pages';
 import { readView } from '../pages/view-mode';
-import { PageReads } from '../reading/page-reads';
+import { PageReads, pageAddress } from '../reading/page-reads';
 import type { ReadyPage } from '../reading/ready-page';
 import { viewed } from '../reading/viewed-page';
 import { readSearch } from '../search/read-search';
@@ -51,7 +51,9 @@ export class FindingPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const page = await this.pages.ofUnit(code, `/o/${code}/archive`, (unit) => this.archive.years(unit));
+    const page = await this.pages.ofUnit(code, pageAddress('o', code, 'archive'), (unit) =>
+      this.archive.years(unit),
+    );
     sendPage(request, reply, viewed(page, readView(query)));
   }
 
@@ -64,7 +66,8 @@ export class FindingPagesController {
   ): Promise<void> {
     const isMonth = /^(19|20|21)\d{2}$/.test(year) && /^(0[1-9]|1[0-2])$/.test(month);
     const { cursor } = readFrontQuestion(query);
-    const address = `/o/${code}/archive/${year}/${month}${cursor === undefined ? '' : `?${cursor}`}`;
+    const place = cursor === undefined ? '' : `?${encodeURIComponent(cursor)}`;
+    const address = `${pageAddress('o', code, 'archive', year, month)}${place}`;
     const page = isMonth
       ? await this.pages.ofUnit(code, address, (unit) =>
           this.archive.month(unit, { year: Number(year), month: Number(month) }, cursor),

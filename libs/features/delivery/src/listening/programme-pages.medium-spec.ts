@@ -24,7 +24,7 @@ describe('pages of programmes', () => {
       descriptions: { 'zh-Hans': '每天一问。', 'mn-Mong': 'ᠠᠰᠠᠭᠤᠯᠲᠠ' },
       categories: ['government'],
     });
-    programme = { id: made.body.id, etag: made.etag! };
+    programme = { id: made.body.id, etag: made.etag };
     for (let number = 1; number <= 22; number += 1) await put(`episode-${number}`, number, 'zh-Hans');
     await put('mongolian-1', 23, 'mn-Mong');
     await api.dataSource.query(`SELECT pg_notify('delivery_changed', 'everything')`);

@@ -217,7 +217,7 @@ function elsewhere(unit: SiteUnit): ReadyPage | null {
  * The key under which a page is kept, which is its plain address. Parts are encoded: one that holds a slash must never
  * stand for another page.
  */
-function pageAddress(...parts: string[]): string {
+export function pageAddress(...parts: string[]): string {
   return parts.map((part) => `/${encodeURIComponent(part)}`).join('');
 }
 
