@@ -7,7 +7,7 @@ import { DELIVERY_CHANGED } from './domain/delivery-change';
 import type { DeliveryChange } from './domain/delivery-change';
 import { summaryOf } from './domain/delivery-document';
 import { etagOfBytes } from './domain/etag';
-import { SEARCH_VERSION } from './domain/search-fields';
+import { SEARCH_VERSION } from './search/search-fields';
 import { DocumentMaker } from './document-maker';
 import { PageArchive } from './page-archive';
 import { LanguageReader } from './persistence/language-reader';

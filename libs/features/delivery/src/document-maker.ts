@@ -9,7 +9,7 @@ import type { OrganizationEntity } from '@haojiao/features/organizations';
 import type { PublicationEntity } from '@haojiao/features/publications';
 import { deliveredBlock } from './delivered-block';
 import type { DeliveryDocument } from './domain/delivery-document';
-import { searchVectorOf } from './domain/search-fields';
+import { searchVectorOf } from './search/search-fields';
 import { SiteMediaFinder } from './site-media';
 
 export interface MadeDocument {

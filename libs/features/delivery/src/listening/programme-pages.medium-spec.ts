@@ -3,7 +3,7 @@ import { newId } from '@haojiao/kernel';
 import { startTestApi } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
 import type { DeliveryDocument } from '../domain/delivery-document';
-import { SEARCH_VERSION, searchVectorOf } from '../domain/search-fields';
+import { SEARCH_VERSION, searchVectorOf } from '../search/search-fields';
 
 describe('pages of programmes', () => {
   let api: TestApi;

@@ -3,7 +3,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import type { Sweep } from '@haojiao/infrastructure/queue';
 import { DELIVERY_CHANGED } from '../domain/delivery-change';
 import type { DeliveryDocument } from '../domain/delivery-document';
-import { SEARCH_VERSION, searchVectorOf } from '../domain/search-fields';
+import { SEARCH_VERSION, searchVectorOf } from './search-fields';
 
 const SECOND_MS = 1_000;
 const BATCH = 200;

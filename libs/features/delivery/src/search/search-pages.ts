@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeliveryDocument, DeliverySummary } from '../domain/delivery-document';
 import { highlighted, snippetOf } from '../domain/highlights';
-import { bodyTextOf } from '../domain/search-fields';
+import { bodyTextOf } from './search-fields';
 import { searchQuery, wordsToMark } from '../domain/search-terms';
 import type { SiteUnit } from '../pages/site-unit';
 import { DeliveryReads } from '../reading/delivery-reads';

@@ -4,7 +4,7 @@ import { startTestApi } from '@haojiao/testing';
 import type { TestApi } from '@haojiao/testing';
 import { ReindexSearch } from './reindex-search.sweep';
 import type { DeliveryDocument } from '../domain/delivery-document';
-import { SEARCH_VERSION, searchVectorOf } from '../domain/search-fields';
+import { SEARCH_VERSION, searchVectorOf } from './search-fields';
 
 interface Piece {
   title: string;

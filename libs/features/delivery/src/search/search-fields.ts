@@ -1,6 +1,6 @@
 import { textOfHtml } from '@haojiao/features/contents';
-import type { DeliveryDocument } from './delivery-document';
-import { searchVector } from './search-terms';
+import type { DeliveryDocument } from '../domain/delivery-document';
+import { searchVector } from '../domain/search-terms';
 
 /**
  * Grows with the rule by which words are indexed (`foldText`, `searchVector`, `searchVectorOf`): rows of a smaller one
