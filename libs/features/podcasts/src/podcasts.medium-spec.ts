@@ -158,24 +158,43 @@ describe('podcast feeds', () => {
 
   describe('of 76 episodes in two languages', () => {
     let code: string;
+    let programmeId: string;
 
     beforeAll(async () => {
       const programme = await aProgramme();
       code = programme.code;
+      programmeId = programme.id;
       for (const [locale, language] of [
         ['zh-CN', 'zh-Hans'],
         ['mn-Mong', 'mn-Mong'],
       ] as const) {
-        for (let number = 1; number <= EPISODES; number += 1) {
-          const episode = await anEpisode(
-            programme.id,
-            { season: 1, number },
-            { locale, title: `${language} ${number}` },
-          );
-          await goLive(episode, new Date(FIRST_DAY + number * DAY_MS));
-        }
+        const numbers = Array.from({ length: EPISODES }, (_, index) => index + 1);
+        const publishNext = async (): Promise<void> => {
+          for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
+            const words = { locale, title: `${language} ${number}` };
+            const episode = await anEpisode(programme.id, { season: 1, number }, words);
+            await goLive(episode, new Date(FIRST_DAY + number * DAY_MS));
+          }
+        };
+        await Promise.all([publishNext(), publishNext(), publishNext(), publishNext()]);
       }
       await heard();
+    }, 240_000);
+
+    it('are told to those who look after them, with what directories would refuse', async () => {
+      const { body } = await editor.get(`/api/v1/programmes/${programmeId}/feeds`);
+      expect(body.items).toMatchObject([
+        { language: 'zh-Hans', url: `${HOST}${feedOf(code)}`, episodes: EPISODES },
+        { language: 'mn-Mong', url: `${HOST}${feedOf(code, 'mn-Mong')}`, episodes: EPISODES },
+      ]);
+      expect(body.findings).toEqual([]);
+      const bare = await aProgramme({ coverAssetId: null, ownerEmail: null, state: 'hidden' });
+      const { body: poor } = await editor.get(`/api/v1/programmes/${bare.id}/feeds`);
+      expect(poor.findings.map((finding: { code: string }) => finding.code)).toEqual([
+        'programme_hidden',
+        'cover_missing',
+        'owner_email_missing',
+      ]);
     });
 
     it.each(['zh-Hans', 'mn-Mong'])('pass a validator’s rules, each with its own: %s', async (language) => {

@@ -1,5 +1,6 @@
 import { aPhoto, startTestApi, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
+import { PublicPeople } from './people/public-people';
 
 describe('programmes', () => {
   let api: TestApi;
@@ -189,6 +190,29 @@ describe('programmes', () => {
     const another = await aPerson();
     const wrong = `/api/v1/programme-people/${another.id}/consents/${consent.id}/withdraw`;
     expect((await editor.post(wrong, {})).status).toBe(404);
+  });
+
+  it('show the public of a person what was consented to, and no private programme', async () => {
+    const portrait = await uploadAsset(editor, {
+      organizationId: unit.id,
+      bytes: await aPhoto(64, 64),
+      fileName: 'portrait.jpg',
+    });
+    const { id, slug } = await aPerson({ bio: '主持人', portraitAssetId: portrait.body.id });
+    const [open, closed] = [await aProgramme(), await aProgramme({ visibility: 'private' })];
+    for (const programme of [open, closed]) {
+      const people = [{ personId: id, roles: ['host'] }];
+      await editor.put(`/api/v1/programmes/${programme.id}/people`, { people }, '*');
+    }
+    const look = () => api.app.get(PublicPeople, { strict: false }).bySlug(slug);
+    expect(await look()).toMatchObject({ name: '其其格', bio: '', portraitAssetId: null });
+    await editor.post(`/api/v1/programme-people/${id}/consents`, {
+      scope: ['portrait', 'biography'],
+      givenOn: '2026-01-01',
+    });
+    const seen = await look();
+    expect(seen).toMatchObject({ bio: '主持人', portraitAssetId: portrait.body.id });
+    expect(seen?.programmes.map((programme) => programme.id)).toEqual([open.id]);
   });
 
   it('are taken away only while no episode names them', async () => {

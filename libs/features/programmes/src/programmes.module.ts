@@ -4,6 +4,7 @@ import { AuditModule } from '@haojiao/features/audit';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { PersonConsents } from './people/person-consents';
 import { ProgrammeCast } from './people/programme-cast';
+import { PublicPeople } from './people/public-people';
 import { ProgrammePeopleService } from './people/programme-people.service';
 import './persistence/feed-token.entity';
 import './persistence/person-consent.entity';
@@ -26,6 +27,7 @@ import { FeedTokensService } from './tokens/feed-tokens.service';
     ProgrammeCatalogue,
     ProgrammePeopleService,
     ProgrammesService,
+    PublicPeople,
   ],
   exports: [
     FeedTokensService,
@@ -34,6 +36,7 @@ import { FeedTokensService } from './tokens/feed-tokens.service';
     ProgrammeCatalogue,
     ProgrammePeopleService,
     ProgrammesService,
+    PublicPeople,
   ],
 })
 export class ProgrammesModule {}

@@ -9,7 +9,9 @@ import { PodcastsModule } from '../podcasts.module';
 import { PodcastFeeds } from '../reading/podcast-feeds';
 import { PodcastImages } from '../reading/podcast-images';
 import { PodcastReader } from '../reading/podcast-reader';
+import { ReadProgrammeFeeds } from '../reading/programme-feeds';
 import { EpisodeFilesController } from './episode-files.controller';
+import { ProgrammeFeedsController } from './programme-feeds.controller';
 import { PodcastsController } from './podcasts.controller';
 
 @Module({
@@ -21,7 +23,7 @@ import { PodcastsController } from './podcasts.controller';
     PodcastsModule,
     ProgrammesModule,
   ],
-  controllers: [EpisodeFilesController, PodcastsController],
-  providers: [EpisodeKeys, PodcastFeeds, PodcastImages, PodcastReader],
+  controllers: [EpisodeFilesController, PodcastsController, ProgrammeFeedsController],
+  providers: [EpisodeKeys, PodcastFeeds, PodcastImages, PodcastReader, ReadProgrammeFeeds],
 })
 export class PodcastsHttpModule {}
