@@ -9,9 +9,6 @@ const esModules = [
   'jose',
   'uuidv7',
   'mediainfo\\.js',
-  '@tus',
-  'srvx',
-  'set-cookie-parser',
 ];
 module.exports = {
   testEnvironment: 'node',
