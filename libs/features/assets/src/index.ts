@@ -6,6 +6,7 @@ export * from './assets.module';
 export * from './assets.service';
 export { parseRange } from './domain/byte-range';
 export type { WantedRange } from './domain/byte-range';
+export { PublicBytes } from './public-bytes';
 export { PublicFiles } from './public-files';
 export type { PublicFile } from './public-files';
 export { renditionPresets } from './rendition-presets';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { newId } from '@haojiao/kernel';
 import { ObjectStorage } from '@haojiao/infrastructure/storage';
-import { aMediaItem, fetchAsPlayer, startTestApi } from '@haojiao/testing';
+import { aMediaItem, anMp3, fetchAsPlayer, startTestApi } from '@haojiao/testing';
 import type { MediaItem, PlayerWish, TestApi } from '@haojiao/testing';
 import { EpisodeDoor } from './episode-access';
 
@@ -63,6 +63,31 @@ describe('media of published items', () => {
       String(end - start),
     ]);
     expect(body.equals(bytes.subarray(start, end))).toBe(true);
+  });
+
+  it('tell nothing of where and by whom they were recorded, and ranges stay exact', async () => {
+    const words = Buffer.from('\u0003place\u0000recorded-at-this-place', 'latin1');
+    const frame = Buffer.concat([Buffer.from('TXXX'), Buffer.from([0, 0, 0, words.length, 0, 0]), words]);
+    const tag = Buffer.concat([
+      Buffer.from('ID3\u0004\u0000\u0000', 'latin1'),
+      Buffer.from([0, 0, 0, frame.length]),
+      frame,
+    ]);
+    const recorded = Buffer.concat([tag, anMp3(5)]);
+    const { path } = await anItem({ bytes: recorded });
+    const whole = await ask({}, path);
+    expect([whole.status, whole.body.length]).toEqual([200, recorded.length]);
+    expect(whole.body.includes('recorded-at-this-place')).toBe(false);
+    expect(whole.body.subarray(tag.length).equals(anMp3(5))).toBe(true);
+    const [from, to] = [tag.length - 9, tag.length + 20];
+    const part = await ask({ headers: { range: `bytes=${from}-${to - 1}` } }, path);
+    expect(part.body.equals(whole.body.subarray(from, to))).toBe(true);
+    expect([part.headers.etag, whole.headers.etag]).toEqual([
+      expect.stringContaining('-blanked'),
+      part.headers.etag,
+    ]);
+    const known = await ask({ headers: { 'if-none-match': String(whole.headers.etag) } }, path);
+    expect(known.status).toBe(304);
   });
 
   it('are told of by HEAD as by GET, without a body', async () => {

@@ -17,10 +17,16 @@ const always = {
   'referrer-policy': 'no-referrer',
 };
 
-export function mediaHeaders(file: MediaFile, answer: MediaAnswer, publicUrl: string): OutgoingHttpHeaders {
+/** `etag` is that of the bytes as they go out, with its quotes. */
+export function mediaHeaders(
+  file: MediaFile,
+  etag: string,
+  answer: MediaAnswer,
+  publicUrl: string,
+): OutgoingHttpHeaders {
   const head: OutgoingHttpHeaders = {
     ...always,
-    etag: `"${file.sha256}"`,
+    etag,
     'last-modified': file.modifiedAt.toUTCString(),
   };
   if (publicUrl.startsWith('https://')) {

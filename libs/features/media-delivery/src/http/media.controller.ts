@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
 import { ObjectMissing, ObjectStorage } from '@haojiao/infrastructure/storage';
+import { PublicBytes } from '@haojiao/features/assets';
 import { Public } from '@haojiao/features/organizations';
 import { mediaAnswer } from '../media-answer';
 import { EpisodeDoor } from '../episode-access';
@@ -25,6 +26,7 @@ export class MediaController {
     private readonly files: MediaFiles,
     private readonly door: EpisodeDoor,
     private readonly storage: ObjectStorage,
+    private readonly bytes: PublicBytes,
     private readonly meters: ListenMeters,
     private readonly settings: Settings,
   ) {}
@@ -56,6 +58,7 @@ export class MediaController {
     reply: FastifyReply,
   ): Promise<void> {
     const { headers, method } = request;
+    const etag = await this.orMissing(this.bytes.etagOf(file));
     const answer = mediaAnswer(
       {
         method,
@@ -64,9 +67,9 @@ export class MediaController {
         ifNoneMatch: headers['if-none-match'],
         ifModifiedSince: headers['if-modified-since'],
       },
-      { bytes: file.bytes, etag: `"${file.sha256}"`, modifiedAt: file.modifiedAt },
+      { bytes: file.bytes, etag, modifiedAt: file.modifiedAt },
     );
-    const head = mediaHeaders(file, answer, this.settings.publicUrl);
+    const head = mediaHeaders(file, etag, answer, this.settings.publicUrl);
     if (answer.status === 304 || answer.status === 416) {
       reply.hijack();
       reply.raw.writeHead(answer.status, head).end();
@@ -81,9 +84,7 @@ export class MediaController {
       return;
     }
     // Opened before the first header: an object that is gone is a 404 and no broken 200.
-    const source = await this.storage.openRead(file.sha256, answer).catch((error: unknown) => {
-      throw error instanceof ObjectMissing ? mediaNotFound() : error;
-    });
+    const source = await this.orMissing(this.bytes.open(file, answer.start, answer.end));
     reply.hijack();
     reply.raw.writeHead(answer.status, head);
     try {
@@ -93,6 +94,12 @@ export class MediaController {
     } finally {
       meter?.close();
     }
+  }
+
+  private orMissing<Value>(work: Promise<Value>): Promise<Value> {
+    return work.catch((error: unknown) => {
+      throw error instanceof ObjectMissing ? mediaNotFound() : error;
+    });
   }
 }
 
