@@ -4,6 +4,7 @@ import { Settings } from '@haojiao/infrastructure/config';
 import { Database } from '@haojiao/infrastructure/database';
 import { Ffmpeg } from '@haojiao/infrastructure/media';
 import { REDIS } from '@haojiao/infrastructure/redis';
+import { VirusScanner } from '@haojiao/infrastructure/virus-scan';
 
 export interface Check {
   ok: boolean;
@@ -16,7 +17,7 @@ export interface Readiness {
   ready: boolean;
   checks: Record<'database' | 'redis' | 'migrations' | 'worker', Check>;
   /** Programs that make some things better and none possible: without them it is ready all the same. */
-  tools: Record<'ffmpeg', Check>;
+  tools: { ffmpeg: Check; virusScanner?: Check };
 }
 
 const WORKER_SILENT_SECONDS = 15;
@@ -25,6 +26,7 @@ const WORKER_SILENT_SECONDS = 15;
 @Injectable()
 export class ReadinessService {
   private readonly ffmpeg: Ffmpeg;
+  private readonly scanner: VirusScanner;
 
   constructor(
     private readonly database: Database,
@@ -32,6 +34,7 @@ export class ReadinessService {
     settings: Settings,
   ) {
     this.ffmpeg = new Ffmpeg(settings.ffmpeg);
+    this.scanner = new VirusScanner(settings.clamdUrl);
   }
 
   async read(): Promise<Readiness> {
@@ -42,7 +45,10 @@ export class ReadinessService {
       timed(() => this.checkWorker()),
     ]);
     const checks = { database, redis, migrations, worker };
-    const tools = { ffmpeg: await timed(() => this.checkFfmpeg()) };
+    const tools = {
+      ffmpeg: await timed(() => this.checkFfmpeg()),
+      ...(this.scanner.isSet && { virusScanner: await timed(() => this.checkScanner()) }),
+    };
     return { ready: Object.values(checks).every((check) => check.ok), checks, tools };
   }
 
@@ -50,6 +56,12 @@ export class ReadinessService {
     return (await this.ffmpeg.tools()).encoders
       ? null
       : 'No ffmpeg with H.264, AAC and MP3: sound and film go out as they came; apt-get install ffmpeg';
+  }
+
+  /** Uploads wait as long as it is away. */
+  private async checkScanner(): Promise<string | null> {
+    await this.scanner.version();
+    return null;
   }
 
   private async checkDatabase(): Promise<string | null> {

@@ -20,6 +20,9 @@ class FakeClamd {
       chunks.push(chunk);
       length += chunk.length;
       if (this.mood === 'hangs up') return void socket.destroy();
+      const said = Buffer.concat(chunks.slice(0, 1)).toString('latin1');
+      if (said === 'zPING\0') return void socket.end('PONG\0');
+      if (said === 'zVERSION\0') return void socket.end('ClamAV 1.4.1/27000\0');
       if (length > this.maxBytes) return void socket.end('INSTREAM size limit exceeded. ERROR\0');
       if (!Buffer.concat(chunks.slice(-4)).subarray(-4).equals(Buffer.alloc(4))) return;
       const body = bodyOf(Buffer.concat(chunks));
@@ -110,7 +113,10 @@ describe('files before a virus scanner', () => {
   });
 
   it('takes nothing while the scanner is away, and loses nothing that came in parts', async () => {
+    const scanner = async () => (await author.get('/health/ready')).body.tools.virusScanner;
+    expect(await scanner()).toMatchObject({ ok: true });
     clamd.mood = 'hangs up';
+    expect(await scanner()).toMatchObject({ ok: false, problem: expect.any(String) });
     expect(await doors[0]![1](anMp3(1), 'a.mp3')).toEqual([503, 'virus_scanner_unavailable']);
     const answer = await uploadByTus(author, { organizationId: unit, bytes: anMp3(1), fileName: 'a.mp3' });
     expect([answer.status, answer.headers['upload-state']]).toEqual([204, 'judging']);

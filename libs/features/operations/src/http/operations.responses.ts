@@ -18,6 +18,8 @@ export class ChecksResponse {
 
 export class ToolsResponse {
   ffmpeg: CheckResponse;
+  /** Only where one is set. */
+  virusScanner?: CheckResponse;
 }
 
 export class ReadyResponse {
