@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Redis } from 'ioredis';
+import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
 import { DAY_MS, beijingDate } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
@@ -39,7 +40,10 @@ export class ListenerKeys {
       this.salt(beijingDate(new Date(now.getTime() - DAY_MS)), false),
     ]);
     const hashed = (salt: string) =>
-      createHash('sha256').update(`${salt}\n${address}\n${userAgent}`).digest('base64url').slice(0, 16);
+      createHash('sha256')
+        .update(`${salt}\n${networkOf(address)}\n${userAgent}`)
+        .digest('base64url')
+        .slice(0, 16);
     return { today: hashed(today), yesterday: yesterday && hashed(yesterday) };
   }
 
@@ -55,4 +59,11 @@ export class ListenerKeys {
     if (salt || !isMade) this.salts.set(day, salt);
     return salt;
   }
+}
+
+/** Of IPv6 the network: the rest of an address changes by the hour, and belongs to one household or office. */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  return parsed instanceof ipaddr.IPv6 ? parsed.parts.slice(0, 4).join(':') : parsed.toString();
 }

@@ -75,7 +75,8 @@ export class MediaController {
       reply.raw.writeHead(answer.status, head).end();
       return;
     }
-    const meter = kind === 'episodes' ? await this.meters.open(file, answer, query, request) : null;
+    const meter =
+      kind === 'episodes' ? await this.orMissing(this.meters.open(file, answer, query, request)) : null;
     if (method === 'HEAD') {
       if (!(await this.storage.has(file.sha256))) throw mediaNotFound();
       meter?.close();

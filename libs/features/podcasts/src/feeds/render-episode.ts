@@ -39,7 +39,9 @@ ${[
   season !== null && elementWith('podcast:season', { name: seasonTitle }, String(season)),
   element('podcast:episode', number),
   ...[...(block.people ?? []), ...guests].map(person),
+  // Their address is the file's own, which no key closes.
   captions &&
+    !programme.isPrivate &&
     elementWith('podcast:transcript', {
       url: captions.url,
       type: captions.mediaType,

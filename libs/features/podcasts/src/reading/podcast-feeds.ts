@@ -70,7 +70,8 @@ export class PodcastFeeds {
     const programme = await this.programmeAt(question);
     if (!programme?.languages.includes(question.language)) return null;
     if (programme.visibility === 'public') {
-      const answer = await this.load(programme, question, null);
+      // A token that came along is nobody's business: what is kept here is read by everybody.
+      const answer = await this.load(programme, { ...question, token: null }, null);
       return answer && { answer, isPrivate: false };
     }
     // Asked every time: a token that was revoked opens nothing from then on.
@@ -100,6 +101,11 @@ export class PodcastFeeds {
     const { answer } = await this.feeds.load(key, async () => ({
       answer: await this.make(programme.id, question, tokenId),
     }));
+    // Archives that are not there can be asked for without end.
+    if (!answer) {
+      keys.delete(key);
+      this.feeds.drop(key);
+    }
     return answer;
   }
 
@@ -111,6 +117,8 @@ export class PodcastFeeds {
   ): Promise<ReadyAnswer | null> {
     const programme = await this.programmes.load(programmeId);
     const isPrivate = programme.visibility === 'private';
+    // It may have become private since it was looked up.
+    if (isPrivate && tokenId === null) return null;
     const { language, archive } = question;
     const newest = await this.reader.newest(programmeId, language, isPrivate);
     const oldest = newest.at(-1)?.document ?? null;
