@@ -70,7 +70,8 @@ describe('a programme of before, in two languages', () => {
     const { body, headers } = aForm([{ name: 'file', value: toCsv([heads, ...lines]), fileName: 'a.csv' }]);
     const checked = await preparer.post(`${at}/table`, body, headers);
     expect(checked.body).toMatchObject({ counts: { ready: 152, faulty: 0 }, withWarnings: 0 });
-    await (await api.as('other')).post(`${at}/confirm`);
+    const { tableSha256 } = (await preparer.get(at)).body;
+    await (await api.as('other')).post(`${at}/confirm`, { tableSha256 });
     await api.app.get(RunLegacyImport, { strict: false }).run(made.body.id);
     expect((await preparer.get(at)).body).toMatchObject({ state: 'done', counts: { done: 152, failed: 0 } });
 

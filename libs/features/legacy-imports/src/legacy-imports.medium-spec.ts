@@ -39,6 +39,10 @@ describe('what was published before us', () => {
     return by.post(at(id, '/table'), body, headers);
   };
   const upload = (id: string, lines: Line[], by = preparer) => send(id, toCsv([heads, ...lines]), by);
+  const confirm = async (id: string, by = other) =>
+    by.post(at(id, '/confirm'), {
+      tableSha256: (await preparer.get(at(id))).body.tableSha256 ?? '0'.repeat(64),
+    });
   const run = (id: string) => api.app.get(RunLegacyImport, { strict: false }).run(id);
   const rows = async (id: string, query = '') =>
     (await preparer.get(at(id, `/rows?limit=100${query}`))).body.items;
@@ -92,9 +96,9 @@ describe('what was published before us', () => {
     });
     expect(await api.dataSource.query('SELECT FROM contents')).toHaveLength(0);
 
-    const own = await preparer.post(at(id, '/confirm'));
+    const own = await confirm(id, preparer);
     expect([own.status, own.body.code]).toEqual([409, 'confirmed_by_another']);
-    expect((await other.post(at(id, '/confirm'))).body.state).toBe('running');
+    expect((await confirm(id)).body.state).toBe('running');
     await run(id);
     expect((await preparer.get(at(id))).body).toMatchObject({
       state: 'done',
@@ -144,7 +148,7 @@ describe('what was published before us', () => {
   it('goes nowhere else without a review', async () => {
     const id = await anImport();
     await upload(id, [['图文', '只在网站', '2018-01-01', '', '<p>x</p>', '', '', '', '']]);
-    await other.post(at(id, '/confirm'));
+    await confirm(id);
     await run(id);
     const [row] = await rows(id);
     const account = await (
@@ -189,12 +193,50 @@ describe('what was published before us', () => {
     ]);
     const mended = await upload(id, [good, [...good.slice(0, 3), '/other.html', ...good.slice(4)]]);
     expect(mended.body.counts).toMatchObject({ ready: 2, faulty: 0 });
-    await other.post(at(id, '/confirm'));
+    await confirm(id);
     await run(id);
     expect((await upload(id, [good])).body.code).toBe('legacy_import_begun');
     const again = await anImport();
     expect((await upload(again, [good])).body.counts).toMatchObject({ ready: 0, faulty: 1 });
-    expect((await other.post(at(again, '/confirm'))).body.code).toBe('nothing_ready');
+    expect((await confirm(again)).body.code).toBe('nothing_ready');
+  });
+
+  it('is confirmed by who looked at that very table, and by nobody who read one', async () => {
+    const id = await anImport();
+    const line = (title: string): Line => ['图文', title, '2016-01-01', '', '<p>x</p>', '', '', '', ''];
+    const seen = (await upload(id, [line('看过的')])).body.tableSha256;
+    await upload(id, [line('换过的')]);
+    const late = await other.post(at(id, '/confirm'), { tableSha256: seen });
+    expect([late.status, late.body.code]).toEqual([409, 'another_table']);
+    await upload(id, [line('另一个人的')], other);
+    expect((await confirm(id)).body.code).toBe('confirmed_by_another');
+    expect((await confirm(id, preparer)).body.state).toBe('running');
+  });
+
+  it('leaves a line whose address another import took meanwhile, and goes on', async () => {
+    const lines: Line[] = ['/same.html', '/own.html'].map((path, n) => [
+      '图文',
+      `并行 ${n}`,
+      '2016-01-01',
+      path,
+      '<p>x</p>',
+      '',
+      '',
+      '',
+      '',
+    ]);
+    const [one, two] = [await anImport(), await anImport()];
+    await upload(one, lines.slice(0, 1));
+    await upload(two, lines);
+    for (const id of [one, two]) {
+      await confirm(id);
+      await run(id);
+    }
+    expect((await preparer.get(at(two))).body).toMatchObject({
+      state: 'done',
+      counts: { done: 1, failed: 1 },
+    });
+    expect((await rows(two, '&state=failed'))[0].faults[0].code).toBe('address_taken');
   });
 
   it('takes each line over once, however many workers run and however often one dies', async () => {
@@ -211,7 +253,7 @@ describe('what was published before us', () => {
       '',
     ]);
     await upload(id, lines);
-    await other.post(at(id, '/confirm'));
+    await confirm(id);
     await api.dataSource.query(
       `CREATE FUNCTION die_sometimes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
          IF random() < 0.2 THEN RAISE EXCEPTION 'the worker died'; END IF; RETURN NEW; END $$`,
@@ -246,7 +288,7 @@ describe('what was published before us', () => {
     ]);
     const checked = await send(id, table);
     expect(checked.body.counts).toMatchObject({ ready: 1 });
-    await other.post(at(id, '/confirm'));
+    await confirm(id);
     await run(id);
     const [{ contentId }] = await rows(id);
     const delivered = JSON.parse((await read(`/delivery/v1/contents/${contentId}`)).payload);
@@ -270,7 +312,7 @@ describe('what was published before us', () => {
       await stranger.get(at(id, '/rows')),
       await stranger.put(at(id, '/files'), files),
       await upload(id, [], stranger),
-      await stranger.post(at(id, '/confirm')),
+      await confirm(id, stranger),
       await stranger.post(at(id, '/cancel')),
     ];
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404]);

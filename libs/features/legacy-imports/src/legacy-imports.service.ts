@@ -113,6 +113,8 @@ export class LegacyImportsService {
         }));
         await manager.insert(LegacyImportRowEntity, rows as never);
       }
+      // Who read the table prepared it: another confirms, and its lines are taken over by these rights.
+      found.createdBy = actor.userId;
       found.state = 'checked';
       found.tableName = table.fileName;
       found.tableSha256 = sha256(table.bytes);
@@ -123,10 +125,11 @@ export class LegacyImportsService {
   }
 
   /**
-   * A second person lets it begin; lines with faults stay behind.
-   * @throws AppError `legacy_import_not_found`, `confirmed_by_another`, `nothing_ready`, `legacy_import_begun`
+   * A second person lets the very table that was looked at begin; lines with faults stay behind.
+   * @throws AppError `legacy_import_not_found`, `confirmed_by_another`, `nothing_ready`, `another_table`,
+   * `legacy_import_begun`
    */
-  async confirm(actor: Actor, id: string): Promise<void> {
+  async confirm(actor: Actor, id: string, tableSha256: string): Promise<void> {
     await this.database.transaction(async (manager) => {
       const found = await this.open(actor, id, manager);
       if (found.createdBy === actor.userId) {
@@ -142,6 +145,13 @@ export class LegacyImportsService {
           'nothing_ready',
           '没有可以迁入的行，请先上传表格并改正错误。',
           'No line is ready; upload the table and mend its faults first.',
+        );
+      }
+      if (found.tableSha256 !== tableSha256) {
+        throw ruleBroken(
+          'another_table',
+          '表格在您查看之后已更换，请重新查看检查结果再确认。',
+          'The table was replaced since you looked at it; look at the report again.',
         );
       }
       Object.assign(found, { state: 'running', confirmedBy: actor.userId, confirmedAt: this.clock.now() });

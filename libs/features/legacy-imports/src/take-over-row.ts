@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AppError } from '@haojiao/kernel';
+import { AppError, ruleBroken } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { ContentsService } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
@@ -9,7 +9,7 @@ import { rowNote } from './domain/legacy-row';
 import type { RowNote } from './domain/legacy-row';
 import { oldAddressOf } from './domain/old-address';
 import { LegacyImportRowEntity } from './persistence/legacy-import-row.entity';
-import { OldAddressEntity } from './persistence/old-address.entity';
+import type { OldAddressEntity } from './persistence/old-address.entity';
 
 /** Takes over one line: item, appearance on the site with its date, old address, all or nothing. */
 @Injectable()
@@ -51,12 +51,25 @@ export class TakeOverRow {
     await this.published.record(manager, actor, content, row.publishedAt!);
     const address = row.oldAddress === null ? null : oldAddressOf(row.oldAddress);
     if (address)
-      await manager.insert(OldAddressEntity, { ...address, contentId: content.id, importId: row.importId });
+      await this.keepAddress(manager, { ...address, contentId: content.id, importId: row.importId });
     await manager.update(
       LegacyImportRowEntity,
       { importId: row.importId, line: row.line },
       { state: 'done', contentId: content.id },
     );
+  }
+
+  /** Another import may have been quicker. @throws AppError `address_taken` */
+  private async keepAddress(manager: EntityManager, address: OldAddressEntity): Promise<void> {
+    const added = await this.database.query(
+      `INSERT INTO old_addresses (host, path, content_id, import_id) VALUES ($1, $2, $3, $4)
+       ON CONFLICT DO NOTHING RETURNING path`,
+      [address.host, address.path, address.contentId, address.importId],
+      manager,
+    );
+    if (added.length === 0) {
+      throw ruleBroken('address_taken', '该原地址已迁入过。', 'This address was taken over before.');
+    }
   }
 }
 

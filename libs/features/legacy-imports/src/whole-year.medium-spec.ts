@@ -39,7 +39,8 @@ describe('a year of three tiers', () => {
     const value = toCsv([['标题', '发布时间', '原地址', '正文', '单位'], ...lines, outside]);
     const { body, headers } = aForm([{ name: 'file', value, fileName: 'items.csv' }]);
     expect((await preparer.post(`${at}/table`, body, headers)).body.counts.ready).toBe(ALL + 1);
-    await (await api.as('other')).post(`${at}/confirm`);
+    const { tableSha256 } = (await preparer.get(at)).body;
+    await (await api.as('other')).post(`${at}/confirm`, { tableSha256 });
     const runner = api.app.get(RunLegacyImport, { strict: false });
     await Promise.all([runner.run(made.body.id), runner.run(made.body.id)]);
     expect((await preparer.get(at)).body).toMatchObject({

@@ -1,7 +1,8 @@
 import { rowNote } from './legacy-row';
 import type { RowNote } from './legacy-row';
 
-const picture = /<img\b[^>]*?\bsrc\s*=\s*("([^"]*)"|'([^']*)'|([^\s>]+))[^>]*>/gi;
+const picture = /<img\b[^<>]*>/gi;
+const source = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
 /** What the product's bodies never carry, whoever wrote it. */
 const lost =
   /<(script|style|iframe|object|embed|form|input|button|video|audio|svg|canvas|link|meta|font|marquee)\b/gi;
@@ -18,8 +19,9 @@ export interface LegacyBody {
  */
 export function legacyBody(html: string, assetOf: (name: string) => string | null): LegacyBody {
   const faults: RowNote[] = [];
-  const withPictures = html.replace(picture, (whole: string, _quoted, a?: string, b?: string, c?: string) => {
-    const src = decodeEntities(a ?? b ?? c ?? '');
+  const withPictures = html.replace(picture, (whole) => {
+    const found = source.exec(whole);
+    const src = decodeEntities(found?.[1] ?? found?.[2] ?? found?.[3] ?? '');
     const assetId = assetOf(src);
     if (!assetId) {
       faults.push(

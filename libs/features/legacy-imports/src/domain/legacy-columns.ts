@@ -27,7 +27,14 @@ const byHead = new Map(legacyFields.flatMap((field) => heads[field].map((head) =
 
 /** Stars, brackets and spaces around a head are decoration. */
 export function fieldOf(head: string): LegacyField | null {
-  return byHead.get(head.replace(/[\s*＊:：]|[（(].*$/gu, '').toLowerCase()) ?? null;
+  return (
+    byHead.get(
+      head
+        .slice(0, 100)
+        .replace(/[\s*＊:：]|[（(].*$/gu, '')
+        .toLowerCase(),
+    ) ?? null
+  );
 }
 
 export function headOf(field: LegacyField): string {

@@ -17,6 +17,7 @@ export function oldAddressOf(text: string): OldAddress | null {
   if (!isPath && !/^https?:\/\//i.test(given)) return null;
   try {
     const url = new URL(given, 'http://old.invalid');
+    if (url.pathname.length + url.search.length > LONGEST) return null;
     return { host: isPath ? '' : url.hostname, path: `${url.pathname}${url.search}` };
   } catch {
     return null;

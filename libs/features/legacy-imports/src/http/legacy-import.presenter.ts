@@ -12,7 +12,7 @@ import type {
 } from './legacy-import.responses';
 
 export function presentLegacyImport(found: LegacyImportEntity): LegacyImportResponse {
-  const { tableSha256: _hash, version: _version, ...shown } = found;
+  const { version: _version, ...shown } = found;
   return {
     ...shown,
     createdAt: found.createdAt.toISOString(),

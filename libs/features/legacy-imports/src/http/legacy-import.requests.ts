@@ -48,6 +48,12 @@ export class NameLegacyFilesRequest {
   files: LegacyFileRequest[];
 }
 
+export class ConfirmLegacyImportRequest {
+  /** Of the table whose report was looked at. */
+  @Matches(/^[0-9a-f]{64}$/)
+  tableSha256: string;
+}
+
 export class ListLegacyImportsRequest extends ListRequest {
   @IsOptional()
   @IsUUID()

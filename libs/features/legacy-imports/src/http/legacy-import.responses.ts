@@ -11,6 +11,9 @@ export class LegacyImportResponse {
   state: LegacyImportState;
 
   tableName: string | null;
+  /** SHA-256, lower-case hex: named when it is confirmed. */
+  tableSha256: string | null;
+  /** Who read the table, until then who made the import. */
   createdBy: string;
   createdAt: string;
   confirmedBy: string | null;

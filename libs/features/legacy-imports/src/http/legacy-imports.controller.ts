@@ -9,6 +9,7 @@ import { LegacyImportReports } from '../legacy-import-reports';
 import { LegacyImportsService } from '../legacy-imports.service';
 import { presentLegacyImport, presentReport, presentRow } from './legacy-import.presenter';
 import {
+  ConfirmLegacyImportRequest,
   CreateLegacyImportRequest,
   ListLegacyImportsRequest,
   ListLegacyRowsRequest,
@@ -117,8 +118,9 @@ export class LegacyImportsController {
   async confirm(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Body() { tableSha256 }: ConfirmLegacyImportRequest,
   ): Promise<LegacyImportReportResponse> {
-    await this.imports.confirm(actor, id);
+    await this.imports.confirm(actor, id, tableSha256);
     return this.report(actor, id);
   }
 

@@ -16,7 +16,8 @@ export class OldAddressesController {
   @Public()
   async find(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { url = '/' } = request.raw;
-    const isOurs = /^\/(api|delivery|media|assets|public|docs|openapi)\b/.test(url);
+    // Every real route comes first; what is not there below these is no page of before.
+    const isOurs = /^\/(?:api|delivery)\/v1(?:[/?]|$)/.test(url);
     const address = isOurs ? null : oldAddressOf(url);
     const page = address && (await this.addresses.of(request.hostname.toLowerCase(), address.path));
     if (!page) throw new NotFoundException();
