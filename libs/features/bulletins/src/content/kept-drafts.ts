@@ -46,6 +46,9 @@ export class KeptDrafts {
     await this.running.get(key)?.catch(() => undefined);
     const kept = this.kept.get(key);
     if (kept && (await this.changes.areNoneSince(kept.moment))) return kept;
+    // Another who asked with us may have been through with it meanwhile: that began after we asked, too.
+    const newer = this.kept.get(key);
+    if (newer && newer !== kept) return newer;
     // Whatever runs now began after we asked, so it has seen all that we may ask for.
     return this.running.get(key) ?? this.reckon(key, bulletin);
   }
