@@ -5,7 +5,7 @@ import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { storageFull } from '@haojiao/infrastructure/storage';
-import { requireSize } from '@haojiao/features/assets';
+import { QuotaGuard, requireSize } from '@haojiao/features/assets';
 import type { Actor } from '@haojiao/features/organizations';
 import { declaredKind } from './declared-kind';
 import { uploadLimits } from './domain/upload-limits';
@@ -21,6 +21,7 @@ export class CreateUpload {
     private readonly database: Database,
     private readonly rights: UploadRights,
     private readonly files: UploadFiles,
+    private readonly quota: QuotaGuard,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -28,11 +29,12 @@ export class CreateUpload {
    * Room for a file of `length` bytes that is about to come. What can't end well is refused before the first byte.
    * @param header `Upload-Metadata` as it came, told again at HEAD
    * @throws AppError `organization_not_found`, `not_allowed`, `file_too_large` (413), `too_many_uploads`,
-   * `too_many_upload_bytes` (429), `storage_full` (503)
+   * `too_many_upload_bytes` (429), `asset_quota_exceeded`, `storage_full` (503)
    */
   async run(actor: Actor, length: number, metadata: UploadMetadata, header: string): Promise<UploadEntity> {
     await this.rights.require(actor, metadata.organizationId);
     requireSize(declaredKind(metadata.fileName, metadata.declaredType), length);
+    await this.quota.requireRoom(metadata.organizationId, length);
     const free = await this.files.free();
     return this.database.transaction(async (manager) => {
       await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('uploads:' || $1::uuid, 0))`, [

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { AppError, notAllowed } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
+import { ObjectMissing } from '@haojiao/infrastructure/storage';
 import { AssetIntake, UploadAsset } from '@haojiao/features/assets';
 import type { ReceivedFile } from '@haojiao/features/assets';
 import { systemActor } from '@haojiao/features/audit';
@@ -45,7 +46,8 @@ export class FinishUpload {
       await this.finish(lease, (bytes) => (judgedBytes = Math.min(bytes, lease.upload.length)));
     } catch (error) {
       await lease.end();
-      await this.settle(lease, error);
+      if (error instanceof ObjectMissing) await this.receiveAgain(lease);
+      else await this.settle(lease, error);
     } finally {
       await lease.end();
     }
@@ -121,7 +123,7 @@ export class FinishUpload {
     const size = await this.files.size(upload.id);
     this.logger.warn({ uploadId: upload.id, size, length: upload.length }, 'uploads.bytes_lost');
     await this.database.query(
-      `UPDATE uploads SET state = 'receiving', received_bytes = $3, judged_bytes = 0, next_try_at = NULL,
+      `UPDATE uploads SET state = 'receiving', verdict = NULL, received_bytes = $3, judged_bytes = 0, next_try_at = NULL,
          lease_id = NULL, leased_until = NULL, updated_at = now()
        WHERE id = $1 AND lease_id = $2`,
       [upload.id, leaseId, size],

@@ -33,13 +33,15 @@ export class FolderStorage extends ObjectStorage {
     const isPath = !Buffer.isBuffer(source) && !(source instanceof Readable);
     const temporary = join(this.incomingFolder, randomUUID());
     try {
-      if (isPath) await this.takeOver(source.path, temporary);
+      await mkdir(dirname(target), { recursive: true, mode: 0o750 });
+      if (isPath && (await this.moved(source.path, target))) return;
+      if (isPath) await copyFile(source.path, temporary);
       else await writeChecked(temporary, sha256, Buffer.isBuffer(source) ? [source] : source);
       await flush(temporary);
-      await mkdir(dirname(target), { recursive: true, mode: 0o750 });
       // Over bytes that are there already this changes nothing, and it heals a file that was damaged on the disk.
       await rename(temporary, target);
       await flush(dirname(target));
+      if (isPath) await rm(source.path, { force: true });
     } catch (error) {
       throw translateStorageError(error);
     } finally {
@@ -88,16 +90,21 @@ export class FolderStorage extends ObjectStorage {
     return join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   }
 
-  /** Moves a file in; from another device it has to be copied. */
-  private async takeOver(from: string, to: string): Promise<void> {
+  /**
+   * In one step, so that whoever is killed in between finds the bytes under one of both names. False where they lie on
+   * another device.
+   */
+  private async moved(from: string, to: string): Promise<boolean> {
+    await flush(from);
+    await utimes(from, new Date(), new Date());
     try {
       await rename(from, to);
-      await utimes(to, new Date(), new Date());
     } catch (error) {
       if (systemErrorCode(error) !== 'EXDEV') throw error;
-      await copyFile(from, to);
-      await rm(from, { force: true });
+      return false;
     }
+    await flush(dirname(to));
+    return true;
   }
 }
 
