@@ -45,9 +45,16 @@ export async function readAigcMetadata(path: string, mediaType: string): Promise
   return null;
 }
 
+/** No file says it more often in earnest; each try costs as much as a page of text. */
+const MOST_TRIES = 64;
+
 /** Finds the object in a text of metadata: `{"AIGC":{…}}`, `<TC260:AIGC>{…}</…>`, `AIGC={…}`. */
 export function aigcMarkIn(text: string): AigcMark | null {
-  for (let at = text.indexOf('AIGC'); at >= 0; at = text.indexOf('AIGC', at + 4)) {
+  for (
+    let at = text.indexOf('AIGC'), tries = 0;
+    at >= 0 && tries < MOST_TRIES;
+    at = text.indexOf('AIGC', at + 4), tries += 1
+  ) {
     const written = text.slice(at + 4, at + 4 + MAX_OBJECT);
     const inMarkup = decoded(written);
     for (const words of [written, inMarkup, inMarkup.replaceAll('\\"', '"')]) {

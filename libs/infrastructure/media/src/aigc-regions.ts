@@ -18,8 +18,13 @@ export async function aigcRegions(file: FileHandle): Promise<Buffer[]> {
 /** ISO 14496-12: tags lie in `moov/udta`, `moov/meta`, or in `udta`, `meta`, `uuid` beside it. */
 async function regionsOfBoxes(file: FileHandle, size: number): Promise<Buffer[]> {
   const regions: Buffer[] = [];
-  const keep = async ({ start, end }: Box) =>
-    regions.push(await read(file, start, Math.min(MB, end - start), size));
+  // Boxes can be had by the thousand: all of them together are held in memory.
+  let room = 8 * MB;
+  const keep = async ({ start, end }: Box) => {
+    const length = Math.min(MB, end - start, room);
+    room -= length;
+    if (length > 0) regions.push(await read(file, start, length, size));
+  };
   for (const box of await boxes(file, 0, size)) {
     if (holders.has(box.type)) await keep(box);
     if (box.type !== 'moov') continue;

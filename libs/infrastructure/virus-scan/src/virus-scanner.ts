@@ -23,12 +23,14 @@ export class VirusScanner {
 
   /**
    * Every byte is looked at: in one stream, so that the scanner can unpack, or in overlapping pieces where that is more
-   * than it takes.
+   * than it takes and the file is no archive: what is packed can't be seen in pieces.
    * @throws AppError `file_infected` (422) naming the signature, `virus_scanner_unavailable` (503)
    */
-  async requireClean(source: ScanSource): Promise<void> {
+  async requireClean(source: ScanSource, { inPieces }: { inPieces: boolean }): Promise<void> {
     if (!this.isSet) return;
-    if ((await this.scanWhole(source)) === 'clean') return;
+    if ((await this.scanWhole(source, inPieces)) === 'clean') return;
+    if (!inPieces)
+      throw virusScannerUnavailable(new Error(`StreamMaxLength of clamd is below ${source.bytes} bytes`));
     for (let start = 0; start < source.bytes; start += PIECE_BYTES - OVERLAP_BYTES) {
       const end = Math.min(start + PIECE_BYTES, source.bytes);
       if ((await this.scan(source, start, end)) === 'too_long') {
@@ -48,12 +50,12 @@ export class VirusScanner {
   }
 
   /** A scanner that has enough may hang up before its word is read: of a long stream that means no more than "too long". */
-  private async scanWhole(source: ScanSource): Promise<'clean' | 'too_long'> {
+  private async scanWhole(source: ScanSource, inPieces: boolean): Promise<'clean' | 'too_long'> {
     try {
       return await this.scan(source, 0, source.bytes);
     } catch (error) {
       const isVerdict = error instanceof AppError && error.kind !== 'unavailable';
-      if (isVerdict || source.bytes <= PIECE_BYTES) throw error;
+      if (isVerdict || !inPieces || source.bytes <= PIECE_BYTES) throw error;
       return 'too_long';
     }
   }

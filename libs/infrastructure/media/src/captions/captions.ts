@@ -80,7 +80,7 @@ function cueOf(block: string[], line: number, isWebVtt: boolean): CaptionCue | n
   const words = block
     .slice(at + 1)
     .join('\n')
-    .replace(/\{\\[^}]*\}/g, '');
+    .replace(/\{\\[^{}]*\}/g, '');
   const text = cleanCueText(words)
     .split('\n')
     .filter((part) => part.trim() !== '')

@@ -63,9 +63,14 @@ export async function filmPoster(
 ): Promise<FilmFrame> {
   let best: { frame: FilmFrame; sharpness: number } | null = null;
   for (const part of candidates) {
-    const frame = await filmFrameAt(ffmpeg, source, source.facts.durationSeconds * part, signal);
+    // A film may have no picture there: sound that goes on, or one long frame.
+    const frame = await filmFrameAt(ffmpeg, source, source.facts.durationSeconds * part, signal).catch(
+      () => null,
+    );
+    signal?.throwIfAborted();
+    if (!frame) continue;
     const { sharpness } = await sharp(frame.bytes).stats();
     if (!best || sharpness > best.sharpness) best = { frame, sharpness };
   }
-  return best!.frame;
+  return best?.frame ?? filmFrameAt(ffmpeg, source, 0, signal);
 }
