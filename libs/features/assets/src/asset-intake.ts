@@ -13,6 +13,7 @@ import {
   sniffFile,
   withoutPicture,
 } from '@haojiao/infrastructure/media';
+import type { MediaKind } from '@haojiao/infrastructure/media';
 import { ObjectStorage, translateStorageError } from '@haojiao/infrastructure/storage';
 import { VirusScanner, fileToScan } from '@haojiao/infrastructure/virus-scan';
 import { AuditService, systemActor } from '@haojiao/features/audit';
@@ -96,16 +97,16 @@ export class AssetIntake {
     const { sha256, bytes } = inspected;
     const judged = await judge(path, inspected.sniffed);
     requireSize(judged.type.kind, bytes);
-    await this.scan(path, sha256, givenName);
+    await this.scan(path, sha256, givenName, judged.type.kind);
     const stored = judged.type.kind === 'captions' ? await rewriteCaptions(path) : { sha256, bytes };
     return { path, ...stored, fileName: cleanFileName(givenName, judged.type.extension), ...judged };
   }
 
   /** What the scanner knows is refused and stands in the trail, whichever door it came by. */
-  private async scan(path: string, sha256: string, givenName: string): Promise<void> {
+  private async scan(path: string, sha256: string, givenName: string, kind: MediaKind): Promise<void> {
     if (!this.scanner.isSet) return;
     try {
-      await this.scanner.requireClean(await fileToScan(path));
+      await this.scanner.requireClean(await fileToScan(path), { inPieces: kind !== 'document' });
     } catch (error) {
       if (!(error instanceof AppError) || error.kind === 'unavailable') throw error;
       await this.database.transaction((manager) =>

@@ -14,6 +14,7 @@ import { assetNotFound } from './asset-access';
 import { AssetFiles } from './asset-files';
 import { AssetsService } from './assets.service';
 import type { AssetEntity } from './persistence/asset.entity';
+import { PublicBytes } from './public-bytes';
 
 const PURPOSE = 'expiring-media';
 /** Pictures leave as JPEG of this edge at most, without the place where they were taken. */
@@ -50,6 +51,7 @@ export class ExpiringMedia {
     private readonly assets: AssetsService,
     private readonly files: AssetFiles,
     private readonly storage: ObjectStorage,
+    private readonly publicBytes: PublicBytes,
     private readonly keys: KeyRing,
     private readonly settings: Settings,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -121,7 +123,8 @@ export class ExpiringMedia {
     return {
       mediaType: asset.mediaType,
       bytes: asset.bytes,
-      open: (start, end) => this.storage.openRead(asset.sha256, { start, end }),
+      open: (start, end) =>
+        this.publicBytes.open({ ...asset, isOriginal: true, isOwnPageOnly: false }, start, end),
     };
   }
 }

@@ -116,7 +116,7 @@ export class AssetsController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AssetResponse> {
-    const changed = await this.assets.change(actor, id, body, this.versionCheck(ifMatch));
+    const changed = await this.checked(ifMatch, (check) => this.assets.change(actor, id, body, check));
     return this.withEtag(changed, reply);
   }
 
@@ -129,7 +129,7 @@ export class AssetsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {
-    await this.assets.delete(actor, id, this.versionCheck(ifMatch));
+    await this.checked(ifMatch, (check) => this.assets.delete(actor, id, check));
   }
 
   @Get(':id/usages')
@@ -148,8 +148,26 @@ export class AssetsController {
     return { items, nextCursor: null, hiddenCount };
   }
 
-  private versionCheck(ifMatch: string | undefined): (current: AssetEntity) => Promise<void> {
-    return async (current) => requireVersion(ifMatch, current.version, await this.presenter.one(current));
+  /**
+   * What stands now is told once the row is free again: reading it needs a connection, and those who wait for the row
+   * hold theirs.
+   */
+  private async checked<Result>(
+    ifMatch: string | undefined,
+    work: (check: (current: AssetEntity) => void) => Promise<Result>,
+  ): Promise<Result> {
+    const stale: AssetEntity[] = [];
+    try {
+      return await work((current) => {
+        stale.push(current);
+        requireVersion(ifMatch, current.version, null);
+        stale.pop();
+      });
+    } catch (error) {
+      const [current] = stale;
+      if (current && ifMatch) requireVersion(ifMatch, current.version, await this.presenter.one(current));
+      throw error;
+    }
   }
 
   private async withEtag(asset: AssetEntity, reply: FastifyReply): Promise<AssetResponse> {

@@ -40,7 +40,8 @@ export class AssetJobs {
    */
   async create(actor: Actor, wish: AssetJobWish): Promise<AssetJobEntity> {
     const parameters = parametersOf(wish);
-    if ((wish.ids === undefined) === (wish.filter === undefined)) throw oneOfBoth();
+    if (!wish.ids === !wish.filter) throw oneOfBoth();
+    if (wish.filter) requireNarrowing(wish.filter);
     const ids = wish.ids ?? (await this.listing.allIds(actor, wish.filter!, MOST));
     return this.database.transaction(async (manager) => {
       const now = this.clock.now();
@@ -92,6 +93,21 @@ export class AssetJobs {
       take: limit + 1,
     });
   }
+}
+
+/** A member that says nothing would mean every asset there is. @throws AppError `invalid_input` */
+function requireNarrowing(filter: object): void {
+  const values = Object.values(filter).filter((value) => value !== undefined);
+  const isSaid = (value: unknown) => value !== null && !(typeof value === 'string' && value.trim() === '');
+  if (values.length > 0 && values.every(isSaid)) return;
+  throw invalidInput([
+    fault(
+      'filter',
+      'filter_empty',
+      '筛选条件不能为空，否则会选中全部素材；请至少写明一项。',
+      'Say what to choose by: an empty filter would choose every asset.',
+    ),
+  ]);
 }
 
 const memberOf: Record<AssetJobAction, keyof AssetJobParameters | null> = {

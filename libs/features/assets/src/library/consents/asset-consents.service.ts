@@ -1,5 +1,5 @@
 import { Inject, Injectable, OnModuleInit } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { beijingDate, fault, invalidInput, newId, notFound, ruleBroken } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
@@ -109,18 +109,41 @@ export class AssetConsents implements OnModuleInit {
       });
       if (!found) throw notFound('asset_consent', '没有这份授权。', 'There is no such consent.');
       if (found.revokedAt) throw alreadyRevoked();
+      const versions = await this.versionsOf(asset, manager);
       await manager.update(
         AssetConsentEntity,
-        { id: consentId, revokedAt: IsNull() },
+        { id: In(await this.copiesOf(found, versions, manager)), revokedAt: IsNull() },
         { revokedAt: this.clock.now(), revokedBy: actor.userId },
       );
-      const used = await this.assets.usedAmong([assetId], manager);
+      const used = await this.assets.usedAmong(versions, manager);
       if (used.size > 0) await this.tell(asset, consentId, manager);
       await this.log(actor, asset, found, 'asset_consent.revoked', manager);
       return manager.findOneByOrFail(AssetConsentEntity, { id: consentId });
     });
     const { visible, hiddenCount } = await this.assets.usages(actor, assetId);
     return { consent: this.opened(consent), usages: visible, hiddenCount };
+  }
+
+  /** The asset and what it replaced or was replaced by: items that are out keep the version that was approved. */
+  private async versionsOf({ lineageId }: AssetEntity, manager: EntityManager): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'SELECT id FROM assets WHERE lineage_id = $1',
+      [lineageId],
+      manager,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The same consent with every version of the asset that it went along to. */
+  private async copiesOf(
+    consent: AssetConsentEntity,
+    versions: string[],
+    manager: EntityManager,
+  ): Promise<string[]> {
+    const { recordedBy, recordedAt } = consent;
+    const alike = await manager.findBy(AssetConsentEntity, { assetId: In(versions), recordedBy, recordedAt });
+    const { personName } = this.opened(consent);
+    return alike.filter((copy) => this.opened(copy).personName === personName).map(({ id }) => id);
   }
 
   /** People on a picture don't change with its new version: what they agreed to, and what not, goes along. */

@@ -138,7 +138,7 @@ export class AssetFolders {
   private async isFilled(id: string, manager: EntityManager): Promise<boolean> {
     const rows = await this.database.query(
       `SELECT 1 FROM asset_folders WHERE parent_id = $1
-       UNION ALL SELECT 1 FROM assets WHERE folder_id = $1 AND deleted_at IS NULL LIMIT 1`,
+       UNION ALL SELECT 1 FROM assets WHERE folder_id = $1 AND deleted_at IS NULL AND replaced_at IS NULL LIMIT 1`,
       [id],
       manager,
     );

@@ -7,7 +7,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
-import { assetNotFound, requireAssetReading, requireAssetWriting } from '../../asset-access';
+import { assetNotFound, mayReadAsset, requireAssetReading, requireAssetWriting } from '../../asset-access';
 import { AssetsService, requireCurrent } from '../../assets.service';
 import { AssetEntity } from '../../persistence/asset.entity';
 import type { ReceivedFile } from '../../received-file';
@@ -65,7 +65,10 @@ export class ReplaceAsset {
     if (asset.kind !== received.type.kind) throw kindDiffers(asset.kind, received.type.kind);
     const bytes = await this.upload.store(received);
     const words = altText === undefined ? {} : { altText: textOf(altText) };
-    return this.put(actor, id, { ...bytes, ...words }, 'asset.replaced');
+    // Many editors take the mark out of a file: without one, what people said of the asset stands.
+    const { generatedContent, ...file } = bytes;
+    const marked = file.generatedMark ? { generatedContent } : {};
+    return this.put(actor, id, { ...file, ...marked, ...words }, 'asset.replaced');
   }
 
   /** Before any byte is taken. @throws AppError `asset_not_found`, `not_allowed`, `asset_replaced` */
@@ -84,6 +87,7 @@ export class ReplaceAsset {
     const [asset, version] = [await this.assets.load(id), await this.assets.load(versionId)];
     requireAssetWriting(actor, asset, await this.organizations.placeOf(asset.organizationId));
     if (version.lineageId !== asset.lineageId) throw assetNotFound();
+    requireAssetReading(actor, version, await this.organizations.placeOf(version.organizationId));
     const { kind, mediaType, bytes, sha256, fileName, width, height, durationSeconds, codec } = version;
     const { generatedMark, generatedContent, focalPoint } = version;
     const row = { kind, mediaType, bytes, sha256, fileName, width, height, durationSeconds, codec };
@@ -99,12 +103,15 @@ export class ReplaceAsset {
   /** The newest first. Plan: index `assets_lineage`. @throws AppError `asset_not_found` */
   async versions(actor: Actor, id: string): Promise<AssetEntity[]> {
     const asset = await this.assets.load(id);
-    requireAssetReading(actor, asset, await this.organizations.placeOf(asset.organizationId));
-    return this.database.manager
+    const place = await this.organizations.placeOf(asset.organizationId);
+    requireAssetReading(actor, asset, place);
+    const versions = await this.database.manager
       .createQueryBuilder(AssetEntity, 'a')
       .where('a.lineageId = :lineageId AND a.deletedAt IS NULL', { lineageId: asset.lineageId })
       .orderBy('a.lineageNumber', 'DESC')
       .getMany();
+    // One's own version may have been replaced by somebody whose files one does not see.
+    return versions.filter((version) => mayReadAsset(actor, version, place));
   }
 
   private async put(
@@ -121,9 +128,11 @@ export class ReplaceAsset {
         from.id,
         this.clock.now(),
       ]);
-      const { organizationId, altText, credit, folderId, tags, rights, rightsExpireOn, peopleShown } = from;
+      const { organizationId, altText, credit, folderId, tags } = from;
+      const { rights, rightsExpireOn, peopleShown, generatedContent } = from;
       const to = await this.upload.insert(manager, {
-        ...{ organizationId, altText, credit, folderId, tags, rights, rightsExpireOn, peopleShown },
+        ...{ organizationId, altText, credit, folderId, tags },
+        ...{ rights, rightsExpireOn, peopleShown, generatedContent },
         ...bytes,
         uploadedBy: actor.userId,
         replacesId: from.id,
