@@ -117,6 +117,8 @@ function asApproved(
   document: ContentDocument,
 ): AssetRenditionEntity[] {
   const approved = document.assets[asset.id]?.focalPoint ?? null;
-  const hasMoved = approved?.x !== asset.focalPoint?.x || approved?.y !== asset.focalPoint?.y;
+  // While they are made anew nobody knows by which point a crop was cut.
+  const hasMoved =
+    asset.renditionsDue || approved?.x !== asset.focalPoint?.x || approved?.y !== asset.focalPoint?.y;
   return hasMoved ? rows.filter(({ name }) => !name.startsWith('cover_')) : rows;
 }

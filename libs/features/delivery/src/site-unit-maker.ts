@@ -34,7 +34,9 @@ export class SiteUnitMaker {
 
   /** A pattern may also lead to our own pages, by an address of the unit's choice. */
   private foreignOrigin(pattern: string): string | null {
-    const { origin } = new URL(pattern.replaceAll(/[{}]/g, ''));
+    const address = pattern.replaceAll(/[{}]/g, '');
+    if (!URL.canParse(address)) return null;
+    const { origin } = new URL(address);
     return origin === new URL(this.settings.publicUrl).origin ? null : `${origin}/`;
   }
 }

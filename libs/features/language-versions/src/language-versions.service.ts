@@ -87,6 +87,18 @@ export class LanguageVersions {
     return row?.originalId ?? null;
   }
 
+  /** Whether the group has an item in this language, seen or unseen by whoever asks. Plan: as `idsWith`. */
+  async isTaken(originalId: string, locale: string, manager: EntityManager): Promise<boolean> {
+    const taken = await this.database.query(
+      `SELECT FROM contents c JOIN content_revisions r ON r.id = c.current_revision_id
+       WHERE c.deleted_at IS NULL AND lower(r.document ->> 'locale') = lower($2)
+         AND c.id IN (SELECT content_id FROM language_versions WHERE original_id = $1 UNION SELECT $1::uuid)`,
+      [originalId, locale],
+      manager,
+    );
+    return taken.length > 0;
+  }
+
   /** Plan: `language_versions_original_id`, then primary keys. */
   private async members(
     originalId: string,

@@ -48,8 +48,7 @@ export class LinkLanguageVersions {
       if (known) throw inAnotherGroup();
       if (other.type !== original.type) throw otherType();
       const { document } = await this.contents.revision(other.currentRevisionId, manager);
-      const { items } = await this.versions.of(actor, originalId);
-      if (items.some(({ locale }) => locale.toLowerCase() === document.locale.toLowerCase()))
+      if (await this.versions.isTaken(originalId, document.locale, manager))
         throw sameLanguage(document.locale);
       await this.keep(manager, actor, original, otherId);
     });

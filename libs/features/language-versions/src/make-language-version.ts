@@ -45,7 +45,7 @@ export class MakeLanguageVersion {
       // Held until the end: two versions in one language at once would pass by each other.
       const original = await this.contents.loadForUpdate(originalId, manager);
       await this.contents.requireOn(actor, 'content.read', original, manager);
-      await this.requireFree(originalId, wish.locale, manager);
+      if (await this.versions.isTaken(originalId, wish.locale, manager)) throw sameLanguage(wish.locale);
       const { document } = await this.contents.revision(original.currentRevisionId, manager);
       if (wish.convert && !canConvert(document.locale, wish.locale))
         throw noConversion(document.locale, wish.locale);
@@ -61,17 +61,6 @@ export class MakeLanguageVersion {
       await this.keep(manager, actor, original, made.id);
       return made;
     });
-  }
-
-  private async requireFree(originalId: string, locale: string, manager: EntityManager): Promise<void> {
-    const [taken] = await this.database.query(
-      `SELECT 1 FROM contents c JOIN content_revisions r ON r.id = c.current_revision_id
-       WHERE c.deleted_at IS NULL AND lower(r.document ->> 'locale') = lower($2)
-         AND c.id IN (SELECT content_id FROM language_versions WHERE original_id = $1 UNION SELECT $1::uuid)`,
-      [originalId, locale],
-      manager,
-    );
-    if (taken) throw sameLanguage(locale);
   }
 
   private async keep(

@@ -7,7 +7,7 @@ export interface Piece {
 const upright = '[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef]';
 const sideways = '[^\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef]';
 const beginsUpright = new RegExp(`^${upright}`, 'u');
-const characterOrWord = new RegExp(`${upright}|${sideways}+`, 'gu');
+const characterOrWord = new RegExp(`${upright}|${sideways}{1,200}`, 'gu');
 const run = new RegExp(`${upright}+|${sideways}+`, 'gu');
 /** Punctuation that never begins a column. */
 const closing = /^[、。，．：；！？」』）】〉》”’,.:;!?)\]\u1802-\u1805\u1808\u1809]/u;

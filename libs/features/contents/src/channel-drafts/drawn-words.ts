@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { DraftImage } from '@haojiao/channel-kit';
-import { escapeHtml, sha256 } from '@haojiao/kernel';
+import { escapeHtml, ruleBroken, sha256 } from '@haojiao/kernel';
 import { encodeImage } from '@haojiao/infrastructure/media';
 import { renderVerticalText } from '@haojiao/infrastructure/vertical-text';
 import type { VerticalBlock, VerticalPicture } from '@haojiao/infrastructure/vertical-text';
@@ -14,6 +14,9 @@ export interface Drawn {
   images: Record<string, DraftImage>;
 }
 
+/** Characters of a body between two pictures; some thirty pictures. */
+const LONGEST = 30_000;
+
 /** A stretch of words between two pictures of the body, or such a picture. */
 type Part = { kind: 'words'; blocks: VerticalBlock[] } | { kind: 'picture'; assetId: string; alt: string };
 
@@ -24,7 +27,9 @@ type Part = { kind: 'words'; blocks: VerticalBlock[] } | { kind: 'picture'; asse
 @Injectable()
 export class DrawnWords {
   /** Counters and previews ask again and again while an item is written. */
-  private readonly kept = new LRUCache<string, VerticalPicture[]>({ max: 50 });
+  private readonly kept = new LRUCache<string, Promise<VerticalPicture[]>>({ max: 50, maxSize: 200_000 });
+  /** One text is drawn after the other: drawing takes a whole core. */
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly shared: ExpiringMedia) {}
 
@@ -48,12 +53,15 @@ export class DrawnWords {
   }
 
   private async draw(blocks: VerticalBlock[]): Promise<VerticalPicture[]> {
+    const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
+    if (length > LONGEST) throw tooLongToDraw();
     const key = sha256(JSON.stringify(blocks));
     const known = this.kept.get(key);
     if (known) return known;
-    const pictures = await renderVerticalText(blocks);
-    this.kept.set(key, pictures);
-    return pictures;
+    const made = this.last.then(() => renderVerticalText(blocks));
+    this.last = made.catch(() => this.kept.delete(key));
+    this.kept.set(key, made, { size: length + 1 });
+    return made;
   }
 
   private imageOf({ png, width, height, text }: VerticalPicture): DraftImage {
@@ -71,6 +79,14 @@ export class DrawnWords {
       publicUrl: (until) => this.shared.urlForDrawn(png, hash, until),
     };
   }
+}
+
+function tooLongToDraw() {
+  return ruleBroken(
+    'too_long_to_draw',
+    `该渠道只能以图片发送竖排蒙古文，每段文字最多 ${LONGEST} 字；请分成几篇，或在中间插入图片。`,
+    `This channel gets vertical Mongolian as pictures, at most ${LONGEST} characters in a row; divide the item.`,
+  );
 }
 
 function partsOf(html: string): Part[] {

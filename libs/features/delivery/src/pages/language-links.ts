@@ -23,7 +23,7 @@ const ownNames: [tag: RegExp, name: string][] = [
 
 export function languageName(locale: string): string {
   const known = ownNames.find(([tag]) => tag.test(locale));
-  return known?.[1] ?? new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+  return known?.[1] ?? nameByTable(locale) ?? locale;
 }
 
 /** For search engines: every version, this one too, says where all of them are. */
@@ -47,4 +47,13 @@ export function languageSwitch(
     ({ locale, title, url }) =>
       markup`<li><a lang="${locale}" hreflang="${locale}" title="${title}" href="${linkTo(relativeTo(publicUrl, url))}">${languageName(locale)}</a></li>`,
   )}</ul></nav>`;
+}
+
+/** Tags that are put together wrongly have no name. */
+function nameByTable(locale: string): string | undefined {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(locale);
+  } catch {
+    return undefined;
+  }
 }

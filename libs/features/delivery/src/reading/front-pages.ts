@@ -32,12 +32,15 @@ export class FrontPages {
     private readonly settings: Settings,
   ) {}
 
-  async make(unit: SiteUnit, question: FrontQuestion): Promise<ReadyPage> {
+  /** Null for a list that nobody ever made: its words would be a stranger's, under the unit's name. */
+  async make(unit: SiteUnit, question: FrontQuestion): Promise<ReadyPage | null> {
     const { column, tag, cursor } = question;
     const isWhole = column === undefined && tag === undefined && cursor === undefined;
     const sections = isWhole ? await this.sections(unit) : [];
     const limit = sections.length > 1 ? NEWEST : LISTED;
     const page = await this.reads.page({ organization: unit.id, column, tag, cursor, limit });
+    const isKnown = unit.columns.some(({ id, code }) => id === column || code === column);
+    if ((column ?? tag) !== undefined && !isKnown && page.rows.length === 0) return null;
     const bytes = renderFrontPage({
       unit,
       items: itemsOf(page),

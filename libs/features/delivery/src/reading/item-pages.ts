@@ -19,7 +19,8 @@ export class ItemPages {
 
   async make(document: DeliveryDocument, unit: SiteUnit): Promise<ReadyPage> {
     const { publicUrl } = this.settings;
-    if (unit.ownSiteUrl) {
+    // What was published before the unit had a site of its own is read here for good.
+    if (unit.ownSiteUrl && !document.canonicalUrl.startsWith(`${publicUrl}/`)) {
       return {
         status: 302,
         location: document.canonicalUrl,

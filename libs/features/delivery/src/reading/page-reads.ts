@@ -175,7 +175,8 @@ export class PageReads {
   private async makeFront(code: string | null, question: FrontQuestion): Promise<ReadyPage> {
     const unit = await this.units.find(code);
     if (!unit || (question.cursor !== undefined && !isPlace(question.cursor))) return this.message('unknown');
-    return this.shownBy(unit) ?? elsewhere(unit) ?? this.frontPages.make(unit, question);
+    const page = this.shownBy(unit) ?? elsewhere(unit) ?? (await this.frontPages.make(unit, question));
+    return page ?? this.message('unknown');
   }
 
   /** In place of whatever was asked for, while the unit has no filing numbers; null where its pages are open. */

@@ -13,8 +13,17 @@ const names = new Set(['slug', 'locale', 'type', 'url']);
 
 /** `Hans` or `Hant`; null for what is no written Chinese. By the likely subtags of Unicode CLDR: zh-TW is Hant. */
 export function chineseScriptOf(locale: string): 'Hans' | 'Hant' | null {
+  if (!isTag(locale)) return null;
   const { language, script } = new Intl.Locale(locale).maximize();
   return language === 'zh' && (script === 'Hans' || script === 'Hant') ? script : null;
+}
+
+function isTag(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the words can be turned from one into the other by a table: between simplified and traditional Chinese. */

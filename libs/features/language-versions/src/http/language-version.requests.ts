@@ -1,8 +1,8 @@
-import { IsBoolean, IsLocale, IsOptional } from 'class-validator';
+import { IsBoolean, IsOptional, Matches } from 'class-validator';
 
 export class MakeLanguageVersionRequest {
   /** BCP 47: `mn-Mong`, `mn-Cyrl`, `zh-Hant` … */
-  @IsLocale({
+  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, {
     message: 'locale must be a language tag (BCP 47), for example mn-Mong, mn-Cyrl, zh-Hans or zh-Hant',
   })
   locale: string;

@@ -33,6 +33,9 @@ export function effectiveSettings(way: SiteLevel[]): EffectiveSettings {
   for (const level of way) {
     const { name: _name, theme, grey, ...others } = level.settings;
     const told = { ...numbersOf(level), ...others };
+    // A number of one's own is not proven by somebody else's record.
+    if (told.icpNumber && !told.icpUrl) delete settings.icpUrl;
+    if (told.psbNumber && !told.psbUrl) delete settings.psbUrl;
     Object.assign(settings, told);
     if (others.template) settings.theme = undefined;
     if (theme) settings.theme = { ...settings.theme, ...theme };
