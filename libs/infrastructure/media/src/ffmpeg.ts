@@ -1,5 +1,5 @@
 import type { AppError } from '@haojiao/kernel';
-import { ruleBroken } from '@haojiao/kernel';
+import { SECOND_MS, ruleBroken } from '@haojiao/kernel';
 import { ffmpegMissing } from './video-errors';
 import { runFfmpeg } from './run-ffmpeg';
 import type { ProgramEnd, ProgramWatch } from './run-ffmpeg';
@@ -35,7 +35,18 @@ export class Ffmpeg {
    */
   async run(parameters: string[], limitMs: number, watch: ProgramWatch = {}): Promise<ProgramEnd> {
     if (!this.program || !(await this.tools()).encoders) throw ffmpegMissing();
-    const all = ['-nostdin', '-hide_banner', '-nostats', '-y', '-progress', 'pipe:3', ...parameters];
+    // Should we be killed, it ends by itself: seconds of processor time on two threads.
+    const timeLimit = ['-timelimit', String(Math.ceil((2 * limitMs) / SECOND_MS))];
+    const all = [
+      '-nostdin',
+      '-hide_banner',
+      '-nostats',
+      '-y',
+      ...timeLimit,
+      '-progress',
+      'pipe:3',
+      ...parameters,
+    ];
     const end = await runFfmpeg(this.program, all, limitMs, watch);
     if (end.timedOut) throw preparationTooSlow();
     if (end.code === 0) return end;

@@ -1,5 +1,5 @@
 import type { BytePatch, ReadBytes } from './byte-patch';
-import { samplesOf } from './mp4-samples';
+import { TooManyChunks, samplesOf } from './mp4-samples';
 
 export interface Box {
   type: string;
@@ -12,15 +12,28 @@ export interface Box {
 /** A hostile file must not keep its reader going for ever. */
 const MOST_BOXES = 20_000;
 const MOST_ENTRY = 256 * 1024;
+const MOST_PATCHES = 50_000;
+const NOTHING = Buffer.alloc(0);
+/** What players need; cameras write where they were into boxes of their own, and into free room. */
+const neededInFile = new Set(['ftyp', 'styp', 'mdat', 'moof', 'mfra', 'sidx', 'pdin', 'wide']);
+const neededInMovie = new Set(['mvhd', 'mvex', 'iods', 'cmov']);
+const wordBoxes = new Set(['udta', 'meta', 'uuid']);
 /** The mark of generated content stays; so does what tells players how much silence an encoder put before the sound. */
 const kept = ['AIGC', 'iTunSMPB'];
 
 /**
  * What stands beside pictures and sound in an MP4, M4A or MOV: places (`©xyz`, `loci`, keys of telephones), devices, names,
- * XMP, and every track that is neither picture nor sound with all its samples (cameras and drones write their way there).
+ * XMP, boxes and free room that no player needs, and every track that is neither picture nor sound with all its samples
+ * (cameras and drones write their way there). A file that hides too much of it is handed out as nothing.
  */
 export async function besideMp4(read: ReadBytes, size: number): Promise<BytePatch[]> {
-  return new Mp4Reader(read, size).all();
+  try {
+    const patches = await new Mp4Reader(read, size).all();
+    if (patches.length <= MOST_PATCHES) return patches;
+  } catch (error) {
+    if (!(error instanceof TooManyChunks)) throw error;
+  }
+  return [{ start: 0, end: size, head: NOTHING }];
 }
 
 class Mp4Reader {
@@ -35,7 +48,7 @@ class Mp4Reader {
   async all(): Promise<BytePatch[]> {
     for await (const box of this.boxes(0, this.size)) {
       if (box.type === 'moov') await this.movie(box);
-      else await this.beside(box);
+      else await this.besideOr(neededInFile, box);
     }
     return this.patches.sort((one, other) => one.start - other.start);
   }
@@ -43,7 +56,7 @@ class Mp4Reader {
   private async movie(moov: Box): Promise<void> {
     for await (const box of this.boxes(moov.body, moov.end)) {
       if (box.type === 'trak') await this.track(box);
-      else await this.beside(box);
+      else await this.besideOr(neededInMovie, box);
     }
   }
 
@@ -60,9 +73,14 @@ class Mp4Reader {
     const table = await this.find(inMedia, ['minf', 'stbl']);
     if (table) {
       for (const { start, end } of await samplesOf(this.read, await this.list(table), this.size))
-        this.patches.push({ start, end, head: Buffer.alloc(0) });
+        this.patches.push({ start, end, head: NOTHING });
     }
     await this.blank(trak);
+  }
+
+  private async besideOr(needed: ReadonlySet<string>, box: Box): Promise<void> {
+    if (wordBoxes.has(box.type)) await this.beside(box);
+    else if (!needed.has(box.type)) await this.blank(box);
   }
 
   /** Boxes with words about the film. */

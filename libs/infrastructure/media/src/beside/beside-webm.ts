@@ -1,24 +1,27 @@
 import type { BytePatch, ReadBytes } from './byte-patch';
 
 const SEGMENT = 0x18538067;
+const INFO = 0x1549a966;
 const TAGS = 0x1254c367;
 const ATTACHMENTS = 0x1941a469;
+/** Title, date and name of the file. */
+const words = new Set([0x7ba9, 0x4461, 0x7384]);
 const MOST_ELEMENTS = 20_000;
 /** Void with a length of eight bytes. */
 const VOID_HEAD = 9;
 
-/** Tags and attached files of a WebM; they become `Void` of the same length. */
+/** Tags, attached files, title, date and name of a WebM; they become `Void` of the same length. */
 export async function besideWebm(read: ReadBytes, size: number): Promise<BytePatch[]> {
   const patches: BytePatch[] = [];
   for (let at = 0, seen = 0; at < size && seen < MOST_ELEMENTS; seen += 1) {
     const element = await elementAt(read, at, size);
     if (!element) break;
     const { id, body, end } = element;
-    if (id === SEGMENT) {
+    if (id === SEGMENT || id === INFO) {
       at = body;
       continue;
     }
-    const isBeside = (id === TAGS || id === ATTACHMENTS) && end - at >= VOID_HEAD;
+    const isBeside = (id === TAGS || id === ATTACHMENTS || words.has(id)) && end - at >= VOID_HEAD;
     const hasMark = isBeside && end - body < 1_000_000 && (await read(body, end)).includes('AIGC');
     if (isBeside && !hasMark) {
       const head = Buffer.alloc(VOID_HEAD);

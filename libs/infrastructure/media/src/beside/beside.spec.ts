@@ -135,6 +135,24 @@ describe('what stands beside a recording', () => {
     expect([film.includes('31.2304'), film.includes('cluster')]).toEqual([false, true]);
   });
 
+  it('is not left in boxes that no player needs, nor in free room', async () => {
+    const secret = Buffer.from('freeGPS here-it-was');
+    const sound = Buffer.from('pictures and sound');
+    const film = Buffer.concat([
+      box('ftyp', 'mp42'),
+      box(
+        'moov',
+        Buffer.concat([box('mvhd', Buffer.from('header')), box('gps ', secret), box('free', secret)]),
+      ),
+      box('mdat', sound),
+      box('free', secret),
+      box('skip', secret),
+    ]);
+    const out = await handedOut('video/mp4', film);
+    expect([out.length, out.includes('here-it-was')]).toEqual([film.length, false]);
+    expect([out.includes('mp42'), out.includes('header'), out.includes(sound)]).toEqual([true, true, true]);
+  });
+
   it('is found in no time in bytes of all sorts, and nothing is longer or shorter', async () => {
     const types = ['audio/mpeg', 'audio/wav', 'audio/mp4', 'video/mp4', 'video/webm', 'application/pdf'];
     const heads = [

@@ -1,10 +1,15 @@
 import type { Box } from './beside-mp4';
 import type { ReadBytes } from './byte-patch';
 
+/** A track of notes with more pieces than this is no such track: nobody could keep in mind where they lie. */
+const MOST_CHUNKS = 200_000;
+
+export class TooManyChunks extends Error {}
+
 /** Longer tables belong to no track of notes. */
 const MOST_TABLE = 8 * 1024 * 1024;
 
-/** Where the samples of a track lie, by the boxes of its sample table (ISO/IEC 14496-12, 8.7); nothing where they contradict. */
+/** Where the samples of a track lie, by the boxes of its sample table (ISO/IEC 14496-12, 8.7); nothing where they contradict. @throws TooManyChunks */
 export async function samplesOf(
   read: ReadBytes,
   table: Box[],
@@ -38,6 +43,7 @@ function chunks(
   sizes: Buffer,
 ): { start: number; end: number }[] {
   const count = offsets.readUInt32BE(4);
+  if (count > MOST_CHUNKS) throw new TooManyChunks();
   const fixed = sizes.readUInt32BE(4);
   const runCount = runs.readUInt32BE(4);
   const found: { start: number; end: number }[] = [];
