@@ -101,15 +101,22 @@ describe('files before a virus scanner', () => {
     expect((await send(anMp3(1), 'a.mp3'))[0]).toBeLessThan(300);
   });
 
-  it('looks at every piece of what is too long for one stream', async () => {
+  it('looks at every piece of sound that is too long for one stream', async () => {
+    clamd.maxBytes = 17 * 1024 ** 2;
+    const bytes = Buffer.concat([anMp3(1_400), Buffer.from(eicar)]);
+    expect(bytes.length).toBeGreaterThan(clamd.maxBytes);
+    expect(await doors[0]![1](bytes, 'a.mp3')).toEqual([422, 'file_infected']);
+    expect(clamd.streams).toBe(2);
+  });
+
+  it('takes no document that can only be looked at in pieces: what is packed would not be seen', async () => {
     clamd.maxBytes = 17 * 1024 ** 2;
     const bytes = Buffer.concat([
       infected.subarray(0, 9),
       Buffer.alloc(20 * 1024 ** 2, ' '),
-      Buffer.from(eicar),
+      Buffer.from('%%EOF'),
     ]);
-    expect(await doors[0]![1](bytes, 'a.pdf')).toEqual([422, 'file_infected']);
-    expect(clamd.streams).toBe(2);
+    expect(await doors[0]![1](bytes, 'a.pdf')).toEqual([503, 'virus_scanner_unavailable']);
   });
 
   it('takes nothing while the scanner is away, and loses nothing that came in parts', async () => {
