@@ -19,6 +19,17 @@ function player(change: Partial<DeliveredMedia>, video: DeliveryDocument['video'
 }
 
 describe('the player of a film', () => {
+  it('keeps room of the film’s shape, whatever its poster has', () => {
+    const shape = (width: number | null, height: number | null) =>
+      /<video class="(\w+)"/.exec(player({ width, height }, { descriptionText: '' }))?.[1];
+    expect([shape(1_280, 720), shape(720, 1_280), shape(720, 720), shape(null, null)]).toEqual([
+      'wide',
+      'upright',
+      'square',
+      'wide',
+    ]);
+  });
+
   it('offers the stream first, then one file, captions, and chapters as links into it', () => {
     const page = player(
       {

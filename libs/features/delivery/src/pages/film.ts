@@ -21,12 +21,19 @@ export function filmPlayer(
   const poster = posterOf(media, video?.poster ?? cover, publicUrl);
   const { width, height, streamUrl } = media;
   return markup`<div class="film">
-<video controls playsinline aria-label="${title}" preload="${poster ? 'none' : 'metadata'}"${
+<video class="${shapeOf(media)}" controls playsinline aria-label="${title}" preload="${poster ? 'none' : 'metadata'}"${
     poster && markup` poster="${poster}"`
   }${width && height && markup` width="${width}" height="${height}"`}>
 ${streamUrl && markup`<source src="${relativeTo(publicUrl, streamUrl)}" type="${STREAM}">\n`}<source src="${address}" type="${media.mediaType}">
 ${tracks(video, publicUrl)}${words.noPlayer}<a href="${address}">${words.download}</a></video>
 ${chapters(video, address, words)}</div>`;
+}
+
+/** Of the picture, by which its room is kept: a poster of another shape must not move what stands below. */
+function shapeOf({ width, height }: DeliveredMedia): 'wide' | 'square' | 'upright' {
+  const ratio = width && height ? width / height : 16 / 9;
+  if (ratio > 1.25) return 'wide';
+  return ratio > 0.8 ? 'square' : 'upright';
 }
 
 function posterOf(media: DeliveredMedia, image: DeliveredImage | null, publicUrl: string): string | null {

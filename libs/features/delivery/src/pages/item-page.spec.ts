@@ -126,7 +126,7 @@ describe('the page of an item', () => {
       media: { ...media, mediaType: 'video/mp4', width: 1280, height: 720 },
       video: { descriptionText: '第一行\n第二行' },
     });
-    expect(film).toContain('<video controls playsinline');
+    expect(film).toContain(' controls playsinline');
     expect(film).toContain('width="1280" height="720"');
   });
 });

@@ -62,6 +62,9 @@ blockquote > :last-child, figure > :last-child { margin-bottom: 0; }
 audio { width: 100%; display: block; }
 .film { margin: 0 0 1.75rem; }
 .film video { display: block; width: 100%; max-height: 80vh; background: #000; border-radius: var(--radius); }
+.film .wide { aspect-ratio: 16 / 9; }
+.film .square { aspect-ratio: 1; }
+.film .upright { aspect-ratio: 9 / 16; }
 .plain { white-space: pre-line; }
 details { border: 1px solid var(--line); border-radius: var(--radius); padding: .75rem 1.25rem; margin: 2rem 0; }
 summary { cursor: pointer; font-weight: 600; }

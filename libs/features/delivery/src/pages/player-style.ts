@@ -1,6 +1,7 @@
 export const playerStyle = `
 .player-tools { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; font-size: .9375rem; line-height: 1.5; }
 .player-tools[hidden] { display: none; }
+.js .player-tools[hidden] { display: flex; visibility: hidden; }
 .player-tools button, .player-tools select { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--muted); border-radius: 99px; padding: .35rem .9rem; min-height: 2.25rem; }
 .player-tools button { cursor: pointer; }
 .player-tools select:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

@@ -1,5 +1,5 @@
 /**
- * Large type and high contrast as the reader left them, before the page is painted; kept in this browser alone. Without
+ * Tells the styles that scripts run. Large type and high contrast as the reader left them, before the page is painted; kept in this browser alone. Without
  * it the same links lead to the same looks by address. Written for browsers of ten years ago.
  */
 export const viewScript = `
@@ -21,6 +21,8 @@ export const viewScript = `
     }
   }
 
+  // What only works with scripts keeps its room from the beginning.
+  root.classList.add('js');
   kept().forEach(function (name) {
     if (names.indexOf(name) !== -1) root.classList.add(name);
   });
