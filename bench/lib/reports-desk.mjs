@@ -61,7 +61,7 @@ async function writeReports(units, people, count) {
     await client.query(
       `INSERT INTO submissions (id, number, organization_id, category, state, title, body_html, occurred_on, asset_ids,
          picture_ids, contributors, sent_by, sent_at, decided_by, decided_at, decline_reason, search_text, version, urgency,
-         first_submission, picture_captions, route)
+         first_submission, picture_captions, route, updated_at)
        SELECT id, '1999-' || lpad(n::text, 6, '0'), unit_id,
          (ARRAY['news', 'experience', 'problem', 'brief', 'research'])[1 + n % 5],
          CASE WHEN n % 3 = 0 THEN 'submitted' ELSE 'declined' END, '送清凉到一线（' || n || '）',
@@ -70,7 +70,7 @@ async function writeReports(units, people, count) {
            'userId', NULL, 'share', NULL)),
          $1, at, CASE WHEN n % 3 = 0 THEN NULL ELSE $2::uuid END, CASE WHEN n % 3 = 0 THEN NULL ELSE at END,
          CASE WHEN n % 3 = 0 THEN NULL ELSE '本刊已用' END,
-         '送清凉到一线（' || n || '）' || repeat($3, 8), 1, 'normal', false, '[]', 'api'
+         '送清凉到一线（' || n || '）' || repeat($3, 8), 1, 'normal', false, '[]', 'api', at
        FROM report`,
       [people.sender, people.chief, SENTENCE],
     );
