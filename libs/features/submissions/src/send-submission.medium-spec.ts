@@ -200,7 +200,7 @@ describe('a correspondent’s report', () => {
     expect((await correspondent.get(address)).body.contactPhone).toBe('0574-8712 3456');
     expect((await cityEditor.get(address)).body.contactPhone).toBe('****3456');
     expect((await author.get(address)).body.contactPhone).toBeNull();
-    expect((await cityEditor.get(reports)).text).not.toContain('8712');
+    expect((await cityEditor.get(reports)).text).not.toMatch(/8712 ?3456/);
   });
 
   it('is found by every two and three characters in a row, and by nothing else', async () => {
