@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ruleBroken } from '@haojiao/kernel';
-import { CanonicalUrls, ContentsService, bodyOfDocument, documentAssetIds } from '@haojiao/features/contents';
+import { ruleBroken, sha256 } from '@haojiao/kernel';
+import {
+  CanonicalUrls,
+  ContentsService,
+  bodyOfDocument,
+  documentAssetIds,
+  documentText,
+} from '@haojiao/features/contents';
 import type { ContentDocument, ContentEntity, EpisodeBlock } from '@haojiao/features/contents';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
+import { bareWords } from './bare-words';
+import { TakenTextEntity } from './taken-text.entity';
 
 /** What the taking unit says otherwise at once; everything else it edits in its draft. */
 export interface TakeChanges {
@@ -41,7 +49,7 @@ export class TakeOver {
     const { document, fingerprint } = await this.contents.revision(taken.revisionId, manager);
     const { slug: _slug, columnId: _column, coAuthorIds: _people, ...body } = bodyOfDocument(document);
     if (document.episode) body.episode = outsideProgramme(document.episode);
-    return this.contents.createDraft(
+    const draft = await this.contents.createDraft(
       manager,
       actor,
       {
@@ -60,6 +68,12 @@ export class TakeOver {
       },
       { columnId: null, assetIds: documentAssetIds(document) },
     );
+    await manager.insert(TakenTextEntity, {
+      contentId: draft.id,
+      organizationId: unitId,
+      wordsSha256: sha256(bareWords(documentText(document))),
+    });
+    return draft;
   }
 
   /** What was a reprint already keeps naming whose work it is. */

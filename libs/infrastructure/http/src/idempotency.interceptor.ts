@@ -1,10 +1,12 @@
 import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Observable, from, of } from 'rxjs';
 import { catchError, mergeMap } from 'rxjs/operators';
 import { AppError, fault, invalidInput, sha256 } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { KeyRing } from '@haojiao/infrastructure/security';
+import { EACH_TIME } from './each-time';
 
 interface KeptAnswer {
   request_hash: string;
@@ -20,13 +22,15 @@ export interface IdempotentCaller {
 
 /**
  * `Idempotency-Key` on any `POST` of a signed-in caller: the same key and body give the first answer again for
- * 24 hours, another body gives 422. A request that failed leaves no key behind and may be sent again.
+ * 24 hours, another body gives 422. A request that failed leaves no key behind and may be sent again. Routes marked
+ * `EachTime` take no notice of it.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly database: Database,
     private readonly keys: KeyRing,
+    private readonly reflector: Reflector,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -35,6 +39,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     const owner = request.idempotencyOwner;
     if (request.method !== 'POST' || typeof key !== 'string' || !owner) return next.handle();
+    if (this.reflector.get<true | undefined>(EACH_TIME, context.getHandler())) return next.handle();
     if (key.length > 200) {
       throw invalidInput([
         fault('Idempotency-Key', 'max_length', '太长，最多 200 个字符。', 'At most 200 characters.'),

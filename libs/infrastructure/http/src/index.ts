@@ -5,6 +5,7 @@ export * from './guarded/judge-address';
 export * from './guarded/judge-mail-server';
 export * from './guarded/read-foreign-page';
 export * from './guarded/send-to-foreign';
+export { EachTime } from './each-time';
 export * from './idempotency.entity';
 export * from './idempotency.interceptor';
 export * from './is-rfc3339';

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
+import { EachTime, etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, CurrentActor, SignedIn } from '@haojiao/features/organizations';
 import { OwnPayeeService } from '../payees/own-payee.service';
 import { PayeesService } from '../payees/payees.service';
@@ -46,6 +46,7 @@ export class OwnPayeeController {
 
   /** As it is; on record like every look. */
   @Post('looks')
+  @EachTime()
   @HttpCode(200)
   @SignedIn()
   async look(

@@ -15,7 +15,7 @@ import {
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { decodeIdCursor, toPage } from '@haojiao/kernel';
-import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
+import { EachTime, etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { ListPayees } from '../payees/list-payees';
 import { PayeesService } from '../payees/payees.service';
@@ -102,6 +102,7 @@ export class PayeesController {
 
   /** Names and numbers as they are. Who looked, and why, is in the audit trail. */
   @Post(':id/looks')
+  @EachTime()
   @HttpCode(200)
   @Allow('remuneration.read')
   async look(

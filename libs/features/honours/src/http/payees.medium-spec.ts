@@ -67,13 +67,22 @@ describe('payees', () => {
     ]);
   });
 
-  it('are nowhere in the database in clear, not even as an answer kept for a repetition', async () => {
+  it('are nowhere in the database in clear, and every look is on record, a repeated one too', async () => {
     const [{ id }] = (await chief.get('/api/v1/payees')).body.items;
     const key = { 'idempotency-key': newId() };
+    const looks = async () => {
+      const rows = await api.dataSource.query(
+        `SELECT 1 FROM audit_entries WHERE object_id = $1 AND action = 'payee.looked_at'`,
+        [id],
+      );
+      return rows.length;
+    };
+    const before = await looks();
     const first = await chief.post(`/api/v1/payees/${id}/looks`, { reason: '核对账号' }, key);
     const second = await chief.post(`/api/v1/payees/${id}/looks`, { reason: '核对账号' }, key);
     expect([first.body, second.body]).toEqual([whole, whole]);
-    expect(second.headers['idempotency-replayed']).toBe('true');
+    expect(second.headers['idempotency-replayed']).toBeUndefined();
+    expect((await looks()) - before).toBe(2);
 
     const tables = await api.dataSource.query(
       `SELECT table_name AS name FROM information_schema.tables

@@ -88,14 +88,17 @@ export class AnswerPushes {
     });
   }
 
-  /** The unit's row is held until the transaction ends. */
+  /** The unit's row is held until the transaction ends, the push for sharing: nobody cancels it meanwhile. */
   private async hold(manager: EntityManager, actor: Actor, id: string): Promise<HeldItem> {
     const query = manager.createQueryBuilder(PushedItemEntity, 'i').where('i.id = :id', { id });
     const item = await query.setLock('pessimistic_write').getOne();
     if (!item) throw notFound(pushedItemSee.noun, pushedItemSee.zh, pushedItemSee.en);
     const unit = await this.organizations.load(item.organizationId, manager);
     actor.require('linkage.take', unit, pushedItemSee);
-    const push = await manager.findOneByOrFail(ContentPushEntity, { id: item.pushId });
+    const push = await manager.findOneOrFail(ContentPushEntity, {
+      where: { id: item.pushId },
+      lock: { mode: 'pessimistic_read' },
+    });
     if (push.cancelledAt && item.state !== 'taken') throw pushCancelled();
     return { item, push, unit };
   }

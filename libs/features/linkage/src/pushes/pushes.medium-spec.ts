@@ -435,6 +435,25 @@ describe('required items', () => {
     expect((await rowOf(pushId, 'west')).isOverdue).toBe(true);
   });
 
+  it('are not taken while somebody cancels them', async () => {
+    const { pushId, east: id } = await pushed();
+    const canceller = desk.api.dataSource.createQueryRunner();
+    await canceller.startTransaction();
+    await canceller.query(
+      `UPDATE content_pushes SET cancelled_at = now(), cancel_reason = '改期' WHERE id = $1`,
+      [pushId],
+    );
+    const taking = east.post(`${items}/${id}/take`, {});
+    const waiting = () =>
+      desk.sql(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+    while ((await waiting()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await canceller.commitTransaction();
+    await canceller.release();
+    expect((await taking).body.code).toBe('push_cancelled');
+  });
+
   it('are no report of the unit’s own', async () => {
     const html = '<p>全市工会系统开展法治宣传，覆盖职工三万人。</p>';
     const { east: id } = await pushed({}, await anItem({ title: '法治宣传进企业', article: { html } }));
@@ -450,6 +469,8 @@ describe('required items', () => {
       });
     const refused = await send('<div>全市工会系统开展法治宣传， <b>覆盖职工三万人</b>。</div>');
     expect([refused.status, refused.body.errors?.[0]?.code]).toEqual([400, 'is_repost']);
+    const renamed = await send(html, '我区法治宣传走进企业');
+    expect([renamed.status, renamed.body.errors?.[0]?.code]).toEqual([400, 'is_repost']);
     expect((await send('<p>我区开展法治宣传，覆盖职工两千人。</p>')).status).toBe(201);
   });
 

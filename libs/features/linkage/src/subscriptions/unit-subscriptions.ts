@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { fault, invalidInput, newId, notAllowed, notFound, ruleBroken } from '@haojiao/kernel';
 import type { Clock, Fault } from '@haojiao/kernel';
@@ -159,9 +160,11 @@ export class UnitSubscriptions {
         limit,
       ],
     );
-    return Promise.all(
-      rows.map(async ({ id, ...names }) => ({ subscription: await this.load(id), ...names })),
-    );
+    const found = await this.database.manager.findBy(UnitSubscriptionEntity, {
+      id: In(rows.map(({ id }) => id)),
+    });
+    const byId = new Map(found.map((subscription) => [subscription.id, subscription]));
+    return rows.map(({ id, ...names }) => ({ subscription: byId.get(id)!, ...names }));
   }
 
   private load(id: string, manager: EntityManager = this.database.manager): Promise<UnitSubscriptionEntity> {

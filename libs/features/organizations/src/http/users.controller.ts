@@ -14,7 +14,7 @@ import {
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { decodeIdCursor, toPage } from '@haojiao/kernel';
-import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
+import { EachTime, etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Allow, CurrentActor, SignedIn } from '../access';
 import { Actor } from '../domain/actor';
 import type { UserEntity } from '../persistence/user.entity';
@@ -74,6 +74,7 @@ export class UsersController {
 
   /** The number as it is. Who looked, and why, is in the audit trail. */
   @Post(':id/phone-looks')
+  @EachTime()
   @HttpCode(200)
   @Allow('user.read')
   async lookAtPhone(

@@ -15,7 +15,7 @@ import {
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { decodeNumberCursor, toPage } from '@haojiao/kernel';
-import { ListRequest, etagOf, requireVersion } from '@haojiao/infrastructure/http';
+import { EachTime, ListRequest, etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { ContentResponse, ReadContent, presentContent } from '@haojiao/features/contents';
 import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
 import { DecideSubmission } from '../decide-submission';
@@ -129,6 +129,7 @@ export class SubmissionsController {
 
   /** How to reach its sender. Who looked, and why, is in the audit trail. */
   @Post(':id/contact-looks')
+  @EachTime()
   @HttpCode(200)
   @Allow('submission.decide')
   async lookAtContact(
