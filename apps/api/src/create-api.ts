@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '@haojiao/kernel';
 import { loadSettings } from '@haojiao/infrastructure/config';
 import { NestPinoLogger } from '@haojiao/infrastructure/logging';
-import { reserveReadyDoor } from '@haojiao/features/delivery';
+import { ReadyDoorway } from '@haojiao/features/delivery';
 import { lexiconFileTypes } from '@haojiao/features/proofing';
 import { mailFileTypes } from '@haojiao/features/submission-intake';
 import { openUploadDoor } from '@haojiao/features/uploads';
@@ -20,13 +20,15 @@ const CALLBACK_LIMIT_BYTES = 256 * 1024;
 /** The api, ready to listen. Tests start it the same way. */
 export async function createApi(): Promise<NestFastifyApplication> {
   const settings = loadSettings();
+  const doorway = new ReadyDoorway();
   const adapter = new FastifyAdapter({
+    serverFactory: doorway.serverFactory,
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => newId(),
     trustProxy: settings.trustedProxies === 0 ? false : settings.trustedProxies,
     routerOptions: { maxParamLength: 300 },
   });
-  reserveReadyDoor(adapter.getInstance());
+  doorway.leadTo(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule, adapter, {
     bufferLogs: true,
     rawBody: true,

@@ -14,7 +14,7 @@ export { mediaFileName, mediaUrl } from './domain/media-url';
 export * from './http/delivery-http.module';
 export { PageArchive } from './page-archive';
 export type { ArchivedPage } from './page-archive';
-export { reserveReadyDoor } from './http/ready-door';
+export { ReadyDoorway } from './http/ready-door';
 export { DeliveryDocumentEntity } from './persistence/delivery-document.entity';
 export * from './published-contents';
 export { ReindexSearch } from './search/reindex-search.sweep';

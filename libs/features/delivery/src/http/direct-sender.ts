@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isUnchanged } from '../domain/etag';
 import type { ReadyAnswer } from '../reading/ready-answer';
 import type { DeliveryHeaders } from './delivery-headers';
@@ -9,21 +9,20 @@ import type { DeliveryHeaders } from './delivery-headers';
  */
 export function directSender(
   headers: DeliveryHeaders,
-): (request: FastifyRequest, reply: FastifyReply, answer: ReadyAnswer) => void {
+): (request: IncomingMessage, response: ServerResponse, answer: ReadyAnswer) => void {
   const common = Object.entries(headers).flat();
   const headsByAnswer = new WeakMap<ReadyAnswer, Heads>();
-  return (request, reply, answer) => {
+  return (request, response, answer) => {
     let heads = headsByAnswer.get(answer);
     if (!heads) {
       heads = headsOf(answer, common);
       headsByAnswer.set(answer, heads);
     }
     const { 'if-none-match': ifNoneMatch, 'if-modified-since': ifModifiedSince } = request.headers;
-    reply.hijack();
     if (isUnchanged({ ifNoneMatch, ifModifiedSince }, answer.etag, answer.modifiedAt)) {
-      reply.raw.writeHead(304, heads.unchanged).end();
+      response.writeHead(304, heads.unchanged).end();
     } else {
-      reply.raw.writeHead(200, heads.whole).end(answer.bytes);
+      response.writeHead(200, heads.whole).end(answer.bytes);
     }
   };
 }

@@ -1,4 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
+import { createServer } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { DeliveryReads } from '../reading/delivery-reads';
 import { asksForView } from '../pages/view-mode';
 import type { PageReads } from '../reading/page-reads';
@@ -9,54 +11,73 @@ import { directSender } from './direct-sender';
 const CONTENTS = '/delivery/v1/contents';
 const FEEDS = '/delivery/v1/feeds/';
 
-export type ReadyDoor = (request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction) => void;
+/** Answers what is at hand and tells so; everything else is for the house. */
+export type ReadyDoor = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-type Doorway = Pick<FastifyInstance, 'addHook'>;
+type House = Pick<FastifyInstance, 'addHook'>;
 
-const doorsByDoorway = new WeakMap<Doorway, ReadyDoor>();
-const reserved = new WeakSet<Doorway>();
+const doorwaysByHouse = new WeakMap<House, ReadyDoorway>();
 
 /**
- * Keeps the first place among the hooks for the door, whose module is only made later: what stands before it is done for
- * every request. To be called right after the server was made.
+ * Stands before the framework: a request that the door answers never enters it. The server is made before the modules
+ * are, so the door is hung later.
  */
-export function reserveReadyDoor(fastify: Doorway): void {
-  reserved.add(fastify);
-  fastify.addHook('onRequest', (request, reply, done) => {
-    const door = doorsByDoorway.get(fastify);
-    if (door) door(request, reply, done);
-    else done();
-  });
+export class ReadyDoorway {
+  private door: ReadyDoor | null = null;
+
+  /** The framework's own server in all but the door (`serverFactory`). */
+  readonly serverFactory = (house: RequestListener, options: FastifyServerOptions): Server => {
+    const server = createServer((request, response) => {
+      if (!this.door?.(request, response)) house(request, response);
+    });
+    server.keepAliveTimeout = options.keepAliveTimeout ?? server.keepAliveTimeout;
+    server.requestTimeout = options.requestTimeout ?? server.requestTimeout;
+    server.setTimeout(options.connectionTimeout);
+    return server;
+  };
+
+  /** While it closes, every request goes to the framework, which tells its sender to come back by another connection. */
+  leadTo(house: House): void {
+    doorwaysByHouse.set(house, this);
+    house.addHook('preClose', (done) => {
+      this.door = null;
+      done();
+    });
+  }
+
+  hang(door: ReadyDoor): void {
+    this.door = door;
+  }
 }
 
-/** In the reserved place, else behind the hooks that are there already. */
-export function openReadyDoor(fastify: Doorway, door: ReadyDoor): void {
-  if (reserved.has(fastify)) doorsByDoorway.set(fastify, door);
-  else fastify.addHook('onRequest', door);
+/** In a house without a doorway every request goes to its route, which says the same. */
+export function openReadyDoor(house: House, door: ReadyDoor): void {
+  doorwaysByHouse.get(house)?.hang(door);
 }
 
 /**
- * The first hook of every request: a public answer that is at hand leaves at once, before anything else of the house is
- * set in motion. It can only give what the routes have put there, for exactly the same address, and says the same; all
- * else goes on to its route.
+ * A public answer that is at hand leaves at once, before anything else of the house is set in motion. It can only give
+ * what the routes have put there, for exactly the same address, and says the same; all else goes on to its route.
  */
 export function readyDoor(reads: DeliveryReads, pages: PageReads, publicUrl: string): ReadyDoor {
   const sendData = directSender(withTransportSecurity(dataHeaders, publicUrl));
   const sendPage = directSender(withTransportSecurity(pageHeaders, publicUrl));
-  return (request, reply, done) => {
-    const { method, url = '' } = request.raw;
-    if (method !== 'GET') return done();
+  return (request, response) => {
+    const { method, url = '' } = request;
+    if (method !== 'GET') return false;
     if (url.startsWith(CONTENTS)) {
       const answer =
         url.charAt(CONTENTS.length) === '/'
           ? reads.keptItem(url.slice(CONTENTS.length + 1))
           : reads.keptList(url);
-      return answer ? sendData(request, reply, answer) : done();
+      if (answer) sendData(request, response, answer);
+      return answer !== null;
     }
     const page = pageAt(url, pages);
-    if (page?.status !== 200) return done();
-    if (url.startsWith(FEEDS)) sendData(request, reply, page.answer);
-    else sendPage(request, reply, page.answer);
+    if (page?.status !== 200) return false;
+    if (url.startsWith(FEEDS)) sendData(request, response, page.answer);
+    else sendPage(request, response, page.answer);
+    return true;
   };
 }
 
