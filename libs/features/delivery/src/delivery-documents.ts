@@ -30,8 +30,8 @@ export class DeliveryDocuments {
 
   /** Doing it again writes it anew; what stays live keeps the time of its first appearance. */
   async publish(manager: EntityManager, publication: PublicationEntity): Promise<void> {
-    // Held first: whoever makes it private holds it before its episodes, too.
-    const programme = await this.maker.programmeOf(manager, publication);
+    // Held first: whoever makes it private, or renames the column, holds that before what was published, too.
+    const programme = await this.maker.holdProgramme(manager, publication);
     const standing = await this.standing(manager, publication.contentId);
     const times = {
       publishedAt: standing.publishedAt ?? publication.publishedAt ?? standing.now,

@@ -6,6 +6,7 @@ import { OrganizationsModule } from '@haojiao/features/organizations';
 import { ProgrammesModule } from '@haojiao/features/programmes';
 import { PublicationsModule } from '@haojiao/features/publications';
 import { SitesModule } from '@haojiao/features/sites';
+import './columns/column-former-code.entity';
 import { DeliveryDocuments } from './delivery-documents';
 import { DocumentMaker } from './document-maker';
 import './persistence/delivery-document.entity';

@@ -31,14 +31,20 @@ export class DocumentMaker {
     private readonly programmes: ProgrammeCatalogue,
   ) {}
 
-  /** The programme of the approved revision, held until the transaction ends; null for what is no episode of one. */
-  async programmeOf(
+  /**
+   * The programme of the approved revision, held until the transaction ends, as its column is: whoever renames one
+   * follows with what was published in it. Null for what is no episode of a programme.
+   */
+  async holdProgramme(
     manager: EntityManager,
     publication: PublicationEntity,
   ): Promise<CatalogueProgramme | null> {
     const content = await this.contents.load(publication.contentId, manager);
     const { document } = await this.contents.revision(revisionIdOf(publication, content), manager);
-    const { episode } = document;
+    const { episode, columnId } = document;
+    if (columnId) {
+      await manager.findOne(ColumnEntity, { where: { id: columnId }, lock: { mode: 'pessimistic_read' } });
+    }
     return episode?.programmeId ? this.programmes.programme(episode.programmeId, manager) : null;
   }
 

@@ -16,6 +16,7 @@ import { SiteUnits } from '../reading/site-units';
 import { TopicPages } from '../reading/topic-pages';
 import { SiteMaps } from '../sitemaps/site-maps';
 import { SiteMapsController } from '../sitemaps/site-maps.controller';
+import { ColumnFinder } from '../columns/column-finder';
 import { ArchivePages } from '../archive/archive-pages';
 import { ArchiveReader } from '../archive/archive-reader';
 import { SearchPages } from '../search/search-pages';
@@ -47,7 +48,7 @@ import { openReadyDoor, readyDoor } from './ready-door';
   ],
   providers: [
     ...[ProgrammePageReader, ProgrammePages],
-    ...[ArchivePages, ArchiveReader, SearchPages, SearchReader],
+    ...[ArchivePages, ArchiveReader, ColumnFinder, SearchPages, SearchReader],
     ...[DeliveryChanges, DeliveryReader, DeliveryReads, NeighbourReader],
     ...[FrontPages, ItemPages, PageReads, PreviewPages, SiteMaps, SiteUnits, TopicPages],
   ],

@@ -20,7 +20,11 @@ export interface FrontPageFacts {
   nextCursor: string | null;
   /** What the list was narrowed to. */
   column?: string;
+  /** Of a column of the unit's own. */
+  columnName?: string;
   tag?: string;
+  /** Of an older page. */
+  cursor?: string;
   isFirst: boolean;
   publicUrl: string;
   /** Of a whole front: the newest of each column that has any. */
@@ -49,6 +53,7 @@ ${pages(facts, words)}`;
     title: isFront ? unit.site.name : `${heading} - ${unit.site.name}`,
     words,
     head: frontMeta(facts, { heading, address: addressOf(facts) }),
+    address: isFront && isFirst ? undefined : addressOf(facts, facts.cursor),
     place: isFront ? 'front' : column === undefined ? null : { column },
     crumbs: !isFront && breadcrumb(unit, words, [{ address: addressOf(facts), name: heading }]),
     isWide: isFront && isFirst,
@@ -77,11 +82,11 @@ ${briefList(items, unit)}</section>
 `;
 }
 
-function headingOf({ unit, items, column, tag }: FrontPageFacts): string {
+function headingOf({ unit, items, column, columnName, tag }: FrontPageFacts): string {
   if (tag !== undefined) return `#${tag}`;
   if (column === undefined) return unit.site.name;
-  const known = unit.columns.find(({ id, code }) => id === column || code === column);
-  return known?.name ?? items[0]?.column?.name ?? column;
+  const known = unit.columns.find(({ code }) => code === column);
+  return columnName ?? known?.name ?? items[0]?.column?.name ?? column;
 }
 
 function pages(facts: FrontPageFacts, words: PageWords): MarkupPart {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@haojiao/infrastructure/config';
 import { TopicFinder } from '@haojiao/features/sites';
+import { ColumnFinder } from '../columns/column-finder';
 import type { DeliverySummary } from '../domain/delivery-document';
 import { renderFrontPage } from '../pages/front-page';
+import { columnPageOf } from '../pages/site-unit';
 import type { SiteColumn, SiteUnit } from '../pages/site-unit';
 import { DeliveryReads } from './delivery-reads';
 import type { ListedPage } from './delivery-reads';
@@ -29,25 +31,31 @@ export class FrontPages {
   constructor(
     private readonly reads: DeliveryReads,
     private readonly topics: TopicFinder,
+    private readonly columns: ColumnFinder,
     private readonly settings: Settings,
   ) {}
 
   /** Null for a list that nobody ever made: its words would be a stranger's, under the unit's name. */
   async make(unit: SiteUnit, question: FrontQuestion): Promise<ReadyPage | null> {
-    const { column, tag, cursor } = question;
+    const { column: word, tag, cursor } = question;
+    const found = word === undefined ? null : await this.columns.find(unit.id, word);
+    if (found && 'movedTo' in found) return movedTo(columnPageOf(unit, { code: found.movedTo }));
+    // By its code, however it was asked for: that is its address.
+    const column = found?.column.code ?? word;
     const isWhole = column === undefined && tag === undefined && cursor === undefined;
     const sections = isWhole ? await this.sections(unit) : [];
     const limit = sections.length > 1 ? NEWEST : LISTED;
     const page = await this.reads.page({ organization: unit.id, column, tag, cursor, limit });
-    const isKnown = unit.columns.some(({ id, code }) => id === column || code === column);
+    const isKnown = found !== null && tag === undefined;
     if ((column ?? tag) !== undefined && !isKnown && page.rows.length === 0) return null;
     const bytes = renderFrontPage({
       unit,
       items: itemsOf(page),
       nextCursor: page.nextCursor,
-      // By its code, however it was asked for: that is its address.
-      column: unit.columns.find(({ id }) => id === column)?.code ?? column,
+      column,
+      columnName: found?.column.name,
       tag,
+      cursor,
       isFirst: cursor === undefined,
       publicUrl: this.settings.publicUrl,
       sections,
@@ -79,4 +87,9 @@ export class FrontPages {
 
 function itemsOf({ rows }: ListedPage): DeliverySummary[] {
   return rows.map(({ summary }) => JSON.parse(summary.toString('utf8')) as DeliverySummary);
+}
+
+/** For good: whoever keeps addresses may keep the new one instead. */
+function movedTo(location: string): ReadyPage {
+  return { status: 301, location, answer: readyAnswer(Buffer.alloc(0), HTML_TYPE, null), changesAt: null };
 }

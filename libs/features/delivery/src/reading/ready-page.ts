@@ -2,9 +2,9 @@ import type { ReadyAnswer } from './ready-answer';
 
 /** A page as it is sent. */
 export interface ReadyPage {
-  status: 200 | 302 | 404 | 410 | 503;
+  status: 200 | 301 | 302 | 404 | 410 | 503;
   answer: ReadyAnswer;
-  /** Of 302: where the unit shows it. */
+  /** Of 301 and 302: where it is for good, and where the unit shows it. */
   location?: string;
   /** From then on it looks different by itself: a grey day begins or ends. */
   changesAt: Date | null;
