@@ -55,14 +55,15 @@ export interface MonthPageFacts {
   unit: SiteUnit;
   month: Pick<MonthCount, 'year' | 'month'>;
   items: DeliverySummary[];
-  isFirst: boolean;
+  /** Of an older page. */
+  cursor?: string;
   nextCursor: string | null;
   publicUrl: string;
 }
 
 /** What was published in one month, newest first. */
 export function renderMonthPage(facts: MonthPageFacts): Buffer {
-  const { unit, month, items, isFirst, publicUrl } = facts;
+  const { unit, month, items, cursor, publicUrl } = facts;
   const words = wordsFor('zh-CN');
   const heading = words.yearMonth(month.year, month.month);
   const address = archivePageOf(unit, month);
@@ -73,8 +74,9 @@ export function renderMonthPage(facts: MonthPageFacts): Buffer {
     words,
     head: [
       head(`${publicUrl}${address}`, `${unit.site.name} ${heading}`),
-      !isFirst && markup`<meta name="robots" content="noindex, follow">\n`,
+      cursor !== undefined && markup`<meta name="robots" content="noindex, follow">\n`,
     ],
+    address: cursor === undefined ? undefined : olderOf(address, cursor),
     crumbs: breadcrumb(unit, words, [
       { address: archivePageOf(unit), name: words.archive },
       { address, name: heading },
@@ -85,12 +87,17 @@ ${pages(facts, address, words)}`,
   });
 }
 
-function pages({ isFirst, nextCursor }: MonthPageFacts, address: string, words: PageWords): MarkupPart {
+function pages({ cursor, nextCursor }: MonthPageFacts, address: string, words: PageWords): MarkupPart {
+  const isFirst = cursor === undefined;
   if (isFirst && !nextCursor) return null;
   return markup`<nav class="pages" aria-label="${words.pages}">
 ${!isFirst && markup`<a class="button" href="${address}">${words.newest}</a>`}
-${nextCursor && markup`<a class="button" rel="next" href="${address}?cursor=${encodeURIComponent(nextCursor)}">${words.older}</a>`}
+${nextCursor && markup`<a class="button" rel="next" href="${olderOf(address, nextCursor)}">${words.older}</a>`}
 </nav>`;
+}
+
+function olderOf(address: string, cursor: string): string {
+  return `${address}?cursor=${encodeURIComponent(cursor)}`;
 }
 
 function head(url: string, description: string): Markup {

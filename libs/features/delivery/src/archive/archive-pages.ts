@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '@haojiao/infrastructure/config';
 import type { DeliverySummary } from '../domain/delivery-document';
 import type { SiteUnit } from '../pages/site-unit';
+import { DeliveryChanges } from '../reading/delivery-changes';
 import { DeliveryReads, isPlace } from '../reading/delivery-reads';
 import { HTML_TYPE, JSON_TYPE, readyAnswer } from '../reading/ready-answer';
 import type { ReadyAnswer } from '../reading/ready-answer';
+import { ReadyCache } from '../reading/ready-cache';
 import type { ReadyPage } from '../reading/ready-page';
 import { renderArchivePage, renderMonthPage } from './archive-page';
 import { ArchiveReader } from './archive-reader';
@@ -12,15 +14,27 @@ import type { MonthCount } from './archive-reader';
 import { monthBounds } from './month-bounds';
 
 const LISTED = 20;
+const MEGABYTE = 1_024 * 1_024;
 
 /** Makes the pages of what was published when. */
 @Injectable()
 export class ArchivePages {
+  /** By unit. */
+  private readonly counted: ReadyCache<ReadyAnswer>;
+
   constructor(
     private readonly reads: DeliveryReads,
     private readonly reader: ArchiveReader,
     private readonly settings: Settings,
-  ) {}
+    changes: DeliveryChanges,
+  ) {
+    this.counted = new ReadyCache({
+      maxBytes: 4 * MEGABYTE,
+      bytesOf: ({ bytes }) => bytes.length,
+      trustMs: () => changes.trustMs(),
+    });
+    changes.onChange(() => this.counted.clear());
+  }
 
   async years(unit: SiteUnit): Promise<ReadyPage> {
     return pageOf(unit, renderArchivePage(unit, await this.months(unit), this.settings.publicUrl));
@@ -42,15 +56,17 @@ export class ArchivePages {
     if (rows.length === 0) return null;
     const items = rows.map(({ summary }) => JSON.parse(summary.toString('utf8')) as DeliverySummary);
     const { publicUrl } = this.settings;
-    const isFirst = cursor === undefined;
-    return pageOf(unit, renderMonthPage({ unit, month, items, isFirst, nextCursor, publicUrl }));
+    return pageOf(unit, renderMonthPage({ unit, month, items, cursor, nextCursor, publicUrl }));
   }
 
   /** `[{year, month, count}]`, newest first. @throws AppError `organization_not_found` */
   async counts(codeOrId: string | null): Promise<ReadyAnswer> {
     const unit = await this.reads.requireUnit(codeOrId);
-    const changedAt = await this.reads.changedAt();
-    return readyAnswer(Buffer.from(JSON.stringify(await this.months(unit))), JSON_TYPE, changedAt);
+    return this.counted.load(unit.id, async () => {
+      // Asked first: an answer may be newer than its date, never older.
+      const changedAt = await this.reads.changedAt();
+      return readyAnswer(Buffer.from(JSON.stringify(await this.months(unit))), JSON_TYPE, changedAt);
+    });
   }
 
   private months({

@@ -21,7 +21,8 @@ export interface ProgrammePageFacts {
   order: 'newest' | 'oldest';
   episodes: DeliverySummary[];
   cover: { path: string; width: number; height: number } | null;
-  isFirst: boolean;
+  /** Of a further page. */
+  cursor?: string;
   nextCursor: string | null;
   publicUrl: string;
 }
@@ -32,7 +33,7 @@ export function programmePageOf(unit: Pick<SiteUnit, 'code'>, programmeCode: str
 
 /** A programme in one of its languages: how to subscribe, and its episodes to be heard here. */
 export function renderProgrammePage(facts: ProgrammePageFacts): Buffer {
-  const { unit, programme, language, episodes, isFirst, publicUrl } = facts;
+  const { unit, programme, language, episodes, cursor, publicUrl } = facts;
   const words = wordsFor(language);
   const title = programme.titles[language] ?? programme.code;
   const address = programmePageOf(unit, programme.code);
@@ -42,6 +43,7 @@ export function renderProgrammePage(facts: ProgrammePageFacts): Buffer {
     title: `${title} - ${unit.site.name}`,
     words,
     head: head(facts, title, words),
+    address: addressOf(facts, { cursor }),
     crumbs: breadcrumb(unit, words, [{ address, name: title }]),
     body: markup`${top(facts, title, words)}
 ${switches(facts, words)}
@@ -50,7 +52,7 @@ ${
     ? markup`<p class="nothing">${words.nothing}</p>`
     : markup`<ol class="episodes">${episodes.map((item) => entry(item, unit, words, publicUrl))}</ol>`
 }
-${pages(facts, isFirst, words)}`,
+${pages(facts, words)}`,
     scripts: markup`<script src="${playerAddress}" defer></script>`,
   });
 }
@@ -97,8 +99,9 @@ ${item.summary && markup`<p>${item.summary}</p>`}${
 `;
 }
 
-function pages(facts: ProgrammePageFacts, isFirst: boolean, words: PageWords): MarkupPart {
+function pages(facts: ProgrammePageFacts, words: PageWords): MarkupPart {
   const { nextCursor } = facts;
+  const isFirst = facts.cursor === undefined;
   if (isFirst && !nextCursor) return null;
   return markup`<nav class="pages" aria-label="${words.pages}">
 ${!isFirst && markup`<a class="button" href="${addressOf(facts, {})}">${words.firstFound}</a>`}
@@ -127,11 +130,11 @@ export function orderOf({ type }: Pick<PageProgramme, 'type'>): 'newest' | 'olde
 }
 
 function head(facts: ProgrammePageFacts, title: string, words: PageWords): Markup {
-  const { unit, programme, language, isFirst, publicUrl, cover } = facts;
+  const { unit, programme, language, cursor, publicUrl, cover } = facts;
   const url = `${publicUrl}${addressOf({ ...facts, order: orderOf(programme) }, {})}`;
   const description = (programme.descriptions[language] ?? '').replace(/\s+/g, ' ').slice(0, 200);
   return markup`<link rel="canonical" href="${url}">
-${!isFirst && markup`<meta name="robots" content="noindex, follow">\n`}<link rel="alternate" type="application/rss+xml" title="${title}" href="${addressOfFeed(programme, language, publicUrl)}">
+${cursor !== undefined && markup`<meta name="robots" content="noindex, follow">\n`}<link rel="alternate" type="application/rss+xml" title="${title}" href="${addressOfFeed(programme, language, publicUrl)}">
 ${
   programme.languages.length > 1 &&
   programme.languages.map(

@@ -50,7 +50,7 @@ export class ProgrammePages {
       ...{ unit, programme, language, order },
       episodes: shown.map(({ summary }) => JSON.parse(summary.toString('utf8')) as DeliverySummary),
       cover: found.atLeast(coverAssetId, COVER_WIDTH),
-      isFirst: after === null,
+      cursor: question.cursor,
       nextCursor:
         rows.length > LISTED && last ? encodeCursor([last.publishedAt.toISOString(), last.contentId]) : null,
       publicUrl: this.settings.publicUrl,

@@ -18,6 +18,8 @@ export interface PageFrame {
   words: PageWords;
   head?: MarkupPart;
   body: Markup;
+  /** Its path with what it asks for, where it asks for anything. */
+  address?: string;
   /** What the navigation marks. */
   place?: CurrentPlace;
   /** Between masthead and page: the way up. */
@@ -46,7 +48,7 @@ ${unit && feedLinks(unit)}${head}
 </head>
 <body${unit && markup` class="t-${unit.site.template.replace('_', '-')}"`}>
 <a class="skip" href="#main">${words.skip}</a>
-${unit ? masthead(unit, words, frame.place ?? null) : markup`<header class="masthead"></header>`}
+${unit ? masthead(unit, words, frame.place ?? null, frame.address) : markup`<header class="masthead"></header>`}
 <main id="main" class="wide${isWide ? '' : ' narrow'}" tabindex="-1">
 ${crumbs}${body}
 </main>

@@ -8,16 +8,28 @@ import { searchForm } from '../search/search-form';
 /** What the navigation marks: the front itself, a column, or nothing. */
 export type CurrentPlace = 'front' | { column: string } | null;
 
-/** Above every page: whose it is, how it may be seen, and the way to its columns. */
-export function masthead(unit: SiteUnit, words: PageWords, current: CurrentPlace): Markup {
+/**
+ * Above every page: whose it is, how it may be seen, and the way to its columns.
+ * @param address of a page that has a question in its own, which another look keeps
+ */
+export function masthead(
+  unit: SiteUnit,
+  words: PageWords,
+  current: CurrentPlace,
+  address: string = '',
+): Markup {
   const { site, columns } = unit;
   return markup`<header class="masthead">
 ${banner(unit)}<div class="wide bar">
 <a class="brand" href="${frontOf(unit)}">${logo(unit)}<span>${site.name}</span></a>
-<div class="tools"><a href="?view=large" data-view="large">${words.large}</a><a href="?view=contrast" data-view="contrast">${words.contrast}</a></div>
+<div class="tools"><a href="${inView(address, 'large')}" data-view="large">${words.large}</a><a href="${inView(address, 'contrast')}" data-view="contrast">${words.contrast}</a></div>
 ${searchForm(unit, words, { place: 'masthead', value: '' })}
 </div>
 ${columns.length > 0 && navigation(unit, words, current)}</header>`;
+}
+
+function inView(address: string, view: 'large' | 'contrast'): string {
+  return `${address}${address.includes('?') ? '&' : '?'}view=${view}`;
 }
 
 function banner({ site: { headerPicture } }: SiteUnit): MarkupPart {

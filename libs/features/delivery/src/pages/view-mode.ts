@@ -33,18 +33,18 @@ export function withView(page: string, mode: ViewMode): string {
       return `<html lang="${lang}" class="${[kept, classes].filter(Boolean).join(' ')}">`;
     })
     .replace(
-      /(<a [^>]*?href=")(\/(?:(?:p\/|o\/|search\?)(?:&#39;|[^"#])*)?)(#[^"]*)?"/g,
+      /(<a (?![^>]* data-view=)[^>]*?href=")(\/(?:(?:p\/|o\/|search\?)(?:&#39;|[^"#])*)?)(#[^"]*)?"/g,
       (_, before, address: string, mark = '') => {
         return `${before}${address}${address.includes('?') ? '&amp;' : '?'}view=${word}${mark}"`;
       },
     )
     .replace(/<form class="search[^>]*>/g, `$&<input type="hidden" name="view" value="${word}">`)
-    .replace(/(<a [^>]*?href=")\?view=(large|contrast)"/g, (_, before, switched: string) => {
+    .replace(/(<a href="[^"]*?view=)(large|contrast)" data-view/g, (_, before, switched: string) => {
       const other = viewWord({
         isLarge: switched === 'large' ? !mode.isLarge : mode.isLarge,
         isContrast: switched === 'contrast' ? !mode.isContrast : mode.isContrast,
       });
       const isOn = switched === 'large' ? mode.isLarge : mode.isContrast;
-      return `${before}?view=${other ?? 'plain'}"${isOn ? ' aria-current="true"' : ''}`;
+      return `${before}${other ?? 'plain'}"${isOn ? ' aria-current="true"' : ''} data-view`;
     });
 }

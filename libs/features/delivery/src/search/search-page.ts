@@ -27,6 +27,8 @@ export interface SearchPageFacts {
   /** Whether there is something in them that can be searched for. */
   canSearch: boolean;
   sort: SearchSort;
+  /** Of a further page. */
+  cursor?: string;
   found: FoundItem[];
   isFirst: boolean;
   nextCursor: string | null;
@@ -43,6 +45,7 @@ export function renderSearchPage(facts: SearchPageFacts): Buffer {
     title: `${heading} - ${unit.site.name}`,
     words,
     head: markup`<meta name="robots" content="noindex, follow">\n`,
+    address: asked === '' ? undefined : addressOf(facts, facts.sort, facts.cursor),
     body: markup`<h1>${heading}</h1>
 ${searchForm(unit, words, { place: 'page', value: asked })}
 ${outcome(facts, words)}`,

@@ -39,6 +39,7 @@ export class SearchPages {
       asked: q,
       canSearch,
       sort,
+      cursor,
       found: await this.found(page, wordsToMark(q)),
       isFirst: cursor === undefined,
       nextCursor: page.nextCursor,
