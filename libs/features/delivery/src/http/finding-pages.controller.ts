@@ -69,10 +69,13 @@ export class FindingPagesController {
     const place = cursor === undefined ? '' : `?${encodeURIComponent(cursor)}`;
     const address = `${pageAddress('o', code, 'archive', year, month)}${place}`;
     const page = isMonth
-      ? await this.pages.ofUnit(code, address, (unit) =>
-          this.archive.month(unit, { year: Number(year), month: Number(month) }, cursor),
+      ? await this.pages.ofUnit(
+          code,
+          address,
+          (unit) => this.archive.month(unit, { year: Number(year), month: Number(month) }, cursor),
+          { isFurther: cursor !== undefined },
         )
-      : await this.pages.message('unknown');
+      : await this.pages.nothingOf(code);
     sendPage(request, reply, viewed(page, readView(query)));
   }
 

@@ -54,7 +54,12 @@ export class PagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const page = await this.pages.front(code, readFrontQuestion({ ...query, column }));
+    const question = readFrontQuestion({ ...query, column });
+    // Words that no column can have lead to nothing, and not to the front.
+    const page =
+      question.column === undefined
+        ? await this.pages.nothingOf(code)
+        : await this.pages.front(code, question);
     sendPage(request, reply, viewed(page, readView(query)));
   }
 

@@ -27,8 +27,11 @@ export class ProgrammePagesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const question = readQuestion(programmeCode, query);
-    const page = await this.pages.ofUnit(code, JSON.stringify([code, question]), (unit) =>
-      this.programmes.make(unit, question),
+    const page = await this.pages.ofUnit(
+      code,
+      JSON.stringify([code, question]),
+      (unit) => this.programmes.make(unit, question),
+      { isFurther: question.cursor !== undefined },
     );
     sendPage(request, reply, viewed(page, readView(query)));
   }

@@ -4,6 +4,7 @@ import { Database } from '@haojiao/infrastructure/database';
 
 export interface KeptDocument {
   contentId: string;
+  organizationId: string;
   slug: string;
   state: 'live' | 'withdrawn';
   etag: string | null;
@@ -163,7 +164,8 @@ export class DeliveryReader {
 
   private async one(condition: string, value: string): Promise<KeptDocument | null> {
     const [row] = await this.database.query<KeptDocument>(
-      `SELECT content_id AS "contentId", slug, state, etag, updated_at AS "updatedAt", document
+      `SELECT content_id AS "contentId", organization_id AS "organizationId", slug, state, etag,
+              updated_at AS "updatedAt", document
        FROM delivery_documents WHERE ${condition} AND state IN ('live', 'withdrawn')`,
       [value],
     );

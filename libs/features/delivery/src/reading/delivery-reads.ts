@@ -14,7 +14,9 @@ import { ReadyCache } from './ready-cache';
 
 /** What an address leads to: an item, one that was taken down, or nothing. */
 export type FoundDocument =
-  { state: 'live'; slug: string; answer: ReadyAnswer } | { state: 'withdrawn' } | { state: 'unknown' };
+  | { state: 'live'; slug: string; answer: ReadyAnswer }
+  | { state: 'withdrawn'; organizationId: string }
+  | { state: 'unknown' };
 
 export interface ListQuestion {
   /** Code or id of a unit; its branch is meant. */
@@ -42,7 +44,6 @@ export interface ListedPage {
 }
 
 const MEGABYTE = 1_024 * 1_024;
-const withdrawn: FoundDocument = Object.freeze({ state: 'withdrawn' });
 const unknown: FoundDocument = Object.freeze({ state: 'unknown' });
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -51,6 +52,8 @@ const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export class DeliveryReads {
   private readonly documents: ReadyCache<FoundDocument>;
   private readonly lists: ReadyCache<ReadyAnswer>;
+  /** Of questions of which anybody can make up more; apart, so that they drive no others out. */
+  private readonly further: ReadyCache<ReadyAnswer>;
   private readonly units: ReadyCache<{ unit: UnitRow | null }>;
   private readonly moments: ReadyCache<{ at: Date }>;
 
@@ -64,18 +67,23 @@ export class DeliveryReads {
       maxBytes: 64 * MEGABYTE,
       bytesOf: (found) => (found.state === 'live' ? found.answer.bytes.length : 0),
       trustMs,
+      isKept: ({ state }) => state !== 'unknown',
     });
-    this.lists = new ReadyCache({
-      maxBytes: 32 * MEGABYTE,
-      bytesOf: (answer) => answer.bytes.length,
+    const lists = { bytesOf: ({ bytes }: ReadyAnswer) => bytes.length, trustMs };
+    this.lists = new ReadyCache({ ...lists, maxBytes: 32 * MEGABYTE });
+    this.further = new ReadyCache({ ...lists, maxBytes: 8 * MEGABYTE });
+    this.units = new ReadyCache({
+      maxBytes: 2 * MEGABYTE,
+      bytesOf: () => 512,
       trustMs,
+      isKept: ({ unit }) => unit !== null,
     });
-    this.units = new ReadyCache({ maxBytes: 2 * MEGABYTE, bytesOf: () => 512, trustMs });
     this.moments = new ReadyCache({ maxBytes: MEGABYTE, bytesOf: () => 16, trustMs });
     changes.onChange((change) => {
       this.moments.clear();
       // A new item belongs into lists that never named it: they all go.
       this.lists.clear();
+      this.further.clear();
       if (change && 'contentId' in change) {
         this.documents.drop(change.contentId);
         this.documents.drop(change.slug);
@@ -107,11 +115,12 @@ export class DeliveryReads {
    * answer is kept. @throws AppError `organization_not_found`
    */
   list(question: ListQuestion, address: string): Promise<ReadyAnswer> {
-    return this.lists.load(address, () => this.makeList(question));
+    const lists = isCountless(question) ? this.further : this.lists;
+    return lists.load(address, () => this.makeList(question));
   }
 
   keptList(address: string): ReadyAnswer | null {
-    return this.lists.get(address) ?? null;
+    return this.lists.get(address) ?? this.further.get(address) ?? null;
   }
 
   /** @throws AppError `organization_not_found`, `invalid_input` at a foreign cursor or a wish for the best of nothing */
@@ -193,9 +202,16 @@ export class DeliveryReads {
 
 const comma = Buffer.from(',');
 
+/** Whether its words are the asker's own: there are only so many units, types and programmes. */
+function isCountless({ column, tag, q, language, from, to, cursor }: ListQuestion): boolean {
+  return [column, tag, q, language, from, to, cursor].some((word) => word !== undefined);
+}
+
 function found(row: KeptDocument | null): FoundDocument {
   if (!row) return unknown;
-  if (row.state !== 'live' || !row.document || !row.etag) return withdrawn;
+  if (row.state !== 'live' || !row.document || !row.etag) {
+    return { state: 'withdrawn', organizationId: row.organizationId };
+  }
   return {
     state: 'live',
     slug: row.slug,

@@ -37,8 +37,10 @@ export class PageReads {
   private readonly items: ReadyCache<ReadyPage>;
   /** Everything that shows several items. */
   private readonly overviews: ReadyCache<ReadyPage>;
-  /** Apart, so that nobody drives the others out by asking for this and that. */
+  /** Apart, so that nobody drives the others out by asking for this and that: of tags, and of older pages of lists. */
+  private readonly further: ReadyCache<ReadyPage>;
   private readonly searches: ReadyCache<ReadyPage>;
+  private readonly messages: ReadyCache<ReadyPage>;
 
   constructor(
     private readonly reads: DeliveryReads,
@@ -54,14 +56,17 @@ export class PageReads {
       bytesOf: ({ answer }: ReadyPage) => answer.bytes.length,
       trustMs: () => changes.trustMs(),
     };
-    this.items = new ReadyCache({ ...options, maxBytes: 64 * MEGABYTE });
-    this.overviews = new ReadyCache({ ...options, maxBytes: 32 * MEGABYTE });
-    this.searches = new ReadyCache({ ...options, maxBytes: 8 * MEGABYTE });
+    this.messages = new ReadyCache({ ...options, maxBytes: 4 * MEGABYTE });
+    // Addresses that lead to nothing are without number, and what they say is kept once for all of them.
+    const found = { ...options, isKept: ({ status }: ReadyPage) => status < 400 };
+    this.items = new ReadyCache({ ...found, maxBytes: 64 * MEGABYTE });
+    this.overviews = new ReadyCache({ ...found, maxBytes: 32 * MEGABYTE });
+    this.further = new ReadyCache({ ...found, maxBytes: 8 * MEGABYTE });
+    this.searches = new ReadyCache({ ...found, maxBytes: 8 * MEGABYTE });
     // Whatever changed may stand beside another item, as the one before, after or like it.
     changes.onChange(() => {
-      this.overviews.clear();
-      this.searches.clear();
-      this.items.clear();
+      for (const kept of [this.items, this.overviews, this.further, this.searches, this.messages])
+        kept.clear();
     });
   }
 
@@ -71,7 +76,7 @@ export class PageReads {
     if (found.state === 'unknown' || (found.state === 'live' && found.slug !== slug)) {
       return this.message('unknown');
     }
-    if (found.state === 'withdrawn') return this.message('withdrawn');
+    if (found.state === 'withdrawn') return this.withdrawn(found.organizationId);
     this.forgetOutdated(this.items, slug);
     return this.items.load(slug, () => this.makeItem(slug));
   }
@@ -81,25 +86,34 @@ export class PageReads {
   }
 
   front(code: string | null, question: FrontQuestion): Promise<ReadyPage> {
-    const address = frontAddress(code, question);
-    this.forgetOutdated(this.overviews, address);
-    return this.overviews.load(address, () => this.makeFront(code, question));
+    const { tag, cursor } = question;
+    const isFurther = tag !== undefined || cursor !== undefined;
+    const make: UnitPageMaker = async (unit) =>
+      cursor === undefined || isPlace(cursor) ? this.frontPages.make(unit, question) : null;
+    return this.ofUnit(code, frontAddress(code, question), make, { isFurther });
   }
 
   topic(code: string, slug: string): Promise<ReadyPage> {
-    const address = pageAddress('o', code, 't', slug);
-    this.forgetOutdated(this.overviews, address);
-    return this.overviews.load(address, async () => {
-      const unit = await this.units.find(code);
-      if (!unit) return this.message('unknown');
-      const closed = this.shownBy(unit) ?? elsewhere(unit);
-      return closed ?? (await this.topicPages.make(unit, slug)) ?? this.message('unknown');
-    });
+    return this.ofUnit(code, pageAddress('o', code, 't', slug), (unit) => this.topicPages.make(unit, slug));
   }
 
-  /** Another page of a unit, kept under its address; where there is nothing to make, that is said. */
-  ofUnit(code: string | null, address: string, make: UnitPageMaker): Promise<ReadyPage> {
-    return this.loadOfUnit(this.overviews, code, address, make);
+  /**
+   * A page of a unit, kept under its address; where there is nothing to make, that is said.
+   * @param isFurther for addresses of which anybody can make up more: older pages of a list
+   */
+  ofUnit(
+    code: string | null,
+    address: string,
+    make: UnitPageMaker,
+    { isFurther = false }: { isFurther?: boolean } = {},
+  ): Promise<ReadyPage> {
+    return this.loadOfUnit(isFurther ? this.further : this.overviews, code, address, make);
+  }
+
+  /** At an address of the unit that can hold nothing. */
+  async nothingOf(code: string): Promise<ReadyPage> {
+    const unit = await this.units.find(code);
+    return (unit && this.shownBy(unit)) ?? this.message('unknown', unit);
   }
 
   search(code: string | null, question: string, make: UnitPageMaker): Promise<ReadyPage> {
@@ -130,11 +144,14 @@ export class PageReads {
     return this.fresh(this.overviews.get(address));
   }
 
-  message(kind: MessageKind, unit: SiteUnit | null = null): Promise<ReadyPage> {
-    return this.overviews.load(`message ${kind} ${unit?.id}`, async () => {
-      const bytes = renderMessagePage(kind, unit ?? (await this.units.find(null)));
-      const answer = readyAnswer(bytes, HTML_TYPE, null);
-      return { status: statuses[kind], answer, changesAt: null };
+  /** In the frame of the unit whose address it was; of the root where it is nobody's. */
+  message(kind: MessageKind, ofUnit: SiteUnit | null = null): Promise<ReadyPage> {
+    const key = `${kind} ${ofUnit?.id}`;
+    this.forgetOutdated(this.messages, key);
+    return this.messages.load(key, async () => {
+      const unit = ofUnit ?? (await this.units.find(null));
+      const answer = readyAnswer(renderMessagePage(kind, unit), HTML_TYPE, null);
+      return { status: statuses[kind], answer, changesAt: unit?.site.grey.changesAt ?? null };
     });
   }
 
@@ -149,8 +166,13 @@ export class PageReads {
       const unit = await this.units.find(code);
       if (!unit) return this.message('unknown');
       const other = this.shownBy(unit) ?? elsewhere(unit);
-      return other ?? (await make(unit)) ?? this.message('unknown');
+      return other ?? (await make(unit)) ?? this.message('unknown', unit);
     });
+  }
+
+  private async withdrawn(organizationId: string): Promise<ReadyPage> {
+    const unit = await this.units.find(organizationId);
+    return (unit && this.shownBy(unit)) ?? this.message('withdrawn', unit);
   }
 
   private fresh(page: ReadyPage | undefined): ReadyPage | null {
@@ -165,18 +187,12 @@ export class PageReads {
   /** Asks again: between the question above and this one the item may have changed, and only this one is kept. */
   private async makeItem(slug: string): Promise<ReadyPage> {
     const found = await this.reads.item(slug);
-    if (found.state !== 'live') return this.message(found.state);
+    if (found.state === 'unknown') return this.message('unknown');
+    if (found.state === 'withdrawn') return this.withdrawn(found.organizationId);
     const document = documentOf(found.answer);
     const unit = await this.units.find(document.organization.id);
     if (!unit) return this.message('unknown');
     return this.shownBy(unit) ?? this.itemPages.make(document, unit);
-  }
-
-  private async makeFront(code: string | null, question: FrontQuestion): Promise<ReadyPage> {
-    const unit = await this.units.find(code);
-    if (!unit || (question.cursor !== undefined && !isPlace(question.cursor))) return this.message('unknown');
-    const page = this.shownBy(unit) ?? elsewhere(unit) ?? (await this.frontPages.make(unit, question));
-    return page ?? this.message('unknown');
   }
 
   /** In place of whatever was asked for, while the unit has no filing numbers; null where its pages are open. */

@@ -5,6 +5,8 @@ export interface ReadyCacheOptions<T> {
   bytesOf(value: T): number;
   /** How long a value may be trusted that is put in now. */
   trustMs(): number;
+  /** Whether a value is worth its room; without it every value is. */
+  isKept?(value: T): boolean;
 }
 
 /** What an entry costs beside its bytes; keeps a flood of tiny entries bounded too. */
@@ -39,7 +41,9 @@ export class ReadyCache<T extends object> {
       (value) => {
         if (this.loading.get(key) === started) {
           this.loading.delete(key);
-          this.entries.set(key, value, { ttl: this.options.trustMs() });
+          if (this.options.isKept?.(value) ?? true) {
+            this.entries.set(key, value, { ttl: this.options.trustMs() });
+          }
         }
         return value;
       },
