@@ -26,12 +26,22 @@ export function languageName(locale: string): string {
   return known?.[1] ?? nameByTable(locale) ?? locale;
 }
 
-/** For search engines: every version, this one too, says where all of them are. */
+/** For search engines: every version, this one too, says where all of them are. What is no tag is none of theirs. */
 export function languageHead(versions: readonly LanguageLink[]): MarkupPart {
-  if (versions.length < 2) return null;
-  return versions.map(
+  const told = versions.filter(({ locale }) => languageTagOf(locale) !== null);
+  if (told.length < 2) return null;
+  return told.map(
     ({ locale, url }) => markup`<link rel="alternate" hreflang="${locale}" href="${linkTo(url)}">\n`,
   );
+}
+
+/** As BCP 47 writes it; null for what is put together wrongly, as `ug-CN-Arab`. */
+export function languageTagOf(locale: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Leads readers to the versions in other languages. */
