@@ -1,3 +1,4 @@
+export * from './a-delivered-item';
 export * from './a-docx';
 export * from './a-lexicon-term';
 export * from './a-media-item';

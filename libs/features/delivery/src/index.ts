@@ -9,7 +9,7 @@ export { DeliveryChanges } from './reading/delivery-changes';
 export { RSS_TYPE, readyAnswer } from './reading/ready-answer';
 export type { ReadyAnswer } from './reading/ready-answer';
 export { ReadyCache } from './reading/ready-cache';
-export { isUnchanged } from './domain/etag';
+export { etagOfBytes, isUnchanged } from './domain/etag';
 export { mediaFileName, mediaUrl } from './domain/media-url';
 export * from './http/delivery-http.module';
 export { PageArchive } from './page-archive';
