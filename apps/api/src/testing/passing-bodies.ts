@@ -22,6 +22,7 @@ export const passingBodies: Record<string, object> = {
   'PATCH /programme-people/:id': { name: '改名' },
   'POST /programme-people/:id/consents': { scope: ['voice'], givenOn: '2026-01-01' },
   'POST /assets/:id/consents': { personName: '李明', isMinor: false, givenOn: '2026-01-01' },
+  'POST /assets/:id/consents/:consentId/corrections': { reason: '登记有误', guardianConsent: false },
   'POST /assets/:id/restorations': { versionId: randomUUID() },
   'PUT /organizations/:id/asset-quota': { maxFiles: 100 },
   'PATCH /asset-folders/:id': { name: '改名' },

@@ -44,3 +44,4 @@ export { ReplaceAsset } from './library/replacements/replace-asset';
 export type { FollowedUse } from './library/replacements/replace-asset';
 export { QuotaGuard } from './library/quota/quota-guard';
 export * from './upload-asset';
+export { consentStands } from './library/consents/standing-consents';

@@ -3,6 +3,7 @@ import { beijingDate } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
+import { consentStands } from '@haojiao/features/assets';
 import { scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
 
@@ -36,7 +37,7 @@ export class LiveFaults {
          SELECT id, 'rights_expired' AS reason FROM assets WHERE rights_expire_on < $4::date AND deleted_at IS NULL
          UNION ALL
          SELECT DISTINCT asset_id, CASE WHEN revoked_at IS NULL THEN 'consent_expired' ELSE 'consent_revoked' END
-         FROM asset_consents WHERE revoked_at IS NOT NULL OR expires_on < $4::date
+         FROM asset_consents c WHERE (revoked_at IS NOT NULL OR expires_on < $4::date) AND ${consentStands}
        )
        SELECT DISTINCT ON (c.id, b.id) c.id AS "contentId", c.title, b.id AS "assetId", b.reason
        FROM barred b JOIN content_revisions r ON r.asset_ids @> ARRAY[b.id]

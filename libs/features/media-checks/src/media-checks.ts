@@ -4,6 +4,7 @@ import { DAY_MS, beijingDate, ruleBroken } from '@haojiao/kernel';
 import type { Clock, Fault } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
+import { consentStands } from '@haojiao/features/assets';
 import { assetReferences, bodyTexts } from '@haojiao/features/contents';
 import type { ContentDocument } from '@haojiao/features/contents';
 import { SOON_DAYS, judgeAsset } from './domain/judge-asset';
@@ -62,7 +63,7 @@ export class MediaChecks {
               a.replaced_at IS NOT NULL AS "isReplaced",
               (SELECT coalesce(json_agg(json_build_object('isMinor', c.is_minor, 'guardianConsent', c.guardian_consent,
                         'expiresOn', c.expires_on, 'isRevoked', c.revoked_at IS NOT NULL)), '[]')
-               FROM asset_consents c WHERE c.asset_id = a.id) AS consents
+               FROM asset_consents c WHERE c.asset_id = a.id AND ${consentStands}) AS consents
        FROM assets a WHERE a.id = ANY($1::uuid[]) ORDER BY a.id`,
       [ids],
       manager,

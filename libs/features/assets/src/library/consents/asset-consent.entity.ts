@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** 肖像授权: one person who is shown and agreed to it. Recorded once; it can be revoked, never rewritten. */
+/**
+ * 肖像授权: one person who is shown and agreed to it. Recorded once; it can be revoked, never rewritten. What was recorded
+ * wrongly is corrected by a row that takes its place: of such a chain only the last one counts.
+ */
 @Entity('asset_consents')
 export class AssetConsentEntity {
   @PrimaryColumn('uuid')
@@ -47,4 +50,16 @@ export class AssetConsentEntity {
 
   @Column('uuid', { nullable: true })
   revokedBy: string | null;
+
+  /** The row of the same asset in whose place this one stands. */
+  @Column('uuid', { nullable: true })
+  supersedesId: string | null;
+
+  /** Why, in words; with `supersedesId` only. */
+  @Column('text', { nullable: true })
+  correctionReason: string | null;
+
+  /** Of a correction: the person is not shown at all, and neither row counts. */
+  @Column('boolean', { default: false })
+  isMistaken: boolean;
 }

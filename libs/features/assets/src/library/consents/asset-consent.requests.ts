@@ -1,4 +1,5 @@
 import { IsBoolean, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { PartialType } from '@nestjs/swagger';
 import { IsDay } from '../is-day';
 
 export class RecordAssetConsentRequest {
@@ -35,4 +36,20 @@ export class RecordAssetConsentRequest {
   @IsOptional()
   @IsUUID()
   proofAssetId?: string | null;
+}
+
+/** What was recorded wrongly. Members left out are those of the consent that is corrected. */
+export class CorrectAssetConsentRequest extends PartialType(RecordAssetConsentRequest, {
+  skipNullProperties: false,
+}) {
+  /** What was wrong. Stands in the record and in the trail; no names. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(500)
+  reason: string;
+
+  /** The person is not shown at all: neither this row nor the one that it corrects counts. */
+  @IsOptional()
+  @IsBoolean()
+  isMistaken?: boolean;
 }

@@ -12,10 +12,17 @@ export class AssetConsentResponse {
   recordedAt: string;
   revokedAt: string | null;
   revokedBy: string | null;
+  /** The consent in whose place this one stands. */
+  supersedesId: string | null;
+  correctionReason: string | null;
+  /** The person is not shown at all. */
+  isMistaken: boolean;
+  /** Whether it is judged: it was not corrected since and is no mistake. */
+  isStanding: boolean;
 }
 
 export class AssetConsentListResponse {
-  /** Oldest first, revoked ones among them. */
+  /** Oldest first, revoked and corrected ones among them. */
   items: AssetConsentResponse[];
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
-import { RecordAssetConsentRequest } from './asset-consent.requests';
+import { CorrectAssetConsentRequest, RecordAssetConsentRequest } from './asset-consent.requests';
 import {
   AssetConsentListResponse,
   AssetConsentResponse,
@@ -35,6 +35,21 @@ export class AssetConsentsController {
     @Body() body: RecordAssetConsentRequest,
   ): Promise<AssetConsentResponse> {
     return presentConsent(await this.consents.record(actor, id, body));
+  }
+
+  /**
+   * Puts a row in the place of one that was recorded wrongly, with every version of the asset: only the last one counts.
+   * A revocation that was a mistake is taken back like this as well, and the editors are told.
+   */
+  @Post(':consentId/corrections')
+  @Allow('asset.write')
+  async correct(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('consentId', ParseUUIDPipe) consentId: string,
+    @Body() body: CorrectAssetConsentRequest,
+  ): Promise<AssetConsentResponse> {
+    return presentConsent(await this.consents.correct(actor, id, consentId, body));
   }
 
   /** Answers where the asset is used; those who look after these items are told. */

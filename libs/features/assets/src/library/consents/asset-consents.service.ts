@@ -1,8 +1,8 @@
 import { Inject, Injectable, OnModuleInit } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { beijingDate, fault, invalidInput, newId, notFound, ruleBroken } from '@haojiao/kernel';
-import type { Clock } from '@haojiao/kernel';
+import { beijingDate, fault, invalidInput, newId, notFound } from '@haojiao/kernel';
+import type { Clock, Json } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { KeyRing } from '@haojiao/infrastructure/security';
@@ -16,6 +16,10 @@ import { AssetsService } from '../../assets.service';
 import type { AssetEntity } from '../../persistence/asset.entity';
 import { lineOf, textOf } from '../words-of-assets';
 import { AssetConsentEntity } from './asset-consent.entity';
+import { revokedWords, takenBackWords } from './consent-news';
+import type { ConsentNews } from './consent-news';
+import { alreadyRevoked, corrected } from './consent-faults';
+import { consentStands } from './standing-consents';
 
 export interface ConsentWish {
   personName: string;
@@ -27,7 +31,14 @@ export interface ConsentWish {
   proofAssetId?: string | null;
 }
 
-export type OpenedConsent = AssetConsentEntity & { personName: string };
+/** What was wrong, and what is right; what is left out was right before. */
+export interface ConsentCorrection extends Partial<ConsentWish> {
+  reason: string;
+  isMistaken?: boolean;
+}
+
+/** `isStanding`: it is judged, no other row took its place. */
+export type OpenedConsent = AssetConsentEntity & { personName: string; isStanding: boolean };
 
 /** Who is shown and agreed. Names are told only here, to people who may change the asset; lists and logs have none. */
 @Injectable()
@@ -54,39 +65,20 @@ export class AssetConsents implements OnModuleInit {
       where: { assetId },
       order: { id: 'ASC' },
     });
-    return rows.map((row) => this.opened(row));
+    const superseded = new Set(rows.map(({ supersedesId }) => supersedesId));
+    return rows.map((row) => this.opened(row, !superseded.has(row.id)));
   }
 
   /** Recording one says that people are shown. @throws AppError `asset_not_found`, `not_allowed`, `invalid_input` */
   async record(actor: Actor, assetId: string, wish: ConsentWish): Promise<OpenedConsent> {
     return this.database.transaction(async (manager) => {
       const asset = await this.assets.loadForWriting(actor, assetId, manager);
-      this.requireSound(wish);
-      if (wish.proofAssetId) {
-        await this.assets.requireReadable(actor, [wish.proofAssetId], {
-          manager,
-          pathOf: () => 'proofAssetId',
-        });
-      }
-      const id = newId();
-      await manager.insert(AssetConsentEntity, {
-        id,
-        assetId,
-        sealedPersonName: this.keys.encrypt(lineOf(wish.personName), contextOf(id)),
-        isMinor: wish.isMinor,
-        guardianConsent: wish.guardianConsent ?? false,
-        givenOn: wish.givenOn,
-        expiresOn: wish.expiresOn ?? null,
-        scope: textOf(wish.scope),
-        proofAssetId: wish.proofAssetId ?? null,
-        recordedBy: actor.userId,
-        recordedAt: this.clock.now(),
-      });
+      await this.requireSound(actor, wish, manager);
+      const consent = await this.insert(actor, { ...wish, assetId, recordedAt: this.clock.now() }, manager);
       if (asset.peopleShown !== 'yes') {
         asset.peopleShown = 'yes';
         await manager.save(asset);
       }
-      const consent = await manager.findOneByOrFail(AssetConsentEntity, { id });
       await this.log(actor, asset, consent, 'asset_consent.recorded', manager);
       return this.opened(consent);
     });
@@ -102,21 +94,16 @@ export class AssetConsents implements OnModuleInit {
     consentId: string,
   ): Promise<{ consent: OpenedConsent; usages: AssetUsage[]; hiddenCount: number }> {
     const consent = await this.database.transaction(async (manager) => {
-      const asset = await this.assets.loadForWriting(actor, assetId, manager);
-      const found = await manager.findOne(AssetConsentEntity, {
-        where: { id: consentId, assetId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (!found) throw notFound('asset_consent', '没有这份授权。', 'There is no such consent.');
+      const { asset, found, copies, versions } = await this.loadLast(actor, assetId, consentId, manager);
+      if (found.isMistaken) throw corrected();
       if (found.revokedAt) throw alreadyRevoked();
-      const versions = await this.versionsOf(asset, manager);
       await manager.update(
         AssetConsentEntity,
-        { id: In(await this.copiesOf(found, versions, manager)), revokedAt: IsNull() },
+        { id: In(copies.map(({ id }) => id)), revokedAt: IsNull() },
         { revokedAt: this.clock.now(), revokedBy: actor.userId },
       );
       const used = await this.assets.usedAmong(versions, manager);
-      if (used.size > 0) await this.tell(asset, consentId, manager);
+      if (used.size > 0) await this.tell(asset, consentId, revokedWords(asset), manager);
       await this.log(actor, asset, found, 'asset_consent.revoked', manager);
       return manager.findOneByOrFail(AssetConsentEntity, { id: consentId });
     });
@@ -124,44 +111,126 @@ export class AssetConsents implements OnModuleInit {
     return { consent: this.opened(consent), usages: visible, hiddenCount };
   }
 
-  /** The asset and what it replaced or was replaced by: items that are out keep the version that was approved. */
-  private async versionsOf({ lineageId }: AssetEntity, manager: EntityManager): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      'SELECT id FROM assets WHERE lineage_id = $1',
-      [lineageId],
-      manager,
-    );
-    return rows.map(({ id }) => id);
+  /**
+   * A row in the place of one that was recorded wrongly, and of its copies with other versions of the asset.
+   * @throws AppError `asset_not_found`, `asset_consent_not_found`, `not_allowed`, `consent_corrected`, `invalid_input`
+   */
+  async correct(
+    actor: Actor,
+    assetId: string,
+    consentId: string,
+    { reason, isMistaken = false, ...wish }: ConsentCorrection,
+  ): Promise<OpenedConsent> {
+    return this.database.transaction(async (manager) => {
+      const { asset, found, copies, versions } = await this.loadLast(actor, assetId, consentId, manager);
+      const facts = { ...factsOf(this.opened(found)), ...said(wish) };
+      // Who is said to be grown up has no guardian any more.
+      facts.guardianConsent = wish.guardianConsent ?? (facts.isMinor && facts.guardianConsent);
+      await this.requireSound(actor, facts, manager, textOf(reason));
+      const correction = {
+        ...{ isMistaken, correctionReason: textOf(reason), recordedAt: this.clock.now() },
+        ...facts,
+      };
+      for (const copy of copies.filter(({ id }) => id !== found.id))
+        await this.insert(actor, { ...correction, assetId: copy.assetId, supersedesId: copy.id }, manager);
+      const consent = await this.insert(actor, { ...correction, assetId, supersedesId: found.id }, manager);
+      if (found.revokedAt && (await this.assets.usedAmong(versions, manager)).size > 0)
+        await this.tell(asset, consent.id, takenBackWords(asset), manager);
+      await this.log(actor, asset, consent, 'asset_consent.corrected', manager, {
+        ...{ supersedesId: found.id, reason: consent.correctionReason, isMistaken },
+        tookBackRevocation: found.revokedAt !== null,
+      });
+      return this.opened(consent);
+    });
   }
 
-  /** The same consent with every version of the asset that it went along to. */
+  /**
+   * The last row of a chain of corrections, with its copies; held with all versions of the asset, whose bytes items that
+   * are out keep, until the transaction ends.
+   */
+  private async loadLast(actor: Actor, assetId: string, consentId: string, manager: EntityManager) {
+    const lineage = 'SELECT lineage_id FROM assets WHERE id = $1';
+    await manager.query(`SELECT id FROM assets WHERE lineage_id = (${lineage}) ORDER BY id FOR UPDATE`, [
+      assetId,
+    ]);
+    const asset = await this.assets.loadForWriting(actor, assetId, manager);
+    const rows = await this.database.query<{ id: string }>(
+      'SELECT id FROM assets WHERE lineage_id = $1',
+      [asset.lineageId],
+      manager,
+    );
+    const versions = rows.map(({ id }) => id);
+    const found = await manager.findOneBy(AssetConsentEntity, { id: consentId, assetId });
+    if (!found) throw notFound('asset_consent', '没有这份授权。', 'There is no such consent.');
+    const copies = await this.copiesOf(found, versions, manager);
+    if (!copies.some(({ id }) => id === found.id)) throw corrected();
+    return { asset, found, copies, versions };
+  }
+
+  /** The same consent with every version of the asset that it went along to, where no correction took its place. */
   private async copiesOf(
     consent: AssetConsentEntity,
     versions: string[],
     manager: EntityManager,
-  ): Promise<string[]> {
-    const { recordedBy, recordedAt } = consent;
-    const alike = await manager.findBy(AssetConsentEntity, { assetId: In(versions), recordedBy, recordedAt });
+  ): Promise<AssetConsentEntity[]> {
+    const rows = await manager.findBy(AssetConsentEntity, { assetId: In(versions) });
+    const superseded = new Set(rows.map(({ supersedesId }) => supersedesId));
     const { personName } = this.opened(consent);
-    return alike.filter((copy) => this.opened(copy).personName === personName).map(({ id }) => id);
+    return rows.filter(
+      (row) =>
+        row.recordedBy === consent.recordedBy &&
+        row.recordedAt.getTime() === consent.recordedAt.getTime() &&
+        !superseded.has(row.id) &&
+        this.opened(row).personName === personName,
+    );
   }
 
   /** People on a picture don't change with its new version: what they agreed to, and what not, goes along. */
   async carryOver(fromAssetId: string, toAssetId: string, manager: EntityManager): Promise<void> {
-    for (const consent of await manager.findBy(AssetConsentEntity, { assetId: fromAssetId })) {
+    const rows = await manager
+      .createQueryBuilder(AssetConsentEntity, 'c')
+      .where(`c.assetId = :fromAssetId AND ${consentStands}`, { fromAssetId })
+      .getMany();
+    for (const consent of rows) {
       const id = newId();
       const { personName } = this.opened(consent);
       await manager.insert(AssetConsentEntity, {
         ...consent,
-        id,
-        assetId: toAssetId,
+        // What was corrected stays with the version on which it was.
+        ...{ id, assetId: toAssetId, supersedesId: null, correctionReason: null },
         sealedPersonName: this.keys.encrypt(personName, contextOf(id)),
       });
     }
   }
 
-  private requireSound(wish: ConsentWish): void {
+  private async insert(
+    actor: Actor,
+    row: ConsentWish & Pick<AssetConsentEntity, 'assetId' | 'recordedAt'> & Partial<AssetConsentEntity>,
+    manager: EntityManager,
+  ): Promise<AssetConsentEntity> {
+    const id = newId();
+    const { personName, ...rest } = row;
+    await manager.insert(AssetConsentEntity, {
+      ...rest,
+      id,
+      sealedPersonName: this.keys.encrypt(lineOf(personName), contextOf(id)),
+      guardianConsent: row.guardianConsent ?? false,
+      expiresOn: row.expiresOn ?? null,
+      scope: textOf(row.scope),
+      proofAssetId: row.proofAssetId ?? null,
+      recordedBy: actor.userId,
+    });
+    return manager.findOneByOrFail(AssetConsentEntity, { id });
+  }
+
+  private async requireSound(
+    actor: Actor,
+    wish: ConsentWish,
+    manager: EntityManager,
+    reason?: string,
+  ): Promise<void> {
     const faults = [];
+    if (reason === '') faults.push(fault('reason', 'not_empty', '请说明更正的原因。', 'Say what was wrong.'));
     if (lineOf(wish.personName) === '')
       faults.push(fault('personName', 'not_empty', '姓名不能为空白。', 'The name must not be blank.'));
     if (wish.guardianConsent && !wish.isMinor)
@@ -182,25 +251,23 @@ export class AssetConsents implements OnModuleInit {
         fault('expiresOn', 'before_given', '到期日不能早于授权日期。', 'It can not end before it was given.'),
       );
     if (faults.length > 0) throw invalidInput(faults);
+    if (!wish.proofAssetId) return;
+    await this.assets.requireReadable(actor, [wish.proofAssetId], { manager, pathOf: () => 'proofAssetId' });
   }
 
-  private async tell(asset: AssetEntity, consentId: string, manager: EntityManager): Promise<void> {
+  private async tell(
+    asset: AssetEntity,
+    consentId: string,
+    words: ConsentNews,
+    manager: EntityManager,
+  ): Promise<void> {
     await this.notices.raise(manager, {
       organizationId: asset.organizationId,
       action: 'content.edit_any',
-      kind: 'asset.consent_revoked',
-      severity: 'urgent',
-      title: {
-        zh: `素材“${asset.fileName}”的肖像授权已撤回`,
-        en: `A consent for "${asset.fileName}" was revoked`,
-      },
-      body: {
-        zh: `请尽快撤换使用它的稿件，见素材的“使用处”（GET /assets/${asset.id}/usages）。`,
-        en: `Take it out of the items that show it, see GET /assets/${asset.id}/usages.`,
-      },
+      ...words,
       objectType: 'asset',
       objectId: asset.id,
-      dedupeKey: `asset.consent_revoked:${consentId}`,
+      dedupeKey: `${words.kind}:${consentId}`,
     });
   }
 
@@ -222,9 +289,9 @@ export class AssetConsents implements OnModuleInit {
     }));
   }
 
-  private opened(consent: AssetConsentEntity): OpenedConsent {
+  private opened(consent: AssetConsentEntity, isLast = true): OpenedConsent {
     const personName = this.keys.decrypt(consent.sealedPersonName, contextOf(consent.id));
-    return Object.assign(consent, { personName });
+    return { ...consent, personName, isStanding: isLast && !consent.isMistaken };
   }
 
   private async log(
@@ -233,6 +300,7 @@ export class AssetConsents implements OnModuleInit {
     { id, isMinor }: AssetConsentEntity,
     action: string,
     manager: EntityManager,
+    further: Record<string, Json> = {},
   ): Promise<void> {
     await this.audit.record(manager, {
       actor: actor.audit,
@@ -240,7 +308,7 @@ export class AssetConsents implements OnModuleInit {
       action,
       objectType: 'asset',
       objectId: asset.id,
-      details: { consentId: id, isMinor },
+      details: { consentId: id, isMinor, ...further },
     });
   }
 }
@@ -249,10 +317,12 @@ function contextOf(consentId: string): string {
   return `asset-consent:${consentId}`;
 }
 
-function alreadyRevoked() {
-  return ruleBroken(
-    'consent_already_revoked',
-    '这份授权已经撤回。如重新取得同意，请另行登记。',
-    'This consent was revoked already; record a new one if the person agrees again.',
-  );
+function factsOf(consent: OpenedConsent) {
+  const { personName, isMinor, guardianConsent, givenOn, expiresOn, scope, proofAssetId } = consent;
+  return { personName, isMinor, guardianConsent, givenOn, expiresOn, scope, proofAssetId };
+}
+
+/** Members that were not left out. */
+function said<T extends object>(wish: T): Partial<T> {
+  return Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -10,5 +10,9 @@ export function presentConsent(consent: OpenedConsent): AssetConsentResponse {
     recordedAt: consent.recordedAt.toISOString(),
     revokedAt: consent.revokedAt?.toISOString() ?? null,
     revokedBy: consent.revokedBy,
+    supersedesId: consent.supersedesId,
+    correctionReason: consent.correctionReason,
+    isMistaken: consent.isMistaken,
+    isStanding: consent.isStanding,
   };
 }
