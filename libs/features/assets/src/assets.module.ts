@@ -10,6 +10,7 @@ import { SessionsModule } from '@haojiao/features/sessions';
 import { AssetFiles } from './asset-files';
 import { AssetIntake } from './asset-intake';
 import { AssetsService } from './assets.service';
+import { DeleteAsset } from './delete-asset';
 import { DerivedFilms } from './derived-films';
 import { FilmFrames } from './preparations/film-frames';
 import { PreparationLedger } from './preparations/preparation-ledger';
@@ -43,6 +44,7 @@ import { UploadAsset } from './upload-asset';
     AssetsService,
     AssetFiles,
     AssetIntake,
+    DeleteAsset,
     DerivedFilms,
     UploadAsset,
     ...renditionProviders,
@@ -62,6 +64,7 @@ import { UploadAsset } from './upload-asset';
     AssetsService,
     AssetFiles,
     AssetIntake,
+    DeleteAsset,
     DerivedFilms,
     UploadAsset,
     RenderAsset,

@@ -60,7 +60,7 @@ export class AssetsService {
     return asset;
   }
 
-  /** @throws AppError `asset_not_found`, `not_allowed`, `invalid_input` */
+  /** @throws AppError `asset_not_found`, `not_allowed`, `invalid_input`, `asset_replaced` for more than the rights of an older version */
   async change(
     actor: Actor,
     id: string,
@@ -70,8 +70,9 @@ export class AssetsService {
     return this.database.transaction(async (manager) => {
       const asset = await this.loadForWriting(actor, id, manager);
       await checkVersion(asset);
-      requireCurrent(asset);
       const changes = typeof wish === 'function' ? wish(asset) : wish;
+      // What is out with an older version is judged by its rights: they may be renewed.
+      if (!isOfRightsAlone(changes)) requireCurrent(asset);
       await describeAsset(asset, changes, manager);
       if (changes.focalPoint !== undefined)
         await this.moveFocalPoint(actor, asset, changes.focalPoint, manager);
@@ -88,36 +89,6 @@ export class AssetsService {
     });
   }
 
-  /** @throws AppError `asset_in_use` with how many things need it, `asset_not_found`, `not_allowed` */
-  async delete(
-    actor: Actor,
-    id: string,
-    checkVersion: (current: AssetEntity) => Promise<void> | void,
-  ): Promise<void> {
-    await this.database.transaction(async (manager) => {
-      const asset = await this.loadForWriting(actor, id, manager);
-      await checkVersion(asset);
-      const usages = await this.findUsages(id, manager);
-      if (usages.length > 0) {
-        throw ruleBroken(
-          'asset_in_use',
-          `这个附件正被 ${usages.length} 处使用，不能删除。先在使用处换掉它，见 GET /assets/${id}/usages。`,
-          `This asset is used in ${usages.length} place(s) and stays. Replace it there first, see GET /assets/${id}/usages.`,
-        );
-      }
-      asset.deletedAt = new Date();
-      await manager.save(asset);
-      await this.audit.record(manager, {
-        actor: actor.audit,
-        organizationId: asset.organizationId,
-        action: 'asset.deleted',
-        objectType: 'asset',
-        objectId: id,
-        details: { fileName: asset.fileName, sha256: asset.sha256 },
-      });
-    });
-  }
-
   /** Where an asset is used, as far as the caller may know; of the rest only the number. */
   async usages(actor: Actor, id: string): Promise<{ visible: AssetUsage[]; hiddenCount: number }> {
     const asset = await this.load(id);
@@ -125,6 +96,13 @@ export class AssetsService {
     const usages = await this.findUsages(id, this.database.manager);
     const visible = usages.filter((usage) => usage.isVisibleTo(actor));
     return { visible, hiddenCount: usages.length - visible.length };
+  }
+
+  /** Everything that names it; no permission is asked. */
+  async findUsages(id: string, manager: EntityManager): Promise<AssetUsage[]> {
+    const found: AssetUsage[] = [];
+    for (const { find } of this.usageFinders) found.push(...(await find(id, manager)));
+    return found;
   }
 
   /** Those of the ids that anything names; no permission is asked. */
@@ -257,12 +235,6 @@ export class AssetsService {
       await this.jobs.enqueue(renderAsset, { assetId: asset.id });
     });
   }
-
-  private async findUsages(id: string, manager: EntityManager): Promise<AssetUsage[]> {
-    const found: AssetUsage[] = [];
-    for (const { find } of this.usageFinders) found.push(...(await find(id, manager)));
-    return found;
-  }
 }
 
 /** What published revisions show stays as it was: older versions are history. @throws AppError `asset_replaced` */
@@ -270,7 +242,12 @@ export function requireCurrent(asset: AssetEntity): void {
   if (!asset.replacedAt) return;
   throw ruleBroken(
     'asset_replaced',
-    `这个素材已有新版本，旧版本不能修改。见 GET /assets/${asset.id}/versions。`,
-    `This asset has a newer version and stays as it was, see GET /assets/${asset.id}/versions.`,
+    `这个素材已有新版本，旧版本除使用权（rights）外不能修改。见 GET /assets/${asset.id}/versions。`,
+    `This asset has a newer version and stays as it was but for its rights, see GET /assets/${asset.id}/versions.`,
   );
+}
+
+function isOfRightsAlone(changes: AssetChanges): boolean {
+  const named = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return named.length > 0 && named.every(([name]) => name === 'rights');
 }

@@ -1,4 +1,4 @@
-import { approve, aDraft, aPhoto, openPublishingDesk, uploadAsset } from '@haojiao/testing';
+import { approve, aDraft, aForm, aPhoto, openPublishingDesk, uploadAsset } from '@haojiao/testing';
 import type { ApiAnswer, PublishingDesk } from '@haojiao/testing';
 import { RenderAsset } from '@haojiao/features/assets';
 import { WarnOfRights } from './warn-of-rights.sweep';
@@ -96,6 +96,43 @@ describe('checks of the files of an item', () => {
     expect(faults.body.items).toEqual([
       { contentId: id, title: expect.any(String), assetId: picture, reason: 'rights_expired' },
     ]);
+  });
+
+  it('what is out with an older version is judged, warned of and cured by the rights of that version', async () => {
+    const older = await aPicture();
+    await change(older, { rights: { holder: '图片社', expiresOn: dayIn(5) } });
+    const out = await draft(older);
+    await approve(desk.author, out, desk.reviewers);
+    await desk.sql(`UPDATE contents SET state = 'published', published_at = now() WHERE id = $1`, [out]);
+    const form = aForm([
+      { name: 'file', value: await aPhoto(500, 400), fileName: 'new.jpg' },
+      { name: 'rights', value: 'none' },
+    ]);
+    const path = `/api/v1/assets/${older}/replacements`;
+    const newer = (await desk.author.post(path, form.body, form.headers)).body.asset.id;
+    const idle = await aPicture();
+    await change(idle, { rights: { holder: '图片社', expiresOn: dayIn(5) } });
+    const again = aForm([
+      { name: 'file', value: await aPhoto(500, 400), fileName: 'new.jpg' },
+      { name: 'rights', value: 'none' },
+    ]);
+    await desk.author.post(`/api/v1/assets/${idle}/replacements`, again.body, again.headers);
+    await service(WarnOfRights).run();
+    const told = await desk.sql<{ id: string }>(
+      `SELECT object_id AS id FROM notices WHERE kind = 'asset.rights_ending' AND object_id = ANY($1::text[])`,
+      [[older, newer, idle]],
+    );
+    expect(told).toEqual([{ id: older }]);
+    const faultsOf = async (id: string) => {
+      const { body } = await desk.author.get(`/api/v1/live-media-faults?organizationId=${desk.unit.id}`);
+      return body.items.filter(({ contentId }: { contentId: string }) => contentId === id);
+    };
+    await change(older, { rights: { holder: '图片社', expiresOn: dayIn(-1) } });
+    expect(await faultsOf(out)).toMatchObject([{ assetId: older, reason: 'rights_expired' }]);
+    expect(await codesOf(out)).toContain('asset_rights_expired');
+    expect(await codesOf(await draft(newer))).not.toContain('asset_rights_expired');
+    await change(older, { rights: { holder: '图片社', expiresOn: dayIn(400) } });
+    expect(await faultsOf(out)).toEqual([]);
   });
 
   it('what is cut out follows the focal point that was approved, wherever it moves afterwards', async () => {

@@ -19,7 +19,8 @@ const STEPS = [30, 7];
 
 /**
  * Rights that end: told 30 and 7 days ahead to those who edit in the unit, each once. Several workers may do it at once:
- * a notice has one key. Plan: index `assets_rights_expire_on`.
+ * a notice has one key. Of older versions those that readers see. Plan: index `assets_rights_expire_on`, then
+ * `content_revisions_asset_ids` for each older version.
  */
 @Injectable()
 export class WarnOfRights implements Sweep {
@@ -39,7 +40,11 @@ export class WarnOfRights implements Sweep {
       `SELECT a.id, a.organization_id AS "organizationId", a.file_name AS "fileName",
               a.rights_expire_on::text AS "expiresOn", a.rights_expire_on - $1::date AS days
        FROM assets a
-       WHERE a.rights_expire_on BETWEEN $1::date AND $2::date AND a.deleted_at IS NULL AND a.replaced_at IS NULL
+       WHERE a.rights_expire_on BETWEEN $1::date AND $2::date AND a.deleted_at IS NULL
+         AND (a.replaced_at IS NULL OR EXISTS (
+           SELECT FROM content_revisions r JOIN contents c ON c.approved_revision_id = r.id
+             AND c.state = 'published' AND c.deleted_at IS NULL
+           WHERE r.asset_ids @> ARRAY[a.id]))
        ORDER BY a.rights_expire_on, a.id`,
       [beijingDate(now), last],
     );

@@ -108,6 +108,14 @@ export class ChangeAssetRequest {
 const truth = ({ value }: { value: unknown }) =>
   value === 'true' ? true : value === 'false' ? false : value;
 
+export class DeleteAssetRequest {
+  /** With all its versions, older and newer. */
+  @IsOptional()
+  @Transform(truth)
+  @IsBoolean()
+  chain?: boolean;
+}
+
 export class ListAssetsRequest extends ListRequest {
   /** This unit and the units below it. */
   @IsOptional()

@@ -20,12 +20,18 @@ import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
 import { AssetIntake } from '../asset-intake';
 import { AssetsService } from '../assets.service';
+import { DeleteAsset } from '../delete-asset';
 import { ListAssets } from '../library/search/list-assets';
 import { FindSimilar } from '../library/similar/find-similar';
 import type { AssetEntity } from '../persistence/asset.entity';
 import { UploadAsset } from '../upload-asset';
 import { AssetPresenter } from './asset.presenter';
-import { ChangeAssetRequest, ListAssetsRequest, UploadAssetRequest } from './asset.requests';
+import {
+  ChangeAssetRequest,
+  DeleteAssetRequest,
+  ListAssetsRequest,
+  UploadAssetRequest,
+} from './asset.requests';
 import {
   AssetPageResponse,
   AssetResponse,
@@ -42,6 +48,7 @@ import { uploadForm } from './upload-form';
 export class AssetsController {
   constructor(
     private readonly assets: AssetsService,
+    private readonly deleting: DeleteAsset,
     private readonly intake: AssetIntake,
     private readonly upload: UploadAsset,
     private readonly listing: ListAssets,
@@ -120,16 +127,17 @@ export class AssetsController {
     return this.withEtag(changed, reply);
   }
 
-  /** Refused with `asset_in_use` while anything names it. */
+  /** Refused with `asset_in_use` while anything names it, and with `asset_has_versions` for the newest of several alone. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('asset.write')
   async delete(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: DeleteAssetRequest,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {
-    await this.checked(ifMatch, (check) => this.assets.delete(actor, id, check));
+    await this.checked(ifMatch, (check) => this.deleting.run(actor, id, check, query));
   }
 
   @Get(':id/usages')

@@ -14,4 +14,6 @@ export interface AssetJobParameters {
   credit?: string;
   /** Of `set_rights`. */
   rights?: RightsWish | null;
+  /** Of `delete`, may be left out: each with all its versions. */
+  chain?: boolean;
 }

@@ -5,6 +5,7 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsOptional,
   IsString,
@@ -67,6 +68,11 @@ export class CreateAssetJobRequest {
   @ValidateNested()
   @Type(() => AssetRightsRequest)
   rights?: AssetRightsRequest | null;
+
+  /** Of `delete`: each with all its versions. */
+  @IsOptional()
+  @IsBoolean()
+  chain?: boolean;
 }
 
 export class ListAssetJobFaultsRequest extends ListRequest {}

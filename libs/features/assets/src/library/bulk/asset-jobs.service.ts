@@ -110,21 +110,21 @@ function requireNarrowing(filter: object): void {
   ]);
 }
 
-const memberOf: Record<AssetJobAction, keyof AssetJobParameters | null> = {
+const memberOf: Record<AssetJobAction, keyof AssetJobParameters> = {
   move: 'folderId',
   tag: 'tags',
   untag: 'tags',
   set_credit: 'credit',
   set_rights: 'rights',
-  delete: null,
+  delete: 'chain',
 };
 
-/** Exactly the member that belongs to the action. */
+/** Exactly the member that belongs to the action; only `chain` may be left out. */
 function parametersOf(wish: AssetJobWish): AssetJobParameters {
   const wanted = memberOf[wish.action];
-  const faults = (['folderId', 'tags', 'credit', 'rights'] as const).flatMap((name) => {
+  const faults = (['folderId', 'tags', 'credit', 'rights', 'chain'] as const).flatMap((name) => {
     const isGiven = wish[name] !== undefined;
-    if (name === wanted && !isGiven)
+    if (name === wanted && !isGiven && name !== 'chain')
       return [fault(name, 'required', `操作 ${wish.action} 需要它。`, `The action ${wish.action} needs it.`)];
     if (name !== wanted && isGiven)
       return [
@@ -138,7 +138,7 @@ function parametersOf(wish: AssetJobWish): AssetJobParameters {
     return [];
   });
   if (faults.length > 0) throw invalidInput(faults);
-  return wanted === null ? {} : { [wanted]: wish[wanted] };
+  return wish[wanted] === undefined ? {} : { [wanted]: wish[wanted] };
 }
 
 function oneOfBoth() {

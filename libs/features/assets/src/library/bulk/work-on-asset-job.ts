@@ -5,6 +5,7 @@ import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { SessionsService } from '@haojiao/features/sessions';
 import type { Actor } from '@haojiao/features/organizations';
+import { DeleteAsset } from '../../delete-asset';
 import { AssetsService } from '../../assets.service';
 import type { AssetChanges } from '../describe-asset';
 import { tagsOf } from '../words-of-assets';
@@ -25,6 +26,7 @@ export class WorkOnAssetJob {
   constructor(
     private readonly database: Database,
     private readonly assets: AssetsService,
+    private readonly deleting: DeleteAsset,
     private readonly sessions: SessionsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -86,7 +88,7 @@ export class WorkOnAssetJob {
 
   private async change(actor: Actor, { action, parameters }: AssetJobEntity, assetId: string): Promise<void> {
     if (action === 'delete') {
-      await this.assets.delete(actor, assetId, () => undefined);
+      await this.deleting.run(actor, assetId, () => undefined, parameters);
       return;
     }
     await this.assets.change(

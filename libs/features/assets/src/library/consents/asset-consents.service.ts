@@ -14,6 +14,7 @@ import { requireAssetWriting } from '../../asset-access';
 import type { AssetUsage } from '../../asset-usage';
 import { AssetsService } from '../../assets.service';
 import type { AssetEntity } from '../../persistence/asset.entity';
+import { holdVersions } from '../replacements/hold-versions';
 import { lineOf, textOf } from '../words-of-assets';
 import { AssetConsentEntity } from './asset-consent.entity';
 import { revokedWords, takenBackWords } from './consent-news';
@@ -149,17 +150,8 @@ export class AssetConsents implements OnModuleInit {
    * are out keep, until the transaction ends.
    */
   private async loadLast(actor: Actor, assetId: string, consentId: string, manager: EntityManager) {
-    const lineage = 'SELECT lineage_id FROM assets WHERE id = $1';
-    await manager.query(`SELECT id FROM assets WHERE lineage_id = (${lineage}) ORDER BY id FOR UPDATE`, [
-      assetId,
-    ]);
+    const versions = (await holdVersions(assetId, manager)).map(({ id }) => id);
     const asset = await this.assets.loadForWriting(actor, assetId, manager);
-    const rows = await this.database.query<{ id: string }>(
-      'SELECT id FROM assets WHERE lineage_id = $1',
-      [asset.lineageId],
-      manager,
-    );
-    const versions = rows.map(({ id }) => id);
     const found = await manager.findOneBy(AssetConsentEntity, { id: consentId, assetId });
     if (!found) throw notFound('asset_consent', '没有这份授权。', 'There is no such consent.');
     const copies = await this.copiesOf(found, versions, manager);

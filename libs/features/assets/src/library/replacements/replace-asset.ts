@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AppError } from '@haojiao/kernel';
-import type { Clock } from '@haojiao/kernel';
+import { AppError, fault, invalidInput } from '@haojiao/kernel';
+import type { Clock, Json } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
@@ -32,6 +32,17 @@ export type ReplacementListener = (
   manager: EntityManager,
 ) => Promise<FollowedUse[]>;
 
+/** Beside the file. */
+export interface ReplacementWish {
+  /** Left out: as before. */
+  altText?: string;
+  /** Whether rights and credit of the version before hold for this file too; they stay with that one in any case. */
+  rights?: RightsOfReplacement;
+}
+
+export const rightsOfReplacements = ['keep', 'none'] as const;
+export type RightsOfReplacement = (typeof rightsOfReplacements)[number];
+
 export interface Replacement {
   asset: AssetEntity;
   followed: FollowedUse[];
@@ -57,18 +68,28 @@ export class ReplaceAsset {
   }
 
   /**
+   * The words about the asset go along; its rights and credit where the caller says so.
    * @throws AppError `asset_not_found`, `not_allowed`, `asset_replaced`, `asset_kind_differs`, `asset_quota_exceeded`,
-   * `storage_full`
+   * `storage_full`, `invalid_input` where there are rights and nothing is said of them
    */
-  async replace(actor: Actor, id: string, received: ReceivedFile, altText?: string): Promise<Replacement> {
+  async replace(
+    actor: Actor,
+    id: string,
+    received: ReceivedFile,
+    { altText, rights }: ReplacementWish = {},
+  ): Promise<Replacement> {
     const asset = await this.requireReplaceable(actor, id);
+    if (rights === undefined && hasRights(asset)) throw rightsUnsaid();
     if (asset.kind !== received.type.kind) throw kindDiffers(asset.kind, received.type.kind);
     const bytes = await this.upload.store(received);
     const words = altText === undefined ? {} : { altText: textOf(altText) };
     // Many editors take the mark out of a file: without one, what people said of the asset stands.
     const { generatedContent, ...file } = bytes;
     const marked = file.generatedMark ? { generatedContent } : {};
-    return this.put(actor, id, { ...file, ...marked, ...words }, 'asset.replaced');
+    const none = rights === 'none' ? { rights: null, rightsExpireOn: null, credit: '' } : {};
+    return this.put(actor, id, { ...file, ...marked, ...words, ...none }, 'asset.replaced', {
+      rights: rights ?? 'none',
+    });
   }
 
   /** Before any byte is taken. @throws AppError `asset_not_found`, `not_allowed`, `asset_replaced` */
@@ -80,7 +101,8 @@ export class ReplaceAsset {
   }
 
   /**
-   * The bytes of an older version once more, as a version of their own: history only grows.
+   * The bytes of an older version once more with the rights that hold for them, as a version of their own: history only
+   * grows.
    * @throws AppError `asset_not_found` also for a version of another asset, `not_allowed`, `asset_replaced`
    */
   async restore(actor: Actor, id: string, versionId: string): Promise<Replacement> {
@@ -90,13 +112,14 @@ export class ReplaceAsset {
     requireAssetReading(actor, version, await this.organizations.placeOf(version.organizationId));
     const { kind, mediaType, bytes, sha256, fileName, width, height, durationSeconds, codec } = version;
     const { generatedMark, generatedContent, focalPoint } = version;
+    const { rights, rightsExpireOn, credit } = version;
     const row = { kind, mediaType, bytes, sha256, fileName, width, height, durationSeconds, codec };
     return this.put(
       actor,
       id,
-      { ...row, generatedMark, generatedContent, focalPoint },
+      { ...row, generatedMark, generatedContent, focalPoint, rights, rightsExpireOn, credit },
       'asset.restored',
-      versionId,
+      { restoredFrom: versionId },
     );
   }
 
@@ -119,7 +142,7 @@ export class ReplaceAsset {
     id: string,
     bytes: Partial<AssetEntity>,
     action: string,
-    versionId?: string,
+    details: Record<string, Json>,
   ): Promise<Replacement> {
     return this.database.transaction(async (manager) => {
       const from = await this.assets.loadForWriting(actor, id, manager);
@@ -128,6 +151,11 @@ export class ReplaceAsset {
         from.id,
         this.clock.now(),
       ]);
+      // Of a chain whose newest was deleted, numbers behind this one are taken.
+      const [{ number }]: [{ number: number }] = await manager.query(
+        'SELECT max(lineage_number) + 1 AS number FROM assets WHERE lineage_id = $1',
+        [from.lineageId],
+      );
       const { organizationId, altText, credit, folderId, tags } = from;
       const { rights, rightsExpireOn, peopleShown, generatedContent } = from;
       const to = await this.upload.insert(manager, {
@@ -137,7 +165,7 @@ export class ReplaceAsset {
         uploadedBy: actor.userId,
         replacesId: from.id,
         lineageId: from.lineageId,
-        lineageNumber: from.lineageNumber + 1,
+        lineageNumber: number,
       });
       await this.consents.carryOver(from.id, to.id, manager);
       const followed: FollowedUse[] = [];
@@ -152,7 +180,7 @@ export class ReplaceAsset {
           replacesId: from.id,
           sha256: to.sha256,
           followed: followed.map(({ objectId }) => objectId),
-          ...(versionId && { restoredFrom: versionId }),
+          ...details,
         },
       });
       return { asset: to, followed };
@@ -165,4 +193,19 @@ function kindDiffers(kind: string, given: string): AppError {
     zh: `只能换成同类文件：原素材是 ${kind}，上传的是 ${given}。请改传同类文件，或另存为新素材。`,
     en: `The file must be of the same kind: the asset is ${kind}, the file is ${given}. Upload it as an asset of its own.`,
   });
+}
+
+function hasRights({ rights, rightsExpireOn, credit }: AssetEntity): boolean {
+  return rights !== null || rightsExpireOn !== null || credit !== '';
+}
+
+function rightsUnsaid(): AppError {
+  return invalidInput([
+    fault(
+      'rights',
+      'required',
+      '原素材登记了使用权或署名：请说明是否也适用于新文件（keep 沿用，none 不沿用，之后另行登记）。',
+      'The asset has rights or a credit: say whether they hold for this file too (keep), or not (none; record its own afterwards).',
+    ),
+  ]);
 }

@@ -5,5 +5,6 @@ export const replacementForm = {
   properties: {
     file: { type: 'string', format: 'binary' },
     altText: { type: 'string', maxLength: 500 },
+    rights: { type: 'string', enum: ['keep', 'none'] },
   },
 };

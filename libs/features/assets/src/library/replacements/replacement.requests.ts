@@ -1,4 +1,6 @@
-import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { rightsOfReplacements } from './replace-asset';
+import type { RightsOfReplacement } from './replace-asset';
 
 export class RestoreAssetRequest {
   /** A version of the same chain. */
@@ -13,4 +15,12 @@ export class ReplaceAssetRequest {
   @IsString()
   @MaxLength(500)
   altText?: string;
+
+  /**
+   * Needed where the version before has rights or a credit: `keep`, they hold for this file too; `none`, they do not. That
+   * version keeps its own.
+   */
+  @IsOptional()
+  @IsIn(rightsOfReplacements)
+  rights?: RightsOfReplacement;
 }

@@ -44,7 +44,7 @@ export class ReplacementsController {
         fields: ReplaceAssetRequest,
       });
       try {
-        return await this.present(await this.replacing.replace(actor, id, received, input.altText));
+        return await this.present(await this.replacing.replace(actor, id, received, input));
       } finally {
         await this.intake.discard(received);
       }
