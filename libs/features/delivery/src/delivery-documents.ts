@@ -6,6 +6,7 @@ import type { PublicationEntity } from '@haojiao/features/publications';
 import { DELIVERY_CHANGED } from './domain/delivery-change';
 import type { DeliveryChange } from './domain/delivery-change';
 import { summaryOf } from './domain/delivery-document';
+import type { DeliveryDocument } from './domain/delivery-document';
 import { etagOfBytes } from './domain/etag';
 import { SEARCH_VERSION } from './search/search-fields';
 import { DocumentMaker } from './document-maker';
@@ -42,8 +43,9 @@ export class DeliveryDocuments {
     await this.database.query(
       `INSERT INTO delivery_documents (content_id, publication_id, revision_id, organization_id, org_path, column_id,
          column_code, type, slug, tags, state, published_at, updated_at, etag, document, summary, search, locale,
-         programme_id, episode_language, search_version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $18, $11, $12, $13, $14, $15, $16::tsvector, $17, $19, $20, $21)
+         programme_id, episode_language, search_version, person_ids, episode_season, episode_number, episode_type)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $18, $11, $12, $13, $14, $15, $16::tsvector, $17, $19, $20, $21,
+         $22::uuid[], $23, $24, $25)
        ON CONFLICT (content_id) DO UPDATE SET publication_id = excluded.publication_id,
          revision_id = excluded.revision_id, organization_id = excluded.organization_id, org_path = excluded.org_path,
          column_id = excluded.column_id, column_code = excluded.column_code, slug = excluded.slug,
@@ -51,7 +53,9 @@ export class DeliveryDocuments {
          updated_at = excluded.updated_at, etag = excluded.etag, document = excluded.document,
          summary = excluded.summary, search = excluded.search, locale = excluded.locale,
          programme_id = excluded.programme_id, episode_language = excluded.episode_language,
-         search_version = excluded.search_version`,
+         search_version = excluded.search_version, person_ids = excluded.person_ids,
+         episode_season = excluded.episode_season, episode_number = excluded.episode_number,
+         episode_type = excluded.episode_type`,
       [
         document.id,
         publication.id,
@@ -74,6 +78,10 @@ export class DeliveryDocuments {
         programme?.id ?? null,
         programme && languageKeyOf(document.locale),
         SEARCH_VERSION,
+        peopleIn(document),
+        document.episode?.season ?? null,
+        document.episode?.number ?? null,
+        document.episode ? (document.episode.episodeType ?? 'full') : null,
       ],
       manager,
     );
@@ -90,7 +98,7 @@ export class DeliveryDocuments {
     const { now } = await this.standing(manager, publication.contentId);
     const [rows] = await manager.query<[{ slug: string; programmeId: string | null }[], number]>(
       `UPDATE delivery_documents SET state = CASE state WHEN 'live' THEN 'withdrawn' ELSE 'private_withdrawn' END,
-         updated_at = $3, etag = NULL, document = NULL, summary = NULL, search = NULL
+         updated_at = $3, etag = NULL, document = NULL, summary = NULL, search = NULL, person_ids = '{}'
        WHERE content_id = $1 AND publication_id = $2 AND state IN ('live', 'private')
        RETURNING slug, programme_id AS "programmeId"`,
       [publication.contentId, publication.id, now],
@@ -140,6 +148,10 @@ export class DeliveryDocuments {
       manager,
     );
   }
+}
+
+function peopleIn({ episode }: DeliveryDocument): string[] {
+  return [...new Set(episode?.people?.map(({ personId }) => personId))].toSorted();
 }
 
 function idsOf(...ids: (string | null | undefined)[]): string[] {

@@ -9,6 +9,7 @@ import type { ApiCaller, TestApi } from '@haojiao/testing';
 import { DeliveryReader } from './persistence/delivery-reader';
 import { DeliveryChanges } from './reading/delivery-changes';
 import { DeliveryReads } from './reading/delivery-reads';
+import { PeoplePages } from './listening/people-pages';
 import { SearchReader } from './search/search-reader';
 
 const HOST = 'https://news.example.test';
@@ -455,6 +456,7 @@ describe('delivery', () => {
     const other = new DeliveryReads(
       new DeliveryReader(service(Database)),
       new SearchReader(service(Database)),
+      service(PeoplePages),
       changes,
     );
     await changes.onModuleInit();
@@ -477,6 +479,7 @@ describe('delivery', () => {
     const other = new DeliveryReads(
       new DeliveryReader(service(Database)),
       new SearchReader(service(Database)),
+      service(PeoplePages),
       changes,
     );
     await changes.onModuleInit();

@@ -10,7 +10,7 @@ export { PersonConsents } from './people/person-consents';
 export { ProgrammeCast } from './people/programme-cast';
 export type { CastMember } from './people/programme-cast';
 export { PublicPeople } from './people/public-people';
-export type { PersonsProgramme, PublicPerson } from './people/public-people';
+export type { PersonPlace, PersonsProgramme, PublicPerson } from './people/public-people';
 export { ProgrammePeopleService } from './people/programme-people.service';
 export type { ConsentScope } from './persistence/person-consent.entity';
 export { ProgrammePersonEntity } from './persistence/programme-person.entity';

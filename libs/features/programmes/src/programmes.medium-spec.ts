@@ -205,6 +205,9 @@ describe('programmes', () => {
       await editor.put(`/api/v1/programmes/${programme.id}/people`, { people }, '*');
     }
     const look = () => api.app.get(PublicPeople, { strict: false }).bySlug(slug);
+    expect(await look()).toBeNull();
+    const voice = { scope: ['voice'], givenOn: '2026-01-01' };
+    await editor.post(`/api/v1/programme-people/${id}/consents`, voice);
     expect(await look()).toMatchObject({ name: '其其格', bio: '', portraitAssetId: null });
     await editor.post(`/api/v1/programme-people/${id}/consents`, {
       scope: ['portrait', 'biography'],

@@ -7,6 +7,7 @@ import { ProgrammeCast } from './people/programme-cast';
 import { PublicPeople } from './people/public-people';
 import { ProgrammePeopleService } from './people/programme-people.service';
 import './persistence/feed-token.entity';
+import './persistence/former-slug.entity';
 import './persistence/person-consent.entity';
 import './persistence/programme-person.entity';
 import './persistence/programme-role.entity';

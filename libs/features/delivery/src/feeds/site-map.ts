@@ -3,7 +3,12 @@ import { markup } from '../pages/markup';
 /** The protocol allows 50,000 addresses in one file (sitemaps.org). */
 export const SITE_MAP_ADDRESSES = 50_000;
 
-export function renderSiteMap(publicUrl: string, items: { slug: string; updatedAt: Date }[]): Buffer {
+/** @param pages paths of pages beside those of items */
+export function renderSiteMap(
+  publicUrl: string,
+  items: { slug: string; updatedAt: Date }[],
+  pages: string[] = [],
+): Buffer {
   const entries = items.map(({ slug, updatedAt }) => {
     const address = `${publicUrl}/p/${encodeURIComponent(slug)}`;
     return markup`<url><loc>${address}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>\n`;
@@ -11,7 +16,7 @@ export function renderSiteMap(publicUrl: string, items: { slug: string; updatedA
   const map = markup`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <url><loc>${publicUrl}/</loc></url>
-${entries}</urlset>
+${pages.map((path) => markup`<url><loc>${publicUrl}${path}</loc></url>\n`)}${entries}</urlset>
 `;
   return Buffer.from(map.text);
 }

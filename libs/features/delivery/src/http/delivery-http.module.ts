@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { Settings } from '@haojiao/infrastructure/config';
+import { ProgrammesModule } from '@haojiao/features/programmes';
 import { SitesModule } from '@haojiao/features/sites';
 import { DeliveryModule } from '../delivery.module';
 import { DeliveryReader } from '../persistence/delivery-reader';
@@ -21,6 +22,9 @@ import { ArchivePages } from '../archive/archive-pages';
 import { ArchiveReader } from '../archive/archive-reader';
 import { SearchPages } from '../search/search-pages';
 import { SearchReader } from '../search/search-reader';
+import { PeoplePages } from '../listening/people-pages';
+import { PersonPageReader } from '../listening/person-page-reader';
+import { PersonPages } from '../listening/person-pages';
 import { ProgrammePageReader } from '../listening/programme-page-reader';
 import { ProgrammePages } from '../listening/programme-pages';
 import { ProgrammePagesController } from './programme-pages.controller';
@@ -30,11 +34,12 @@ import { DeliveryContentsController } from './delivery-contents.controller';
 import { DeliveredVersionsController } from './language-versions.controller';
 import { FeedsController } from './feeds.controller';
 import { PagesController } from './pages.controller';
+import { PersonPagesController } from './person-pages.controller';
 import { PreviewPagesController } from './preview-pages.controller';
 import { openReadyDoor, readyDoor } from './ready-door';
 
 @Module({
-  imports: [DeliveryModule, SitesModule],
+  imports: [DeliveryModule, ProgrammesModule, SitesModule],
   controllers: [
     ArchiveController,
     FindingPagesController,
@@ -43,11 +48,12 @@ import { openReadyDoor, readyDoor } from './ready-door';
     DeliveredVersionsController,
     FeedsController,
     PagesController,
+    PersonPagesController,
     PreviewPagesController,
     SiteMapsController,
   ],
   providers: [
-    ...[ProgrammePageReader, ProgrammePages],
+    ...[PeoplePages, PersonPageReader, PersonPages, ProgrammePageReader, ProgrammePages],
     ...[ArchivePages, ArchiveReader, ColumnFinder, SearchPages, SearchReader],
     ...[DeliveryChanges, DeliveryReader, DeliveryReads, NeighbourReader],
     ...[FrontPages, ItemPages, PageReads, PreviewPages, SiteMaps, SiteUnits, TopicPages],

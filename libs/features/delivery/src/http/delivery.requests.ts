@@ -48,6 +48,11 @@ export class ListDeliveryRequest extends ListRequest {
   @IsUUID()
   programme?: string;
 
+  /** Id of somebody who has a page: the episodes that they are in. */
+  @IsOptional()
+  @IsUUID()
+  person?: string;
+
   /** BCP 47: `mn-Mong`; `zh` finds `zh-CN` and `zh-Hant` too. */
   @IsOptional()
   @Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/)

@@ -1,25 +1,31 @@
 import { feedUrl } from '@haojiao/features/programmes';
-import type { DeliverySummary } from '../domain/delivery-document';
-import { displayDate } from '../domain/display-time';
-import { pageOf } from '../pages/item-list';
 import { languageName } from '../pages/language-links';
 import { renderPage } from '../pages/layout';
 import { markup } from '../pages/markup';
-import type { Markup, MarkupPart } from '../pages/markup';
+import type { Markup } from '../pages/markup';
 import { breadcrumb } from '../pages/masthead';
-import { player } from '../pages/player';
+import { peopleLine } from '../pages/people-line';
+import type { NamedPerson, PersonPlaces } from '../pages/people-line';
 import { playerAddress } from '../pages/public-files';
 import type { SiteUnit } from '../pages/site-unit';
 import { wordsFor } from '../pages/words';
 import type { PageWords } from '../pages/words';
+import { episodeEntry } from './episode-entry';
+import { listPages } from './list-pages';
+import type { ListedEpisode } from './listed-episode';
 import type { PageProgramme } from './programme-page-reader';
+import { seasonsOf } from './seasons';
 
 export interface ProgrammePageFacts {
   unit: SiteUnit;
   programme: PageProgramme;
   language: string;
   order: 'newest' | 'oldest';
-  episodes: DeliverySummary[];
+  /** By season. */
+  episodes: ListedEpisode[];
+  /** Who regularly speaks in it or makes it. */
+  cast: NamedPerson[];
+  places: PersonPlaces;
   cover: { path: string; width: number; height: number } | null;
   /** Of a further page. */
   cursor?: string;
@@ -33,7 +39,7 @@ export function programmePageOf(unit: Pick<SiteUnit, 'code'>, programmeCode: str
 
 /** A programme in one of its languages: how to subscribe, and its episodes to be heard here. */
 export function renderProgrammePage(facts: ProgrammePageFacts): Buffer {
-  const { unit, programme, language, episodes, cursor, publicUrl } = facts;
+  const { unit, programme, language, cursor, nextCursor } = facts;
   const words = wordsFor(language);
   const title = programme.titles[language] ?? programme.code;
   const address = programmePageOf(unit, programme.code);
@@ -47,18 +53,20 @@ export function renderProgrammePage(facts: ProgrammePageFacts): Buffer {
     crumbs: breadcrumb(unit, words, [{ address, name: title }]),
     body: markup`${top(facts, title, words)}
 ${switches(facts, words)}
-${
-  episodes.length === 0
-    ? markup`<p class="nothing">${words.nothing}</p>`
-    : markup`<ol class="episodes">${episodes.map((item) => entry(item, unit, words, publicUrl))}</ol>`
-}
-${pages(facts, words)}`,
+${episodeList(facts, words)}
+${listPages(
+  {
+    first: cursor === undefined ? null : addressOf(facts, {}),
+    next: nextCursor && addressOf(facts, { cursor: nextCursor }),
+  },
+  words,
+)}`,
     scripts: markup`<script src="${playerAddress}" defer></script>`,
   });
 }
 
 function top(
-  { programme, language, cover, publicUrl }: ProgrammePageFacts,
+  { programme, language, cover, publicUrl, cast, places }: ProgrammePageFacts,
   title: string,
   words: PageWords,
 ): Markup {
@@ -67,7 +75,7 @@ function top(
     cover && markup`<img src="${cover.path}" alt="" width="${cover.width}" height="${cover.height}">`
   }<div><h1>${title}</h1>
 ${programme.author && markup`<p>${programme.author}</p>`}<p>${programme.descriptions[language]}</p>
-<ul class="ways"><li><a class="button" href="${feed}">${words.subscribe}</a></li><li><a class="button" href="${feed.replace(/^https?:/, 'podcast:')}">${words.openInApp}</a></li></ul>
+${peopleLine(cast, places, words)}<ul class="ways"><li><a class="button" href="${feed}">${words.subscribe}</a></li><li><a class="button" href="${feed.replace(/^https?:/, 'podcast:')}">${words.openInApp}</a></li></ul>
 <label>${words.feedAddress} <input class="feed" readonly value="${feed}"></label></div></div>`;
 }
 
@@ -89,24 +97,17 @@ function switches(facts: ProgrammePageFacts, words: PageWords): Markup {
   )}</ul></nav>`;
 }
 
-function entry(item: DeliverySummary, unit: SiteUnit, words: PageWords, publicUrl: string): Markup {
-  const { media } = item;
-  return markup`<li><h2 lang="${item.locale}"><a href="${pageOf(item)}">${item.title}</a></h2>
-<p class="small"><time datetime="${item.publishedAt}">${displayDate(item.publishedAt, unit.timeZone)}</time></p>
-${item.summary && markup`<p>${item.summary}</p>`}${
-    media && player({ item: { ...item, media }, words, publicUrl, cover: null })
-  }</li>
-`;
-}
-
-function pages(facts: ProgrammePageFacts, words: PageWords): MarkupPart {
-  const { nextCursor } = facts;
-  const isFirst = facts.cursor === undefined;
-  if (isFirst && !nextCursor) return null;
-  return markup`<nav class="pages" aria-label="${words.pages}">
-${!isFirst && markup`<a class="button" href="${addressOf(facts, {})}">${words.firstFound}</a>`}
-${nextCursor && markup`<a class="button" rel="next" href="${addressOf(facts, { cursor: nextCursor })}">${words.moreFound}</a>`}
-</nav>`;
+function episodeList(facts: ProgrammePageFacts, words: PageWords): Markup {
+  const { episodes, programme, unit, places, publicUrl } = facts;
+  if (episodes.length === 0) return markup`<p class="nothing">${words.nothing}</p>`;
+  const { groups, hasSeasons } = seasonsOf(episodes, programme.seasons, words);
+  const entry = { unit, words, places, publicUrl, showsSeason: false, programme: null } as const;
+  return markup`${groups.map(
+    ({ heading, episodes: those }) =>
+      markup`${hasSeasons && markup`<h2 class="season">${heading}</h2>\n`}<ol class="episodes">${those.map(
+        (each) => episodeEntry(each, { ...entry, level: hasSeasons ? 3 : 2 }),
+      )}</ol>\n`,
+  )}`;
 }
 
 function addressOf(

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@haojiao/infrastructure/config';
 import { encodeCursor } from '@haojiao/kernel';
-import { languageAmong } from '@haojiao/features/programmes';
+import { ProgrammeCast, languageAmong } from '@haojiao/features/programmes';
 import { SitePictures } from '@haojiao/features/sites';
-import type { DeliverySummary } from '../domain/delivery-document';
 import type { SiteUnit } from '../pages/site-unit';
-import { readPlace } from '../reading/delivery-reads';
 import { HTML_TYPE, readyAnswer } from '../reading/ready-answer';
+import { earlier } from '../reading/ready-page';
 import type { ReadyPage } from '../reading/ready-page';
+import { placeOf, readEpisodePlace } from './episode-place';
+import { listedEpisode, peopleOf } from './listed-episode';
+import { PeoplePages } from './people-pages';
 import { orderOf, renderProgrammePage } from './programme-page';
 import { ProgrammePageReader } from './programme-page-reader';
 
@@ -27,6 +29,8 @@ const COVER_WIDTH = 320;
 export class ProgrammePages {
   constructor(
     private readonly reader: ProgrammePageReader,
+    private readonly cast: ProgrammeCast,
+    private readonly people: PeoplePages,
     private readonly pictures: SitePictures,
     private readonly settings: Settings,
   ) {}
@@ -35,7 +39,7 @@ export class ProgrammePages {
   async make(unit: SiteUnit, question: ProgrammePageQuestion): Promise<ReadyPage | null> {
     const programme = await this.reader.find(unit.id, question.code);
     const language = programme && languageOf(programme.languages, question.language);
-    const after = question.cursor === undefined ? null : readPlace(question.cursor);
+    const after = question.cursor === undefined ? null : readEpisodePlace(question.cursor);
     if (!programme || !language || (question.cursor !== undefined && !after)) return null;
     const order = question.order ?? orderOf(programme);
     const rows = await this.reader.episodes({
@@ -46,16 +50,27 @@ export class ProgrammePages {
     const last = shown.at(-1);
     const { coverAssetId } = programme;
     const found = await this.pictures.find(coverAssetId ? [coverAssetId] : []);
+    const episodes = shown.map(listedEpisode);
+    const members = await this.cast.of(programme.id);
+    const cast = members.flatMap(({ personId, name, roles }) =>
+      roles.map((role) => ({ personId, name, role })),
+    );
+    const { places, changesAt } = await this.people.linksTo([
+      ...members.map(({ personId }) => personId),
+      ...peopleOf(episodes),
+    ]);
     const bytes = renderProgrammePage({
-      ...{ unit, programme, language, order },
-      episodes: shown.map(({ summary }) => JSON.parse(summary.toString('utf8')) as DeliverySummary),
+      ...{ unit, programme, language, order, episodes, cast, places },
       cover: found.atLeast(coverAssetId, COVER_WIDTH),
       cursor: question.cursor,
-      nextCursor:
-        rows.length > LISTED && last ? encodeCursor([last.publishedAt.toISOString(), last.contentId]) : null,
+      nextCursor: rows.length > LISTED && last ? encodeCursor(placeOf(last)) : null,
       publicUrl: this.settings.publicUrl,
     });
-    return { status: 200, answer: readyAnswer(bytes, HTML_TYPE, null), changesAt: unit.site.grey.changesAt };
+    return {
+      status: 200,
+      answer: readyAnswer(bytes, HTML_TYPE, null),
+      changesAt: earlier(unit.site.grey.changesAt, changesAt),
+    };
   }
 }
 

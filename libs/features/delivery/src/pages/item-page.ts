@@ -1,5 +1,6 @@
 import { isVerticalScript } from '@haojiao/infrastructure/vertical-text';
 import type {
+  DeliveredEpisode,
   DeliveredImage,
   DeliveredMedia,
   DeliveredPlace,
@@ -19,6 +20,8 @@ import type { Markup, MarkupPart } from './markup';
 import { breadcrumb } from './masthead';
 import { neighbourLinks } from './neighbour-links';
 import type { Neighbours } from './neighbour-links';
+import { peopleLine } from './people-line';
+import type { NamedPerson, PersonPlaces } from './people-line';
 import { player } from './player';
 import { beaconAddress, playBeaconAddress, playerAddress } from './public-files';
 import { columnPageOf } from './site-unit';
@@ -34,17 +37,19 @@ export interface ItemPageFacts {
   neighbours?: Neighbours;
   /** In which languages the item can be read, itself among them. */
   versions?: readonly LanguageLink[];
+  /** Pages of the people of an episode. */
+  places?: PersonPlaces;
 }
 
 /** The canonical page of a published item. */
 export function renderItemPage(page: ItemPageFacts): Buffer {
-  const { document, unit, publicUrl, neighbours, versions = [] } = page;
+  const { document, unit, publicUrl, neighbours, versions = [], places = new Map() } = page;
   const words = wordsFor(document.locale);
   const body = markup`${languageSwitch(versions, document.locale, words, publicUrl)}
 <article${isVerticalScript(document.locale) && markup` class="vertical"`}>
 <h1>${document.title}</h1>
 <ul class="facts">${facts(document, unit, words).map((fact) => markup`<li>${fact}</li>`)}</ul>
-${mainPart(document, words, publicUrl)}
+${mainPart(document, words, publicUrl, places)}
 </article>
 ${tagList(document, unit, words)}
 ${neighbours && neighbourLinks(neighbours, words)}
@@ -91,14 +96,19 @@ function facts(document: DeliveryDocument, unit: SiteUnit, words: PageWords): Ma
   ].filter(Boolean);
 }
 
-function mainPart(document: DeliveryDocument, words: PageWords, publicUrl: string): MarkupPart {
+function mainPart(
+  document: DeliveryDocument,
+  words: PageWords,
+  publicUrl: string,
+  places: PersonPlaces,
+): MarkupPart {
   const { article, episode, video, media } = document;
   if (episode) {
     return [
       media && soundPlayer(media, document, words, publicUrl),
       lead(document),
       episode.notesHtml && body(episode.notesHtml, publicUrl),
-      episode.guests.length > 0 && markup`<p>${words.guests}：${episode.guests.join('、')}</p>`,
+      peopleLine(everybodyIn(episode), places, words),
       episode.transcript &&
         markup`<details><summary>${words.transcript}</summary><div class="plain">${episode.transcript}</div></details>`,
     ];
@@ -111,6 +121,13 @@ function mainPart(document: DeliveryDocument, words: PageWords, publicUrl: strin
     ];
   }
   return body(article?.html ?? '', publicUrl);
+}
+
+/** Guests who are known by name alone, too. */
+function everybodyIn({ people = [], guests }: DeliveredEpisode): NamedPerson[] {
+  const known = new Set(people.map(({ name }) => name));
+  const others = guests.filter((name) => !known.has(name));
+  return [...people, ...others.map((name) => ({ personId: null, name, role: 'guest' }))];
 }
 
 function body(delivered: string, publicUrl: string): Markup {

@@ -19,7 +19,13 @@ export const playerStyle = `
 .feed { width: 100%; font: .875rem/1.5 var(--text); color: var(--ink); background: var(--raised); border: 1px solid var(--line); border-radius: var(--radius); padding: .5rem .75rem; }
 .episodes { list-style: none; margin: 0; padding: 0; }
 .episodes > li { padding: 1.25rem 0; border-top: 1px solid var(--line); }
-.episodes h2 { font-size: 1.125rem; line-height: 1.5; margin: 0 0 .35rem; }
+.season { font-size: 1.25rem; line-height: 1.5; margin: 2rem 0 .75rem; }
+.episodes :is(h2, h3) { font-size: 1.125rem; line-height: 1.5; margin: 0 0 .35rem; }
 .episodes .player { margin: .75rem 0 0; padding: 1rem; }
+.people { list-style: none; display: flex; flex-wrap: wrap; gap: .15rem 1.25rem; margin: 0 0 1.25rem; padding: 0; font-size: .9375rem; line-height: 1.6; color: var(--muted); }
+.episodes .people { margin: .25rem 0 0; font-size: .875rem; }
+.episodes > li > p { margin: .5rem 0 0; }
+.person img { border-radius: 50%; }
+.person .roles { color: var(--accent); font-weight: 600; }
 .episodes .small { margin: 0; color: var(--muted); font-size: .875rem; }
 `.trim();

@@ -1,12 +1,23 @@
+import { personRoleOf } from '@haojiao/features/programmes';
+
 /** The page's own words, around those of the item. */
 export interface PageWords {
   skip: string;
   home: string;
   source: string;
-  guests: string;
+  /** Of a key of `personRoles`. */
+  role: (key: string) => string;
   transcript: string;
   chapters: string;
   episode: (season: number | null, number: number) => string;
+  season: (number: number) => string;
+  noSeason: string;
+  trailer: string;
+  bonus: string;
+  portraitOf: (name: string) => string;
+  theirPage: string;
+  theirProgrammes: string;
+  theirEpisodes: string;
   tags: string;
   /** Versions of the item in other languages. */
   languages: string;
@@ -69,10 +80,18 @@ const zh: PageWords = {
   skip: '跳到正文',
   home: '首页',
   source: '来源',
-  guests: '嘉宾',
+  role: (key) => personRoleOf(key)?.zh ?? key,
   transcript: '文字稿',
   chapters: '章节',
   episode: (season, number) => (season === null ? `第 ${number} 期` : `第 ${season} 季 第 ${number} 期`),
+  season: (number) => `第 ${number} 季`,
+  noSeason: '其他单集',
+  trailer: '预告',
+  bonus: '番外',
+  portraitOf: (name) => `${name}的照片`,
+  theirPage: '个人主页',
+  theirProgrammes: '参与的节目',
+  theirEpisodes: '参与的单集',
   tags: '标签',
   languages: '其他语言版本',
   older: '更早的内容',
@@ -143,11 +162,19 @@ const en: PageWords = {
   skip: 'Skip to content',
   home: 'Home',
   source: 'Source',
-  guests: 'Guests',
+  role: (key) => capitalised(personRoleOf(key)?.role ?? key),
   transcript: 'Transcript',
   chapters: 'Chapters',
   episode: (season, number) =>
     season === null ? `Episode ${number}` : `Season ${season}, episode ${number}`,
+  season: (number) => `Season ${number}`,
+  noSeason: 'More episodes',
+  trailer: 'Trailer',
+  bonus: 'Bonus',
+  portraitOf: (name) => `Portrait of ${name}`,
+  theirPage: 'Their own page',
+  theirProgrammes: 'Programmes',
+  theirEpisodes: 'Episodes',
   tags: 'Tags',
   languages: 'In other languages',
   older: 'Older items',
@@ -212,4 +239,8 @@ const en: PageWords = {
 /** By the item's language; Chinese for everything that is not English. */
 export function wordsFor(locale: string): PageWords {
   return locale.toLowerCase().startsWith('en') ? en : zh;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

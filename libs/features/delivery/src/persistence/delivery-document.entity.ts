@@ -73,6 +73,20 @@ export class DeliveryDocumentEntity {
   @Column('text', { nullable: true })
   episodeLanguage: string | null;
 
+  /** Of an episode; null where it has none. */
+  @Column('integer', { nullable: true })
+  episodeSeason: number | null;
+
+  @Column('integer', { nullable: true })
+  episodeNumber: number | null;
+
+  @Column('text', { nullable: true })
+  episodeType: 'full' | 'trailer' | 'bonus' | null;
+
+  /** Who is heard in an episode or made it; nobody once it is withdrawn. */
+  @Column('uuid', { array: true, default: [] })
+  personIds: string[];
+
   @Column('tsvector', { nullable: true, select: false })
   search: string | null;
 

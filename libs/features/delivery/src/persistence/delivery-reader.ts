@@ -21,6 +21,8 @@ export interface DeliveryFilter {
   tag: string | null;
   /** Id of a programme: its episodes. */
   programme: string | null;
+  /** Id of somebody: what they are in. */
+  person: string | null;
   /** BCP 47; what is in it, whatever the region: `zh` finds `zh-CN` too (RFC 4647, 3.3.1). */
   language: string | null;
   /** Published at or after, and before; RFC 3339. */
@@ -83,6 +85,7 @@ export class DeliveryReader {
                AND ($10::timestamptz IS NULL OR published_at < $10)
                AND ($11::text IS NULL OR starts_with(lower(locale) || '-', lower($11) || '-'))
                AND ($12::uuid IS NULL OR programme_id = $12)
+               AND ($14::uuid IS NULL OR person_ids @> ARRAY[$14::uuid])
              ORDER BY published_at DESC, content_id DESC LIMIT $13) AS page
        JOIN delivery_documents d USING (content_id)
        WHERE d.state = 'live'
@@ -101,6 +104,7 @@ export class DeliveryReader {
         filter.language,
         filter.programme,
         filter.limit,
+        filter.person,
       ],
     );
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor, fault, invalidInput, isId, notFound } from '@haojiao/kernel';
 import type { CursorKey } from '@haojiao/kernel';
+import { PeoplePages } from '../listening/people-pages';
 import { searchQuery } from '../domain/search-terms';
 import { isTime, rankedSearch, readRankedPlace } from '../search/search-question';
 import type { SearchSort } from '../search/search-question';
@@ -27,6 +28,8 @@ export interface ListQuestion {
   q?: string;
   /** Id of a programme: its episodes. */
   programme?: string;
+  /** Id of somebody who has a page: the episodes that they are in. */
+  person?: string;
   /** BCP 47, a range: `zh` finds `zh-CN` too. */
   language?: string;
   /** RFC 3339: published at or after the one, before the other. */
@@ -60,6 +63,7 @@ export class DeliveryReads {
   constructor(
     private readonly reader: DeliveryReader,
     private readonly search: SearchReader,
+    private readonly people: PeoplePages,
     changes: DeliveryChanges,
   ) {
     const trustMs = () => changes.trustMs();
@@ -125,6 +129,9 @@ export class DeliveryReads {
 
   /** @throws AppError `organization_not_found`, `invalid_input` at a foreign cursor or a wish for the best of nothing */
   async page(question: ListQuestion): Promise<ListedPage> {
+    // Who does not, or no longer, agree to be shown is no way to find what they are in.
+    if (question.person && !(await this.people.hasPage(question.person)))
+      return { rows: [], nextCursor: null };
     const unit = question.organization ? await this.requireUnit(question.organization) : null;
     const filter = {
       // Everything is below the root: naming it would only cost the planner its best index.
@@ -133,6 +140,7 @@ export class DeliveryReads {
       type: question.type ?? null,
       tag: question.tag ?? null,
       programme: question.programme ?? null,
+      person: question.person ?? null,
       language: question.language ?? null,
       from: question.from ?? null,
       to: question.to ?? null,

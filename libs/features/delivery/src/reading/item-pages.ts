@@ -5,7 +5,9 @@ import { renderItemPage } from '../pages/item-page';
 import type { SiteUnit } from '../pages/site-unit';
 import { LanguageReader } from '../persistence/language-reader';
 import { NeighbourReader } from '../persistence/neighbour-reader';
+import { PeoplePages } from '../listening/people-pages';
 import { HTML_TYPE, readyAnswer } from './ready-answer';
+import { earlier } from './ready-page';
 import type { ReadyPage } from './ready-page';
 
 /** Makes the page of an item, or the way to where its unit shows it instead. */
@@ -14,6 +16,7 @@ export class ItemPages {
   constructor(
     private readonly neighbours: NeighbourReader,
     private readonly languages: LanguageReader,
+    private readonly people: PeoplePages,
     private readonly settings: Settings,
   ) {}
 
@@ -36,8 +39,11 @@ export class ItemPages {
       publishedAt: document.publishedAt,
     });
     const versions = await this.languages.of(document.id);
-    const bytes = renderItemPage({ document, unit, publicUrl, neighbours, versions });
+    const { places, changesAt } = await this.people.linksTo(
+      document.episode?.people?.map(({ personId }) => personId) ?? [],
+    );
+    const bytes = renderItemPage({ document, unit, publicUrl, neighbours, versions, places });
     const answer = readyAnswer(bytes, HTML_TYPE, null);
-    return { status: 200, answer, changesAt: unit.site.grey.changesAt };
+    return { status: 200, answer, changesAt: earlier(unit.site.grey.changesAt, changesAt) };
   }
 }

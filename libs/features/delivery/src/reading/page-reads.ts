@@ -4,9 +4,11 @@ import type { DeliveryDocument, DeliverySummary } from '../domain/delivery-docum
 import { renderJsonFeed } from '../feeds/json-feed';
 import { renderRss } from '../feeds/rss';
 import { SITE_MAP_ADDRESSES, renderSiteMap } from '../feeds/site-map';
+import { PeoplePages } from '../listening/people-pages';
 import { frontOf } from '../pages/layout';
 import { renderMessagePage } from '../pages/message-page';
 import type { MessageKind } from '../pages/message-page';
+import { personPageOf } from '../pages/people-line';
 import type { SiteUnit } from '../pages/site-unit';
 import { themeStyle } from '../pages/theme-style';
 import { DeliveryReader } from '../persistence/delivery-reader';
@@ -30,6 +32,7 @@ export type UnitPageMaker = (unit: SiteUnit) => Promise<ReadyPage | null>;
 
 const MEGABYTE = 1_024 * 1_024;
 const FEED_ITEMS = 50;
+const SITE_MAP_PEOPLE = 5_000;
 
 /** Pages and feeds, rendered once and kept until something in them changes. */
 @Injectable()
@@ -49,6 +52,7 @@ export class PageReads {
     private readonly itemPages: ItemPages,
     private readonly frontPages: FrontPages,
     private readonly topicPages: TopicPages,
+    private readonly people: PeoplePages,
     private readonly settings: Settings,
     changes: DeliveryChanges,
   ) {
@@ -133,10 +137,20 @@ export class PageReads {
   siteMap(): Promise<ReadyPage> {
     return this.overviews.load('/sitemap.xml', async () => {
       const changedAt = await this.reads.changedAt();
-      const addresses = await this.reader.addresses(SITE_MAP_ADDRESSES);
-      const bytes = renderSiteMap(this.settings.publicUrl, addresses);
+      const addresses = await this.reader.addresses(SITE_MAP_ADDRESSES - SITE_MAP_PEOPLE - 1);
+      const bytes = renderSiteMap(this.settings.publicUrl, addresses, await this.pagesOfPeople());
       return { status: 200, answer: readyAnswer(bytes, XML_TYPE, changedAt), changesAt: null };
     });
+  }
+
+  /** Where their units show them here. */
+  private async pagesOfPeople(): Promise<string[]> {
+    const pages: string[] = [];
+    for (const person of await this.people.newest(SITE_MAP_PEOPLE)) {
+      const unit = await this.units.find(person.organizationId);
+      if (unit?.site.launch.isOpen && !unit.ownSiteUrl) pages.push(personPageOf(person));
+    }
+    return pages;
   }
 
   /** A front or a feed in its plain address. */

@@ -9,3 +9,9 @@ export interface ReadyPage {
   /** From then on it looks different by itself: a grey day begins or ends. */
   changesAt: Date | null;
 }
+
+/** Of two moments at which something changes the first; null: nothing does. */
+export function earlier(one: Date | null, other: Date | null): Date | null {
+  if (!one || !other) return one ?? other;
+  return one < other ? one : other;
+}

@@ -52,6 +52,7 @@ export class SearchReader {
            AND ($11::timestamptz IS NULL OR published_at < $11)
            AND ($12::text IS NULL OR starts_with(lower(locale) || '-', lower($12) || '-'))
            AND ($13::uuid IS NULL OR programme_id = $13)
+           AND ($18::uuid IS NULL OR person_ids @> ARRAY[$18::uuid])
          ORDER BY published_at DESC, content_id DESC LIMIT ${WEIGHED}
        ), weighed AS (
          SELECT content_id, published_at, round(1000000 * (
@@ -76,6 +77,7 @@ export class SearchReader {
         ...[question.type, question.tag, question.from, question.to, question.language, question.programme],
         ...(after ?? [null, null, null]),
         question.limit,
+        question.person,
       ],
     );
   }

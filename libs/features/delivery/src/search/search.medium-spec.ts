@@ -232,6 +232,7 @@ describe('search and archive of the public pages', () => {
         type: null,
         tag: null,
         programme: null,
+        person: null,
         language: null,
         from: null,
         to: null,

@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { beijingDate, cleanText, fault, invalidInput, newId, notFound, ruleBroken } from '@haojiao/kernel';
+import {
+  beijingDate,
+  cleanText,
+  fault,
+  invalidInput,
+  newId,
+  nextBeijingMidnight,
+  notFound,
+  ruleBroken,
+} from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
@@ -105,7 +114,19 @@ export class PersonConsents {
     return scopes;
   }
 
-  private today(): string {
+  /** When the first of the consents that stand today runs out; null: none does. Plan: `person_consents_person`. */
+  async firstEnd(personIds: string[]): Promise<Date | null> {
+    if (personIds.length === 0) return null;
+    const [row] = await this.database.query<{ day: string | null }>(
+      `SELECT min(expires_on)::text AS day FROM person_consents
+       WHERE person_id = ANY($1::uuid[]) AND withdrawn_at IS NULL AND given_on <= $2::date AND expires_on >= $2::date`,
+      [personIds, this.today()],
+    );
+    return row?.day ? nextBeijingMidnight(new Date(`${row.day}T00:00:00+08:00`)) : null;
+  }
+
+  /** By which consents are judged: the calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
+  today(): string {
     return beijingDate(this.clock.now());
   }
 

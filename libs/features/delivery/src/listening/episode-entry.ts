@@ -1,0 +1,47 @@
+import { displayDate } from '../domain/display-time';
+import { pageOf } from '../pages/item-list';
+import { markup } from '../pages/markup';
+import type { Markup, MarkupPart } from '../pages/markup';
+import { peopleLine } from '../pages/people-line';
+import type { PersonPlaces } from '../pages/people-line';
+import { player } from '../pages/player';
+import type { SiteUnit } from '../pages/site-unit';
+import type { PageWords } from '../pages/words';
+import type { ListedEpisode } from './listed-episode';
+
+export interface EpisodeEntryFacts {
+  unit: SiteUnit;
+  words: PageWords;
+  publicUrl: string;
+  places: PersonPlaces;
+  /** Of the title: one below the heading above it. */
+  level: 2 | 3;
+  /** Where no heading says it. */
+  showsSeason: boolean;
+  programme: { address: string; title: string } | null;
+}
+
+/** An episode in a list, to be heard there. */
+export function episodeEntry(episode: ListedEpisode, facts: EpisodeEntryFacts): Markup {
+  const { item, people } = episode;
+  const { words, publicUrl, level, places } = facts;
+  const link = markup`<a href="${pageOf(item)}">${item.title}</a>`;
+  const { media } = item;
+  return markup`<li>${level === 2 ? markup`<h2 lang="${item.locale}">${link}</h2>` : markup`<h3 lang="${item.locale}">${link}</h3>`}
+<p class="small">${line(episode, facts)}</p>
+${peopleLine(people, places, words)}${item.summary && markup`<p>${item.summary}</p>`}${
+    media && player({ item: { ...item, media }, words, publicUrl, cover: null })
+  }</li>
+`;
+}
+
+function line({ item, type, season, number }: ListedEpisode, facts: EpisodeEntryFacts): MarkupPart {
+  const { unit, words, programme, showsSeason } = facts;
+  const parts = [
+    type !== 'full' && markup`<span class="kind">${type === 'trailer' ? words.trailer : words.bonus}</span>`,
+    number !== null && words.episode(showsSeason ? season : null, number),
+    programme && markup`<a href="${programme.address}">${programme.title}</a>`,
+    markup`<time datetime="${item.publishedAt}">${displayDate(item.publishedAt, unit.timeZone)}</time>`,
+  ].filter(Boolean);
+  return parts.map((part, index) => [index > 0 && ' · ', part]);
+}

@@ -1,0 +1,325 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newId } from '@haojiao/kernel';
+import { Database } from '@haojiao/infrastructure/database';
+import { RenderAsset } from '@haojiao/features/assets';
+import { Outcomes, PublicationEntity } from '@haojiao/features/publications';
+import { aPhoto, anMp3, startTestApi, uploadAsset } from '@haojiao/testing';
+import type { ApiCaller, TestApi } from '@haojiao/testing';
+import { DeliverPeople1795000490000 } from '../../../../../migrations/1795000490000-DeliverPeople';
+
+const HOST = 'https://news.example.test';
+const CONSENT = { scope: ['voice', 'portrait', 'biography'], givenOn: '2026-01-01' };
+
+interface Person {
+  id: string;
+  slug: string;
+  etag: string;
+}
+
+describe('pages of people', () => {
+  let api: TestApi;
+  let author: ApiCaller;
+  let editor: ApiCaller;
+  let unit: { id: string };
+  let recording: string;
+  let serial = 0;
+
+  beforeAll(async () => {
+    api = await startTestApi({
+      environment: { HAOJIAO_PUBLIC_URL: HOST },
+    });
+    unit = await api.aUnit({ name: '科左后旗总工会', code: 'city' });
+    await api.aUnit({ name: '甘旗卡镇总工会', code: 'town' });
+    await api.aUser({ username: 'author', roles: ['author'], organizationId: unit.id });
+    await api.aUser({ username: 'editor', roles: ['editor', 'chief_editor'], organizationId: unit.id });
+    [author, editor] = [await api.as('author'), await api.as('editor')];
+    recording = await upload(anMp3(2), 'a.mp3');
+    const url = `/api/v1/organizations/${unit.id}/site/launch-waiver`;
+    await (await api.as('admin')).put(url, { reason: '测试' }, '*');
+  });
+
+  afterAll(() => api.close());
+
+  async function upload(bytes: Buffer, fileName: string): Promise<string> {
+    return (await uploadAsset(author, { organizationId: unit.id, bytes, fileName })).body.id;
+  }
+
+  async function aPerson(more: object = {}): Promise<Person> {
+    const answer = await editor.post('/api/v1/programme-people', {
+      organizationId: unit.id,
+      name: `王建国${(serial += 1)}`,
+      slug: `wang-${serial}`,
+      ...more,
+    });
+    expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
+    return { ...answer.body, etag: answer.etag };
+  }
+
+  async function consents(person: Person, change: object = {}): Promise<string> {
+    const url = `/api/v1/programme-people/${person.id}/consents`;
+    const answer = await editor.post(url, { ...CONSENT, ...change });
+    expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
+    return `${url}/${answer.body.id}`;
+  }
+
+  async function aProgramme(more: object = {}): Promise<{ id: string; code: string; etag: string }> {
+    const answer = await editor.post('/api/v1/programmes', {
+      organizationId: unit.id,
+      code: `series-${(serial += 1)}`,
+      languages: ['zh-Hans'],
+      titles: { 'zh-Hans': `有声工会${serial}` },
+      descriptions: { 'zh-Hans': '每天一问。' },
+      categories: ['government'],
+      ...more,
+    });
+    expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
+    return { ...answer.body, etag: answer.etag };
+  }
+
+  /** An episode that went live as the ledger has it. */
+  async function anEpisode(
+    people: { personId: string; role: string }[],
+    episode: object = {},
+  ): Promise<{ id: string; slug: string; title: string; publication: PublicationEntity }> {
+    const title = `单集${(serial += 1)}`;
+    const answer = await author.post('/api/v1/contents', {
+      organizationId: unit.id,
+      type: 'episode',
+      title,
+      episode: { audioAssetId: recording, people, ...episode },
+    });
+    expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
+    const { id, slug } = answer.body as { id: string; slug: string };
+    const { manager } = api.app.get(Database, { strict: false });
+    const [content] = await manager
+      .query(
+        `UPDATE contents SET approved_revision_id = current_revision_id, state = 'approved' WHERE id = $1
+       RETURNING organization_id, author_id, current_revision_id`,
+        [id],
+      )
+      .then(([rows]: [Record<string, string>[]]) => rows);
+    const [account] = await manager.query(
+      `SELECT id FROM channel_accounts WHERE organization_id = $1 AND platform = 'site'`,
+      [content!.organization_id],
+    );
+    const made = manager.create(PublicationEntity, {
+      ...{ id: newId(), contentId: id, organizationId: unit.id, channelAccountId: account.id },
+      ...{ platform: 'site', mode: 'api', state: 'publishing', latenessRule: 'send', options: {} },
+      ...{ scheduledAt: new Date(), nextRunAt: new Date() },
+      ...{ revisionId: content!.current_revision_id, createdBy: content!.author_id },
+    } as never);
+    await manager.insert(PublicationEntity, made as never);
+    const publication = await manager.findOneByOrFail(PublicationEntity, { contentId: id });
+    const publishedAt = new Date(Date.UTC(2026, 5, 1, 0, serial));
+    await api.app
+      .get(Database, { strict: false })
+      .transaction((transaction) =>
+        outcomes().published(transaction, publication, { id, url: `${HOST}/p/x`, publishedAt }),
+      );
+    return { id, slug, title, publication };
+  }
+
+  const outcomes = () => api.app.get(Outcomes, { strict: false });
+  /** A notice travels to the listening connection after the commit was answered. */
+  const heard = () => sleep(80);
+  const get = async (url: string) => {
+    await heard();
+    return api.app.inject({ url });
+  };
+  const page = ({ slug }: { slug: string }) => get(`/o/city/who/${slug}`);
+  const statusOf = async (person: { slug: string }) => (await page(person)).statusCode;
+  const guest = ({ id }: Person) => ({ personId: id, role: 'guest' });
+
+  it('tell what somebody agreed to, with their episodes, newest first', async () => {
+    const programme = await aProgramme();
+    const portraitAssetId = await upload(await aPhoto(640, 640), 'portrait.jpg');
+    await api.app.get(RenderAsset, { strict: false }).run(portraitAssetId);
+    const person = await aPerson({
+      name: '其其格 <b>&',
+      bio: '三十年电焊工，</script>劳模。',
+      portraitAssetId,
+      link: 'https://people.example.test/qiqige',
+    });
+    await consents(person, { scope: ['voice'] });
+    const first = await anEpisode([guest(person)], { programmeId: programme.id, season: 2, number: 1 });
+    const second = await anEpisode([{ personId: person.id, role: 'narrator' }]);
+    const modest = (await page(person)).payload;
+    expect(modest).toContain('<h1>其其格 &lt;b&gt;&amp;</h1>');
+    for (const hidden of ['电焊工', '/assets/', 'people.example.test', 'og:image'])
+      expect([hidden, modest.includes(hidden)]).toEqual([hidden, false]);
+    expect(modest.indexOf(second.title)).toBeLessThan(modest.indexOf(first.title));
+    expect(modest).toContain('第 2 季 第 1 期');
+    expect(modest).toContain(`href="/o/city/a/${programme.code}"`);
+    expect(modest).toContain('<p class="roles">朗读 · 嘉宾</p>');
+    expect(modest.match(/<audio /g)).toHaveLength(2);
+
+    await consents(person, { scope: ['portrait', 'biography'] });
+    const whole = (await page(person)).payload;
+    for (const told of ['电焊工', 'people.example.test', 'alt="其其格 &lt;b&gt;&amp;的照片"'])
+      expect([told, whole.includes(told)]).toEqual([told, true]);
+    expect(whole).toContain('<meta property="og:type" content="profile">');
+    expect(whole).toContain(`<link rel="canonical" href="${HOST}/o/city/who/${person.slug}">`);
+    const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(whole)!;
+    expect(JSON.parse(json!)).toMatchObject({
+      '@type': 'Person',
+      name: '其其格 <b>&',
+      url: `${HOST}/o/city/who/${person.slug}`,
+      image: expect.stringMatching(new RegExp(`^${HOST}/assets/`)),
+      jobTitle: ['朗读', '嘉宾'],
+    });
+    expect(Buffer.byteLength(whole)).toBeLessThan(20_000);
+  });
+
+  it('are linked from their episodes and programmes, and listed in the site map', async () => {
+    const programme = await aProgramme();
+    const [host, known, shy] = [await aPerson(), await aPerson(), await aPerson()];
+    await consents(host);
+    await consents(known);
+    const people = [{ personId: host.id, roles: ['host'] }];
+    await editor.put(`/api/v1/programmes/${programme.id}/people`, { people }, '*');
+    const episode = await anEpisode([guest(known), guest(shy)], {
+      programmeId: programme.id,
+      number: 1,
+      guests: ['只有名字'],
+    });
+    const item = (await get(`/p/${episode.slug}`)).payload;
+    expect(item).toContain(`<a href="/o/city/who/${known.slug}">`);
+    expect(item).not.toContain(shy.slug);
+    expect(item).toContain('只有名字');
+    const list = (await get(`/o/city/a/${programme.code}`)).payload;
+    for (const one of [host, known]) expect(list).toContain(`<a href="/o/city/who/${one.slug}">`);
+    expect(list).not.toContain(shy.slug);
+    const map = (await get('/sitemap.xml')).payload;
+    for (const one of [host, known]) expect(map).toContain(`<loc>${HOST}/o/city/who/${one.slug}</loc>`);
+    expect(map).not.toContain(shy.slug);
+    // Who has a programme and no episode has a page all the same.
+    expect(await statusOf(host)).toBe(200);
+    expect(await statusOf(shy)).toBe(404);
+  });
+
+  it('are gone as soon as a consent is withdrawn or over, and so is every way to them', async () => {
+    const person = await aPerson();
+    const consent = await consents(person);
+    const episode = await anEpisode([guest(person)]);
+    const ways = async () => [
+      await statusOf(person),
+      (await get(`/p/${episode.slug}`)).payload.includes(person.slug),
+      (await get('/sitemap.xml')).payload.includes(person.slug),
+      (await get(`/delivery/v1/contents?person=${person.id}`)).json().items.length,
+    ];
+    expect(await ways()).toEqual([200, true, true, 1]);
+    expect((await editor.post(`${consent}/withdraw`, {})).status).toBe(200);
+    expect(await ways()).toEqual([404, false, false, 0]);
+    // The episode stays: somebody has to withdraw it.
+    expect((await get(`/p/${episode.slug}`)).statusCode).toBe(200);
+    await consents(person, { expiresOn: '2026-01-02' });
+    expect(await ways()).toEqual([404, false, false, 0]);
+  });
+
+  it('end with what was published', async () => {
+    const person = await aPerson();
+    await consents(person);
+    expect(await statusOf(person)).toBe(404);
+    const { publication, id } = await anEpisode([guest(person)]);
+    expect(await statusOf(person)).toBe(200);
+    await api.app.get(Database, { strict: false }).transaction(async (manager) => {
+      await outcomes().move(manager, publication, 'withdrawing');
+      await outcomes().move(manager, publication, 'withdrawn', { withdrawnAt: new Date() });
+    });
+    expect(await statusOf(person)).toBe(404);
+    const rows = await api.dataSource.query(
+      'SELECT person_ids FROM delivery_documents WHERE content_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ person_ids: [] }]);
+  });
+
+  it('know nothing of programmes that are private or hidden', async () => {
+    for (const change of [{ visibility: 'private' }, { state: 'hidden' }]) {
+      const programme = await aProgramme();
+      const person = await aPerson();
+      await consents(person);
+      const inside = await anEpisode([guest(person)], { programmeId: programme.id, number: 1 });
+      const people = [{ personId: person.id, roles: ['host'] }];
+      await editor.put(`/api/v1/programmes/${programme.id}/people`, { people }, '*');
+      expect((await page(person)).payload).toContain(inside.slug);
+      const changed = await editor.patch(`/api/v1/programmes/${programme.id}`, change, '*');
+      expect([changed.status, changed.text]).toEqual([200, expect.any(String)]);
+      expect([change, await statusOf(person)]).toEqual([change, 404]);
+      const outside = await anEpisode([guest(person)]);
+      const { payload } = await page(person);
+      expect([payload.includes(outside.slug), payload.includes(inside.slug)]).toEqual([true, false]);
+      expect(payload).not.toContain(programme.code);
+    }
+  });
+
+  it('stay in their unit, lead on from an old address and take no foreign place', async () => {
+    const person = await aPerson();
+    await consents(person);
+    await anEpisode([guest(person)]);
+    expect((await get(`/o/town/who/${person.slug}`)).statusCode).toBe(404);
+    for (const path of [`${person.slug}?cursor=x`, 'nobody', 'Nobody', '%27--', `${person.slug}%2Fx`])
+      expect([path, (await get(`/o/city/who/${path}`)).statusCode]).toEqual([path, 404]);
+    const url = `/api/v1/programme-people/${person.id}`;
+    expect((await editor.patch(url, { slug: `${person.slug}-new` }, '*')).status).toBe(200);
+    const old = await page(person);
+    expect([old.statusCode, old.headers.location]).toEqual([302, `/o/city/who/${person.slug}-new`]);
+    expect((await page({ slug: `${person.slug}-new` })).statusCode).toBe(200);
+    expect((await get(`/o/town/who/${person.slug}`)).statusCode).toBe(404);
+    // Who takes the address anew has it.
+    const other = await aPerson({ slug: person.slug });
+    expect(await statusOf(other)).toBe(404);
+    expect((await editor.patch(`/api/v1/programme-people/${other.id}`, { slug: 'gone' }, '*')).status).toBe(
+      200,
+    );
+    // Neither does an address that is no more tell of somebody who has no page.
+    expect(await statusOf(person)).toBe(404);
+  });
+
+  it('have their episodes on several pages', async () => {
+    const person = await aPerson();
+    await consents(person);
+    const titles: string[] = [];
+    for (let index = 0; index < 22; index += 1) titles.push((await anEpisode([guest(person)])).title);
+    const shown = (html: string) => titles.filter((title) => html.includes(`>${title}</a>`));
+    const first = (await page(person)).payload;
+    expect(shown(first)).toEqual(titles.slice(2));
+    const [, next] = /rel="next" href="([^"]+)"/.exec(first)!;
+    const second = (await get(next!.replaceAll('&amp;', '&'))).payload;
+    expect(shown(second)).toEqual(titles.slice(0, 2));
+    expect(second).toContain('<meta name="robots" content="noindex, follow">');
+    expect(second).not.toContain('rel="next"');
+    expect(Buffer.byteLength(first)).toBeLessThan(35_000);
+  });
+
+  it('find what was delivered before there were any', async () => {
+    const [person, other] = [await aPerson(), await aPerson()];
+    await consents(person);
+    const programme = await aProgramme();
+    const { id, slug } = await anEpisode(
+      [guest(person), guest(other), { personId: person.id, role: 'host' }],
+      {
+        ...{ programmeId: programme.id, season: 3, episodeType: 'bonus' },
+      },
+    );
+    const row = async () =>
+      (
+        await api.dataSource.query(
+          `SELECT person_ids, episode_season, episode_number, episode_type FROM delivery_documents WHERE content_id = $1`,
+          [id],
+        )
+      )[0];
+    const before = await row();
+    expect(before).toEqual({
+      person_ids: [person.id, other.id].toSorted(),
+      ...{ episode_season: 3, episode_number: null, episode_type: 'bonus' },
+    });
+    const runner = api.dataSource.createQueryRunner();
+    const migration = new DeliverPeople1795000490000();
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.release();
+    expect(await row()).toEqual(before);
+    expect((await page(person)).payload).toContain(slug);
+  });
+});
