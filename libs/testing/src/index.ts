@@ -28,3 +28,4 @@ export * from './scripted-channel';
 export * from './test-database';
 export * from './tus-caller';
 export * from './upload';
+export * from './work-time';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { workTime } from '@haojiao/testing';
 import { checkText } from './check-text';
 import { maskPersonalData } from './personal-data';
 import { isIdentityNumber } from './personal-numbers';
@@ -253,9 +254,7 @@ describe('the cost', () => {
     'of a text of nothing but %s is one pass',
     (piece) => {
       const text = piece.repeat(40_000 / piece.length);
-      const startedAt = performance.now();
-      checkText(text, context);
-      expect(performance.now() - startedAt).toBeLessThan(3_000);
+      expect(workTime(() => checkText(text, context))).toBeLessThan(3_000);
     },
   );
 });
