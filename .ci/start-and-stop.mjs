@@ -12,7 +12,7 @@ import { freePort } from '../scripts/lib/ports.mjs';
 import { readRunning } from '../scripts/lib/running-file.mjs';
 
 const readyWithinMs = 10 * 60_000; // may install and build first
-const stopWithinMs = 60_000;
+const stopWithinMs = 180_000;
 
 const home = mkdtempSync(join(tmpdir(), 'haojiao-ci-'));
 const port = await freePort();

@@ -12,7 +12,7 @@ import { installIfNeeded } from './install.mjs';
 import { keepRunning } from './keep-running.mjs';
 import { lockFolder } from './lock.mjs';
 import { rotateLog } from './log-files.mjs';
-import { portProblem } from './ports.mjs';
+import { portProblem, reservePort } from './ports.mjs';
 import { prepareDatabase } from './prepare.mjs';
 import { startProgram } from './program.mjs';
 import { programs, root } from './project.mjs';
@@ -47,6 +47,7 @@ export class Launcher {
     const home = this.#takeFolder(settings);
     await clearLeftovers(home); // before the port is looked at: a leftover api may still hold it
     await refuseTakenPort(settings.port);
+    reservePort(home, 'api', settings.port); // databases start first, and draw theirs
     if (settings.databaseUrl) await requireReachable('DATABASE_URL', settings.databaseUrl);
     if (settings.redisUrl) await requireReachable('REDIS_URL', settings.redisUrl);
     await installIfNeeded(root, { say });

@@ -56,15 +56,26 @@ function anyPort() {
  * thus stay the same from start to start without anybody configuring them.
  */
 export async function rememberedPort(home, name, preferred) {
-  const file = join(home, 'ports.json');
-  const ports = readJson(file) ?? {};
-  for (const candidate of [ports[name], preferred]) {
-    const takenByAnother = Object.entries(ports).some(
-      ([other, port]) => other !== name && port === candidate,
-    );
-    if (candidate && !takenByAnother && (await isPortFree(candidate))) return remember(file, name, candidate);
+  const file = fileOf(home);
+  for (const candidate of [readJson(file)?.[name], preferred]) {
+    if (candidate && !isOfAnother(file, name, candidate) && (await isPortFree(candidate)))
+      return remember(file, name, candidate);
   }
-  return remember(file, name, await freePort());
+  for (;;) {
+    const port = await freePort();
+    if (!isOfAnother(file, name, port)) return remember(file, name, port);
+  }
+}
+
+/** Keeps a port that was chosen elsewhere from being drawn by another server of this data folder, which starts earlier. */
+export function reservePort(home, name, port) {
+  remember(fileOf(home), name, port);
+}
+
+const fileOf = (home) => join(home, 'ports.json');
+
+function isOfAnother(file, name, port) {
+  return Object.entries(readJson(file) ?? {}).some(([other, theirs]) => other !== name && theirs === port);
 }
 
 function remember(file, name, port) {

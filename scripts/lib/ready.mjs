@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { StartFailure } from './failure.mjs';
 import { lastLines, logPath } from './log-files.mjs';
 
-const readyWithinMs = 120_000;
+const readyWithinMs = 240_000; // on a machine that does much else besides
 
 /** Waits until the api says that it and its stores are ready; gives up at once when a program ends meanwhile. */
 export async function untilReady({ url, home, programs, signal }) {
