@@ -26,9 +26,9 @@ beforeAll(async () => {
   const unit = { name: UNIT, code: 'machine-works', parentId: room.organizationId };
   unitId = (await expectStatus(201, product.as('admin', 'POST', '/organizations', unit))).body.id;
   await room.person('correspondent', ['correspondent'], unitId, { displayName: '张通讯' });
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 60_000);
+afterAll(() => product?.stop());
 
 beforeEach(async () => {
   hand = await Correspondent.unpack(shots);
@@ -154,7 +154,7 @@ it(
     await hand.settled();
     expect(await hand.page.locator('#title').inputValue()).toBe(title);
     expect(await hand.page.locator('#text').inputValue()).toBe('第一段。\n第二段。');
-    expect(await hand.page.locator('.picture img').count()).toBe(1);
+    await hand.page.locator('.picture img').waitFor();
     await hand.look('7-offline');
     await hand.press('报送');
     await hand.page.getByText('没有网络。已保存在本机，联网后自动报送。').waitFor();
@@ -327,7 +327,7 @@ it(
     await hand.press('修改后重报');
     await hand.arrive('/desk/write');
     expect(await hand.page.locator('#text').inputValue()).toBe('第一段。\n第二段。');
-    expect(await hand.page.locator('.picture').count()).toBe(1);
+    await hand.page.locator('.picture').waitFor();
     expect(await hand.page.locator('#signedOffBy-problem').innerText()).toContain('请您补充');
     await hand.look('15-resend');
     await hand.type('signedOffBy', '周主席');

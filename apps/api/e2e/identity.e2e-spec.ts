@@ -27,9 +27,9 @@ beforeAll(async () => {
     },
   });
   room = await Newsroom.open(product);
-}, 120_000);
+});
 
-afterAll(async () => product?.stop(), 60_000);
+afterAll(async () => product?.stop());
 
 interface Session {
   accessToken: string;
@@ -216,7 +216,7 @@ describe('S12 an old token', () => {
       sign(head, ''),
       `${unsigned}.${body}.`,
       `${head}.${encode({ sub, sid: sub, iss: 'haojiao', aud: 'management', exp: 4e9 })}.${signature}`,
-      `${head}.${body}.${signature.slice(0, -2)}AA`,
+      `${head}.${body}.${signature[0] === 'A' ? 'B' : 'A'}${signature.slice(1)}`,
     ];
     for (const token of forgeries) expect(await statusOf(api('GET', '/me', { token }))).toBe(401);
     expect(await statusOf(api('GET', '/me', { token: session.accessToken }))).toBe(200);
@@ -376,12 +376,13 @@ describe('S22 the product refuses to start', () => {
         cwd: product.home,
         env: { PATH: process.env.PATH, ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
-        timeout: 30_000,
+        timeout: 120_000,
       });
       let said = '';
       for (const stream of [child.stdout, child.stderr])
         stream.on('data', (bytes) => (said += String(bytes)));
-      child.once('exit', (code) => resolve({ code, said }));
+      // Only then everything that it said was read.
+      child.once('close', (code) => resolve({ code, said }));
     });
   }
 
@@ -505,7 +506,7 @@ describe('S23 credentials', () => {
     for (const secret of [keyBytes.toString('base64'), keyBytes.toString('hex'), PASSWORD, WRONG])
       secrets.add(secret);
     secrets.add(accessToken).add(refreshToken);
-  }, 120_000);
+  });
 
   /** Which of the secrets occur; shortened, so that the report of a failure is no leak itself. */
   const leaksIn = (text: string) =>
@@ -641,7 +642,7 @@ describe('S24 script that somebody stored', () => {
       });
     }
     slug = (await product.as(room.people.author, 'GET', `/contents/${id}`)).body.slug;
-  }, 120_000);
+  });
 
   afterAll(async () => phone?.putAway());
 
@@ -773,7 +774,8 @@ describe('S25 the public doors', () => {
     expect(await beacon('{"visitorId":')).toBe(400);
     expect(await beacon('<views/>', { 'content-type': 'application/xml' })).toBeGreaterThanOrEqual(400);
     expect(await beacon('{}')).toBe(202);
-    expect(Date.now() - started).toBeLessThan(5_000);
+    // Reading and judging all of it would take minutes.
+    expect(Date.now() - started).toBeLessThan(30_000);
   });
 
   it('count one reader once, wherever the reports claim to come from and however often they come', async () => {
@@ -811,7 +813,8 @@ describe('S25 the public doors', () => {
     expect([413, 'cut off']).toContain(
       await statusOf(api('POST', '/auth/login', { body })).catch(() => 'cut off'),
     );
-    expect(Date.now() - started).toBeLessThan(5_000);
+    // Reading and judging all of it would take minutes.
+    expect(Date.now() - started).toBeLessThan(30_000);
   });
 });
 

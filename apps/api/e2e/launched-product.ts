@@ -1,8 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -112,29 +110,4 @@ function read(path: string): string {
   } catch {
     return '';
   }
-}
-
-/** Listens on a port that was free, until told to stop. */
-export async function occupyPort(): Promise<{ port: number; release: () => Promise<void> }> {
-  for (;;) {
-    // Below the range of outgoing connections, where a port could be gone by the time that the product wants it.
-    const port = randomInt(20_000, 32_768);
-    const server = createServer().listen(port, '0.0.0.0');
-    const isOurs = await once(server, 'listening').then(
-      () => true,
-      () => false,
-    );
-    if (isOurs) return { port, release: () => closed(server) };
-  }
-}
-
-async function closed(server: Server): Promise<void> {
-  server.close();
-  await once(server, 'close');
-}
-
-export async function freePort(): Promise<number> {
-  const { port, release } = await occupyPort();
-  await release();
-  return port;
 }

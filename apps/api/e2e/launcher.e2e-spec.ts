@@ -1,12 +1,11 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort, occupyPort } from './harness/ports';
 import {
   LaunchedProduct,
   endProcessesIn,
-  freePort,
   newDataFolder,
-  occupyPort,
   processesIn,
   removeDataFolder,
 } from './launched-product';

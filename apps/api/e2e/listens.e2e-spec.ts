@@ -24,9 +24,9 @@ beforeAll(async () => {
     { dataSource: product.database, keep },
     { organizationId: root.id, bytes: FILE, durationSeconds: 30 },
   );
-}, 120_000);
+});
 
-afterAll(async () => product.stop(), 60_000);
+afterAll(async () => product.stop());
 
 async function figures(): Promise<{ raw: number; counted: number; excluded: number }> {
   const [row] = await product.database.query(
@@ -88,11 +88,11 @@ describe('600 listeners', () => {
     expect(killed).toBe(KILLS);
     // The kills struck while sound was under way, else nothing was proved.
     expect(cuts).toBeGreaterThan(0);
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
-    const after = await figures();
-    expect(after.counted).toBeLessThanOrEqual(LISTENERS);
     // What the last moment before a kill held is lost, and no more.
-    expect(after.counted).toBeGreaterThanOrEqual(LISTENERS - KILLS * AT_ONCE);
+    const kept = LISTENERS - KILLS * AT_ONCE;
+    await product.until(`at least ${kept} to be counted`, async () => (await figures()).counted >= kept);
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect((await figures()).counted).toBeLessThanOrEqual(LISTENERS);
 
     // All of them again within 24 h: who was counted is not counted twice, who was lost is counted now.
     await everybody(() => undefined);
@@ -101,5 +101,5 @@ describe('600 listeners', () => {
     const { raw, counted, excluded } = await figures();
     expect(counted).toBe(LISTENERS);
     expect(raw).toBe(counted + excluded);
-  }, 300_000);
+  }, 900_000);
 });

@@ -5,9 +5,9 @@ let product: Product;
 
 beforeAll(async () => {
   product = await Product.start({ sandbox: false });
-}, 120_000);
+});
 
-afterAll(async () => product.stop(), 60_000);
+afterAll(async () => product.stop());
 
 describe('what operators ask', () => {
   it('names each leg of readiness, and which one is missing', async () => {

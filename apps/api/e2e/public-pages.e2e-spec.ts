@@ -88,7 +88,7 @@ beforeAll(async () => {
       room.accounts.site!,
     ),
   ]);
-}, 180_000);
+});
 
 afterAll(async () => {
   await phone?.putAway();
@@ -360,7 +360,12 @@ describe('what was withdrawn', () => {
       expect(await phone.overflow()).toBe(0);
       // The browser itself notes the 410; the page adds nothing to it.
       expect(phone.complaints.filter((complaint) => !complaint.includes('status of 410'))).toEqual([]);
-      await phone.visit(`${product.url}/o/city`);
+      const front = `${product.url}/o/city`;
+      await product.until(
+        'the front to have heard',
+        async () => !(await ask('GET', front)).text.includes(episode.title),
+      );
+      await phone.visit(front);
       expect(await phone.page.locator('ol.items').innerText()).not.toContain(episode.title);
     });
   });

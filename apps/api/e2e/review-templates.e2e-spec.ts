@@ -94,7 +94,7 @@ beforeAll(async () => {
   await hire(author, 'author');
   for (const person of [...editors, stories[1]!.afterLast]) await hire(person, 'editor');
   await hire(chief, 'chief_editor');
-}, 120_000);
+});
 
 afterAll(async () => {
   await desk?.clear();

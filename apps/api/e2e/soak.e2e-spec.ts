@@ -12,9 +12,9 @@ beforeAll(async () => {
     clockJumps: 2,
     faults: 3,
   });
-}, 240_000);
+});
 
-afterAll(async () => storm.product.stop(), 60_000);
+afterAll(async () => storm.product.stop());
 
 describe('a soak of 800 publications over all platforms, with restarts and a moved clock', () => {
   it('ends clean: each once, or with its reason', async () => {

@@ -36,7 +36,7 @@ export class Child {
   }
 
   /** The last line of its output that is JSON with the wanted member. */
-  async line(member: string, withinMs = 60_000): Promise<Record<string, never>> {
+  async line(member: string, withinMs = 180_000): Promise<Record<string, never>> {
     const deadline = Date.now() + withinMs;
     while (Date.now() < deadline) {
       for (const line of this.output.split('\n').reverse()) {

@@ -2,9 +2,8 @@
 // Only what runs inside of the browser uses these types; the build of the product does not see this file.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import { requireEnvironment } from '@haojiao/testing';
+import { STEP_MS, launchBrowser } from './browser';
 import { root } from './child';
 
 /** A4 at 96 dots an inch, CSS pixels. */
@@ -52,12 +51,7 @@ export class Desk {
 
   /** Needs `HAOJIAO_TEST_CHROMIUM`, the path of a Chromium. */
   static async set(): Promise<Desk> {
-    return new Desk(
-      await chromium.launch({
-        executablePath: requireEnvironment('HAOJIAO_TEST_CHROMIUM'),
-        args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-      }),
-    );
+    return new Desk(await launchBrowser());
   }
 
   async clear(): Promise<void> {
@@ -102,6 +96,7 @@ export class Desk {
       deviceScaleFactor: SCALE,
       locale: 'zh-CN',
     });
+    context.setDefaultTimeout(STEP_MS);
     try {
       return await work(await context.newPage());
     } finally {

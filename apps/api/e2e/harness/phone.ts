@@ -3,9 +3,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page, Request, Response } from 'playwright-core';
-import { requireEnvironment } from '@haojiao/testing';
+import { STEP_MS, launchBrowser } from './browser';
 
 /** Narrowest telephone that readers still carry, CSS pixels. */
 export const PHONE_WIDTH = 375;
@@ -28,10 +27,7 @@ export class Phone {
 
   /** Needs `HAOJIAO_TEST_CHROMIUM`, the path of a Chromium. */
   static async unpack(): Promise<Phone> {
-    const browser = await chromium.launch({
-      executablePath: requireEnvironment('HAOJIAO_TEST_CHROMIUM'),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-    });
+    const browser = await launchBrowser();
     const context = await browser.newContext({
       viewport: { width: PHONE_WIDTH, height: 812 },
       userAgent: READER_AGENT,
@@ -40,6 +36,7 @@ export class Phone {
       isMobile: true,
       hasTouch: true,
     });
+    context.setDefaultTimeout(STEP_MS);
     const phone = new Phone(browser, context);
     phone.page = await context.newPage();
     phone.listen(phone.page);
@@ -114,8 +111,11 @@ export class Phone {
     page.on('response', (response) => answered.add(response.request()));
     page.on('requestfailed', (request) => {
       // A player that has heard enough hangs up, and nobody reads the empty answer to a report of a view.
-      if (request.resourceType() !== 'media' && !answered.has(request))
-        this.complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
+      if (request.resourceType() === 'media' || answered.has(request)) return;
+      const reason = request.failure()?.errorText;
+      // Reports and questions of scripts whose answer the reader did not wait for on the page.
+      const isLeftBehind = request.resourceType() === 'fetch' && reason === 'net::ERR_ABORTED';
+      if (!isLeftBehind) this.complaints.push(`failed: ${request.url()} ${reason}`);
     });
   }
 }

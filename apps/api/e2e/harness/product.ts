@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Redis from 'ioredis';
@@ -8,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { requireEnvironment } from '@haojiao/testing';
 import { Child, root } from './child';
 import { ask, expectStatus } from './http';
+import { freePort } from './ports';
 
 export const PASSWORD = 'Bugle-2026-call';
 
@@ -110,8 +110,11 @@ export class Product {
     await this.until('readiness', async () => (await ask('GET', `${this.url}/health/ready`)).status === 200);
   }
 
-  /** Waits for a condition; names what it waited for when it never came. */
-  async until(what: string, holds: () => Promise<boolean>, withinMs = 60_000, everyMs = 150): Promise<void> {
+  /**
+   * Waits for a condition; names what it waited for when it never came. The limit is for machines that do much else
+   * besides: whatever it waits for takes seconds.
+   */
+  async until(what: string, holds: () => Promise<boolean>, withinMs = 180_000, everyMs = 150): Promise<void> {
     const deadline = Date.now() + withinMs;
     let last: unknown;
     while (Date.now() < deadline) {
@@ -184,15 +187,4 @@ export class Product {
   private child(name: string, script: string): Child {
     return new Child(name, script, this.environment, join(this.home, `${name}.log`));
   }
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

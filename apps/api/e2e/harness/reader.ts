@@ -2,9 +2,8 @@
 // Only what runs inside of the browser uses these types; the build of the product does not see this file.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { requireEnvironment } from '@haojiao/testing';
+import { STEP_MS, launchBrowser } from './browser';
 import { root } from './child';
 
 export interface ReaderWish {
@@ -35,10 +34,7 @@ export class Reader {
 
   /** Needs `HAOJIAO_TEST_CHROMIUM`, the path of a Chromium. */
   static async open({ width, scheme, hasScript = true }: ReaderWish): Promise<Reader> {
-    const browser = await chromium.launch({
-      executablePath: requireEnvironment('HAOJIAO_TEST_CHROMIUM'),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-    });
+    const browser = await launchBrowser();
     const context = await browser.newContext({
       viewport: { width, height: width < 600 ? 812 : 900 },
       colorScheme: scheme,
@@ -48,6 +44,7 @@ export class Reader {
       // For axe alone, which is no part of the pages.
       bypassCSP: true,
     });
+    context.setDefaultTimeout(STEP_MS);
     await context.addInitScript(() => {
       Object.assign(globalThis, { shifts: 0 });
       new PerformanceObserver((list) => {

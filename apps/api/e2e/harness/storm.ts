@@ -13,6 +13,12 @@ export interface StormRow {
   next_run_at: Date;
 }
 
+interface ApprovedItem {
+  contentId: string;
+  kind: 'article' | 'video';
+  index: number;
+}
+
 interface Post {
   platform: string;
   title: string;
@@ -26,7 +32,10 @@ export interface StormPlan {
   itemsPerPlatform: number;
   accounts: { wechat: number; weibo: number; douyin: number; toutiao: number };
   withSite: boolean;
-  /** Worker kills, Redis emptied, and the clock moved ahead with everything restarted. */
+  /**
+   * Worker kills, Redis emptied, and the clock moved ahead with everything restarted. After all of them the clock is
+   * moved also where nothing is left but to wait for hours.
+   */
   kills: number;
   flushes: number;
   clockJumps: number;
@@ -37,8 +46,10 @@ export interface StormPlan {
 /** Platform time runs this much faster than ours. */
 const SPEED = 60;
 const JUMP_MS = 3 * HOUR_MS;
-/** Waiting that is longer than this is not sat out where the clock may be moved. */
+/** Waiting that is longer than this is not sat out. */
 const LONG_WAIT_MS = HOUR_MS;
+/** Items that are made or scheduled together. */
+const AT_ONCE = 5;
 const ended = new Set(['published', 'failed', 'needs_attention', 'awaiting_hand_off']);
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -72,28 +83,33 @@ export class Storm {
     return new Storm(plan, product, room, anchorMs);
   }
 
+  /**
+   * Everything is approved before anything is scheduled: approving takes the longest, and nobody knows how long. The
+   * first hour is far enough away for all to be scheduled and the faults to be ordered before it.
+   */
   async prepare(): Promise<void> {
     const cover = await this.room.picture();
-    const startsAt = (await this.platformNow()) + this.plan.itemsPerPlatform * MINUTE_MS;
-    const { wechat, weibo, douyin, toutiao, site } = this.room.accounts;
-    const ofArticles = [wechat!, weibo!, ...(this.plan.withSite ? [site!] : [])];
-    for (let index = 0; index < this.plan.itemsPerPlatform; index += 5) {
-      await Promise.all(
-        [0, 1, 2, 3, 4].flatMap((offset) => [
-          this.make('article', index + offset, ofArticles, cover, startsAt),
-          this.make('video', index + offset, [douyin!, toutiao!], cover, startsAt),
-        ]),
-      );
+    const { itemsPerPlatform } = this.plan;
+    const approved: ApprovedItem[] = [];
+    for (let index = 0; index < itemsPerPlatform; index += AT_ONCE) {
+      const some = Array.from({ length: AT_ONCE }, (_, offset) => index + offset);
+      const made = some.flatMap((at) => [this.make('article', at, cover), this.make('video', at, cover)]);
+      approved.push(...(await Promise.all(made)));
     }
+    const startsAt = (await this.platformNow()) + (itemsPerPlatform / 2) * MINUTE_MS;
+    for (let from = 0; from < approved.length; from += AT_ONCE)
+      await Promise.all(approved.slice(from, from + AT_ONCE).map((item) => this.schedule(item, startsAt)));
   }
 
-  private async make(
-    kind: 'article' | 'video',
-    index: number,
-    accounts: string[][],
-    cover: string,
-    startsAt: number,
-  ): Promise<void> {
+  private async schedule({ contentId, kind, index }: ApprovedItem, startsAt: number): Promise<void> {
+    const { wechat, weibo, douyin, toutiao, site } = this.room.accounts;
+    const ofArticles = [wechat!, weibo!, ...(this.plan.withSite ? [site!] : [])];
+    const accounts = kind === 'article' ? ofArticles : [douyin!, toutiao!];
+    const chosen = accounts.map((ids) => ids[index % ids.length]!);
+    await this.room.publish(contentId, chosen, new Date(startsAt + (index % 10) * MINUTE_MS));
+  }
+
+  private async make(kind: ApprovedItem['kind'], index: number, cover: string): Promise<ApprovedItem> {
     const title = `${kind === 'article' ? '基层动态' : '现场短片'}第${String(index).padStart(3, '0')}号`;
     const video = anMp4({ seconds: 10, bytes: 20_000 + index });
     const block =
@@ -108,8 +124,7 @@ export class Storm {
           };
     const contentId = await this.room.draft({ title, summary: `${title}。`, coverAssetId: cover, ...block });
     await this.room.approve(contentId);
-    const chosen = accounts.map((ids) => ids[index % ids.length]!);
-    await this.room.publish(contentId, chosen, new Date(startsAt + (index % 10) * MINUTE_MS));
+    return { contentId, kind, index };
   }
 
   async orderFaults(): Promise<void> {
@@ -231,7 +246,8 @@ export class Storm {
         await this.jump(JUMP_MS);
         done.clockJumps += 1;
       }
-      const waitMs = clockJumps > 0 && done.kills >= kills ? await this.idleFor() : 0;
+      const isAllDone = done.kills >= kills && done.flushes >= flushes && done.clockJumps >= clockJumps;
+      const waitMs = isAllDone ? await this.idleFor() : 0;
       if (waitMs > LONG_WAIT_MS) {
         await this.jump(waitMs);
         done.clockJumps += 1;
