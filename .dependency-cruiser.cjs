@@ -23,6 +23,7 @@ const order = [
   'channel-accounts',
   'publications',
   'metrics',
+  'platform-figures',
   'submissions',
   'near-duplicates',
   'adoptions',

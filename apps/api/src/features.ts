@@ -26,6 +26,7 @@ import { NoticesHttpModule, NoticesModule } from '@haojiao/features/notices';
 import { OperationsHttpModule } from '@haojiao/features/operations';
 import { OrganizationsHttpModule, OrganizationsModule } from '@haojiao/features/organizations';
 import { PlanningHttpModule, PlanningModule } from '@haojiao/features/planning';
+import { PlatformFiguresHttpModule, PlatformFiguresModule } from '@haojiao/features/platform-figures';
 import { PodcastsHttpModule, PodcastsModule } from '@haojiao/features/podcasts';
 import { ProgrammesHttpModule, ProgrammesModule } from '@haojiao/features/programmes';
 import { ProofingHttpModule, ProofingModule } from '@haojiao/features/proofing';
@@ -60,6 +61,7 @@ export const featureModules = [
   ChannelAccountsModule,
   PublicationsModule,
   MetricsModule,
+  PlatformFiguresModule,
   SubmissionsModule,
   NearDuplicatesModule,
   AdoptionsModule,
@@ -102,6 +104,7 @@ export const httpModules = [
   ChannelAccountsHttpModule,
   PublicationsHttpModule,
   MetricsHttpModule,
+  PlatformFiguresHttpModule,
   SubmissionsHttpModule,
   NearDuplicatesHttpModule,
   AdoptionsHttpModule,

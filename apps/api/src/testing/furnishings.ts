@@ -53,6 +53,17 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     const check = await ask('POST', `/contents/${contentId}/link-checks`, {});
     return { id, children: { checkId: check.id } };
   },
+  'platform-figures': async ({ accountId, ask }) => {
+    const { items } = await ask<{ items: { id: string }[] }>(
+      'POST',
+      `/channel-accounts/${accountId}/figures`,
+      {
+        takenAt: '2026-01-01T09:00:00+08:00',
+        figures: [{ metric: 'followers', value: '1.2万' }],
+      },
+    );
+    return items[0]!;
+  },
   'legacy-imports': ({ organizationId, ask }) =>
     ask('POST', '/legacy-imports', { organizationId, name: '旧站' }),
   programmes: async ({ organizationId, ask }) => {

@@ -83,6 +83,15 @@ export const passingBodies: Record<string, object> = {
   'POST /users/:id/sending-addresses': { address: 'new@union.example' },
   'POST /me/sending-addresses/:addressId/confirm': { code: '123456' },
   'POST /intake-messages/:id/discard': { reason: '广告' },
+  'POST /channel-accounts/:id/figures': {
+    takenAt: '2026-01-01T09:00:00+08:00',
+    figures: [{ metric: 'followers', value: '1.2万' }],
+  },
+  'POST /publications/:id/figures': {
+    takenAt: '2026-01-01T09:00:00+08:00',
+    figures: [{ metric: 'read_count', value: '3456' }],
+  },
+  'POST /platform-figures/:id/corrections': { value: '3465', reason: '抄错' },
   'PATCH /blackout-windows/:id': { reason: '改由' },
   'PATCH /publications/:id': { scheduledAt: '2030-01-01T09:00:00+08:00' },
   'POST /publications/:id/resolve': { outcome: 'not_published' },

@@ -66,6 +66,7 @@ export const actions = [
   'linkage.take',
   'invitation.issue',
   'analytics.read',
+  'figure.record',
   'plan.read',
   'plan.write',
   'plan.manage',
@@ -104,6 +105,7 @@ const authorActions: Action[] = [
   'bulletin.read',
   'linkage.take',
   'analytics.read',
+  'figure.record',
 ];
 
 const editorActions: Action[] = [

@@ -1,0 +1,10 @@
+export { figureDefinitions } from './domain/figure-definitions';
+export type { FigureDefinition } from './domain/figure-definitions';
+export { figureMetricNames, figureMetrics } from './domain/figure-metrics';
+export type { FigureMetric, FigureMetricName } from './domain/figure-metrics';
+export { isFigureFault, parseFigure } from './domain/parse-figure';
+export type { ParsedFigure, Precision } from './domain/parse-figure';
+export * from './http/platform-figures-http.module';
+export { FigureSnapshotEntity } from './persistence/figure-snapshot.entity';
+export type { FigureSource } from './persistence/figure-snapshot.entity';
+export * from './platform-figures.module';

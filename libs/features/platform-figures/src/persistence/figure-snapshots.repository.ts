@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '@haojiao/infrastructure/database';
+import type { FigureMetricName } from '../domain/figure-metrics';
+import { FigureSnapshotEntity } from './figure-snapshot.entity';
+
+export interface WrittenFigure {
+  figure: FigureSnapshotEntity;
+  /**
+   * `known`: the same figure was there for this account, item, metric and time, and nothing was written; `differs`:
+   * another one was, and nothing was written either.
+   */
+  outcome: 'recorded' | 'known' | 'differs';
+  /** The row that stands for that moment: the one given when it was recorded, else the one found. */
+  stands: FigureSnapshotEntity;
+}
+
+/** One publication, or an account itself. */
+export interface FiguresOf {
+  channelAccountId: string;
+  publicationId: string | null;
+}
+
+@Injectable()
+export class FigureSnapshotsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Writes what is new; what is there for the same account, item, metric and time is compared, never changed. */
+  async write(manager: EntityManager, figures: FigureSnapshotEntity[]): Promise<WrittenFigure[]> {
+    if (figures.length === 0) return [];
+    const answer = await manager
+      .createQueryBuilder()
+      .insert()
+      .into(FigureSnapshotEntity)
+      .values(figures)
+      .orIgnore()
+      .returning(['id'])
+      // The rows that come back are fewer: they must not be laid over the ones given, place by place.
+      .updateEntity(false)
+      .execute();
+    const recorded = new Set((answer.raw as { id: string }[]).map(({ id }) => id));
+    const written: WrittenFigure[] = [];
+    for (const figure of figures) {
+      if (recorded.has(figure.id)) written.push({ figure, outcome: 'recorded', stands: figure });
+      else written.push(await this.compare(manager, figure));
+    }
+    return written;
+  }
+
+  /**
+   * What stands of one publication or account, oldest first, corrections in place of what they correct. Plan: index
+   * `figure_snapshots_publication` or `figure_snapshots_account`, and for each row a look into
+   * `figure_snapshots_corrected_once`.
+   */
+  async standing(
+    { channelAccountId, publicationId }: FiguresOf,
+    from: Date,
+    to: Date,
+    metrics: readonly FigureMetricName[] | null,
+  ): Promise<FigureSnapshotEntity[]> {
+    const query = this.database.manager
+      .createQueryBuilder(FigureSnapshotEntity, 's')
+      .where('s.takenAt >= :from AND s.takenAt < :to', { from, to })
+      .andWhere('NOT EXISTS (SELECT 1 FROM figure_snapshots c WHERE c.corrects_id = s.id)');
+    if (publicationId) query.andWhere('s.publicationId = :publicationId', { publicationId });
+    else
+      query.andWhere('s.publicationId IS NULL AND s.channelAccountId = :channelAccountId', {
+        channelAccountId,
+      });
+    if (metrics) query.andWhere('s.metric IN (:...metrics)', { metrics });
+    return query.orderBy('s.metric').addOrderBy('s.takenAt').getMany();
+  }
+
+  find(id: string, manager: EntityManager): Promise<FigureSnapshotEntity | null> {
+    return manager.findOneBy(FigureSnapshotEntity, { id });
+  }
+
+  correctionOf(id: string, manager: EntityManager): Promise<FigureSnapshotEntity | null> {
+    return manager.findOneBy(FigureSnapshotEntity, { correctsId: id });
+  }
+
+  private async compare(manager: EntityManager, figure: FigureSnapshotEntity): Promise<WrittenFigure> {
+    const { channelAccountId, publicationId, metric, takenAt } = figure;
+    const there = await manager
+      .createQueryBuilder(FigureSnapshotEntity, 's')
+      .where('s.channelAccountId = :channelAccountId AND s.metric = :metric AND s.takenAt = :takenAt', {
+        channelAccountId,
+        metric,
+        takenAt,
+      })
+      .andWhere('s.publicationId IS NOT DISTINCT FROM :publicationId', { publicationId })
+      .getMany();
+    const corrected = new Set(there.map(({ correctsId }) => correctsId));
+    const stands = there.find(({ id }) => !corrected.has(id))!;
+    // A report that was corrected since may come again as it was.
+    const isKnown = there.some((row) => row.value === figure.value && row.precision === figure.precision);
+    return { figure, outcome: isKnown ? 'known' : 'differs', stands };
+  }
+}
