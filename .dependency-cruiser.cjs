@@ -24,6 +24,7 @@ const order = [
   'publications',
   'metrics',
   'platform-figures',
+  'indices',
   'submissions',
   'near-duplicates',
   'adoptions',

@@ -14,6 +14,7 @@ import { DraftingHttpModule, DraftingModule } from '@haojiao/features/drafting';
 import { EvidenceHttpModule, EvidenceModule } from '@haojiao/features/evidence';
 import { HonoursHttpModule, HonoursModule } from '@haojiao/features/honours';
 import { ImportsHttpModule, ImportsModule } from '@haojiao/features/imports';
+import { IndicesHttpModule, IndicesModule } from '@haojiao/features/indices';
 import { InvitationsHttpModule, InvitationsModule } from '@haojiao/features/invitations';
 import { LanguageVersionsHttpModule, LanguageVersionsModule } from '@haojiao/features/language-versions';
 import { LegacyImportsHttpModule, LegacyImportsModule } from '@haojiao/features/legacy-imports';
@@ -62,6 +63,7 @@ export const featureModules = [
   PublicationsModule,
   MetricsModule,
   PlatformFiguresModule,
+  IndicesModule,
   SubmissionsModule,
   NearDuplicatesModule,
   AdoptionsModule,
@@ -105,6 +107,7 @@ export const httpModules = [
   PublicationsHttpModule,
   MetricsHttpModule,
   PlatformFiguresHttpModule,
+  IndicesHttpModule,
   SubmissionsHttpModule,
   NearDuplicatesHttpModule,
   AdoptionsHttpModule,

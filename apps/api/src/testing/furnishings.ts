@@ -111,6 +111,23 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     const { items } = await ask<{ items: { id: string; lexiconId: string }[] }>('GET', '/lexicon-rescans');
     return items.find(({ lexiconId }) => lexiconId === lexicon.id)!;
   },
+  'index-formulas': ({ organizationId, ask }) =>
+    ask('POST', '/index-formulas', {
+      ...{ organizationId, code: 'reach', indexCode: 'wvci', name: '本单位指数', subject: 'account' },
+      document: { inputs: [{ name: 'plays', kind: 'count' }], expression: 'ln(plays + 1)' },
+    }),
+  'index-values': async ({ organizationId, accountId, ask }) => {
+    const formula = await ask<{ versions: { formulaId: string }[] }>('POST', '/index-formulas', {
+      ...{ organizationId, code: 'plays', indexCode: 'wvci', name: '播放指数', subject: 'account' },
+      document: { inputs: [{ name: 'plays', kind: 'count' }], expression: 'ln(plays + 1)' },
+    });
+    return ask('POST', '/index-values', {
+      formulaId: formula.versions[0]!.formulaId,
+      channelAccountId: accountId,
+      period: { kind: 'month', from: '2026-01-01' },
+      inputs: [{ name: 'plays', value: 9_800 }],
+    });
+  },
   topics: ({ organizationId, ask }) =>
     ask('POST', '/topics', { organizationId, slug: `topic-${organizationId}`, title: '劳模风采' }),
   'pay-lists': ({ organizationId, ask }) =>

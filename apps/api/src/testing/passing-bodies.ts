@@ -39,6 +39,10 @@ export const passingBodies: Record<string, object> = {
     findingKey: 'f'.repeat(64),
     reason: '原文引用',
   },
+  'PATCH /index-formulas/:id': { name: '改名' },
+  'POST /index-formulas/:id/versions': {
+    document: { inputs: [{ name: 'plays', kind: 'count' }], expression: 'ln(plays + 1)' },
+  },
   'PATCH /topics/:id': { title: '改题' },
   'PATCH /columns/:id': { name: '改名' },
   'PATCH /content-templates/:id': { name: '改名' },

@@ -8,6 +8,7 @@ export * from './guarded/send-to-foreign';
 export { EachTime } from './each-time';
 export * from './idempotency.entity';
 export * from './idempotency.interceptor';
+export * from './is-day';
 export * from './is-rfc3339';
 export * from './language';
 export * from './list.requests';

@@ -67,6 +67,8 @@ export const actions = [
   'invitation.issue',
   'analytics.read',
   'figure.record',
+  'index_value.record',
+  'index_formula.manage',
   'plan.read',
   'plan.write',
   'plan.manage',
@@ -106,6 +108,7 @@ const authorActions: Action[] = [
   'linkage.take',
   'analytics.read',
   'figure.record',
+  'index_value.record',
 ];
 
 const editorActions: Action[] = [
@@ -143,6 +146,7 @@ export const actionsByRole: Record<Role, ReadonlySet<Action>> = {
     'asset_quota.manage',
     'site.manage',
     'analytics.read',
+    'index_formula.manage',
     'lexicon.read',
     'lexicon.manage',
     'reprint_source.manage',
@@ -168,6 +172,7 @@ export const actionsByRole: Record<Role, ReadonlySet<Action>> = {
     'lexicon.manage',
     'reprint_source.manage',
     'scoring_scheme.manage',
+    'index_formula.manage',
     'bulletin.close',
     'remuneration.read',
     'remuneration.manage',
