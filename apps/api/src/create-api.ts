@@ -5,8 +5,8 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '@haojiao/kernel';
 import { loadSettings } from '@haojiao/infrastructure/config';
+import { ReadyDoorway, reserveFirstDoors } from '@haojiao/infrastructure/http';
 import { NestPinoLogger } from '@haojiao/infrastructure/logging';
-import { ReadyDoorway } from '@haojiao/features/delivery';
 import { lexiconFileTypes } from '@haojiao/features/proofing';
 import { mailFileTypes } from '@haojiao/features/submission-intake';
 import { openUploadDoor } from '@haojiao/features/uploads';
@@ -29,6 +29,7 @@ export async function createApi(): Promise<NestFastifyApplication> {
     routerOptions: { maxParamLength: 300 },
   });
   doorway.leadTo(adapter.getInstance());
+  reserveFirstDoors(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule, adapter, {
     bufferLogs: true,
     rawBody: true,

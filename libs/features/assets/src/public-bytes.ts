@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
-import { besideRecording, patching } from '@haojiao/infrastructure/media';
+import { besideRecording, patchedBytes, patching } from '@haojiao/infrastructure/media';
 import type { BytePatch } from '@haojiao/infrastructure/media';
 import { ObjectStorage } from '@haojiao/infrastructure/storage';
 import type { PublicFile } from './public-files';
@@ -35,6 +35,13 @@ export class PublicBytes {
     stream.once('error', (error) => patched.destroy(error));
     patched.once('close', () => stream.destroy());
     return stream.pipe(patched);
+  }
+
+  /** The same in one piece. @throws ObjectMissing */
+  async read(file: PublicFile, start: number, end: number): Promise<Buffer> {
+    const patches = await this.patchesOf(file);
+    const bytes = await this.storage.readRange(file.sha256, { start, end });
+    return patches.length === 0 ? bytes : patchedBytes(bytes, start, patches);
   }
 
   private async patchesOf(file: PublicFile): Promise<BytePatch[]> {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
 import { isId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
-import { PublicFiles } from '@haojiao/features/assets';
-import type { PublicFile } from '@haojiao/features/assets';
+import { ReadyFiles } from '@haojiao/features/assets';
+import type { ReadyFile } from '@haojiao/features/assets';
 import { mediaFileName } from '@haojiao/features/delivery';
 import type { DeliveryDocument } from '@haojiao/features/delivery';
 
@@ -11,79 +10,67 @@ export const mediaKinds = { episodes: 'episode', videos: 'video' } as const;
 
 export type MediaKindPath = keyof typeof mediaKinds;
 
-export interface MediaFile extends PublicFile {
+/** What one address of a file is made of. */
+export interface MediaAddress {
+  kind: MediaKindPath;
+  contentId: string;
+  fileName: string;
+}
+
+export interface MediaFile extends ReadyFile {
   contentId: string;
   programmeId: string | null;
   durationSeconds: number;
   /** The item went live then; other bytes have another address. */
   modifiedAt: Date;
+  /** Everybody may find it; else it is of a private programme. */
+  isLive: boolean;
+  /** Of the asset's public file: `{assetId}/{hashPrefix}/{fileName}`. */
+  address: string;
 }
 
-interface NamedMedia {
-  etag: string;
-  /** Path of the asset's public file. */
-  path: [assetId: string, hashPrefix: string, fileName: string];
-  name: string;
-  programmeId: string | null;
-  durationSeconds: number;
+interface DocumentRow {
+  state: string;
+  document: Buffer | null;
+  publishedAt: Date;
 }
-
-const MAX_KEPT = 2_000;
 
 /** Finds the file that a published item names. */
 @Injectable()
 export class MediaFiles {
-  private readonly named = new LRUCache<string, NamedMedia>({ max: MAX_KEPT });
-
   constructor(
     private readonly database: Database,
-    private readonly files: PublicFiles,
+    private readonly files: ReadyFiles,
   ) {}
 
-  /** `withdrawn` where the item was on the site and is no more; null where there is no such file. */
-  async find(
-    kind: MediaKindPath,
-    contentId: string,
-    fileName: string,
-  ): Promise<MediaFile | 'withdrawn' | null> {
+  /**
+   * `withdrawn` where the item was on the site and is no more; null where there is no such file. Plan: the primary key.
+   * @throws ObjectMissing when its bytes are gone
+   */
+  async find({ kind, contentId, fileName }: MediaAddress): Promise<MediaFile | 'withdrawn' | null> {
     if (!isId(contentId)) return null;
     const id = contentId.toLowerCase();
-    // By the primary key at every request: what is withdrawn is gone at once.
-    const [row] = await this.database.query<{ state: string; etag: string; publishedAt: Date }>(
-      `SELECT state, etag, published_at AS "publishedAt" FROM delivery_documents
+    const [row] = await this.database.query<DocumentRow>(
+      `SELECT state, document, published_at AS "publishedAt" FROM delivery_documents
        WHERE content_id = $1 AND type = $2`,
       [id, mediaKinds[kind]],
     );
-    if (!row) return null;
-    if (row.state === 'withdrawn') return 'withdrawn';
-    const named = await this.namedBy(id, row.etag);
-    if (!named || named.name !== fileName) return null;
-    const file = await this.files.find(...named.path);
-    if (!file) return null;
-    const { programmeId, durationSeconds } = named;
-    return { ...file, contentId: id, programmeId, durationSeconds, modifiedAt: row.publishedAt };
-  }
-
-  private async namedBy(contentId: string, etag: string): Promise<NamedMedia | null> {
-    const kept = this.named.get(contentId);
-    if (kept?.etag === etag) return kept;
-    const [row] = await this.database.query<{ document: Buffer | null; etag: string }>(
-      'SELECT document, etag FROM delivery_documents WHERE content_id = $1',
-      [contentId],
-    );
+    if (row?.state === 'withdrawn') return 'withdrawn';
     if (!row?.document) return null;
     const { media, episode } = JSON.parse(row.document.toString('utf8')) as DeliveryDocument;
-    const name = media && mediaFileName(media);
-    if (!media || !name) return null;
-    const [assetId, hashPrefix, file] = new URL(media.url).pathname.split('/').slice(-3);
-    const named: NamedMedia = {
-      etag: row.etag,
-      path: [assetId!, hashPrefix!, file!],
-      name,
-      programmeId: episode?.programmeId ?? null,
-      durationSeconds: media.durationSeconds,
-    };
-    this.named.set(contentId, named);
-    return named;
+    if (!media || mediaFileName(media) !== fileName) return null;
+    const address = new URL(media.url).pathname.split('/').slice(-3).join('/');
+    const file = await this.files.find(address);
+    return (
+      file && {
+        ...file,
+        contentId: id,
+        programmeId: episode?.programmeId ?? null,
+        durationSeconds: media.durationSeconds,
+        modifiedAt: row.publishedAt,
+        isLive: row.state === 'live',
+        address,
+      }
+    );
   }
 }

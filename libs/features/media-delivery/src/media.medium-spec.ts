@@ -32,6 +32,18 @@ describe('media of published items', () => {
 
   const ask = (wish: PlayerWish = {}, path = episode.path) => fetchAsPlayer(base + path, wish);
 
+  /** As everybody who writes to delivery tells it. */
+  const tell = (change: object) =>
+    api.dataSource.query(`SELECT pg_notify('delivery_changed', $1)`, [JSON.stringify(change)]);
+
+  /** A notice is heard a moment after it was committed. */
+  async function untilItIs(status: number, path: string, wish: PlayerWish = {}) {
+    for (;;) {
+      const answer = await ask(wish, path);
+      if (answer.status === status) return answer;
+    }
+  }
+
   it('are sent whole, with everything that a player asks for', async () => {
     const { status, headers, body } = await ask();
     expect(status).toBe(200);
@@ -138,16 +150,54 @@ describe('media of published items', () => {
     expect([huge.status, huge.body.length]).toEqual([200, 300_000]);
   });
 
+  const withdraw = (contentId: string) =>
+    api.dataSource.query(
+      `UPDATE delivery_documents SET state = 'withdrawn', etag = NULL, document = NULL, summary = NULL, search = NULL
+       WHERE content_id = $1`,
+      [contentId],
+    );
+
   it('are gone at once when the item is withdrawn', async () => {
     const item = await anItem();
     expect((await ask({ method: 'HEAD' }, item.path)).status).toBe(200);
-    await api.dataSource.query(
-      `UPDATE delivery_documents SET state = 'withdrawn', etag = NULL, document = NULL, summary = NULL, search = NULL
-       WHERE content_id = $1`,
-      [item.contentId],
-    );
-    const gone = await ask({}, item.path);
+    await withdraw(item.contentId);
+    // Kept until it is told: nobody was asked.
+    expect((await ask({}, item.path)).status).toBe(200);
+    await tell({ contentId: item.contentId, slug: 'x' });
+    const gone = await untilItIs(410, item.path);
     expect([gone.status, JSON.parse(gone.body.toString()).code]).toEqual([410, 'media_withdrawn']);
+    expect((await ask({ method: 'HEAD' }, item.path)).status).toBe(410);
+    expect((await ask({ headers: { 'if-none-match': `"${item.sha256}"` } }, item.path)).status).toBe(410);
+  });
+
+  it('are gone when their file is deleted, under every address, and small ones leave from memory until then', async () => {
+    const [small, big] = [await anItem({ bytes: randomBytes(9_000) }), await anItem()];
+    // As uploading would have reckoned them.
+    await api.dataSource.query(
+      `INSERT INTO asset_volumes (organization_id, bytes, files) VALUES ($1, 1000000, 100)
+       ON CONFLICT (organization_id) DO UPDATE SET bytes = 1000000, files = 100`,
+      [api.root.id],
+    );
+    for (const item of [small, big]) {
+      const [{ id }] = await api.dataSource.query(
+        'SELECT id FROM assets WHERE sha256 = $1 ORDER BY id DESC',
+        [item.sha256],
+      );
+      const address = `/assets/${id}/${item.sha256.slice(0, 32)}/original.mp3`;
+      const [first, again] = [await ask({}, address), await ask({}, address)];
+      expect([first.status, again.status, again.body.equals(first.body)]).toEqual([200, 200, true]);
+      for (const name of ['etag', 'content-type', 'content-length', 'cache-control', 'content-disposition']) {
+        expect([name, again.headers[name]]).toEqual([name, first.headers[name]]);
+      }
+      const known = await ask({ headers: { 'if-none-match': `"x", "${item.sha256}"` } }, address);
+      expect([known.status, known.body.length]).toEqual([304, 0]);
+      const part = await ask({ headers: { range: 'bytes=10-19' } }, address);
+      expect([part.status, part.body.equals(first.body.subarray(10, 20))]).toEqual([206, true]);
+      expect((await ask({}, item.path)).status).toBe(200);
+      await api.dataSource.query('UPDATE assets SET deleted_at = now() WHERE id = $1', [id]);
+      await untilItIs(404, address);
+      await untilItIs(404, item.path);
+    }
   });
 
   it('of a private programme are heard by nobody but those whom its keeper lets in', async () => {
@@ -174,6 +224,20 @@ describe('media of published items', () => {
     });
     expect((await ask({}, `${item.path}?key=guessed`)).status).toBe(404);
     expect((await ask({}, `${item.path}?key=right`)).status).toBe(200);
+    // Who has the key opens it for nobody else, and asks anew each time.
+    expect((await ask({}, item.path)).status).toBe(404);
+    door.learnFrom({ mayHear: async () => false });
+    expect((await ask({}, `${item.path}?key=right`)).status).toBe(404);
     expect((await ask()).status).toBe(200);
+  });
+
+  it('of a programme that becomes private are heard by nobody from then on', async () => {
+    const [{ id }] = await api.dataSource.query(`SELECT id FROM programmes WHERE code = 'private-one'`);
+    await api.dataSource.query(`UPDATE programmes SET visibility = 'public' WHERE id = $1`, [id]);
+    const item = await anItem({ programmeId: id });
+    await untilItIs(200, item.path);
+    expect((await ask({}, item.path)).status).toBe(200);
+    await api.dataSource.query(`UPDATE programmes SET visibility = 'private' WHERE id = $1`, [id]);
+    await untilItIs(404, item.path);
   });
 });

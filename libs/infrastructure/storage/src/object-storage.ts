@@ -31,6 +31,11 @@ export abstract class ObjectStorage {
   /** @throws ObjectMissing when nothing lies there: before the first byte, not in the middle of the stream. */
   abstract openRead(sha256: string, range?: ByteRange): Promise<Readable>;
 
+  /** A small part of it in memory. @throws ObjectMissing when nothing lies there. */
+  async readRange(sha256: string, range: ByteRange): Promise<Buffer> {
+    return buffer(await this.openRead(sha256, range));
+  }
+
   /** The whole of it in memory of its own. @throws ObjectMissing when nothing lies there. */
   async read(sha256: string): Promise<Buffer> {
     return buffer(await this.openRead(sha256));

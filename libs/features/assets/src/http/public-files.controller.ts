@@ -7,8 +7,9 @@ import { Public } from '@haojiao/features/organizations';
 import { assetNotFound } from '../asset-access';
 import { parseRange } from '../domain/byte-range';
 import { PublicBytes } from '../public-bytes';
-import { PublicFiles } from '../public-files';
-import type { PublicFile } from '../public-files';
+import { ReadyFiles } from '../serving/ready-files';
+import type { ReadyFile } from '../serving/ready-files';
+import { knowsFile, publicFileHeaders } from './public-file-headers';
 
 /**
  * Files as browsers, players and platforms fetch them: none of them can send an access token, so the address itself is
@@ -19,7 +20,7 @@ import type { PublicFile } from '../public-files';
 @Controller('assets')
 export class PublicFilesController {
   constructor(
-    private readonly files: PublicFiles,
+    private readonly files: ReadyFiles,
     private readonly bytes: PublicBytes,
   ) {}
 
@@ -33,14 +34,14 @@ export class PublicFilesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.files.find(assetId, hashPrefix, fileName);
+    const file = await this.orMissing(this.files.find(`${assetId}/${hashPrefix}/${fileName}`));
     if (!file) throw assetNotFound();
-    const etag = await this.orMissing(this.bytes.etagOf(file));
-    const isFresh = (request.headers['if-none-match'] ?? '').split(/\s*,\s*/).includes(etag);
+    const { etag } = file;
+    const isFresh = knowsFile(request.headers['if-none-match'], etag);
     const rangeStands = [undefined, etag].includes(request.headers['if-range'] as string | undefined);
     const range = rangeStands ? parseRange(request.headers.range, file.bytes) : null;
 
-    if (isFresh) return void this.describe(reply, file, etag).status(304).send();
+    if (isFresh) return void reply.headers(publicFileHeaders(file, etag)).status(304).send();
     if (range === 'unsatisfiable') {
       return void reply
         .status(416)
@@ -50,13 +51,17 @@ export class PublicFilesController {
     }
     const { start, end } = range ?? { start: 0, end: file.bytes };
     // Opened before the first header: an object that is gone is a 404 and no broken 200.
-    const body =
-      request.method === 'HEAD' ? Readable.from([]) : await this.orMissing(this.bytes.open(file, start, end));
-    this.describe(reply, file, etag)
+    const body = request.method === 'HEAD' ? Readable.from([]) : await this.bodyOf(file, start, end);
+    reply
+      .headers(publicFileHeaders(file, etag))
       .header('Content-Type', file.mediaType)
       .header('Content-Length', end - start);
     if (range) reply.status(206).header('Content-Range', `bytes ${start}-${end - 1}/${file.bytes}`);
     await reply.send(body);
+  }
+
+  private async bodyOf(file: ReadyFile, start: number, end: number): Promise<Buffer | Readable> {
+    return file.content?.subarray(start, end) ?? this.orMissing(this.bytes.open(file, start, end));
   }
 
   private async orMissing<T>(work: Promise<T>): Promise<T> {
@@ -64,26 +69,4 @@ export class PublicFilesController {
       throw error instanceof ObjectMissing ? assetNotFound() : error;
     });
   }
-
-  private describe(reply: FastifyReply, file: PublicFile, etag: string): FastifyReply {
-    if (!file.isOwnPageOnly) void reply.header('Access-Control-Allow-Origin', '*');
-    return reply
-      .header('ETag', etag)
-      .header('Cache-Control', 'public, max-age=31536000, immutable')
-      .header('Accept-Ranges', 'bytes')
-      .header('X-Content-Type-Options', 'nosniff')
-      .header('Content-Security-Policy', "sandbox; default-src 'none'")
-      .header('Content-Disposition', dispositionOf(file))
-      .header('Cross-Origin-Resource-Policy', file.isOwnPageOnly ? 'same-origin' : 'cross-origin');
-  }
-}
-
-/** A document is downloaded, never shown: what a viewer would run in it does not run under our name. */
-function dispositionOf(file: PublicFile): string {
-  if (file.kind !== 'document') return 'inline';
-  const encoded = encodeURIComponent(file.fileName).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${file.fileName.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encoded}`;
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@haojiao/infrastructure/config';
+import { ReadyCache } from '@haojiao/infrastructure/database';
 import type { DeliverySummary } from '../domain/delivery-document';
 import type { SiteUnit } from '../pages/site-unit';
 import { DeliveryChanges } from '../reading/delivery-changes';
 import { DeliveryReads, isPlace } from '../reading/delivery-reads';
 import { HTML_TYPE, JSON_TYPE, readyAnswer } from '../reading/ready-answer';
 import type { ReadyAnswer } from '../reading/ready-answer';
-import { ReadyCache } from '../reading/ready-cache';
 import type { ReadyPage } from '../reading/ready-page';
 import { renderArchivePage, renderMonthPage } from './archive-page';
 import { ArchiveReader } from './archive-reader';

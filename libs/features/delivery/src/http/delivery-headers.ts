@@ -1,11 +1,8 @@
+import { hardeningHeaders } from '@haojiao/infrastructure/http';
+
 /** What every public answer says, whichever way it leaves the house. */
 const always = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'cross-origin-opener-policy': 'same-origin',
-  'origin-agent-cluster': '?1',
-  'x-dns-prefetch-control': 'off',
-  'x-permitted-cross-domain-policies': 'none',
+  ...hardeningHeaders,
   /**
    * A browser asks every time and mostly hears 304; caches between us and many readers may answer for ten seconds, and
    * for half a minute more while they ask. A withdrawn item is gone everywhere within that time.
@@ -43,9 +40,3 @@ export const pageHeaders: DeliveryHeaders = Object.freeze({
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cross-origin-resource-policy': 'same-origin',
 });
-
-/** Where the product is reached by TLS, browsers shall never again try without. */
-export function withTransportSecurity(headers: DeliveryHeaders, publicUrl: string): DeliveryHeaders {
-  if (!publicUrl.startsWith('https://')) return headers;
-  return Object.freeze({ ...headers, 'strict-transport-security': 'max-age=31536000; includeSubDomains' });
-}

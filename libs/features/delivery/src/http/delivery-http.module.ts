@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { Settings } from '@haojiao/infrastructure/config';
+import { openReadyDoor } from '@haojiao/infrastructure/http';
 import { ProgrammesModule } from '@haojiao/features/programmes';
 import { SitesModule } from '@haojiao/features/sites';
 import { DeliveryModule } from '../delivery.module';
@@ -36,7 +37,7 @@ import { FeedsController } from './feeds.controller';
 import { PagesController } from './pages.controller';
 import { PersonPagesController } from './person-pages.controller';
 import { PreviewPagesController } from './preview-pages.controller';
-import { openReadyDoor, readyDoor } from './ready-door';
+import { readyDoor } from './ready-door';
 
 @Module({
   imports: [DeliveryModule, ProgrammesModule, SitesModule],

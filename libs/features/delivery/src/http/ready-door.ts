@@ -1,59 +1,14 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { withTransportSecurity } from '@haojiao/infrastructure/http';
+import type { ReadyDoor } from '@haojiao/infrastructure/http';
 import type { DeliveryReads } from '../reading/delivery-reads';
 import { asksForView } from '../pages/view-mode';
 import type { PageReads } from '../reading/page-reads';
 import type { ReadyPage } from '../reading/ready-page';
-import { dataHeaders, pageHeaders, withTransportSecurity } from './delivery-headers';
+import { dataHeaders, pageHeaders } from './delivery-headers';
 import { directSender } from './direct-sender';
 
 const CONTENTS = '/delivery/v1/contents';
 const FEEDS = '/delivery/v1/feeds/';
-
-/** Answers what is at hand and tells so; everything else is for the house. */
-export type ReadyDoor = (request: IncomingMessage, response: ServerResponse) => boolean;
-
-type House = Pick<FastifyInstance, 'addHook'>;
-
-const doorwaysByHouse = new WeakMap<House, ReadyDoorway>();
-
-/**
- * Stands before the framework: a request that the door answers never enters it. The server is made before the modules
- * are, so the door is hung later.
- */
-export class ReadyDoorway {
-  private door: ReadyDoor | null = null;
-
-  /** The framework's own server in all but the door (`serverFactory`). */
-  readonly serverFactory = (house: RequestListener, options: FastifyServerOptions): Server => {
-    const server = createServer((request, response) => {
-      if (!this.door?.(request, response)) house(request, response);
-    });
-    server.keepAliveTimeout = options.keepAliveTimeout ?? server.keepAliveTimeout;
-    server.requestTimeout = options.requestTimeout ?? server.requestTimeout;
-    server.setTimeout(options.connectionTimeout);
-    return server;
-  };
-
-  /** While it closes, every request goes to the framework, which tells its sender to come back by another connection. */
-  leadTo(house: House): void {
-    doorwaysByHouse.set(house, this);
-    house.addHook('preClose', (done) => {
-      this.door = null;
-      done();
-    });
-  }
-
-  hang(door: ReadyDoor): void {
-    this.door = door;
-  }
-}
-
-/** In a house without a doorway every request goes to its route, which says the same. */
-export function openReadyDoor(house: House, door: ReadyDoor): void {
-  doorwaysByHouse.get(house)?.hang(door);
-}
 
 /**
  * A public answer that is at hand leaves at once, before anything else of the house is set in motion. It can only give

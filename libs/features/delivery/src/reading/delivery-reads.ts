@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor, fault, invalidInput, isId, notFound } from '@haojiao/kernel';
 import type { CursorKey } from '@haojiao/kernel';
+import { ReadyCache } from '@haojiao/infrastructure/database';
 import { PeoplePages } from '../listening/people-pages';
 import { searchQuery } from '../domain/search-terms';
 import { isTime, rankedSearch, readRankedPlace } from '../search/search-question';
@@ -11,7 +12,6 @@ import type { DeliveryFilter, KeptDocument, ListedDocument, UnitRow } from '../p
 import { DeliveryChanges } from './delivery-changes';
 import { JSON_TYPE, readyAnswer } from './ready-answer';
 import type { ReadyAnswer } from './ready-answer';
-import { ReadyCache } from './ready-cache';
 
 /** What an address leads to: an item, one that was taken down, or nothing. */
 export type FoundDocument =

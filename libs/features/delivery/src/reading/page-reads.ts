@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@haojiao/infrastructure/config';
+import { ReadyCache } from '@haojiao/infrastructure/database';
 import type { DeliveryDocument, DeliverySummary } from '../domain/delivery-document';
 import { renderJsonFeed } from '../feeds/json-feed';
 import { renderRss } from '../feeds/rss';
@@ -20,7 +21,6 @@ import type { FrontQuestion } from './front-pages';
 import { ItemPages } from './item-pages';
 import { HTML_TYPE, JSON_FEED_TYPE, RSS_TYPE, XML_TYPE, readyAnswer } from './ready-answer';
 import type { ReadyAnswer } from './ready-answer';
-import { ReadyCache } from './ready-cache';
 import type { ReadyPage } from './ready-page';
 import { SiteUnits } from './site-units';
 import { TopicPages } from './topic-pages';

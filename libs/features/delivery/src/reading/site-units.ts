@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
+import { ReadyCache } from '@haojiao/infrastructure/database';
 import type { SiteUnit } from '../pages/site-unit';
 import { SiteUnitMaker } from '../site-unit-maker';
 import { DeliveryChanges } from './delivery-changes';
 import { DeliveryReads } from './delivery-reads';
-import { ReadyCache } from './ready-cache';
 
 const MEGABYTE = 1_024 * 1_024;
 /** A unit with its columns, cards and codes, roughly. */

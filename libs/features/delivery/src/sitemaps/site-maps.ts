@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@haojiao/infrastructure/config';
+import { ReadyCache } from '@haojiao/infrastructure/database';
 import { Database } from '@haojiao/infrastructure/database';
 import { DeliveryReader } from '../persistence/delivery-reader';
 import { DeliveryChanges } from '../reading/delivery-changes';
 import { XML_TYPE, readyAnswer } from '../reading/ready-answer';
 import type { ReadyAnswer } from '../reading/ready-answer';
-import { ReadyCache } from '../reading/ready-cache';
 import { FILE_ADDRESSES, renderAddressList, renderPlainIndex, renderPlainSiteMap } from './plain-site-map';
 import type { PageAddress } from './plain-site-map';
 

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Settings } from '@haojiao/infrastructure/config';
 import { Listens } from '@haojiao/features/metrics';
-import type { MediaFile } from '../media-files';
-import { SoundFiles } from '../sound-files';
+import type { ReadyMediaFile } from './ready-media';
 
 /** Set by a page that a member of staff looks at; signed in counts as much. */
 const STAFF_HEADER = 'x-haojiao-staff';
@@ -20,17 +19,18 @@ export interface ListenMeter {
 export class ListenMeters {
   constructor(
     private readonly listens: Listens,
-    private readonly sounds: SoundFiles,
     private readonly settings: Settings,
   ) {}
 
-  async open(
-    file: MediaFile,
+  /** Null for film: nobody counts its bytes. */
+  open(
+    file: ReadyMediaFile,
     answer: { status: 200 | 206; start: number },
     query: Record<string, unknown>,
     request: FastifyRequest,
-  ): Promise<ListenMeter> {
-    const sound = await this.sounds.of(file);
+  ): ListenMeter | null {
+    const { sound } = file;
+    if (!sound) return null;
     const { headers, method, ip } = request;
     const purpose = headers['sec-purpose'] ?? headers['purpose'];
     const report = {

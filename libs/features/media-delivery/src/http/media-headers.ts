@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
+import { hardeningHeaders, withTransportSecurity } from '@haojiao/infrastructure/http';
 import type { MediaAnswer } from '../media-answer';
 import type { MediaFile } from '../media-files';
 
@@ -7,9 +8,9 @@ import type { MediaFile } from '../media-files';
  * listens from being counted and withdrawn files from going.
  */
 const always = {
+  ...hardeningHeaders,
   'cache-control': 'private, no-cache',
   'accept-ranges': 'bytes',
-  'x-content-type-options': 'nosniff',
   'content-security-policy': "sandbox; default-src 'none'",
   'cross-origin-resource-policy': 'cross-origin',
   'access-control-allow-origin': '*',
@@ -17,21 +18,12 @@ const always = {
   'referrer-policy': 'no-referrer',
 };
 
-/** `etag` is that of the bytes as they go out, with its quotes. */
-export function mediaHeaders(
-  file: MediaFile,
-  etag: string,
-  answer: MediaAnswer,
-  publicUrl: string,
-): OutgoingHttpHeaders {
+export function mediaHeaders(file: MediaFile, answer: MediaAnswer, publicUrl: string): OutgoingHttpHeaders {
   const head: OutgoingHttpHeaders = {
-    ...always,
-    etag,
+    ...withTransportSecurity(always, publicUrl),
+    etag: file.etag,
     'last-modified': file.modifiedAt.toUTCString(),
   };
-  if (publicUrl.startsWith('https://')) {
-    head['strict-transport-security'] = 'max-age=31536000; includeSubDomains';
-  }
   if (answer.status === 416)
     return { ...head, 'content-range': `bytes */${file.bytes}`, 'content-length': 0 };
   if (answer.status === 304) return head;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
-import { DeliveryChanges, RSS_TYPE, ReadyCache, enclosureUrl, readyAnswer } from '@haojiao/features/delivery';
+import { ReadyCache } from '@haojiao/infrastructure/database';
+import { DeliveryChanges, RSS_TYPE, enclosureUrl, readyAnswer } from '@haojiao/features/delivery';
 import type { DeliveryDocument, ReadyAnswer } from '@haojiao/features/delivery';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import { FeedTokensService, ProgrammeCast, ProgrammesService, feedUrl } from '@haojiao/features/programmes';

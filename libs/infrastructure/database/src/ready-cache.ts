@@ -61,6 +61,11 @@ export class ReadyCache<T extends object> {
     this.loading.delete(key);
   }
 
+  /** All keys that fit, also those that are being loaded. */
+  dropWhere(fits: (key: string) => boolean): void {
+    for (const key of [...this.entries.keys(), ...this.loading.keys()]) if (fits(key)) this.drop(key);
+  }
+
   clear(): void {
     this.entries.clear();
     this.loading.clear();

@@ -37,6 +37,16 @@ describe('ready answers', () => {
     expect([cache.get('a'), cache.get('b')]).toEqual([undefined, undefined]);
   });
 
+  it('are forgotten by what their keys have in common, those on their way too', async () => {
+    const cache = aCache();
+    await cache.load('a/1', async () => ({ text: '' }));
+    await cache.load('b/1', async () => ({ text: '' }));
+    const running = cache.load('a/2', async () => ({ text: '' }));
+    cache.dropWhere((key) => key.startsWith('a/'));
+    await running;
+    expect(['a/1', 'a/2', 'b/1'].map((key) => cache.get(key) !== undefined)).toEqual([false, false, true]);
+  });
+
   it('are asked for again after a failure', async () => {
     const cache = aCache();
     await expect(cache.load('k', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
