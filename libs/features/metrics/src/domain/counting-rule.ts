@@ -1,6 +1,6 @@
 import type { Message } from '@haojiao/kernel';
 import { SECOND_MS } from '@haojiao/kernel';
-import { isMachine, isMonitor, machineAgents, monitorAgents } from './machine-agents';
+import { commonExclusions } from './common-exclusions';
 
 /** What a report says about who sent it; nothing of it is kept. */
 export interface ViewEvidence {
@@ -29,7 +29,7 @@ interface ExclusionInWords {
   agents?: readonly string[];
 }
 
-interface Exclusion<Evidence> extends ExclusionInWords {
+export interface Exclusion<Evidence> extends ExclusionInWords {
   applies(evidence: Evidence): boolean;
 }
 
@@ -56,7 +56,8 @@ export interface CountingRule<Evidence = ViewEvidence> extends RuleInWords {
   exclusions: readonly Exclusion<Evidence>[];
 }
 
-const pageViewV1: CountingRule = {
+/** Later rules are made beside it: whoever builds on it builds on this very one. */
+export const pageViewV1: CountingRule = {
   id: 'page_view.v1',
   words: {
     zh: '自有网站浏览量：读者打开一次计一次，同一访客 10 秒内重复打开同一内容只计一次；不含爬虫、监控、预加载和本单位工作人员。',
@@ -74,33 +75,7 @@ const pageViewV1: CountingRule = {
       words: { zh: 'HEAD 请求', en: 'HEAD requests' },
       applies: ({ method }) => method === 'HEAD',
     },
-    {
-      reason: 'prefetch',
-      words: { zh: '浏览器预加载', en: 'prefetching and prerendering by the browser' },
-      applies: ({ purpose }) => purpose !== undefined && /prefetch|prerender|preview/i.test(purpose),
-    },
-    {
-      reason: 'no_user_agent',
-      words: { zh: '没有 User-Agent 的请求', en: 'requests without User-Agent' },
-      applies: ({ userAgent }) => !userAgent,
-    },
-    {
-      reason: 'monitoring',
-      words: { zh: '可用性监控', en: 'monitoring' },
-      applies: ({ userAgent }) => isMonitor(userAgent ?? ''),
-      agents: monitorAgents,
-    },
-    {
-      reason: 'machine',
-      words: { zh: '爬虫和程序', en: 'crawlers and programs' },
-      applies: ({ userAgent }) => isMachine(userAgent ?? ''),
-      agents: machineAgents,
-    },
-    {
-      reason: 'own_staff',
-      words: { zh: '本单位工作人员', en: 'own staff' },
-      applies: ({ isStaff }) => isStaff,
-    },
+    ...commonExclusions,
   ],
 };
 

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '@haojiao/kernel';
-import { currentRule } from './counting-rule';
+import { pageViewV1 } from './counting-rule';
 import type { CountingRule } from './counting-rule';
 
 export interface PlayRule extends CountingRule {
@@ -8,7 +8,7 @@ export interface PlayRule extends CountingRule {
 }
 
 const playV1: PlayRule = {
-  ...currentRule,
+  ...pageViewV1,
   id: 'play.v1',
   words: {
     zh: '自有网站播放量：播放器实际播放满 3 秒（不足 3 秒的须播完）计一次；同一访客 30 分钟内继续或重复播放同一视频只计一次。各平台的起计门槛不公开，不可与此相加。',
