@@ -16,3 +16,12 @@ export function textsIn(value: unknown): string[] {
 export function lineIn(value: unknown): string {
   return typeof value === 'string' ? cleanLine(value) : '';
 }
+
+/** The objects of a list of input that was not checked yet. */
+export function recordsIn(value: unknown): Record<string, unknown>[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(
+    (each): each is Record<string, unknown> =>
+      typeof each === 'object' && each !== null && !Array.isArray(each),
+  );
+}

@@ -1,6 +1,6 @@
 import { fault, isId } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
-import { lineIn, textIn } from '../../domain/clean-text';
+import { lineIn, recordsIn, textIn } from '../../domain/clean-text';
 
 /** Somebody of the programme's unit who is heard in the episode, or made it. */
 export interface EpisodePerson {
@@ -68,12 +68,4 @@ export function chapterFaults(chapters: EpisodeChapter[], durationSeconds: numbe
     }
     return faults;
   });
-}
-
-function recordsIn(value: unknown): Record<string, unknown>[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter(
-    (each): each is Record<string, unknown> =>
-      typeof each === 'object' && each !== null && !Array.isArray(each),
-  );
 }

@@ -5,7 +5,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsNumber,
   IsOptional,
   IsString,
   IsUUID,
@@ -13,10 +12,10 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
   ValidateNested,
 } from 'class-validator';
 import { personRoleKeys } from '@haojiao/features/programmes';
+import { ChapterRequest } from '../chapter.requests';
 
 export class EpisodePersonRequest {
   @IsUUID()
@@ -26,18 +25,8 @@ export class EpisodePersonRequest {
   role: string;
 }
 
-export class EpisodeChapterRequest {
-  /** From the beginning; ascending, fractions allowed. */
-  @IsNumber({ allowNaN: false, allowInfinity: false, maxDecimalPlaces: 3 })
-  @Min(0)
-  @Max(360_000)
-  startSeconds: number;
-
-  @IsString()
-  @MinLength(1)
-  @MaxLength(200)
-  title: string;
-
+/** Ascending by `startSeconds`. */
+export class EpisodeChapterRequest extends ChapterRequest {
   @IsOptional()
   @IsUrl({ require_protocol: true, require_tld: false, protocols: ['http', 'https'] })
   @MaxLength(2_000)

@@ -1,6 +1,6 @@
 import { fault, isId } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
-import { lineIn } from '../../domain/clean-text';
+import { lineIn, recordsIn } from '../../domain/clean-text';
 
 export interface VideoCaptions {
   /** BCP 47. */
@@ -48,13 +48,5 @@ export function chapterFaults(chapters: VideoChapter[]): Fault[] {
     title === ''
       ? [fault(`video.chapters.${index}.title`, 'not_empty', '请写好章节标题。', 'Give the chapter a title.')]
       : [],
-  );
-}
-
-function recordsIn(value: unknown): Record<string, unknown>[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter(
-    (each): each is Record<string, unknown> =>
-      typeof each === 'object' && each !== null && !Array.isArray(each),
   );
 }

@@ -3,17 +3,15 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
-  IsNumber,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
-  Max,
   MaxLength,
-  Min,
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import { ChapterRequest } from '../chapter.requests';
 
 export class VideoCaptionsRequest {
   /** BCP 47, `zh-Hans`. */
@@ -40,18 +38,7 @@ export class VideoCaptionsRequest {
   isDefault?: boolean;
 }
 
-export class VideoChapterRequest {
-  /** From the beginning; fractions allowed. */
-  @IsNumber({ allowNaN: false, allowInfinity: false, maxDecimalPlaces: 3 })
-  @Min(0)
-  @Max(360_000)
-  startSeconds: number;
-
-  @IsString()
-  @MinLength(1)
-  @MaxLength(200)
-  title: string;
-}
+export class VideoChapterRequest extends ChapterRequest {}
 
 export class VideoRequest {
   /** The film; may be missing in a draft, never at a review. */
