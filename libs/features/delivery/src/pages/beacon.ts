@@ -1,3 +1,5 @@
+import { sendReportScript } from './send-report-script';
+
 /**
  * Reports the view of a page once: when it is really looked at, not while it is only fetched ahead. The visitor is a
  * random number that the browser keeps for this site alone. Written for browsers of ten years ago.
@@ -24,28 +26,16 @@ export const beacon = `
       return undefined;
     }
   }
+${sendReportScript}
 
   function report() {
     if (reported || document.prerendering || document.visibilityState === 'hidden') return;
     reported = true;
-    var url = '/delivery/v1/contents/' + contentId + '/views';
-    var body = JSON.stringify({
+    sendReport('views', {
       visitorId: visitor(),
       referrer: document.referrer.slice(0, 1000) || undefined,
       surface: 'page'
     });
-    try {
-      if (window.fetch) {
-        fetch(url, {
-          method: 'POST', keepalive: true, credentials: 'omit',
-          headers: { 'Content-Type': 'application/json' }, body: body
-        }).catch(function () {});
-      } else if (navigator.sendBeacon) {
-        navigator.sendBeacon(url, body);
-      }
-    } catch (error) {
-      // A page that can't report is still a page.
-    }
   }
 
   report();

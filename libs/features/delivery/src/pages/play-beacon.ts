@@ -1,3 +1,5 @@
+import { sendReportScript } from './send-report-script';
+
 /**
  * Reports once that the film of a page was played: after three seconds that really played (the threshold of the rule
  * play.v1) or at its end, without pauses and what was skipped. The visitor is the one of the page's own beacon. Written
@@ -23,28 +25,16 @@ export const playBeacon = `
       return undefined;
     }
   }
+${sendReportScript}
 
   function report(hasEnded) {
     if (reported) return;
     reported = true;
-    var url = '/delivery/v1/contents/' + contentId + '/plays';
-    var body = JSON.stringify({
+    sendReport('plays', {
       visitorId: visitor(),
       seconds: Math.round(played * 10) / 10,
       hasEnded: hasEnded
     });
-    try {
-      if (window.fetch) {
-        fetch(url, {
-          method: 'POST', keepalive: true, credentials: 'omit',
-          headers: { 'Content-Type': 'application/json' }, body: body
-        }).catch(function () {});
-      } else if (navigator.sendBeacon) {
-        navigator.sendBeacon(url, body);
-      }
-    } catch (error) {
-      // A page that can't report is still a page.
-    }
   }
 
   film.addEventListener('timeupdate', function () {
