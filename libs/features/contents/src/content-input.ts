@@ -7,7 +7,8 @@ import { contentTypes } from './types/registry';
 /** A JSON object as it came in; nothing about it is known yet. */
 export type RawBody = Record<string, unknown>;
 
-const pipe = createValidationPipe();
+// The words of items are cleaned before they are kept, whatever was pasted.
+const pipe = createValidationPipe({ isCleaned: true });
 
 /**
  * The faults of a body's shape, without ending the request: the rules that need the database are asked too, so that

@@ -2,21 +2,12 @@ import { HttpException } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import { AppError } from '@haojiao/kernel';
 import type { ErrorKind } from '@haojiao/kernel';
+import { unstorableText } from './storable';
 
 /** What Fastify, Nest and our code throw, as one type. Unknown errors keep their cause and tell the caller nothing. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  if (isUnstorableText(thrown)) {
-    return new AppError(
-      'invalidInput',
-      'nul_character',
-      {
-        zh: '文本中含有空字符（U+0000），请去掉后重试。',
-        en: 'A text holds the character U+0000; take it out.',
-      },
-      { cause: thrown },
-    );
-  }
+  if (isUnstorableText(thrown)) return unstorableText([], thrown);
   const status = statusIn(thrown);
   const known = status === null ? undefined : byStatus[status];
   if (known) return new AppError(known.kind, known.code, { zh: known.zh, en: known.en }, { cause: thrown });

@@ -1,12 +1,27 @@
 import { ValidationPipe } from '@nestjs/common';
+import type { ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { fault, invalidInput } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
 import { constraintMessageZh } from './constraint-messages';
+import { requireStorable } from './storable';
+
+export interface ValidationWish {
+  /** What the database can't store is taken out by the caller, and no fault. */
+  isCleaned?: boolean;
+}
+
+/** Refuses what no table can hold before anything else is said about an input that has a shape. */
+class ShapePipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type !== 'param' && this.toValidate(metadata)) requireStorable(value);
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
 
 /** Every fault of an input in one answer; unknown properties are refused, not dropped. */
-export function createValidationPipe(): ValidationPipe {
-  return new ValidationPipe({
+export function createValidationPipe({ isCleaned = false }: ValidationWish = {}): ValidationPipe {
+  return new (isCleaned ? ValidationPipe : ShapePipe)({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,

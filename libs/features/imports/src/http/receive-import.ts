@@ -24,9 +24,12 @@ export async function receiveImport(
   });
 }
 
+/** What was pasted is read as files are: what can't be kept is taken out, and said. */
+const pipe = createValidationPipe({ isCleaned: true });
+
 async function pasted(body: unknown): Promise<{ received: ReceivedSource; input: ImportInput }> {
   const metadata = { type: 'body', metatype: ImportPastedRequest } as const;
-  const checked = (await createValidationPipe().transform(body ?? {}, metadata)) as ImportPastedRequest;
+  const checked = (await pipe.transform(body ?? {}, metadata)) as ImportPastedRequest;
   const { html, text, organizationId, sourceUrl } = checked;
   if ((html === undefined) === (text === undefined)) {
     throw invalidInput([
