@@ -2,6 +2,7 @@
 module.exports = {
   ...require('./jest.shared.cjs'),
   testRegex: '\\.e2e-spec\\.ts$',
-  testTimeout: 300000,
+  // Whole processes are started before the first test of a file, on machines that do much else besides.
+  testTimeout: 600000,
   maxWorkers: 1,
 };

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 
 const EVERY_MS = 50;
 
-/** Looks at the resident memory of processes while they work, as the kernel tells it. */
+/**
+ * Looks at the memory of processes while they work, as the kernel tells it: what they hold of their own, without the
+ * pages of the program's files, which all processes share and the kernel may drop at any time (60 MB of Node alone).
+ */
 export class MemoryWatch {
   private readonly timer: NodeJS.Timeout;
   private peakBytes = 0;
@@ -24,9 +27,11 @@ export class MemoryWatch {
   private look(): void {
     try {
       const status = readFileSync(`/proc/${this.pidOf()}/status`, 'utf8');
+      const kilobytes = (name: string) =>
+        Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
       // The kernel's own high-water mark misses nothing between two looks.
-      const kilobytes = Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0);
-      this.peakBytes = Math.max(this.peakBytes, kilobytes * 1024);
+      const own = kilobytes('VmHWM') - kilobytes('RssFile');
+      this.peakBytes = Math.max(this.peakBytes, own * 1024);
     } catch {
       // Killed a moment ago.
     }
