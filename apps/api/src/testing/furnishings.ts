@@ -64,6 +64,11 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     );
     return items[0]!;
   },
+  'live-broadcasts': ({ organizationId, ask }) =>
+    ask('POST', '/live-broadcasts', {
+      ...{ organizationId, place: '抖音', title: '技能大赛', startedAt: '2026-05-01T09:00:00+08:00' },
+      views: '5万',
+    }),
   'legacy-imports': ({ organizationId, ask }) =>
     ask('POST', '/legacy-imports', { organizationId, name: '旧站' }),
   programmes: async ({ organizationId, ask }) => {

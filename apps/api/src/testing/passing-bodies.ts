@@ -95,6 +95,7 @@ export const passingBodies: Record<string, object> = {
     takenAt: '2026-01-01T09:00:00+08:00',
     figures: [{ metric: 'read_count', value: '3456' }],
   },
+  'PATCH /live-broadcasts/:id': { views: '5万' },
   'POST /platform-figures/:id/corrections': { value: '3465', reason: '抄错' },
   'PATCH /blackout-windows/:id': { reason: '改由' },
   'PATCH /publications/:id': { scheduledAt: '2030-01-01T09:00:00+08:00' },

@@ -1,0 +1,59 @@
+import type { Precision } from '../domain/parse-figure';
+
+export class BroadcastFigureResponse {
+  value: number;
+  /** As it was told. */
+  words: string;
+  precision: Precision;
+}
+
+/** A figure that is null is not known, and is not zero. */
+export class LiveBroadcastResponse {
+  id: string;
+  organizationId: string;
+  channelAccountId: string | null;
+  place: string;
+  title: string;
+  startedAt: string;
+  durationSeconds: number | null;
+  views: BroadcastFigureResponse | null;
+  uniqueViewers: BroadcastFigureResponse | null;
+  peakConcurrent: BroadcastFigureResponse | null;
+  comments: BroadcastFigureResponse | null;
+  replayViews: BroadcastFigureResponse | null;
+  createdBy: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export class LiveBroadcastPageResponse {
+  items: LiveBroadcastResponse[];
+  nextCursor: string | null;
+}
+
+export class HighestBroadcastResponse {
+  id: string;
+  title: string;
+  startedAt: string;
+  value: number;
+}
+
+export class BroadcastSummaryResponse {
+  count: number;
+  /** Broadcasts of which the views are known. */
+  counted: number;
+  /** 累计收看. */
+  views: number;
+  /** Views of a broadcast on average, rounded; null: of none they are known. */
+  averageViews: number | null;
+  /** Of the least exact figure in the sum: `exact`, `rounded`, `approximate`, `capped` (it may be more). */
+  precision: Precision | null;
+  /** 单次最高收看: the most views of one broadcast, which says nothing of people at once. */
+  highestViews: HighestBroadcastResponse | null;
+  /** 最高同时在线. */
+  highestConcurrent: HighestBroadcastResponse | null;
+  durationSeconds: number;
+  comments: number;
+  /** From recordings: not in `views`. Viewers are people and are never added up. */
+  replayViews: number;
+}
