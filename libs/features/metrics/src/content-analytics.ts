@@ -11,6 +11,8 @@ import { FiguresRepository } from './persistence/figures.repository';
 import type { DaySketch } from './persistence/figures.repository';
 import { MediaAnalytics } from './media-analytics';
 import type { CountedMedia } from './media-analytics';
+import { PlatformChannels } from './platform-channels';
+import type { PlatformChannel } from './platform-channels';
 import { VisitorUnions } from './visitor-unions';
 
 /** Absent where the period cuts a day or nobody can tell now. */
@@ -29,6 +31,8 @@ export interface ContentFigures {
   period: Period;
   asOf: Date;
   channels: ChannelFigures[];
+  /** Beside the site, never added to it nor to one another. */
+  platforms?: PlatformChannel[];
   /** Of an episode. */
   listens?: CountedMedia;
   /** Of a film. */
@@ -61,6 +65,7 @@ export class ContentAnalytics {
     private readonly unions: VisitorUnions,
     private readonly freshness: FigureFreshness,
     private readonly media: MediaAnalytics,
+    private readonly platforms: PlatformChannels,
   ) {}
 
   /** @throws AppError `content_not_found`, `not_allowed`, `invalid_input` */
@@ -86,6 +91,7 @@ export class ContentAnalytics {
       period,
       asOf,
       channels: await Promise.all(channels),
+      platforms: await this.platforms.of(actor, contentId, period),
       ...(type === 'episode' && { listens: await this.media.listensOf([contentId], period) }),
       ...(type === 'video' && { plays: await this.media.playsOf([contentId], period) }),
     };

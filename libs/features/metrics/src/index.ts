@@ -11,6 +11,8 @@ export * from './http/metrics-http.module';
 export * from './jobs/metrics-jobs.module';
 export { MoveViewBatches } from './jobs/move-view-batches.sweep';
 export { MoveVisitorSketches } from './jobs/move-visitor-sketches.sweep';
+export type { Period } from './domain/period';
+export * from './platform-channels';
 export { PlayCounter } from './play-counter';
 export { ListenCounter } from './listen-counter';
 export { Listens } from './listens';

@@ -17,6 +17,7 @@ import './persistence/media-count.entity';
 import './persistence/media-tally.entity';
 import { MediaAnalytics } from './media-analytics';
 import { MediaFiguresRepository } from './persistence/media-figures.repository';
+import { PlatformChannels } from './platform-channels';
 import { PlayCounter } from './play-counter';
 import { PlayReports } from './play-reports';
 import { KnownContents, PUBLISHED_CONTENTS, PublishedContentsInDatabase } from './published-contents';
@@ -38,6 +39,7 @@ import { VisitorUnions } from './visitor-unions';
     ListenerKeys,
     ListenCounter,
     Listens,
+    PlatformChannels,
     PlayCounter,
     PlayReports,
     MediaFiguresRepository,
@@ -60,6 +62,7 @@ import { VisitorUnions } from './visitor-unions';
     SketchMover,
     Listens,
     MediaAnalytics,
+    PlatformChannels,
     PlayReports,
     ContentAnalytics,
     OrganizationAnalytics,

@@ -1,22 +1,25 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '@haojiao/features/audit';
+import { MetricsModule } from '@haojiao/features/metrics';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { CorrectFigures } from './correct-figures';
 import { FigureSubjects } from './figure-subjects';
 import { FigureSnapshotsRepository } from './persistence/figure-snapshots.repository';
 import { LiveBroadcastsService } from './live/live-broadcasts.service';
 import { ReadLiveBroadcasts } from './live/read-live-broadcasts';
+import { PlatformChannelsOfContents } from './platform-channels-of-contents';
 import { ReadFigures } from './read-figures';
 import { RecordFigures } from './record-figures';
 
 /** Figures that platforms tell of our posts and accounts. */
 @Module({
-  imports: [AuditModule, OrganizationsModule],
+  imports: [AuditModule, OrganizationsModule, MetricsModule],
   providers: [
     CorrectFigures,
     FigureSnapshotsRepository,
     FigureSubjects,
     LiveBroadcastsService,
+    PlatformChannelsOfContents,
     ReadFigures,
     ReadLiveBroadcasts,
     RecordFigures,

@@ -4,6 +4,7 @@ import type { RuleInWords } from '../domain/counting-rule';
 import { addUp } from '../domain/site-figures';
 import type { Overview, Ranking } from '../organization-analytics';
 import type { RankingSubject } from '../persistence/figures.repository';
+import { presentPlatform } from './platform-channel.presenter';
 import { presentListens, presentPlays } from './listens.presenter';
 import type {
   AnalyticsResponse,
@@ -16,7 +17,7 @@ import type {
 const TIME_ZONE = 'Asia/Shanghai';
 
 export function presentContentFigures(figures: ContentFigures): AnalyticsResponse {
-  const { period, asOf, channels, listens, plays } = figures;
+  const { period, asOf, channels, platforms = [], listens, plays } = figures;
   return {
     from: period.from.toISOString(),
     to: period.to.toISOString(),
@@ -24,10 +25,13 @@ export function presentContentFigures(figures: ContentFigures): AnalyticsRespons
     timeZone: TIME_ZONE,
     asOf: asOf.toISOString(),
     totals: totalsOf(channels.map((channel) => channel.totals)),
-    channels: channels.map((channel) => ({
-      ...channel,
-      series: channel.series.map((step) => ({ ...step, at: step.at.toISOString() })),
-    })),
+    channels: [
+      ...channels.map((channel) => ({
+        ...channel,
+        series: channel.series.map((step) => ({ ...step, at: step.at.toISOString() })),
+      })),
+      ...platforms.map(presentPlatform),
+    ],
     ...(listens && { listens: presentListens(listens) }),
     ...(plays && { plays: presentPlays(plays) }),
   };

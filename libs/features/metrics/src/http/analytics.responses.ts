@@ -1,3 +1,4 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import type { Granularity } from '../domain/period';
 import type { ListensResponse, PlaysResponse } from './listens.responses';
 
@@ -28,6 +29,53 @@ export class ChannelFiguresResponse {
   series: StepFiguresResponse[];
 }
 
+/** What a platform showed; absent is not zero. */
+export class PlatformTotalsResponse {
+  views?: number;
+  visitors?: number;
+  likes?: number;
+  comments?: number;
+  shares?: number;
+  favourites?: number;
+}
+
+export class PlatformStepResponse extends PlatformTotalsResponse {
+  /** When the platform showed it. */
+  at: string;
+}
+
+export class PlatformFigureResponse {
+  /** `views`, `visitors`, `likes`, `comments`, `shares` or `favourites`. */
+  figure: string;
+  value: number;
+  /** As it stood: `12.4万`. */
+  words: string;
+  precision: string;
+  source: string;
+  /** See `/platform-figures/definitions`. */
+  definitionId: string;
+  takenAt: string;
+}
+
+/** One post on a platform. */
+export class PlatformChannelResponse {
+  channel: string;
+  channelAccountId: string;
+  accountName: string;
+  publicationId: string;
+  /** Of the views, else of the first figure; null while nobody told any. */
+  definitionId: string | null;
+  /** Likewise: `api`, `import` or `typed`. */
+  source: string | null;
+  /** The newest before the period ends, counted by the platform since the post went out. */
+  totals: PlatformTotalsResponse;
+  /** The same with words, precision, source and definition of each. */
+  figures: PlatformFigureResponse[];
+  /** What was read within the period; each is a total, not an increase. */
+  series: PlatformStepResponse[];
+}
+
+@ApiExtraModels(ChannelFiguresResponse, PlatformChannelResponse)
 export class AnalyticsResponse {
   from: string;
   to: string;
@@ -37,7 +85,17 @@ export class AnalyticsResponse {
   asOf: string;
   /** Of the own site. Platforms count other things and are never added to it. */
   totals: FiguresResponse;
-  channels: ChannelFiguresResponse[];
+  /** The own site by each rule that counted it, then each post on a platform. */
+  @ApiProperty({
+    type: 'array',
+    items: {
+      oneOf: [
+        { $ref: getSchemaPath(ChannelFiguresResponse) },
+        { $ref: getSchemaPath(PlatformChannelResponse) },
+      ],
+    },
+  })
+  channels: (ChannelFiguresResponse | PlatformChannelResponse)[];
   /** Of an episode, by `listen.v1`; never added to views. */
   listens?: ListensResponse;
   /** Of a film, by `play.v1`; never added to views. */

@@ -176,6 +176,40 @@ describe('platform figures', () => {
     expect(waiting).toMatchObject({ status: 409, body: { code: 'publication_not_out' } });
   });
 
+  it('stand beside the site in the figures of an item, as they stood when the period ends, and add nothing to it', async () => {
+    const id = await aPost();
+    const path = `publications/${id}`;
+    const days = [47, 24, 2].map(ago);
+    await type(path, { read_count: '900', forward_count: '3' }, days[0]);
+    await type(path, { read_count: '1.2万', like_count: '40' }, days[1]);
+    await type(path, { read_count: '10万+', share_count: '8' }, days[2]);
+    const contentId = (await desk.row(id)).content_id as string;
+    const figuresOf = async (query: string) => {
+      const { body } = await editor.get(`/api/v1/analytics/contents/${contentId}?${query}`);
+      const channel = body.channels.find(
+        ({ publicationId }: { publicationId?: string }) => publicationId === id,
+      );
+      return { totals: body.totals, channel };
+    };
+    const { totals, channel } = await figuresOf(`from=${days[1]!}&to=${ago(-1)}&granularity=hour`);
+    expect(totals).toMatchObject({ views: 0, rawViews: 0 });
+    expect(channel).toMatchObject({
+      channel: 'scripted',
+      definitionId: 'platform.read_count.v1',
+      source: 'typed',
+      totals: { views: 100_000, likes: 40, shares: 8 },
+    });
+    expect(channel.figures).toContainEqual(
+      expect.objectContaining({ figure: 'shares', definitionId: 'platform.share_count.v1', words: '8' }),
+    );
+    expect(channel.series).toEqual([
+      { at: new Date(days[1]!).toISOString(), views: 12_000, likes: 40 },
+      { at: new Date(days[2]!).toISOString(), views: 100_000, shares: 8 },
+    ]);
+    const earlier = await figuresOf(`from=${days[0]!}&to=${ago(26)}&granularity=hour`);
+    expect(earlier.channel.totals).toMatchObject({ views: 900, shares: 3 });
+  });
+
   it('are for people with the right in that unit', async () => {
     const path = `publications/${await aPost()}`;
     const administrator = await desk.api.as('only-administrator');
