@@ -3,10 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MINUTE_MS, sha256 } from '@haojiao/kernel';
+import { HOUR_MS, MINUTE_MS, nextBeijingMidnight, sha256 } from '@haojiao/kernel';
 import { findProgram } from '@haojiao/infrastructure/config';
 import { probeMedia } from '@haojiao/infrastructure/media';
-import { aPhoto, anMp4, filesInZip, filmTo, openPublishingDesk, uploadAsset } from '@haojiao/testing';
+import { aPhoto, anMp4, filesInZip, filmTo, openPublishingDesk, until, uploadAsset } from '@haojiao/testing';
 import type { PublishingDesk } from '@haojiao/testing';
 import sharp from 'sharp';
 
@@ -26,6 +26,9 @@ describe('an LED screen that fetches its package', () => {
 
   beforeAll(async () => {
     desk = await openPublishingDesk();
+    // Noon there: what is shown and what pauses is told day by day.
+    const now = desk.now();
+    desk.forward(nextBeijingMidnight(now).getTime() + 12 * HOUR_MS - now.getTime());
     await desk.api.app.listen(0, '127.0.0.1');
     base = `http://127.0.0.1:${(desk.api.app.getHttpServer().address() as AddressInfo).port}`;
     const answer = await desk.author.post('/api/v1/channel-accounts', {
@@ -82,9 +85,7 @@ describe('an LED screen that fetches its package', () => {
     };
   };
   const becomes = async (id: string, state: string) => {
-    for (let tries = 0; tries < 100 && (await desk.row(id)).state !== state; tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    expect((await desk.row(id)).state).toBe(state);
+    await until(async () => (await desk.row(id)).state === state);
   };
 
   it('shows a picture once it has fetched it, and takes it off with the next package after it was withdrawn', async () => {

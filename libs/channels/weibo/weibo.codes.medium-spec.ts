@@ -3,6 +3,7 @@ import type { FailureClass } from '@haojiao/channel-kit';
 import { aDraftImage, aPublicationDraft, MemoryPublishContext } from '@haojiao/channel-kit/testing';
 import { startSandbox, type RunningSandbox } from '../../../apps/sandbox/src/core/start-sandbox';
 import { createWeiboSimulator } from '../../../apps/sandbox/src/weibo/weibo.simulator';
+import { HOUR_MS } from '@haojiao/kernel';
 import { createWeiboChannel } from './weibo.channel';
 
 type Row = [code: string, failureClass: FailureClass, then: 'authorise' | 'by hand' | null];
@@ -32,7 +33,7 @@ function classed(failureClass: FailureClass, codes: string, then: Row[2] = null)
 
 describe('the codes of Weibo over real sockets', () => {
   let running: RunningSandbox;
-  const channel = createWeiboChannel({ shareTimeoutMs: 1_500 });
+  const channel = createWeiboChannel();
   let contexts: MemoryPublishContext[] = [];
 
   beforeAll(async () => {
@@ -177,6 +178,9 @@ describe('the codes of Weibo over real sockets', () => {
 
     it('thirty posts of an hour go out, the next waits', async () => {
       running.simulators[0]!.reset?.();
+      // From the beginning of an hour, so that it does not end before the thirtieth.
+      const { clock } = running.sandbox;
+      await clock.advance(HOUR_MS - (clock.now().getTime() % HOUR_MS));
       const { account } = aContext();
       const again = () => {
         const context = aContext();

@@ -27,5 +27,7 @@ export * from './review-desk';
 export * from './scripted-channel';
 export * from './test-database';
 export * from './tus-caller';
+export * from './until';
+export * from './until-heard';
 export * from './upload';
 export * from './work-time';

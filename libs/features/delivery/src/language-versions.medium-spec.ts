@@ -1,4 +1,4 @@
-import { openPublishingDesk } from '@haojiao/testing';
+import { openPublishingDesk, until } from '@haojiao/testing';
 import type { PublishingDesk } from '@haojiao/testing';
 
 const mongolian = 'ᠮᠣᠩᠭᠣᠯ ᠬᠡᠯᠡ';
@@ -82,12 +82,3 @@ describe('the pages of an item in several languages', () => {
     await until(async () => !(await read(address)).text.includes('hreflang'));
   });
 });
-
-/** Pages hear of changes by a message of the database. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 300; turn += 1) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('It did not come to be so');
-}

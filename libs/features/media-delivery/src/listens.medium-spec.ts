@@ -337,7 +337,9 @@ describe('the rule listen.v1 over sockets', () => {
     // Days that have begun by the clock of the test.
     expect(programme.series.map((day: { listens: number }) => day.listens)).toEqual([1, count('listen') - 1]);
     // The first listener came on two days, under a salt of each; all others are told apart by address or player.
-    expect(programme.totals.listeners).toBe(count('listen'));
+    // Their sketch takes two for one about once in 250 times, as the salts fall.
+    expect(programme.totals.listeners).toBeLessThanOrEqual(count('listen'));
+    expect(programme.totals.listeners).toBeGreaterThanOrEqual(count('listen') - 1);
     expect(programme.episodes.map((one: { listens: number }) => one.listens)).toEqual([
       count('listen', 'minutes'),
       count('listen', 'short'),

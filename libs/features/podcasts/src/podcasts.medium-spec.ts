@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { DeliveryDocuments } from '@haojiao/features/delivery';
@@ -12,6 +11,7 @@ import {
   judgeFeed,
   startTestApi,
   textOf,
+  untilHeard,
   uploadAsset,
 } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
@@ -141,8 +141,7 @@ describe('podcast feeds', () => {
     await heard();
   }
 
-  /** A notice travels to the listening connection after the commit was answered. */
-  const heard = () => sleep(60);
+  const heard = () => untilHeard(api);
 
   const get = (url: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') =>
     api.app.inject({ method, url: url.replace(HOST, ''), headers });

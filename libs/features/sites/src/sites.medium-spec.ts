@@ -1,4 +1,4 @@
-import { startTestApi } from '@haojiao/testing';
+import { startTestApi, untilHeard } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
 
 /** A name of the public internet, as far as anybody can tell. */
@@ -27,7 +27,7 @@ describe('site settings', () => {
   });
 
   const siteOf = ({ id }: { id: string }) => `/api/v1/organizations/${id}/site`;
-  const heard = () => new Promise((resolve) => setTimeout(resolve, 60));
+  const heard = () => untilHeard(api);
   const page = (url: string) => api.app.inject({ method: 'GET', url });
 
   async function set(unit: { id: string }, settings: object, caller = admin) {

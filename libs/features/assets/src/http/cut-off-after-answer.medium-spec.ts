@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
+import { until } from '@haojiao/testing';
 import { cutOffAfterAnswer } from './cut-off-after-answer';
 
 describe('the end of a refused upload', () => {
@@ -30,7 +30,7 @@ describe('the end of a refused upload', () => {
     for (let sent = 0; sent < 8; sent += 1) {
       await new Promise((resolve) => client.write(megabyte, resolve));
     }
-    await wait(50);
+    await until(() => answer.includes('too large'));
     expect(answer).toMatch(/^HTTP\/1\.1 413 [^]*too large/);
     expect(client.destroyed).toBe(false);
   });
@@ -47,9 +47,7 @@ describe('the end of a refused upload', () => {
   });
 
   it('cuts off a client that falls silent', async () => {
-    const begin = Date.now();
     await once(client, 'close');
     expect(answer).toContain('too large');
-    expect(Date.now() - begin).toBeLessThan(15_000);
-  }, 20_000);
+  });
 });

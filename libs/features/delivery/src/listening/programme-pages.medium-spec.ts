@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@haojiao/kernel';
-import { startTestApi } from '@haojiao/testing';
+import { startTestApi, untilHeard } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
 import type { DeliveryDocument } from '../domain/delivery-document';
 import { SEARCH_VERSION, searchVectorOf } from '../search/search-fields';
@@ -28,7 +27,7 @@ describe('pages of programmes', () => {
     for (let number = 1; number <= 22; number += 1) await put(`episode-${number}`, number, 'zh-Hans');
     await put('mongolian-1', 23, 'mn-Mong');
     await api.dataSource.query(`SELECT pg_notify('delivery_changed', 'everything')`);
-    await sleep(60);
+    await untilHeard(api);
   });
   afterAll(() => api.close());
 
@@ -109,7 +108,7 @@ describe('pages of programmes', () => {
       programme.etag,
     );
     expect([changed.status, changed.text]).toEqual([200, expect.any(String)]);
-    await sleep(60);
+    await untilHeard(api);
     expect((await get('/o/changxing/a/sound')).statusCode).toBe(404);
     expect((await get('/p/episode-22')).statusCode).toBe(404);
     expect((await get('/delivery/v1/contents/episode-22')).statusCode).toBe(404);

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@haojiao/kernel';
-import { startTestApi } from '@haojiao/testing';
+import { startTestApi, untilHeard } from '@haojiao/testing';
 import type { TestApi } from '@haojiao/testing';
 import { ReindexSearch } from './reindex-search.sweep';
 import type { DeliveryDocument } from '../domain/delivery-document';
@@ -81,7 +80,7 @@ describe('search and archive of the public pages', () => {
 
   const tell = async () => {
     await api.dataSource.query(`SELECT pg_notify('delivery_changed', 'everything')`);
-    await sleep(60);
+    await untilHeard(api);
   };
   const get = (url: string) => api.app.inject({ url });
   const list = async (question: Record<string, string>) => {
@@ -193,7 +192,7 @@ describe('search and archive of the public pages', () => {
     await tell();
     expect(await slugsOf({ q: '环卫工人' })).toEqual([]);
     await api.app.get(ReindexSearch, { strict: false }).run();
-    await sleep(60);
+    await untilHeard(api);
     expect(await slugsOf({ q: '环卫工人' })).toHaveLength(4);
     const old = await api.dataSource.query(
       `SELECT FROM delivery_documents WHERE search_version <> $1 AND document IS NOT NULL`,

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { openPublishingDesk } from '@haojiao/testing';
+import { openPublishingDesk, until } from '@haojiao/testing';
 import type { PublishingDesk } from '@haojiao/testing';
 import { checkSitemap } from '../../../../../apps/sandbox/src/toutiao/check-sitemap';
 
@@ -20,8 +19,8 @@ describe('site maps for a search engine that takes no namespaces', () => {
   const get = (file: string, headers: Record<string, string> = {}) =>
     desk.api.app.inject({ url: `/sitemaps/toutiao/${file}`, headers });
   /** Processes hear of changes over a connection of their own. */
-  const until = async (file: string, holds: (text: string) => boolean) => {
-    for (let tries = 0; tries < 100 && !holds((await get(file)).payload); tries += 1) await sleep(20);
+  const once = async (file: string, holds: (text: string) => boolean) => {
+    await until(async () => holds((await get(file)).payload));
     return (await get(file)).payload;
   };
   const publish = async (slug: string) => {
@@ -35,15 +34,15 @@ describe('site maps for a search engine that takes no namespaces', () => {
     const { content, id } = await publish('stays-not');
     await publish('stays');
     await desk.anApproved({ slug: 'only-approved' });
-    const xml = await until('desk.xml', (text) => text.includes('/p/stays]'));
+    const xml = await once('desk.xml', (text) => text.includes('/p/stays]'));
     expect(checkSitemap(Buffer.from(xml))).toEqual([]);
     expect(xml).toContain('/p/stays-not]');
     expect(xml).not.toContain('only-approved');
     expect((await get('root.txt')).payload).toMatch(/\/p\/stays\n/);
     await desk.author.post(`/api/v1/contents/${content}/withdraw`, { reason: '有误' });
     await desk.work(id);
-    expect(await until('desk.dead.txt', (text) => text !== '')).toMatch(/^http\S+\/p\/stays-not\n$/);
-    const after = await until('desk.xml', (text) => !text.includes('stays-not'));
+    expect(await once('desk.dead.txt', (text) => text !== '')).toMatch(/^http\S+\/p\/stays-not\n$/);
+    const after = await once('desk.xml', (text) => !text.includes('stays-not'));
     expect(after).not.toContain('stays-not');
   });
 
@@ -67,7 +66,7 @@ describe('site maps for a search engine that takes no namespaces', () => {
       );
       await manager.query(`SELECT pg_notify('delivery_changed', 'everything')`);
     });
-    const index = await until('desk.xml', (text) => text.includes('sitemapindex'));
+    const index = await once('desk.xml', (text) => text.includes('sitemapindex'));
     expect(checkSitemap(Buffer.from(index))).toEqual([]);
     expect(index.match(/<sitemap>/g)).toHaveLength(2);
     const counts = [];

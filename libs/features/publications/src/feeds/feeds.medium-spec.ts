@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { ChannelRegistry } from '@haojiao/channel-kit';
 import type { ChannelAdapter, ChannelFeed, FeedState, PublicationDraft } from '@haojiao/channel-kit';
 import { DAY_MS, HOUR_MS, MINUTE_MS, sha256 } from '@haojiao/kernel';
-import { ScriptedChannel, approve, openPublishingDesk } from '@haojiao/testing';
+import { ScriptedChannel, approve, openPublishingDesk, until } from '@haojiao/testing';
 import type { PublishingDesk } from '@haojiao/testing';
 
 /** A platform that pulls JSON; a title with 坏 can't be rendered. */
@@ -90,29 +90,21 @@ describe('a channel that pulls', () => {
   };
   /** Receipts are written once the last byte is sent. */
   const settled = async (items: Item[]) => {
-    for (let tries = 0; tries < 100; tries += 1) {
+    await until(async () => {
       const [row] = await desk.sql<{ open: number }>(
         `SELECT count(*)::int AS open FROM feed_entries WHERE guid = ANY($1) AND fetched_version IS DISTINCT FROM version`,
         [items.map((item) => item.guid)],
       );
-      if (row!.open === 0) break;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+      return row!.open === 0;
+    });
     await new Promise((resolve) => setTimeout(resolve, 40));
   };
   const becomes = async (id: string, state: string) => {
-    for (let tries = 0; tries < 100 && (await desk.row(id)).state !== state; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await until(async () => (await desk.row(id)).state === state);
     return desk.row(id);
   };
-  const isTold = async (id: string, words: string) => {
-    for (let tries = 0; tries < 150; tries += 1) {
-      if (JSON.stringify((await desk.row(id)).note).includes(words)) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    throw new Error(`Nobody was told ${words}`);
-  };
+  const isTold = (id: string, words: string) =>
+    until(async () => JSON.stringify((await desk.row(id)).note).includes(words));
   const noticesOf = (id: string) =>
     desk.sql<{ kind: string; severity: string; open: boolean }>(
       `SELECT kind, severity, resolved_at IS NULL AS open FROM notices WHERE object_id = $1 ORDER BY created_at, id`,

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { Publisher } from '../ledger/publisher';
-import { aDraft, approve, startTestApi, uploadAsset } from '@haojiao/testing';
+import { aDraft, approve, startTestApi, until, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
 import { startSandbox } from '../../../../../apps/sandbox/src/core/start-sandbox';
 import type { RunningSandbox } from '../../../../../apps/sandbox/src/core/start-sandbox';
@@ -61,10 +61,8 @@ describe('an article on its way into Toutiao and out of it', () => {
     const [found] = await api.dataSource.query('SELECT * FROM publications WHERE id = $1', [id]);
     return found;
   };
-  const until = async (id: string, holds: (found: Row) => boolean): Promise<Row> => {
-    for (let tries = 0; tries < 150 && !holds(await row(id)); tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+  const once = async (id: string, holds: (found: Row) => boolean): Promise<Row> => {
+    await until(async () => holds(await row(id)));
     return row(id);
   };
   const anAccount = async (settings: object = {}) => {
@@ -103,7 +101,7 @@ describe('an article on its way into Toutiao and out of it', () => {
   const articles = async (): Promise<(Row & { id: string; state: string })[]> =>
     ((await control('toutiao/articles')) as { items: never[] }).items;
   const plan = (url: string, wish: object = {}) =>
-    control('toutiao/feeds', { id: 'f', url, intervalSeconds: 1e6, reviewSeconds: 3, ...wish });
+    control('toutiao/feeds', { id: 'f', url, intervalSeconds: 1e6, reviewSeconds: 600, ...wish });
 
   it('is approved, listed, fetched with its picture, confirmed by its link, corrected, withdrawn, and gone', async () => {
     const { account, url } = await anAccount();
@@ -136,7 +134,7 @@ describe('an article on its way into Toutiao and out of it', () => {
     const first = await pull();
     expect(first).toMatchObject({ status: 200, items: 1, fault: null, refused: {} });
     expect(first.taken).toEqual([`toutiao-${content} v1`]);
-    const fetched = await until(onToutiao, (found) => JSON.stringify(found.note).includes('已抓取'));
+    const fetched = await once(onToutiao, (found) => JSON.stringify(found.note).includes('已抓取'));
     expect(fetched).toMatchObject({ state: 'awaiting_platform', published_at: null });
     expect(await pull()).toMatchObject({ status: 304 });
     const [article] = await articles();
@@ -147,14 +145,14 @@ describe('an article on its way into Toutiao and out of it', () => {
     });
     expect(article!.content).not.toContain('<a');
 
-    await running.sandbox.clock.advance(3_000);
+    await running.sandbox.clock.advance(600_000);
     const { url: shortLink } = (await control('toutiao/short-links', { id: article!.id })) as { url: string };
     const confirmed = await author.post(`/api/v1/publications/${onToutiao}/resolve`, {
       outcome: 'published',
       remoteUrl: shortLink,
     });
     expect(confirmed.body).toMatchObject({ state: 'published' });
-    const compared = await until(onToutiao, (found) => found.note !== null);
+    const compared = await once(onToutiao, (found) => found.note !== null);
     expect(compared).toMatchObject({
       remote_id: article!.id,
       remote_url: `https://www.toutiao.com/article/${article!.id}/`,
@@ -224,7 +222,7 @@ describe('an article on its way into Toutiao and out of it', () => {
     await work(publication);
     await pull();
     expect((await articles())[0]).toMatchObject({ state: 'visible' });
-    const waiting = await until(publication, (found) => JSON.stringify(found.note).includes('已取走'));
+    const waiting = await once(publication, (found) => JSON.stringify(found.note).includes('已取走'));
     expect(waiting).toMatchObject({ state: 'withdrawing', note: { zh: expect.stringContaining('核实') } });
     const still = await author.post(`/api/v1/publications/${publication}/resolve`, { outcome: 'published' });
     expect(still.body.state).toBe('published');
@@ -243,7 +241,7 @@ describe('an article on its way into Toutiao and out of it', () => {
       outcome: 'published',
       remoteUrl: `https://www.toutiao.com/a${wrong.id}/`,
     });
-    expect(await until(first, (found) => found.note !== null)).toMatchObject({
+    expect(await once(first, (found) => found.note !== null)).toMatchObject({
       state: 'published',
       note: { zh: expect.stringContaining('不一致') },
     });
@@ -251,7 +249,7 @@ describe('an article on its way into Toutiao and out of it', () => {
       outcome: 'published',
       remoteUrl: 'https://m.toutiao.com/i7399999999999999999/',
     });
-    expect(await until(second, (found) => found.note !== null)).toMatchObject({
+    expect(await once(second, (found) => found.note !== null)).toMatchObject({
       state: 'published',
       remote_id: '7399999999999999999',
       note: { zh: expect.stringContaining('未能读取') },

@@ -1,7 +1,7 @@
 import { HOUR_MS } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
-import { aDraft, anAsset, startTestApi } from '@haojiao/testing';
+import { aDraft, anAsset, startTestApi, untilHeard } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
 
 describe('topics and previews', () => {
@@ -21,9 +21,8 @@ describe('topics and previews', () => {
   });
   afterAll(() => api.close());
 
-  const heard = () => new Promise((resolve) => setTimeout(resolve, 60));
   const page = async (url: string) => {
-    await heard();
+    await untilHeard(api);
     return api.app.inject({ method: 'GET', url });
   };
   const create = (wish: object = {}, caller = chief) =>
