@@ -18,6 +18,9 @@ interface Told {
   pauses: unknown[];
 }
 
+// ffmpeg gives way to everything else: on a busy machine it takes its time.
+jest.setTimeout(300_000);
+
 describe('an LED screen that fetches its package', () => {
   let desk: PublishingDesk;
   let base: string;

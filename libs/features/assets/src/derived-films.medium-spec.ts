@@ -13,6 +13,9 @@ import { DerivedFilms } from './derived-films';
 const ffmpeg = findProgram('ffmpeg', process.env.PATH);
 const fit: VideoFit = { container: 'mp4', video: 'h264', audio: 'none', maxEdge: 160, maxBytes: 10_000_000 };
 
+// ffmpeg gives way to everything else: on a busy machine it takes its time.
+jest.setTimeout(300_000);
+
 describe('films made of approved ones', () => {
   let api: TestApi;
   let author: ApiCaller;

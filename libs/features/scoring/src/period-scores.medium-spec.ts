@@ -191,7 +191,8 @@ describe('points of a period', () => {
         organizationId: api.root.id,
         title: '约稿：送温暖',
         brief: '请报送送温暖情况。',
-        dueOn: today.toISODate(),
+        // Not due before the day is over, also where it ends just now.
+        dueOn: today.plus({ days: 1 }).toISODate(),
         addressees: { organizationIds: [towns[0]] },
       }),
     );

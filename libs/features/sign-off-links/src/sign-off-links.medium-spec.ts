@@ -170,7 +170,8 @@ describe('signing by a link', () => {
     expect((await open(other)).status).toBe(404);
     const states = (await editor.get(`/api/v1/reviews/${reviewId}/sign-off-links`)).body.items;
     expect(states.map(({ state }: { state: string }) => state)).toEqual(['revoked', 'revoked', 'revoked']);
-    expect(JSON.stringify(states)).not.toContain(other.code);
+    // By itself: in ids and hashes six digits stand anyway.
+    expect(JSON.stringify(states)).not.toMatch(new RegExp(`\\b${other.code}\\b`));
   });
 
   it('S19 is bound to the words: another version opens nothing', async () => {

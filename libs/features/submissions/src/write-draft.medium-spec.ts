@@ -1,4 +1,4 @@
-import { newId } from '@haojiao/kernel';
+import { HOUR_MS, newId } from '@haojiao/kernel';
 import { aPhoto, startTestApi, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
 
@@ -153,10 +153,12 @@ describe('a draft of a report', () => {
       expect(asked.status).toBe(404);
     const usages = await editor.get(`/api/v1/assets/${photo.body.id}/usages`);
     expect(usages.text).not.toContain('还没写完');
-    const { body: ledger } = await editor.get(`${reports}/ledger?period=${new Date().getUTCFullYear()}`);
+    // In the time zone of the units.
+    const year = new Date(Date.now() + 8 * HOUR_MS).getUTCFullYear();
+    const { body: ledger } = await editor.get(`${reports}/ledger?period=${year}`);
     const before = ledger.items.find((row: { organizationId: string }) => row.organizationId === district);
     await send(body.id);
-    const { body: after } = await editor.get(`${reports}/ledger?period=${new Date().getUTCFullYear()}`);
+    const { body: after } = await editor.get(`${reports}/ledger?period=${year}`);
     expect(
       after.items.find((row: { organizationId: string }) => row.organizationId === district).submitted,
     ).toBe(before.submitted + 1);

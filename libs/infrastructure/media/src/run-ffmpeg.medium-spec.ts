@@ -21,7 +21,7 @@ describe('running a program beside us', () => {
 
   it('lets it have nothing to read, a lower place in the queue, and its last words kept', async () => {
     const { code, stdout, stderr } = await shell(
-      'read line && echo heard; sleep 0.3; cut -d" " -f19 /proc/self/stat; head -c 9000 /dev/zero | tr "\\0" x >&2; echo end >&2; exit 3',
+      'read line && echo heard; sleep 2; cut -d" " -f19 /proc/self/stat; head -c 9000 /dev/zero | tr "\\0" x >&2; echo end >&2; exit 3',
     );
     expect([code, stdout.trim()]).toEqual([3, String(Math.min(19, getPriority() + 10))]);
     expect(stderr.length).toBe(4_000);

@@ -13,6 +13,9 @@ const ffmpeg = findProgram('ffmpeg', process.env.PATH);
 const douyin: VideoFit = { container: 'mp4', video: 'h264', audio: 'aac', maxEdge: 1920, frameRate: 30 };
 const screen: VideoFit = { container: 'mp4', video: 'h264', audio: 'none', maxEdge: 512 };
 
+// ffmpeg gives way to everything else: on a busy machine it takes its time.
+jest.setTimeout(300_000);
+
 describe('converting films', () => {
   let folder: string;
   let files = 0;

@@ -67,7 +67,7 @@ describe('reading a page of somebody else', () => {
     answer = () => undefined;
     const startedAt = Date.now();
     await expect(read('/', { timeoutMs: 200 })).rejects.toThrow();
-    expect(Date.now() - startedAt).toBeLessThan(2_000);
+    expect(Date.now() - startedAt).toBeLessThan(4_500);
   });
 
   it('sends nothing of ours along', async () => {
