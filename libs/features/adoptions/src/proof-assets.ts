@@ -2,7 +2,7 @@ import { Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { fault, invalidInput } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
-import { AssetsService } from '@haojiao/features/assets';
+import { AssetsService, amongWhere } from '@haojiao/features/assets';
 import type { AssetUsage } from '@haojiao/features/assets';
 import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
 
@@ -25,7 +25,11 @@ export class ProofAssets implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.assets.registerUsage((assetId, manager) => this.usagesOf(assetId, manager));
+    this.assets.registerUsage(
+      (assetId, manager) => this.usagesOf(assetId, manager),
+      amongWhere(`EXISTS (SELECT FROM submission_adoptions WHERE proof_asset_id = wanted.id)
+        OR EXISTS (SELECT FROM submission_instructions WHERE proof_asset_id = wanted.id)`),
+    );
   }
 
   /** Holds the asset until the transaction ends. @throws AppError `invalid_input` at `proofAssetId` */

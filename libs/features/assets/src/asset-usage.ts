@@ -18,14 +18,19 @@ export interface AssetUsage {
  */
 export type AssetUsageFinder = (assetId: string, manager: EntityManager) => Promise<AssetUsage[]>;
 
-/** The same for many: those of the ids that the feature's things name. */
+/** The same for many at once: those of the ids that the feature's things name. One statement for a page of assets. */
 export type AssetsUsedAmong = (assetIds: string[], manager: EntityManager) => Promise<string[]>;
 
-/** For features of which few things name assets. */
-export function oneByOne(find: AssetUsageFinder): AssetsUsedAmong {
+/**
+ * Of all the ids by one statement. `isUsed` is a condition on `wanted.id`; as `EXISTS` it ends at the first thing that names
+ * an asset, by the same index by which the things themselves are found.
+ */
+export function amongWhere(isUsed: string): AssetsUsedAmong {
   return async (assetIds, manager) => {
-    const used: string[] = [];
-    for (const id of assetIds) if ((await find(id, manager)).length > 0) used.push(id);
-    return used;
+    const rows: { id: string }[] = await manager.query(
+      `SELECT wanted.id FROM unnest($1::uuid[]) AS wanted (id) WHERE ${isUsed}`,
+      [assetIds],
+    );
+    return rows.map(({ id }) => id);
   };
 }

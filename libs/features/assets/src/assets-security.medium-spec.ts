@@ -230,11 +230,12 @@ describe('what hostile uploads and curious neighbours get from assets', () => {
 
   it('S16 tells a stranger nothing of where an asset is used', async () => {
     const { body } = await upload(anMp3(1), 'a.mp3');
-    api.app
-      .get(AssetsService, { strict: false })
-      .registerUsage(async () => [
+    api.app.get(AssetsService, { strict: false }).registerUsage(
+      async () => [
         { objectType: 'content', objectId: newId(), title: '内部', state: null, isVisibleTo: () => true },
-      ]);
+      ],
+      async (ids) => ids,
+    );
     const answer = await neighbour.get(`/api/v1/assets/${body.id}/usages`);
     expect([answer.status, answer.text.includes('内部')]).toEqual([404, false]);
   });

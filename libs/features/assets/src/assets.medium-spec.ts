@@ -290,16 +290,18 @@ describe('assets', () => {
     it('is refused while something needs the asset, and tells no more of it than the caller may know', async () => {
       const { id } = await upload(anMp3(1), 'a.mp3');
       let inUse = true;
-      service(AssetsService).registerUsage(async (assetId) =>
-        assetId === id && inUse
-          ? [true, false].map((isVisible) => ({
-              objectType: 'content',
-              objectId: randomUUID(),
-              title: isVisible ? '五一专题' : '内部通报',
-              state: 'draft',
-              isVisibleTo: () => isVisible,
-            }))
-          : [],
+      service(AssetsService).registerUsage(
+        async (assetId) =>
+          assetId === id && inUse
+            ? [true, false].map((isVisible) => ({
+                objectType: 'content',
+                objectId: randomUUID(),
+                title: isVisible ? '五一专题' : '内部通报',
+                state: 'draft',
+                isVisibleTo: () => isVisible,
+              }))
+            : [],
+        async () => (inUse ? [id] : []),
       );
       const refused = await author.delete(`/api/v1/assets/${id}`, '*');
       expect([refused.status, refused.body.code]).toEqual([409, 'asset_in_use']);

@@ -11,7 +11,6 @@ import { AuditService } from '@haojiao/features/audit';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { assetNotFound, mayReadAsset, requireAssetReading, requireAssetWriting } from './asset-access';
-import { oneByOne } from './asset-usage';
 import type { AssetUsage, AssetUsageFinder, AssetsUsedAmong } from './asset-usage';
 import { ORIGINAL, publicPath } from './public-path';
 import { renderAsset } from './jobs/render-asset.queue';
@@ -40,11 +39,11 @@ export class AssetsService {
   ) {}
 
   /**
-   * Called once at start by a feature whose things name assets: what a finder reports can't be deleted. `among` answers
-   * for many at once; without it each is asked about by itself.
+   * Called once at start by a feature whose things name assets: what a finder reports can't be deleted. `among` says the
+   * same of many at once.
    */
-  registerUsage(find: AssetUsageFinder, among?: AssetsUsedAmong): void {
-    this.usageFinders.push({ find, among: among ?? oneByOne(find) });
+  registerUsage(find: AssetUsageFinder, among: AssetsUsedAmong): void {
+    this.usageFinders.push({ find, among });
   }
 
   /** Called once at start by a feature that hands items with their files to other units. */
@@ -105,7 +104,7 @@ export class AssetsService {
     return found;
   }
 
-  /** Those of the ids that anything names; no permission is asked. */
+  /** Those of the ids that anything names, by one statement of each feature; no permission is asked. */
   async usedAmong(ids: string[], manager: EntityManager = this.database.manager): Promise<Set<string>> {
     const used = new Set<string>();
     for (const { among } of this.usageFinders) {

@@ -1,7 +1,7 @@
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
-import { AssetsService } from '@haojiao/features/assets';
+import { AssetsService, amongWhere } from '@haojiao/features/assets';
 import type { AssetUsage } from '@haojiao/features/assets';
 import type { PlaceInTree } from '@haojiao/features/organizations';
 
@@ -23,22 +23,12 @@ export class AssetUsages implements OnModuleInit {
   onModuleInit(): void {
     this.assets.registerUsage(
       (assetId, manager) => this.find(assetId, manager),
-      (assetIds, manager) => this.among(assetIds, manager),
+      amongWhere(`EXISTS (
+        SELECT FROM content_revisions r
+        JOIN contents c ON r.id IN (c.current_revision_id, c.approved_revision_id, c.review_revision_id)
+          AND c.id = r.content_id AND c.deleted_at IS NULL
+        WHERE r.asset_ids @> ARRAY[wanted.id])`),
     );
-  }
-
-  /** The same plan, for many at once. */
-  private async among(assetIds: string[], manager: EntityManager): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT DISTINCT used.id FROM content_revisions r
-       JOIN contents c ON r.id IN (c.current_revision_id, c.approved_revision_id, c.review_revision_id)
-         AND c.id = r.content_id AND c.deleted_at IS NULL
-       CROSS JOIN LATERAL unnest(r.asset_ids) AS used (id)
-       WHERE r.asset_ids && $1::uuid[] AND used.id = ANY($1::uuid[])`,
-      [assetIds],
-      manager,
-    );
-    return rows.map(({ id }) => id);
   }
 
   /** Plan: the GIN index `content_revisions_asset_ids`, then the item of each revision. */

@@ -1,7 +1,7 @@
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
-import { AssetsService } from '@haojiao/features/assets';
+import { AssetsService, amongWhere } from '@haojiao/features/assets';
 import type { AssetUsage } from '@haojiao/features/assets';
 import type { PlaceInTree } from '@haojiao/features/organizations';
 
@@ -14,7 +14,12 @@ export class ReportFileUsage implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.assets.registerUsage((assetId, manager) => this.find(assetId, manager));
+    this.assets.registerUsage(
+      (assetId, manager) => this.find(assetId, manager),
+      amongWhere(`EXISTS (
+        SELECT FROM legacy_import_files f JOIN legacy_imports i ON i.id = f.import_id
+        WHERE f.asset_id = wanted.id AND i.state IN ('draft', 'checked', 'running'))`),
+    );
   }
 
   /** Plan: `legacy_import_files_asset_id`. */

@@ -1,7 +1,7 @@
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
-import { AssetsService } from '@haojiao/features/assets';
+import { AssetsService, amongWhere } from '@haojiao/features/assets';
 import type { AssetUsage } from '@haojiao/features/assets';
 import { scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
@@ -19,7 +19,13 @@ export class LendAssets implements OnModuleInit {
 
   onModuleInit(): void {
     this.assets.registerLender((actor, assetId) => this.isLentTo(actor, assetId));
-    this.assets.registerUsage((assetId, manager) => this.pushesWith(assetId, manager));
+    this.assets.registerUsage(
+      (assetId, manager) => this.pushesWith(assetId, manager),
+      amongWhere(`EXISTS (
+        SELECT FROM content_revisions r JOIN content_pushes p ON p.revision_id = r.id AND p.cancelled_at IS NULL
+        JOIN pushed_items i ON i.push_id = p.id AND i.state = 'open'
+        WHERE r.asset_ids @> ARRAY[wanted.id])`),
+    );
   }
 
   /** By a push to their unit, by their unit's own item, or by a subscription. Plan: `content_revisions_asset_ids`. */

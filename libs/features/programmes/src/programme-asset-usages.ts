@@ -1,7 +1,7 @@
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
-import { AssetsService } from '@haojiao/features/assets';
+import { AssetsService, amongWhere } from '@haojiao/features/assets';
 import type { AssetUsage } from '@haojiao/features/assets';
 import type { PlaceInTree } from '@haojiao/features/organizations';
 
@@ -22,7 +22,11 @@ export class ProgrammeAssetUsages implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.assets.registerUsage((assetId, manager) => this.find(assetId, manager));
+    this.assets.registerUsage(
+      (assetId, manager) => this.find(assetId, manager),
+      amongWhere(`EXISTS (SELECT FROM programmes p WHERE p.cover_asset_id = wanted.id)
+        OR EXISTS (SELECT FROM programme_people p WHERE p.portrait_asset_id = wanted.id)`),
+    );
   }
 
   /** Plan: `programmes_cover` and `programme_people_portrait`. */

@@ -117,6 +117,7 @@ describe('programmes', () => {
     const { coverAssetId } = (await editor.get(`/api/v1/programmes/${id}`)).body;
     const gone = await editor.delete(`/api/v1/assets/${coverAssetId}`, '*');
     expect([gone.status, gone.body.code]).toEqual([409, 'asset_in_use']);
+    expect((await editor.get('/api/v1/assets?unused=true&limit=100')).text).not.toContain(coverAssetId);
   });
 
   it('are changed with the version that was read, and their code never', async () => {

@@ -1,7 +1,7 @@
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
-import { AssetsService } from '@haojiao/features/assets';
+import { AssetsService, amongWhere } from '@haojiao/features/assets';
 import type { AssetUsage } from '@haojiao/features/assets';
 import type { PlaceInTree } from '@haojiao/features/organizations';
 
@@ -21,7 +21,11 @@ export class SiteAssetUsage implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.assets.registerUsage((assetId, manager) => this.find(assetId, manager));
+    this.assets.registerUsage(
+      (assetId, manager) => this.find(assetId, manager),
+      amongWhere(`EXISTS (SELECT FROM site_settings s WHERE s.asset_ids @> ARRAY[wanted.id])
+        OR EXISTS (SELECT FROM topics t WHERE t.cover_asset_id = wanted.id)`),
+    );
   }
 
   /** Plan: the GIN index `site_settings_asset_ids`, and `topics_cover_asset_id`. */

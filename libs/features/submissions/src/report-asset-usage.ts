@@ -1,7 +1,7 @@
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
-import { AssetsService } from '@haojiao/features/assets';
+import { AssetsService, amongWhere } from '@haojiao/features/assets';
 import type { AssetUsage } from '@haojiao/features/assets';
 import type { PlaceInTree } from '@haojiao/features/organizations';
 
@@ -22,7 +22,12 @@ export class ReportAssetUsage implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.assets.registerUsage((assetId, manager) => this.find(assetId, manager));
+    this.assets.registerUsage(
+      (assetId, manager) => this.find(assetId, manager),
+      amongWhere(`EXISTS (
+        SELECT FROM submissions s
+        WHERE (s.asset_ids @> ARRAY[wanted.id] OR s.picture_ids @> ARRAY[wanted.id]) AND s.state <> 'withdrawn')`),
+    );
   }
 
   /** A withdrawn report needs nothing any more. */

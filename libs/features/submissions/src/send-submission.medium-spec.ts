@@ -164,7 +164,10 @@ describe('a correspondent’s report', () => {
     const { body } = await send({ assetIds: [photo.body.id] });
     const address = `/api/v1/assets/${photo.body.id}`;
     expect((await correspondent.delete(address, '*')).body.code).toBe('asset_in_use');
+    const unused = async () => (await correspondent.get('/api/v1/assets?unused=true&limit=100')).text;
+    expect(await unused()).not.toContain(photo.body.id);
     await correspondent.post(`${reports}/${body.id}/withdraw`, {});
+    expect(await unused()).toContain(photo.body.id);
     expect((await correspondent.delete(address, '*')).status).toBe(204);
   });
 

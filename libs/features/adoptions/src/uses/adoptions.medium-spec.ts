@@ -119,6 +119,7 @@ describe('uses of a report elsewhere', () => {
       expect(made.body).toMatchObject({ state: 'verified', proofAssetId: clipping.body.id });
       const gone = await editor.delete(`/api/v1/assets/${clipping.body.id}`, '*');
       expect([gone.status, gone.body.code]).toEqual([409, 'asset_in_use']);
+      expect((await editor.get('/api/v1/assets?unused=true&limit=100')).text).not.toContain(clipping.body.id);
       const usages = await editor.get(`/api/v1/assets/${clipping.body.id}/usages`);
       expect(usages.body.items).toMatchObject([{ objectType: 'submission', objectId: id }]);
     });

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { withAigcMark } from '@haojiao/infrastructure/media';
 import { aDraft, aForm, anMp3, aPhoto, startTestApi, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
+import { AssetsService } from '../assets.service';
 import { RenderAsset } from '../render-asset';
 import { WorkOnAssetJob } from './bulk/work-on-asset-job';
 import { WatchQuotas } from './quota/watch-quotas.sweep';
@@ -119,6 +120,35 @@ describe('the media library', () => {
     expect(await idsOf('rightsExpireBefore=2031-05-02')).toEqual([idle.id]);
     expect(await idsOf('rightsExpireBefore=2031-05-01')).toEqual([]);
     expect((await change(idle.id, { rights: { expiresOn: '2031-02-30' } })).status).toBe(400);
+  });
+
+  it('asks each feature once for a page of assets, whatever their number', async () => {
+    const used = await upload(await aPhoto());
+    await service(RenderAsset).run(used.id);
+    await aDraft(author, unit, { coverAssetId: used.id });
+    const proof = await upload(await aPhoto());
+    const wish = { personName: '李明', isMinor: false, givenOn: '2026-01-01', proofAssetId: proof.id };
+    expect((await author.post(`/api/v1/assets/${used.id}/consents`, wish)).status).toBe(201);
+    const idle = [await upload(anMp3(1)), await upload(anMp3(2))];
+    let statements = 0;
+    const { manager } = api.dataSource;
+    const counting = new Proxy(manager, {
+      get(target, name) {
+        if (name === 'query') statements += 1;
+        const member: unknown = Reflect.get(target, name);
+        return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+      },
+    });
+    const among = async (ids: string[]) => {
+      statements = 0;
+      const found = await service(AssetsService).usedAmong(ids, counting);
+      return { found: [...found].sort(), statements };
+    };
+    const one = await among([idle[0].id]);
+    expect(one.found).toEqual([]);
+    expect(one.statements).toBeGreaterThan(9);
+    const all = await among([used, proof, ...idle].map(({ id }) => id));
+    expect(all).toEqual({ found: [used.id, proof.id].sort(), statements: one.statements });
   });
 
   it('names of people stand encrypted, and only before those who may change the asset', async () => {

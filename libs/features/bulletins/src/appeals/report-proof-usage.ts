@@ -1,7 +1,7 @@
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
-import { AssetsService } from '@haojiao/features/assets';
+import { AssetsService, amongWhere } from '@haojiao/features/assets';
 import type { AssetUsage } from '@haojiao/features/assets';
 import type { PlaceInTree } from '@haojiao/features/organizations';
 
@@ -22,7 +22,10 @@ export class ReportProofUsage implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.assets.registerUsage((assetId, manager) => this.find(assetId, manager));
+    this.assets.registerUsage(
+      (assetId, manager) => this.find(assetId, manager),
+      amongWhere(`EXISTS (SELECT FROM bulletin_appeals a WHERE a.proof_asset_id = wanted.id)`),
+    );
   }
 
   private async find(assetId: string, manager: EntityManager): Promise<AssetUsage[]> {

@@ -153,6 +153,9 @@ describe('posting by hand, with a telephone', () => {
       'if-match': '*',
     });
     expect([kept.status, kept.body.code]).toEqual([409, 'asset_in_use']);
+    expect((await desk.author.get('/api/v1/assets?unused=true&limit=100')).text).not.toContain(
+      body.proofAssetId,
+    );
     expect((await ask(path)).body).toContain('已登记发布');
     expect((await enter(path, { remoteUrl: 'https://x.example/1' })).body).toContain('已登记发布');
   });

@@ -1,7 +1,7 @@
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
-import { AssetsService } from '@haojiao/features/assets';
+import { AssetsService, amongWhere } from '@haojiao/features/assets';
 import type { AssetUsage } from '@haojiao/features/assets';
 import type { PlaceInTree } from '@haojiao/features/organizations';
 
@@ -21,8 +21,16 @@ export class ProofUsages implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.assets.registerUsage((assetId, manager) => this.find(assetId, manager));
-    this.assets.registerUsage((assetId, manager) => this.liveWith(assetId, manager));
+    this.assets.registerUsage(
+      (assetId, manager) => this.find(assetId, manager),
+      amongWhere(`EXISTS (SELECT FROM publications p WHERE p.proof_asset_id = wanted.id)`),
+    );
+    this.assets.registerUsage(
+      (assetId, manager) => this.liveWith(assetId, manager),
+      amongWhere(`EXISTS (
+        SELECT FROM content_revisions r JOIN publications p ON p.revision_id = r.id AND p.content_id = r.content_id
+        WHERE r.asset_ids @> ARRAY[wanted.id] AND p.state NOT IN ('failed', 'cancelled', 'withdrawn'))`),
+    );
   }
 
   /** A channel may carry an older revision than the item has. Plan: `content_revisions_asset_ids`, then by revision. */

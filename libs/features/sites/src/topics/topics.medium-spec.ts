@@ -88,6 +88,7 @@ describe('topics and previews', () => {
       'topic',
     ]);
     expect((await chief.delete(`/api/v1/assets/${assetId}`, '*')).body.code).toBe('asset_in_use');
+    expect((await chief.get('/api/v1/assets?unused=true&limit=100')).text).not.toContain(assetId);
   });
 
   it('show a draft of settings by a link, for an hour, and change nothing', async () => {

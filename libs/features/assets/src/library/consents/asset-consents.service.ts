@@ -11,6 +11,7 @@ import { Notices } from '@haojiao/features/notices';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { requireAssetWriting } from '../../asset-access';
+import { amongWhere } from '../../asset-usage';
 import type { AssetUsage } from '../../asset-usage';
 import { AssetsService } from '../../assets.service';
 import type { AssetEntity } from '../../persistence/asset.entity';
@@ -55,7 +56,12 @@ export class AssetConsents implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.assets.registerUsage((assetId, manager) => this.provenBy(assetId, manager));
+    this.assets.registerUsage(
+      (assetId, manager) => this.provenBy(assetId, manager),
+      amongWhere(`EXISTS (
+        SELECT FROM asset_consents c JOIN assets a ON a.id = c.asset_id
+        WHERE c.proof_asset_id = wanted.id AND a.deleted_at IS NULL)`),
+    );
   }
 
   /** Plan: index `asset_consents_asset_id`. @throws AppError `asset_not_found`, `not_allowed` */
