@@ -35,7 +35,7 @@ export class Ffmpeg {
    */
   async run(parameters: string[], limitMs: number, watch: ProgramWatch = {}): Promise<ProgramEnd> {
     if (!this.program || !(await this.tools()).encoders) throw ffmpegMissing();
-    // Should we be killed, it ends by itself: seconds of processor time on two threads.
+    // Should we be killed where no `setpriv` is, it ends by itself: seconds of processor time on two threads.
     const timeLimit = ['-timelimit', String(Math.ceil((2 * limitMs) / SECOND_MS))];
     const all = [
       '-nostdin',

@@ -28,12 +28,18 @@ const KEPT_OUTPUT = 1_000_000;
 const NICENESS = 10;
 /** Address space, KiB: a picture of 8K in several threads fits, a header that claims more does not fill the machine. */
 const MOST_MEMORY = 6 * 1024 * 1024;
-/** The shell sets the limit, where the system knows it, and becomes the program. */
-const LIMITED = `ulimit -v ${MOST_MEMORY} 2>/dev/null; exec "$0" "$@"`;
+/**
+ * The shell sets the limit, where the system knows it, and becomes the program. Where util-linux has `setpriv`, the kernel
+ * ends the program with the thread that started it, which is our main one: also when we are killed and can end nothing
+ * any more. A program that began when we were gone already finds another parent, and does not go on.
+ */
+const limitedBy = (parent: number) => `ulimit -v ${MOST_MEMORY} 2>/dev/null
+setpriv --pdeathsig KILL true 2>/dev/null || exec "$0" "$@"
+exec setpriv --pdeathsig KILL /bin/sh -c '[ "$PPID" = ${parent} ] && exec "$0" "$@"' "$0" "$@"`;
 
 /**
  * Runs the program on its own: it reads no keyboard, inherits none of our settings (there are secrets among them), gives
- * way to everything else, has a bound to its memory and is ended after `limitMs`.
+ * way to everything else, has a bound to its memory, and is ended after `limitMs` or with this process.
  * @throws Error where it can't be started
  */
 export async function runFfmpeg(
@@ -46,7 +52,7 @@ export async function runFfmpeg(
   await access(program, constants.X_OK);
   watch.signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
-    const child = spawn('/bin/sh', ['-c', LIMITED, program, ...parameters], {
+    const child = spawn('/bin/sh', ['-c', limitedBy(process.pid), program, ...parameters], {
       env: {},
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     });
