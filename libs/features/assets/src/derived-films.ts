@@ -83,7 +83,12 @@ export class DerivedFilms {
     const [input, output] = [`${name}-from`, `${name}-to.mp4`];
     try {
       await this.files.copyApproved(asset, approvedSha256, input);
-      const { video, audio, bytes, durationSeconds } = await this.converter.convert(input, output, fit);
+      const { video, audio, bytes, durationSeconds } = await this.converter.convert(
+        input,
+        output,
+        fit,
+        asset.generatedMark,
+      );
       const sha256 = await hashOfStream(createReadStream(output));
       await this.storage.put(sha256, { path: output });
       const { width, height } = video;

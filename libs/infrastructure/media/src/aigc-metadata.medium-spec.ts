@@ -63,6 +63,48 @@ describe('the mark of generated content in files', () => {
     expect(await read(anMp4({ seconds: 1 }), 'video/mp4')).toBeNull();
   });
 
+  /** As telephones and ffmpeg write: names by themselves, values by number. */
+  const keyed = (entries: [string, string][]) => {
+    const number = (value: number) => {
+      const bytes = Buffer.alloc(4);
+      bytes.writeUInt32BE(value);
+      return bytes;
+    };
+    const keys = entries.map(([name]) => box('mdta', Buffer.from(name)));
+    const items = entries.map(([, value], index) =>
+      box(number(index + 1).toString('latin1'), box('data', number(1), number(0), Buffer.from(value))),
+    );
+    const handler = box('hdlr', Buffer.alloc(8), Buffer.from('mdta'), Buffer.alloc(13));
+    return box('meta', handler, box('keys', number(0), number(keys.length), ...keys), box('ilst', ...items));
+  };
+
+  it('is read by the number of its name, however many others stand between', async () => {
+    const ftyp = box('ftyp', Buffer.from('isom\0\0\0\0'));
+    const others = Array.from({ length: 20 }, (_, index): [string, string] => [
+      `com.maker.${index}`,
+      `{${index}}`,
+    ]);
+    const film = (...entries: [string, string][]) => Buffer.concat([ftyp, box('moov', keyed(entries))]);
+    expect(await read(film(['AIGC', json], ...others), 'video/mp4')).toEqual(mark);
+    expect(await read(film(...others, ['AIGC', json]), 'video/mp4')).toEqual(mark);
+    expect(await read(film(...others), 'video/mp4')).toBeNull();
+    // Of a mark that is no object nothing is taken from its neighbours.
+    const { Label, ...rest } = mark;
+    expect(
+      await read(film(['AIGC', Label], ['model', `${'x'.repeat(64)}${JSON.stringify(rest)}`]), 'video/mp4'),
+    ).toBeNull();
+  });
+
+  it('reads no more of a film than it has room for, and finds what stands in that', async () => {
+    const ftyp = box('ftyp', Buffer.from('isom\0\0\0\0'));
+    const filler = () => box('udta', Buffer.alloc(1024 * 1024 - 8));
+    const marked = box('udta', Buffer.from(`AIGC${json}`));
+    const film = (before: number) => Buffer.concat([ftyp, ...Array.from({ length: before }, filler), marked]);
+    expect(await read(film(7), 'video/mp4')).toEqual(mark);
+    // Eight and more times a megabyte are a file that wants to fill the memory.
+    expect(await read(film(9), 'video/mp4')).toBeNull();
+  });
+
   it('ends with a film whose boxes lie about their length', async () => {
     const ftyp = box('ftyp', Buffer.from('isom\0\0\0\0'));
     for (const length of [0, 1, 7, 0xffffffff]) {

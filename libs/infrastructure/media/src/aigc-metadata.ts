@@ -90,14 +90,19 @@ export function withAigcMark(image: Sharp, mark: AigcMark | null | undefined): S
   return mark ? image.withXmp(xmpOf(mark)) : image;
 }
 
-/**
- * Parameters for ffmpeg that write the mark into what it makes: MP3 and FLAC as a tag of their own, MP4 and M4A with
- * `use_metadata_tags` (else they drop names they don't know). Empty without a mark.
- */
-export function aigcFfmpegParameters(mark: AigcMark | null | undefined, format: 'mp4' | 'other'): string[] {
-  if (!mark) return [];
-  const tag = ['-metadata', `AIGC=${JSON.stringify(mark)}`];
-  return format === 'mp4' ? ['-movflags', '+use_metadata_tags', ...tag] : tag;
+/** What MP4 and its kin drop without it: names that they don't know. `hls` hands it on to the MP4 that it writes. */
+const keepingTags = {
+  mp4: ['-movflags', '+use_metadata_tags'],
+  hls: ['-hls_segment_options', 'movflags=+use_metadata_tags'],
+  other: [],
+};
+
+/** Parameters for ffmpeg that write the mark into what it makes; MP3 and FLAC get a tag of its own. Empty without a mark. */
+export function aigcFfmpegParameters(
+  mark: AigcMark | null | undefined,
+  format: keyof typeof keepingTags,
+): string[] {
+  return mark ? [...keepingTags[format], '-metadata', `AIGC=${JSON.stringify(mark)}`] : [];
 }
 
 function xmpOf(mark: AigcMark): string {

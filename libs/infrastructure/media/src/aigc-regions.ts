@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { aigcKeyedValues } from './aigc-keyed-values';
 
 const MB = 1024 * 1024;
 /** Boxes of one level: a film has a handful at the top, and a few more inside `moov`. */
@@ -23,7 +24,9 @@ async function regionsOfBoxes(file: FileHandle, size: number): Promise<Buffer[]>
   const keep = async ({ start, end }: Box) => {
     const length = Math.min(MB, end - start, room);
     room -= length;
-    if (length > 0) regions.push(await read(file, start, length, size));
+    if (length <= 0) return;
+    const region = await read(file, start, length, size);
+    regions.push(region, ...aigcKeyedValues(region));
   };
   for (const box of await boxes(file, 0, size)) {
     if (holders.has(box.type)) await keep(box);

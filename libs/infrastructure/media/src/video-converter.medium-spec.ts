@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findProgram } from '@haojiao/infrastructure/config';
 import { anMp4, filmTo } from '@haojiao/testing';
 import type { FilmedWish } from '@haojiao/testing';
+import { readAigcMetadata } from './aigc-metadata';
 import { probeMedia } from './probe-media';
 import { sniffFile } from './sniff';
 import { VideoConverter } from './video-converter';
@@ -68,6 +69,13 @@ describe('converting films', () => {
       expect(told).toMatchObject({ bytes: bytes.length, durationSeconds });
       return { bytes, video, audio, durationSeconds, type: await sniffFile(output) };
     };
+
+    it('writes the mark of generated content into it', async () => {
+      const mark = { Label: '1', ContentProducer: '工会' };
+      const output = fresh('mp4');
+      await converter.convert(film('mp4', { width: 320, height: 180, seconds: 1 }), output, douyin, mark);
+      expect(await readAigcMetadata(output, 'video/mp4')).toEqual(mark);
+    });
 
     it('makes a MOV of MPEG-4 pictures, too large and too fast, a film for Douyin', async () => {
       const input = film('mov', { video: 'mpeg4', width: 2400, height: 1350, frameRate: 60, seconds: 1 });

@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { AppError } from '@haojiao/kernel';
+import { aigcFfmpegParameters } from './aigc-metadata';
+import type { AigcMark } from './aigc-metadata';
 import { mediaDamaged, mediaTypeUnsupported } from './media-errors';
 import { probeMedia } from './probe-media';
 import type { MediaFacts } from './probe-media';
@@ -33,15 +35,21 @@ export class VideoConverter {
   }
 
   /**
-   * Writes the film at `inputPath` to `outputPath` as `fit` says and looks whether it came out so. Doing it again may give
+   * Writes the film at `inputPath` to `outputPath` as `fit` says, with its mark of generated content, and looks whether it
+   * came out so. Doing it again may give
    * other bytes: an encoder with several threads and a ceiling is not exact. After a failure the caller removes what
    * lies at `outputPath`.
    * @throws AppError `video_converter_missing`, `media_type_unsupported`, `media_damaged`, `video_can_not_fit`,
    * `video_conversion_failed`, `video_conversion_too_slow`
    */
-  async convert(inputPath: string, outputPath: string, fit: VideoFit): Promise<ConvertedVideo> {
+  async convert(
+    inputPath: string,
+    outputPath: string,
+    fit: VideoFit,
+    aigcMark: AigcMark | null = null,
+  ): Promise<ConvertedVideo> {
     if (!this.program || !(await this.available())) throw ffmpegMissing();
-    const run = this.last.then(() => this.convertNow(this.program!, inputPath, outputPath, fit));
+    const run = this.last.then(() => this.convertNow(this.program!, inputPath, outputPath, fit, aigcMark));
     this.last = run.catch(() => undefined);
     return run;
   }
@@ -57,6 +65,7 @@ export class VideoConverter {
     inputPath: string,
     outputPath: string,
     fit: VideoFit,
+    aigcMark: AigcMark | null,
   ): Promise<ConvertedVideo> {
     const reader = filmReaderOf((await sniffFile(inputPath))?.mediaType);
     if (!reader) throw mediaTypeUnsupported();
@@ -65,11 +74,11 @@ export class VideoConverter {
     const rates = videoRates(fit, source.durationSeconds);
     const limitMs = conversionLimitMs(source.durationSeconds);
     const parameters = [
-      // Its own limit, of the time of its threads, for when we are killed and nobody ends it.
+      // Its own limit, of the time of its threads, for when we are killed where no `setpriv` is.
       ...['-timelimit', String(Math.ceil((limitMs / 1_000) * Number(THREADS)))],
       ...['-nostdin', '-hide_banner', '-v', 'error', '-y'],
       ...readingFrom(inputPath, reader),
-      ...writingTo(outputPath, fit, rates),
+      ...writingTo(outputPath, fit, rates, aigcMark),
     ];
     const end = await runFfmpeg(program, parameters, limitMs);
     if (end.timedOut) throw conversionTookTooLong();
@@ -78,8 +87,16 @@ export class VideoConverter {
   }
 }
 
-/** First picture and sound only; nothing that was hidden beside them, the place of the recording least of all. */
-function writingTo(path: string, fit: VideoFit, { video, audio }: VideoRates): string[] {
+/**
+ * First picture and sound only; nothing that was hidden beside them, the place of the recording least of all, but the mark
+ * of generated content.
+ */
+function writingTo(
+  path: string,
+  fit: VideoFit,
+  { video, audio }: VideoRates,
+  aigcMark: AigcMark | null,
+): string[] {
   return [
     ...['-map', '0:v:0', ...(fit.audio === 'aac' ? ['-map', '0:a:0?'] : ['-an'])],
     ...['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1', '-vf', sizeFilter(fit)],
@@ -88,6 +105,7 @@ function writingTo(path: string, fit: VideoFit, { video, audio }: VideoRates): s
     ...['-maxrate', String(video), '-bufsize', String(video * AHEAD_SECONDS), '-threads', THREADS],
     ...(audio > 0 ? ['-c:a', 'aac', '-b:a', String(audio), '-ac', '2', '-ar', '48000'] : []),
     ...['-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact'],
+    ...aigcFfmpegParameters(aigcMark, 'mp4'),
     ...['-movflags', '+faststart', '-f', 'mp4', `file:${path}`],
   ];
 }

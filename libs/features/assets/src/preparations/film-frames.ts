@@ -73,8 +73,9 @@ export class FilmFrames {
       const path = join(folder, 'film');
       await this.files.copyApproved(source, source.sha256, path);
       const reader = mediaReaderOf(size?.mediaType ?? film.mediaType)!;
-      return (await filmFrameAt(this.ffmpeg, { path, reader, facts: await probeMedia(path) }, atSeconds))
-        .bytes;
+      const recording = { path, reader, facts: await probeMedia(path) };
+      const options = { aigcMark: film.generatedMark };
+      return (await filmFrameAt(this.ffmpeg, recording, atSeconds, options)).bytes;
     } catch (error) {
       throw translateStorageError(error);
     } finally {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { findProgram } from '@haojiao/infrastructure/config';
-import { probeMedia } from '@haojiao/infrastructure/media';
+import { probeMedia, readAigcMetadata } from '@haojiao/infrastructure/media';
+import { ObjectStorage } from '@haojiao/infrastructure/storage';
 import { filmTo, startTestApi, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller, FilmedWish, TestApi } from '@haojiao/testing';
 import { PrepareMedia } from './prepare-media';
@@ -141,6 +142,67 @@ describe('preparing films', () => {
     expect(fileNamed(preparation, 'film_480')).toMatchObject({ width: 180, height: 320 });
     expect(fileNamed(preparation, 'poster')).toMatchObject({ width: 180, height: 320 });
     expect(preparation.files).toHaveLength(3);
+  });
+
+  it('keeps the mark of generated content in everything that it makes of a film', async () => {
+    const mark = { Label: '1', ContentProducer: '工会', ProduceID: 'a=b;c:1' };
+    const plain = fresh('mp4');
+    filmTo(plain, ffmpeg, { width: 320, height: 180, seconds: 8, frameRate: 4 });
+    const marked = fresh('mp4');
+    const tags = ['-movflags', '+use_metadata_tags', '-metadata', `AIGC=${JSON.stringify(mark)}`];
+    execFileSync(ffmpeg, ['-v', 'error', '-i', plain, '-c', 'copy', ...tags, marked]);
+    const film = await upload(marked);
+    expect(film.generatedMark).toEqual(mark);
+    const preparation = await prepared(film.id);
+    const markOf = async (url: string) => {
+      const { bytes, headers } = await fetched(url);
+      const path = fresh('made');
+      await writeFile(path, bytes);
+      return readAigcMetadata(path, String(headers['content-type']));
+    };
+    expect(await markOf(preparation.posterUrl)).toEqual(mark);
+    expect(await markOf(fileNamed(preparation, 'film_480').url)).toEqual(mark);
+    const master = (await fetched(preparation.streamUrl)).bytes.toString();
+    const listUrl = new URL(/^\.\.\/.*\.m3u8$/m.exec(master)![0], preparation.streamUrl).href;
+    const list = (await fetched(listUrl)).bytes.toString();
+    expect(await markOf(new URL(/URI="([^"]+)"/.exec(list)![1]!, listUrl).href)).toEqual(mark);
+    const taken = await author.post(`/api/v1/assets/${film.id}/frames`, { atSeconds: 1 });
+    const [{ sha256 }] = await api.dataSource.query('SELECT sha256 FROM assets WHERE id = $1', [
+      taken.body.id,
+    ]);
+    const frame = fresh('jpg');
+    await writeFile(frame, await api.app.get(ObjectStorage, { strict: false }).openRead(sha256));
+    expect(await readAigcMetadata(frame, 'image/jpeg')).toEqual(mark);
+  });
+
+  it('takes a film whose sound goes on when its pictures are over, and finds it a poster', async () => {
+    const path = fresh('mp4');
+    execFileSync(ffmpeg, [
+      ...['-v', 'error', '-f', 'lavfi', '-i', 'testsrc=size=320x180:rate=10:duration=0.5'],
+      ...[
+        '-f',
+        'lavfi',
+        '-i',
+        'sine=duration=20',
+        '-c:v',
+        'libx264',
+        '-pix_fmt',
+        'yuv420p',
+        '-c:a',
+        'aac',
+        path,
+      ],
+    ]);
+    const { id, durationSeconds } = await upload(path);
+    expect(durationSeconds).toBeCloseTo(20, 0);
+    const preparation = await prepared(id);
+    expect([preparation.state, preparation.failure]).toEqual(['made', null]);
+    // At a tenth of it there is no picture any more: the first one is taken.
+    const poster = await fetched(preparation.posterUrl);
+    expect(await sharp(poster.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 320, height: 180 });
+    const film = fresh('mp4');
+    await writeFile(film, (await fetched(fileNamed(preparation, 'film_480').url)).bytes);
+    expect((await probeMedia(film)).durationSeconds).toBeCloseTo(20, 0);
   });
 
   it('goes on where it was interrupted, with the files that were finished', async () => {

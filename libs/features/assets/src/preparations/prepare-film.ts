@@ -35,9 +35,9 @@ export class PrepareFilm {
     const { ffmpeg, source, signal, tell, claim } = work;
     const { loudness } = source.facts.audio ? await this.sound.analyse(work) : { loudness: null };
     tell('poster', 0);
-    const { bytes, width, height } = await filmPoster(ffmpeg, source, signal);
-    await this.ledger.keep(claim, bytes, { name: 'poster', mediaType: 'image/jpeg', width, height });
     const { aigcMark } = work;
+    const { bytes, width, height } = await filmPoster(ffmpeg, source, { aigcMark, signal });
+    await this.ledger.keep(claim, bytes, { name: 'poster', mediaType: 'image/jpeg', width, height });
     const ladder = filmLadder(source.facts.video!);
     const variants: StreamVariant[] = [];
     for (const rung of ladder) {
@@ -70,10 +70,12 @@ export class PrepareFilm {
     { width, height }: { width: number; height: number },
     durationSeconds: number,
   ): Promise<void> {
-    const { ffmpeg, folder, limitMs, signal, claim } = work;
+    const { ffmpeg, folder, aigcMark, limitMs, signal, claim } = work;
     const { film, stream } = namesOf(rung);
     const fileName = `${stream}.mp4`;
-    const { playlist, peakBits } = await streamFilm(ffmpeg, path, { folder, fileName, limitMs, signal });
+    const { playlist, peakBits } = await streamFilm(ffmpeg, path, {
+      ...{ folder, fileName, aigcMark, limitMs, signal },
+    });
     const facts = { width, height, durationSeconds };
     const { sha256 } = await this.ledger.keep(
       claim,

@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
 import sharp from 'sharp';
+import { withAigcMark } from '../aigc-metadata';
+import type { AigcMark } from '../aigc-metadata';
 import type { Ffmpeg } from '../ffmpeg';
 import { preparationFailed } from '../ffmpeg';
 import { readingFrom } from '../ffmpeg-input';
@@ -19,15 +21,21 @@ export interface FilmFrame {
   height: number;
 }
 
+export interface FrameOptions {
+  /** Of the film: a picture of it is as generated as the whole. */
+  aigcMark?: AigcMark | null;
+  signal?: AbortSignal;
+}
+
 /**
- * The picture at that time, upright, as a JPEG without any word beside it.
+ * The picture at that time, upright, as a JPEG without any word beside it but the mark of generated content.
  * @throws AppError as `Ffmpeg.run`; `media_preparation_failed` where the film has no picture there
  */
 export async function filmFrameAt(
   ffmpeg: Ffmpeg,
   source: RecordingOnDisk,
   seconds: number,
-  signal?: AbortSignal,
+  { aigcMark, signal }: FrameOptions = {},
 ): Promise<FilmFrame> {
   const path = `${source.path}-${Math.round(seconds * 1_000)}.png`;
   const isHigh = source.facts.video?.isHighRange === true;
@@ -42,7 +50,7 @@ export async function filmFrameAt(
       FRAME_MS,
       signal ? { signal } : {},
     );
-    const { data, info } = await sharp(path)
+    const { data, info } = await withAigcMark(sharp(path), aigcMark)
       .jpeg({ quality: JPEG_QUALITY })
       .toBuffer({ resolveWithObject: true });
     return { bytes: data, width: info.width, height: info.height };
@@ -59,18 +67,18 @@ export async function filmFrameAt(
 export async function filmPoster(
   ffmpeg: Ffmpeg,
   source: RecordingOnDisk,
-  signal?: AbortSignal,
+  options: FrameOptions = {},
 ): Promise<FilmFrame> {
   let best: { frame: FilmFrame; sharpness: number } | null = null;
   for (const part of candidates) {
     // A film may have no picture there: sound that goes on, or one long frame.
-    const frame = await filmFrameAt(ffmpeg, source, source.facts.durationSeconds * part, signal).catch(
+    const frame = await filmFrameAt(ffmpeg, source, source.facts.durationSeconds * part, options).catch(
       () => null,
     );
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
     if (!frame) continue;
     const { sharpness } = await sharp(frame.bytes).stats();
     if (!best || sharpness > best.sharpness) best = { frame, sharpness };
   }
-  return best?.frame ?? filmFrameAt(ffmpeg, source, 0, signal);
+  return best?.frame ?? filmFrameAt(ffmpeg, source, 0, options);
 }

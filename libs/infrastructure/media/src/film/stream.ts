@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { aigcFfmpegParameters } from '../aigc-metadata';
+import type { AigcMark } from '../aigc-metadata';
 import type { Ffmpeg } from '../ffmpeg';
 import { preparationFailed } from '../ffmpeg';
 import { readingFrom } from '../ffmpeg-input';
@@ -24,20 +26,28 @@ export interface StreamVariant {
 }
 
 /**
- * Cuts an encoded film into segments of six seconds without touching pictures and sound.
+ * Cuts an encoded film into segments of six seconds without touching pictures and sound. The mark of generated content
+ * stands in the head that every player reads first.
  * @throws AppError as `Ffmpeg.run`
  */
 export async function streamFilm(
   ffmpeg: Ffmpeg,
   filmPath: string,
-  output: { folder: string; fileName: string; limitMs: number; signal: AbortSignal },
+  output: {
+    folder: string;
+    fileName: string;
+    aigcMark: AigcMark | null;
+    limitMs: number;
+    signal: AbortSignal;
+  },
 ): Promise<StreamedFilm> {
-  const { folder, fileName, limitMs, signal } = output;
+  const { folder, fileName, aigcMark, limitMs, signal } = output;
   const list = `${folder}/${fileName}.m3u8`;
   await ffmpeg.run(
     [
       ...['-v', 'error', ...readingFrom(filmPath, 'mov'), '-map', '0', '-c', 'copy'],
-      ...['-map_metadata', '-1', '-fflags', '+bitexact', '-f', 'hls', '-hls_time', String(SEGMENT_SECONDS)],
+      ...['-map_metadata', '-1', ...aigcFfmpegParameters(aigcMark, 'hls')],
+      ...['-fflags', '+bitexact', '-f', 'hls', '-hls_time', String(SEGMENT_SECONDS)],
       ...['-hls_playlist_type', 'vod', '-hls_segment_type', 'fmp4'],
       ...[
         '-hls_flags',
