@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   app.useLogger(logger);
   const host = app.get(WorkerHost);
   const sweeper = app.get(Sweeper);
-  host.start(processorsOf(app));
+  await host.start(processorsOf(app));
   sweeper.start(sweepsOf(app));
   logger.log('worker started');
 

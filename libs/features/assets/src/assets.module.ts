@@ -13,6 +13,7 @@ import { AssetsService } from './assets.service';
 import { DeleteAsset } from './delete-asset';
 import { DerivedFilms } from './derived-films';
 import { FilmFrames } from './preparations/film-frames';
+import { MediaWorkers } from './preparations/media-workers';
 import { PreparationLedger } from './preparations/preparation-ledger';
 import { PrepareMedia } from './preparations/prepare-media';
 import { PrepareFilm } from './preparations/prepare-film';
@@ -52,6 +53,7 @@ import { UploadAsset } from './upload-asset';
     PublicBytes,
     ExpiringMedia,
     PreparationLedger,
+    MediaWorkers,
     PreparedMedia,
     PrepareMedia,
     PrepareSound,
@@ -73,6 +75,7 @@ import { UploadAsset } from './upload-asset';
     PublicBytes,
     ExpiringMedia,
     PreparationLedger,
+    MediaWorkers,
     PreparedMedia,
     PrepareMedia,
     RetryPreparation,

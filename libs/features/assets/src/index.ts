@@ -30,6 +30,7 @@ export { AssetEntity } from './persistence/asset.entity';
 export { DerivedFilmEntity } from './persistence/derived-film.entity';
 export { RetiredRenditionEntity } from './persistence/retired-rendition.entity';
 export { MediaPreparationEntity } from './preparations/persistence/media-preparation.entity';
+export { MediaWorkerEntity } from './preparations/persistence/media-worker.entity';
 export { PreparedFileEntity } from './preparations/persistence/prepared-file.entity';
 export { PrepareMediaProcessor } from './preparations/prepare-media.processor';
 export { prepareMedia } from './preparations/prepare-media.queue';

@@ -20,6 +20,8 @@ export function defineQueue<Data extends JobData>(definition: QueueDefinition<Da
 export interface JobProcessor<Data extends JobData = JobData> {
   readonly queue: QueueDefinition<Data>;
   process(data: Data): Promise<void>;
+  /** Asked once, at start: a worker that can't do this work leaves the queue to others. Absent: it always can. */
+  canWork?(): Promise<boolean>;
   /** Told when the worker stops, for work that takes longer than anybody waits: it breaks off and is due again. */
   stop?(): void;
 }

@@ -14,12 +14,15 @@ export class WorkerHost {
   constructor(private readonly settings: Settings) {}
 
   /** @throws Error at two processors of one queue: found at start, not at night. */
-  start(processors: JobProcessor[]): void {
+  async start(processors: JobProcessor[]): Promise<void> {
     const names = processors.map((processor) => processor.queue.name);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice) throw new Error(`Two processors for the queue ${twice}`);
-    this.processors = processors;
-    this.workers = processors.map((processor) => this.run(processor));
+    const able = await Promise.all(
+      processors.map(async (processor) => (await processor.canWork?.()) ?? true),
+    );
+    this.processors = processors.filter((_, index) => able[index]);
+    this.workers = this.processors.map((processor) => this.run(processor));
   }
 
   /** Takes no new job and waits for those under way. */

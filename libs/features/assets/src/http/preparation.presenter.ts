@@ -5,11 +5,18 @@ import {
   preparationFailed,
   preparationTooSlow,
 } from '@haojiao/infrastructure/media';
+import { ruleBroken } from '@haojiao/kernel';
 import type { AppError } from '@haojiao/kernel';
+import { storageFull } from '@haojiao/infrastructure/storage';
 import { PreparedMedia } from '../preparations/prepared-media';
 import type { Preparation } from '../preparations/prepared-media';
 import type { PreparedFileEntity } from '../preparations/persistence/prepared-file.entity';
-import type { MediaFindingResponse, MissingToolResponse, PreparationResponse } from './preparation.responses';
+import type {
+  MediaFindingResponse,
+  MissingToolResponse,
+  PreparationResponse,
+  WaitingResponse,
+} from './preparation.responses';
 
 /** Names of files that only the page's player asks for. */
 const partOfStream = /^stream_/;
@@ -18,6 +25,8 @@ const failures: Readonly<Record<string, () => AppError>> = {
   media_damaged: mediaDamaged,
   media_type_unsupported: mediaTypeUnsupported,
   media_preparation_too_slow: preparationTooSlow,
+  storage_full: () => storageFull(null),
+  preparation_interrupted: preparationInterrupted,
 };
 
 const tools: Readonly<Record<string, Omit<MissingToolResponse, 'name'>>> = {
@@ -46,8 +55,12 @@ export class PreparationPresenter {
       state: row.state,
       step: row.step,
       percent: row.percent,
-      missing: row.missing.map((name) => ({ name, ...(tools[name] ?? { zh: name, en: name }) })),
+      missing: (row.state === 'missing' ? row.missing : []).map((name) => ({
+        name,
+        ...(tools[name] ?? { zh: name, en: name }),
+      })),
       failure: row.failure === null ? null : failureOf(row.failure),
+      waiting: waitingOf(row),
       loudness: row.loudness && {
         integratedLufs: row.loudness.integratedLufs,
         truePeakDbtp: row.loudness.truePeakDbtp,
@@ -71,4 +84,23 @@ export class PreparationPresenter {
 function failureOf(code: string): MediaFindingResponse {
   const { zh, en } = (failures[code] ?? (() => preparationFailed('')))().detail;
   return { code, zh, en };
+}
+
+function waitingOf({
+  state,
+  waitingFor,
+  waitingSince,
+  notBefore,
+}: Preparation['row']): WaitingResponse | null {
+  if (state !== 'due' || waitingFor === null || !waitingSince || !notBefore) return null;
+  const reason = failureOf(waitingFor);
+  return { ...reason, since: waitingSince.toISOString(), nextTryAt: notBefore.toISOString() };
+}
+
+function preparationInterrupted(): AppError {
+  return ruleBroken(
+    'preparation_interrupted',
+    '存储或数据库暂时不可用，处理中断，将自动重试。若长时间如此，请管理员查看服务器日志。',
+    'Storage or database were away and the work was interrupted; it is tried again by itself. If it stays so, see the logs.',
+  );
 }

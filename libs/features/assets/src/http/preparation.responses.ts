@@ -35,8 +35,14 @@ export class PreparedFileResponse {
   height: number | null;
 }
 
+/** What a preparation waits for that will pass by itself. */
+export class WaitingResponse extends MediaFindingResponse {
+  since: string;
+  nextTryAt: string;
+}
+
 export class PreparationResponse {
-  /** `missing`: this machine lacks a program; it is made as soon as it has it. The original can be used in every state. */
+  /** `missing`: no worker has a program that it needs; it is made as soon as it has it. The original can be used in every state. */
   state: 'due' | 'working' | 'made' | 'failed' | 'missing';
   /** `loudness`, `sound`, `poster`, `film_720` …; null when nothing is under way. */
   step: string | null;
@@ -44,6 +50,8 @@ export class PreparationResponse {
   percent: number;
   missing: MissingToolResponse[];
   failure: MediaFindingResponse | null;
+  /** While it is `due` for a reason beyond its turn, a full disk for example; after a day of it it has failed. */
+  waiting: WaitingResponse | null;
   loudness: LoudnessResponse | null;
   findings: MediaFindingResponse[];
   /** `{ version, durationSeconds, peaks }`: pairs of the lowest and highest sample of parts of equal length, −128…127. */

@@ -11,7 +11,20 @@ import { PreparedFileEntity } from './persistence/prepared-file.entity';
 
 /** After so many beginnings a recording that ends its worker every time is left alone. */
 export const MOST_ATTEMPTS = 5;
-const LEASE_SECONDS = 120;
+export const LEASE_SECONDS = 120;
+/** What passes is waited for: half a minute at first, twice as long each time, so long at most. */
+const FIRST_WAIT_SECONDS = 30;
+const LONGEST_WAIT_SECONDS = 1_800;
+/** After so many hours of it a person has to look. */
+const MOST_HOURS = 24;
+
+/** The lease ran out, and another worker has it. */
+export class LeaseTaken extends Error {
+  constructor(assetId: string) {
+    super(`Another worker prepares ${assetId}`);
+    this.name = 'LeaseTaken';
+  }
+}
 
 export interface PreparationClaim {
   assetId: string;
@@ -30,8 +43,8 @@ export class PreparationLedger {
     private readonly storage: ObjectStorage,
   ) {}
 
-  /** Takes the preparation; null where another is at it, or nothing is due. */
-  async claim(assetId: string): Promise<PreparationClaim | null> {
+  /** Takes the preparation; null where another is at it, nothing is due, or it needs other tools than these. */
+  async claim(assetId: string, tools: string[]): Promise<PreparationClaim | null> {
     const lease = newId();
     const rows = await this.database.query<{ attempts: number }>(
       `WITH taken AS (
@@ -39,15 +52,16 @@ export class PreparationLedger {
            percent = 0, missing = '{}', leased_until = now() + make_interval(secs => ${LEASE_SECONDS}), updated_at = now()
          FROM assets a
          WHERE p.asset_id = $1 AND a.id = p.asset_id AND a.deleted_at IS NULL
-           AND (p.state IN ('due', 'missing') OR (p.state = 'working' AND p.leased_until < now()))
+           AND ((p.state IN ('due', 'missing') AND p.missing <@ $3::text[] AND coalesce(p.not_before, '-infinity') <= now())
+             OR (p.state = 'working' AND p.leased_until < now()))
          RETURNING p.attempts)
        SELECT attempts FROM taken`,
-      [assetId, lease],
+      [assetId, lease, tools],
     );
     return rows[0] ? { assetId, lease, attempts: rows[0].attempts } : null;
   }
 
-  /** Says how far it is and keeps the lease. @throws Error where another worker took over */
+  /** Says how far it is and keeps the lease. @throws LeaseTaken where another worker took over */
   async renew({ assetId, lease }: PreparationClaim, step: string | null, percent: number): Promise<void> {
     const rows = await this.database.query(
       `WITH renewed AS (
@@ -57,7 +71,7 @@ export class PreparationLedger {
        SELECT asset_id FROM renewed`,
       [assetId, lease, step, Math.min(100, Math.max(0, Math.round(percent)))],
     );
-    if (rows.length === 0) throw new Error(`Another worker prepares ${assetId}`);
+    if (rows.length === 0) throw new LeaseTaken(assetId);
   }
 
   /** Keeps what the analysis found. */
@@ -80,23 +94,63 @@ export class PreparationLedger {
     await this.end(claim, 'failed', failure);
   }
 
-  /** Gives it back undone. `isCounted` false: it was no fault of the recording's. */
-  async release(claim: PreparationClaim, isCounted: boolean): Promise<void> {
-    await this.end(claim, 'due', null);
-    if (isCounted) return;
+  /** Gives it back undone, by no fault of the recording's. */
+  async release({ assetId, lease }: PreparationClaim): Promise<void> {
     await this.database.query(
-      `UPDATE media_preparations SET attempts = attempts - 1 WHERE asset_id = $1 AND state = 'due' AND attempts > 0`,
-      [claim.assetId],
+      `UPDATE media_preparations SET state = 'due', lease = NULL, leased_until = NULL, step = NULL, percent = 0,
+         attempts = greatest(attempts - 1, 0), updated_at = now()
+       WHERE asset_id = $1 AND lease = $2`,
+      [assetId, lease],
     );
   }
 
-  /** This machine lacks a program, as was seen before (`due`) or in the middle of the work; what was made stays. */
-  async lack(assetId: string, tool: string, claim?: PreparationClaim): Promise<void> {
+  /**
+   * Gives it back for a reason that may pass; it is tried again later, and counts as no attempt. Where it has not passed in
+   * a day it has failed. `reason`: the code that is shown.
+   */
+  async wait({ assetId, lease }: PreparationClaim, reason: string): Promise<void> {
     await this.database.query(
-      `UPDATE media_preparations SET state = 'missing', missing = ARRAY[$2::text], lease = NULL, leased_until = NULL,
-         step = NULL, percent = 0, updated_at = now()
+      `UPDATE media_preparations p SET lease = NULL, leased_until = NULL, step = NULL, percent = 0, updated_at = now(),
+         attempts = greatest(p.attempts - 1, 0), state = CASE WHEN t.over THEN 'failed' ELSE 'due' END,
+         failure = CASE WHEN t.over THEN $3 END, waits = CASE WHEN t.over THEN 0 ELSE p.waits + 1 END,
+         waiting_for = CASE WHEN NOT t.over THEN $3 END, waiting_since = CASE WHEN NOT t.over THEN t.since END,
+         not_before = CASE WHEN NOT t.over THEN now() + make_interval(secs =>
+           least(${LONGEST_WAIT_SECONDS}, ${FIRST_WAIT_SECONDS} * power(2, least(p.waits, 10)))) END
+       FROM (SELECT asset_id, coalesce(waiting_since, now()) AS since,
+               coalesce(waiting_since < now() - make_interval(hours => ${MOST_HOURS}), false) AS over
+             FROM media_preparations WHERE asset_id = $1) t
+       WHERE p.asset_id = t.asset_id AND p.lease = $2`,
+      [assetId, lease, reason],
+    );
+  }
+
+  /**
+   * This machine lacks a program, as was seen before (`due`) or in the middle of the work; what was made stays. Where another
+   * worker has it (`anywhere`), it is due to that one.
+   */
+  async lack(assetId: string, tool: string, anywhere: string[], claim?: PreparationClaim): Promise<void> {
+    const isElsewhere = anywhere.includes(tool);
+    if (isElsewhere && !claim) return;
+    await this.database.query(
+      `UPDATE media_preparations SET state = $4, missing = ARRAY[$2::text], lease = NULL, leased_until = NULL,
+         step = NULL, percent = 0, attempts = greatest(attempts - $5, 0), updated_at = now()
        WHERE asset_id = $1 AND (state = 'due' OR lease = $3)`,
-      [assetId, tool, claim?.lease ?? null],
+      [assetId, tool, claim?.lease ?? null, isElsewhere ? 'due' : 'missing', claim ? 1 : 0],
+    );
+  }
+
+  /**
+   * Shows as missing what no worker has any more, and as due what one has again. Plan: `media_preparations_open`.
+   * @param anywhere what the workers have that are alive
+   */
+  async sort(anywhere: string[]): Promise<void> {
+    await this.database.query(
+      `UPDATE media_preparations SET updated_at = now(),
+         missing = CASE WHEN missing = '{}' THEN '{ffmpeg}' ELSE missing END,
+         state = CASE WHEN state = 'due' THEN 'missing' ELSE 'due' END
+       WHERE state IN ('due', 'missing')
+         AND (state = 'due') <> (missing <@ $1::text[] AND 'ffmpeg' = ANY($1::text[]))`,
+      [anywhere],
     );
   }
 
@@ -105,7 +159,8 @@ export class PreparationLedger {
     return this.database.query<{ assetId: string }>(
       `SELECT p.asset_id AS "assetId" FROM media_preparations p JOIN assets a ON a.id = p.asset_id
        WHERE p.state IN ('due', 'working', 'missing') AND a.deleted_at IS NULL
-         AND (p.state = 'due' OR (p.state = 'working' AND p.leased_until < now()) OR (p.state = 'missing' AND p.missing <@ $1::text[]))
+         AND ((p.state IN ('due', 'missing') AND p.missing <@ $1::text[] AND coalesce(p.not_before, '-infinity') <= now())
+           OR (p.state = 'working' AND p.leased_until < now()))
        ORDER BY p.asset_id LIMIT $2`,
       [tools, limit],
     );
@@ -157,11 +212,12 @@ export class PreparationLedger {
 
   private async end(
     { assetId, lease }: PreparationClaim,
-    state: 'made' | 'failed' | 'due',
+    state: 'made' | 'failed',
     failure: string | null,
   ): Promise<void> {
     await this.database.query(
       `UPDATE media_preparations SET state = $3, failure = $4, lease = NULL, leased_until = NULL, step = NULL,
+         waiting_for = NULL, waiting_since = NULL, waits = 0, not_before = NULL,
          percent = CASE WHEN $3 = 'made' THEN 100 ELSE 0 END, updated_at = now()
        WHERE asset_id = $1 AND lease = $2`,
       [assetId, lease, state, failure],

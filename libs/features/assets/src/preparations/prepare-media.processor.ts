@@ -13,6 +13,11 @@ export class PrepareMediaProcessor implements JobProcessor<{ assetId: string }> 
     await this.preparing.run(assetId);
   }
 
+  /** Where ffmpeg is missing the queue is left to workers that have it. */
+  async canWork(): Promise<boolean> {
+    return (await this.preparing.tools()).includes('ffmpeg');
+  }
+
   stop(): void {
     this.preparing.stop();
   }

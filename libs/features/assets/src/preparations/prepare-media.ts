@@ -14,14 +14,17 @@ import {
 import { ObjectStorage, translateStorageError } from '@haojiao/infrastructure/storage';
 import { AssetFiles } from '../asset-files';
 import { AssetEntity } from '../persistence/asset.entity';
+import { MediaWorkers } from './media-workers';
+import { PreparationLease } from './preparation-lease';
 import { MOST_ATTEMPTS, PreparationLedger } from './preparation-ledger';
 import type { PreparationClaim } from './preparation-ledger';
 import { PrepareFilm } from './prepare-film';
 import { PrepareSound } from './prepare-sound';
 import type { PreparationWork } from './prepare-sound';
 
-/** What may pass: a full disk, a database or storage away. */
+/** What may pass, beside a database or storage that is away. */
 const passing = new Set(['storage_full']);
+const INTERRUPTED = 'preparation_interrupted';
 const RENEW_MS = 20_000;
 const TELL_MS = 2_000;
 
@@ -37,6 +40,7 @@ export class PrepareMedia {
     private readonly storage: ObjectStorage,
     private readonly files: AssetFiles,
     private readonly ledger: PreparationLedger,
+    private readonly workers: MediaWorkers,
     private readonly sound: PrepareSound,
     private readonly film: PrepareFilm,
     settings: Settings,
@@ -57,18 +61,18 @@ export class PrepareMedia {
 
   /**
    * Prepares a recording that is due. Doing it again ends the same; of two at once one does nothing; one that was killed
-   * in the middle is done again when its lease has run out, and what it had finished is not made twice.
-   * @throws Error for what may pass: storage or database away, disk full
+   * in the middle is done again when its lease has run out, and what it had finished is not made twice. What may pass (disk
+   * full, storage away) is waited for; what this machine lacks is left to another that has it.
    */
   async run(assetId: string): Promise<void> {
     const tools = await this.tools();
-    if (!tools.includes('ffmpeg')) return this.ledger.lack(assetId, 'ffmpeg');
-    const claim = await this.ledger.claim(assetId);
+    if (!tools.includes('ffmpeg')) return this.ledger.lack(assetId, 'ffmpeg', await this.workers.tools());
+    const claim = await this.ledger.claim(assetId, tools);
     if (!claim) return;
     if (claim.attempts > MOST_ATTEMPTS) return this.ledger.fail(claim, 'media_preparation_failed');
     try {
       const lacking = await this.prepare(claim, tools);
-      if (lacking) await this.ledger.lack(assetId, lacking, claim);
+      if (lacking) await this.ledger.lack(assetId, lacking, await this.workers.tools(), claim);
       else await this.ledger.finish(claim);
     } catch (error) {
       await this.settle(claim, translateStorageError(error));
@@ -108,12 +112,9 @@ export class PrepareMedia {
     const reader = mediaReaderOf(asset.mediaType);
     if (!reader) throw mediaTypeUnsupported();
     const durationSeconds = asset.durationSeconds ?? 0;
-    const lost = new AbortController();
     let [step, percent, toldAt]: [string | null, number, number] = [null, 0, 0];
-    const renew = () => {
-      this.ledger.renew(claim, step, percent).catch((error: unknown) => lost.abort(error));
-    };
-    const timer = setInterval(renew, RENEW_MS);
+    const lease = new PreparationLease(() => this.ledger.renew(claim, step, percent));
+    const timer = setInterval(() => void lease.keep(), RENEW_MS);
     return {
       ffmpeg: this.ffmpeg,
       claim,
@@ -121,26 +122,26 @@ export class PrepareMedia {
       aigcMark: asset.generatedMark,
       folder,
       limitMs: preparationLimitMs(durationSeconds),
-      signal: AbortSignal.any([this.stopping.signal, lost.signal]),
+      signal: AbortSignal.any([this.stopping.signal, lease.signal]),
       tell: (now, seconds) => {
         const isNewStep = now !== step;
         [step, percent] = [now, (seconds / Math.max(durationSeconds, 0.001)) * 100];
         if (!isNewStep && performance.now() - toldAt < TELL_MS) return;
         toldAt = performance.now();
-        renew();
+        void lease.keep();
       },
       end: () => clearInterval(timer),
     };
   }
 
   private async settle(claim: PreparationClaim, error: unknown): Promise<void> {
-    if (this.stopping.signal.aborted) return this.ledger.release(claim, false);
+    if (this.stopping.signal.aborted) return this.ledger.release(claim);
     if (error instanceof AppError && !passing.has(error.code)) {
       this.logger.warn({ err: error, assetId: claim.assetId }, 'a recording can not be prepared');
       return this.ledger.fail(claim, error.code);
     }
-    await this.ledger.release(claim, true);
-    throw error;
+    this.logger.warn({ err: error, assetId: claim.assetId }, 'a preparation is put off');
+    await this.ledger.wait(claim, error instanceof AppError ? error.code : INTERRUPTED);
   }
 }
 

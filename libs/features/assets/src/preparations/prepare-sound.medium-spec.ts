@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findProgram } from '@haojiao/infrastructure/config';
+import { ObjectStorage, storageFull } from '@haojiao/infrastructure/storage';
 import { recorded, startTestApi, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
 import { PreparationLedger } from './preparation-ledger';
@@ -94,14 +95,14 @@ describe('preparing sound', () => {
     it('is done again where a worker was killed, and by one worker at a time', async () => {
       const { id } = await upload(quiet());
       const ledger = service(PreparationLedger);
-      const claim = (await ledger.claim(id))!;
+      const claim = (await ledger.claim(id, ['ffmpeg']))!;
       const folder = join(api.home, 'storage', 'incoming', `prepare-${id}`);
       await mkdir(folder);
       await writeFile(join(folder, 'source'), 'half of it');
       await prepare(id);
       expect((await read(id)).preparation).toMatchObject({ state: 'working', files: [] });
       await setRow(id, `leased_until = now() - interval '1 second'`);
-      expect(await ledger.open([], 10)).toEqual([{ assetId: id }]);
+      expect(await ledger.open(['ffmpeg'], 10)).toEqual([{ assetId: id }]);
       await prepare(id);
       expect((await read(id)).preparation.state).toBe('made');
       expect(await left()).toEqual([]);
@@ -125,6 +126,80 @@ describe('preparing sound', () => {
       await prepare(id);
       expect((await read(id)).preparation).toMatchObject({ state: 'made', failure: null });
       expect(await retry(id)).toMatchObject({ status: 409, body: { code: 'preparation_not_failed' } });
+    });
+
+    it('waits while the disk is full, says so, and goes on when there is room', async () => {
+      const { id } = await upload(quiet());
+      const storage = service(ObjectStorage);
+      const full = jest.spyOn(storage, 'put').mockRejectedValue(storageFull(null));
+      const waits: number[] = [];
+      try {
+        for (let times = 0; times < 7; times += 1) {
+          await prepare(id);
+          const { preparation } = await read(id);
+          expect(preparation).toMatchObject({
+            state: 'due',
+            failure: null,
+            waiting: { code: 'storage_full', zh: expect.stringContaining('存储空间已满') },
+          });
+          // Before its time nobody takes it.
+          expect(await service(PreparationLedger).open(['ffmpeg'], 10)).toEqual([]);
+          expect(await service(PreparationLedger).claim(id, ['ffmpeg'])).toBeNull();
+          const [row] = await api.dataSource.query(
+            `SELECT round(extract(epoch FROM not_before - updated_at))::integer AS seconds FROM media_preparations
+             WHERE asset_id = $1`,
+            [id],
+          );
+          waits.push(row.seconds);
+          await setRow(id, 'not_before = now()');
+        }
+      } finally {
+        full.mockRestore();
+      }
+      expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1_800]);
+      await prepare(id);
+      expect((await read(id)).preparation).toMatchObject({ state: 'made', waiting: null });
+    });
+
+    it('does not wait for ever, and not for who asks', async () => {
+      const { id } = await upload(quiet());
+      const full = jest.spyOn(service(ObjectStorage), 'put').mockRejectedValue(storageFull(null));
+      try {
+        await prepare(id);
+        expect((await retry(id)).body.preparation).toMatchObject({ state: 'due', waiting: null });
+        await prepare(id);
+        await setRow(id, `not_before = now(), waiting_since = now() - interval '25 hours'`);
+        await prepare(id);
+      } finally {
+        full.mockRestore();
+      }
+      expect((await read(id)).preparation).toMatchObject({
+        state: 'failed',
+        failure: { code: 'storage_full' },
+        waiting: null,
+      });
+    });
+
+    it('goes on where a renewal of its lease does not come through', async () => {
+      const { id } = await upload(quiet());
+      const away = jest
+        .spyOn(service(PreparationLedger), 'renew')
+        .mockRejectedValueOnce(new Error('Connection terminated unexpectedly'));
+      try {
+        await prepare(id);
+        expect(away.mock.calls.length).toBeGreaterThan(0);
+      } finally {
+        away.mockRestore();
+      }
+      expect((await read(id)).preparation).toMatchObject({ state: 'made' });
+    });
+
+    it('is left to a worker that has what it needs', async () => {
+      const { id } = await upload(quiet());
+      await setRow(id, `missing = '{another}'`);
+      await prepare(id);
+      expect((await read(id)).preparation).toMatchObject({ state: 'due', files: [] });
+      expect(await service(PreparationLedger).claim(id, ['ffmpeg', 'another'])).not.toBeNull();
     });
 
     it('tells the reason where the sound can not be read, and leaves nothing behind', async () => {

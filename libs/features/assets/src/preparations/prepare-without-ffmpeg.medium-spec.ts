@@ -1,7 +1,11 @@
 import { anMp3, startTestApi, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
+import { JobProducer } from '@haojiao/infrastructure/queue';
+import { MediaWorkers } from './media-workers';
 import { PreparationLedger } from './preparation-ledger';
 import { PrepareMedia } from './prepare-media';
+import { PrepareMediaProcessor } from './prepare-media.processor';
+import { PreparePendingMediaSweep } from './prepare-pending-media.sweep';
 
 const publicUrl = 'https://news.example.test';
 
@@ -50,5 +54,43 @@ describe('preparing media on a machine without ffmpeg', () => {
     expect([await waits(), await waits('ffmpeg')]).toEqual([[], [{ assetId: id }]]);
     const again = await retry(id);
     expect([again.status, again.body.preparation.state]).toEqual([200, 'due']);
+  });
+
+  it('is left to a worker that has ffmpeg, and shown as missing when the last of them is gone', async () => {
+    const { id } = await upload(anMp3(3), 'episode.mp3');
+    const stateOf = async () => (await read(id)).preparation.state;
+    const seen = (ago: string) =>
+      api.dataSource.query(
+        `INSERT INTO media_workers (worker, tools, seen_at) VALUES ('other:1', '{ffmpeg}', now() - $1::interval)
+         ON CONFLICT (worker) DO UPDATE SET seen_at = excluded.seen_at`,
+        [ago],
+      );
+    const preparing = service(PrepareMedia);
+    const ledger = service(PreparationLedger);
+    const pending = new PreparePendingMediaSweep(
+      ledger,
+      preparing,
+      service(MediaWorkers),
+      service(JobProducer),
+    );
+    const sweep = () => pending.run();
+    expect(await new PrepareMediaProcessor(preparing).canWork()).toBe(false);
+    await seen('0 s');
+    await prepare(id);
+    expect(await stateOf()).toBe('due');
+    await sweep();
+    expect((await read(id)).preparation).toMatchObject({ state: 'due', missing: [] });
+    await seen('5 minutes');
+    await sweep();
+    expect((await read(id)).preparation).toMatchObject({ state: 'missing', missing: [{ name: 'ffmpeg' }] });
+    await seen('0 s');
+    await sweep();
+    expect(await stateOf()).toBe('due');
+    // Of a film that needs more than that one has.
+    await api.dataSource.query(`UPDATE media_preparations SET missing = '{zscale}' WHERE asset_id = $1`, [
+      id,
+    ]);
+    await sweep();
+    expect((await read(id)).preparation).toMatchObject({ state: 'missing', missing: [{ name: 'zscale' }] });
   });
 });

@@ -21,7 +21,7 @@ export class RetryPreparation {
   ) {}
 
   /**
-   * Has a recording prepared anew whose preparation failed or lacked a program. What was finished is kept.
+   * Has a recording prepared anew whose preparation failed, lacked a program or waits. What was finished is kept.
    * @throws AppError `asset_not_found`, `not_allowed`, `preparation_not_failed`
    */
   async run(actor: Actor, assetId: string): Promise<AssetEntity> {
@@ -31,9 +31,10 @@ export class RetryPreparation {
       const rows = await this.database.query<{ failure: string | null }>(
         `WITH before AS (
            SELECT asset_id, failure FROM media_preparations
-           WHERE asset_id = $1 AND state IN ('failed', 'missing') FOR UPDATE),
+           WHERE asset_id = $1 AND (state IN ('failed', 'missing') OR (state = 'due' AND waiting_for IS NOT NULL)) FOR UPDATE),
          begun AS (
-           UPDATE media_preparations p SET state = 'due', failure = NULL, missing = '{}', attempts = 0, updated_at = now()
+           UPDATE media_preparations p SET state = 'due', failure = NULL, missing = '{}', attempts = 0, updated_at = now(),
+             waiting_for = NULL, waiting_since = NULL, waits = 0, not_before = NULL
            FROM before b WHERE p.asset_id = b.asset_id RETURNING b.failure)
          SELECT failure FROM begun`,
         [assetId],
@@ -59,7 +60,7 @@ export class RetryPreparation {
 function preparationNotFailed() {
   return ruleBroken(
     'preparation_not_failed',
-    '只有处理失败或缺少 ffmpeg 的音视频可以重试；其他的不需要，或正在处理。',
-    'Only a recording whose preparation failed or lacked ffmpeg is tried again; others are done, or under way.',
+    '只有处理失败、等待中或缺少 ffmpeg 的音视频可以重试；其他的不需要，或正在处理。',
+    'Only a recording whose preparation failed, waits or lacked ffmpeg is tried again; others are done, or under way.',
   );
 }

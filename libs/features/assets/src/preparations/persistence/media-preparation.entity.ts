@@ -15,7 +15,7 @@ export class MediaPreparationEntity {
   @PrimaryColumn('uuid')
   assetId: string;
 
-  /** `missing`: the machine lacks what `missing` names; it is made where that appears. */
+  /** `missing`: no worker has what `missing` names; `due` with something there: a worker has it, and is to take it. */
   @Column('text', { default: 'due' })
   state: 'due' | 'working' | 'made' | 'failed' | 'missing';
 
@@ -42,6 +42,21 @@ export class MediaPreparationEntity {
   /** Code of the reason. */
   @Column('text', { nullable: true })
   failure: string | null;
+
+  /** Code of what it waits for, while it passes; null: for nothing but its turn. */
+  @Column('text', { nullable: true })
+  waitingFor: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  waitingSince: Date | null;
+
+  /** How often in a row it was put off. */
+  @Column('integer', { default: 0 })
+  waits: number;
+
+  /** Not tried before. */
+  @Column('timestamptz', { nullable: true })
+  notBefore: Date | null;
 
   @Column('jsonb', { nullable: true })
   loudness: Loudness | null;
