@@ -326,6 +326,30 @@ describe('uploads in parts', () => {
     expect([answer.status, answer.body.code]).toEqual([503, 'storage_full']);
   });
 
+  it('S07 begins nothing for which the unit, or one above it, has no room', async () => {
+    const parent = (await api.aUnit()).id;
+    const child = (await api.aUnit({ parentId: parent })).id;
+    await api.aUser({ username: 'keeper', roles: ['administrator'] });
+    await api.aUser({ username: 'quota-author', roles: ['author'], organizationId: child });
+    const quota = { maxBytes: 100_000 };
+    const set = await (await api.as('keeper')).put(`/api/v1/organizations/${parent}/asset-quota`, quota);
+    expect([set.status, set.text]).toEqual([200, expect.any(String)]);
+    const sender = await api.as('quota-author');
+    const announced = (length: number) =>
+      createUpload(sender, { organizationId: child, length, fileName: '现场.mp4' });
+    const refused = await announced(100_001);
+    expect([refused.status, refused.body.code, refused.headers.location]).toEqual([
+      409,
+      'asset_quota_exceeded',
+      undefined,
+    ]);
+    const rows: unknown[] = await api.dataSource.query('SELECT 1 FROM uploads WHERE organization_id = $1', [
+      child,
+    ]);
+    expect(rows).toEqual([]);
+    expect((await announced(100_000)).status).toBe(201);
+  });
+
   it('keeps what it has when the disk is full', async () => {
     const id = await begin(film.length);
     await symlink('/dev/full', join(api.home, 'storage', 'incoming', 'resumable', id));

@@ -259,6 +259,25 @@ describe('the media library', () => {
     expect(bad.body.errors.map(({ path }: { path: string }) => path).sort()).toEqual(['folderId', 'tags']);
   });
 
+  it('orders nothing for an empty filter, which would choose every asset', async () => {
+    const before = (await idsOf('')).length;
+    for (const filter of [{}, { q: '' }, { q: '  ' }, { tag: '' }, { q: 'a', tag: '' }]) {
+      const { status, body } = await author.post('/api/v1/assets/bulk', { action: 'delete', filter });
+      expect([filter, status, body.errors]).toEqual([
+        filter,
+        400,
+        [expect.objectContaining({ path: 'filter', code: 'filter_empty' })],
+      ]);
+    }
+    const neither = await author.post('/api/v1/assets/bulk', { action: 'delete' });
+    expect(neither.body.errors).toMatchObject([{ code: 'ids_or_filter' }]);
+    const [{ count }] = await api.dataSource.query(
+      `SELECT count(*)::integer FROM asset_jobs WHERE action = 'delete' AND total >= $1 AND total > 0`,
+      [before],
+    );
+    expect(count).toBe(0);
+  });
+
   it('goes on with a job where a killed worker left it', async () => {
     const ids = [await upload(anMp3(1)), await upload(anMp3(1))].map(({ id }) => id);
     const { body } = await author.post('/api/v1/assets/bulk', {
