@@ -43,6 +43,8 @@ const AT_ONCE = 32;
 /** While Redis is away deliveries wait; more are given up, so that memory stays flat. */
 const MAX_WAITING = 20_000;
 const ASK_AGAIN_AFTER_MS = 200;
+/** Many people share the address of a carrier; nobody listens to so much under as many names. */
+const MOST_PLAYS_OF_AN_ADDRESS = 5_000;
 const SKETCH_LIFE_SECONDS = (8 * DAY_MS) / 1_000;
 /** After that the script might not know any more that it had it. */
 const LONGEST_WAIT_MS = (TOLD_SECONDS * 1_000) / 2;
@@ -119,6 +121,7 @@ export class ListenCounter implements OnApplicationShutdown {
       ...[delivery.contentId, delivery.surface, delivery.reason ?? '', delivery.app],
       ...[delivery.listener?.today ?? '', delivery.listener?.yesterday ?? ''],
       ...[delivery.file, delivery.first, delivery.after, delivery.threshold],
+      ...[delivery.listener?.network ?? '', MOST_PLAYS_OF_AN_ADDRESS],
     );
   }
 }

@@ -25,7 +25,7 @@ describe('bytes of one play, united in Redis', () => {
     content: string,
     first: number,
     after: number,
-    wish: { id?: string; threshold?: number } = {},
+    wish: { id?: string; threshold?: number; listener?: string; network?: string; most?: number } = {},
   ) => {
     serial += 1;
     const now = new Date('2026-11-21T02:00:00Z').getTime();
@@ -41,7 +41,19 @@ describe('bytes of one play, united in Redis', () => {
         86_400_000,
         600,
       ],
-      ...[content, 'feed', '', 'other', 'listener', '', 'file', first, after, wish.threshold ?? SIZE],
+      ...[
+        content,
+        'feed',
+        '',
+        'other',
+        wish.listener ?? 'listener',
+        '',
+        'file',
+        first,
+        after,
+        wish.threshold ?? SIZE,
+      ],
+      ...[wish.network ?? 'network', wish.most ?? 100_000],
     );
   };
 
@@ -96,6 +108,24 @@ describe('bytes of one play, united in Redis', () => {
     const life = await redis.pttl(key!);
     expect(life).toBeGreaterThan(0);
     expect(life).toBeLessThanOrEqual(86_400_000);
+  });
+
+  it('S25 of one address with ever new names take bounded room, and are one listener from then on', async () => {
+    const content = newId();
+    const outcomes: string[] = [];
+    for (let index = 0; index < 12; index += 1) {
+      const wish = { listener: `name-${index}`, network: 'crowded', most: 5 };
+      outcomes.push(await add(content, 0, SIZE, wish));
+    }
+    expect(outcomes).toEqual([...Array(6).fill('listen'), ...Array(6).fill('same_listen')]);
+    expect(await redis.keys(`*:listen:*:${content}`)).toHaveLength(6);
+    // Those who were there before go on as themselves, and other addresses have room of their own.
+    expect(await add(content, 0, SIZE, { listener: 'name-1', network: 'crowded', most: 5 })).toBe(
+      'same_listen',
+    );
+    expect(await add(content, 0, SIZE, { listener: 'other', network: 'quiet', most: 5 })).toBe('listen');
+    const [crowd] = await redis.keys('*:crowd:crowded');
+    expect(await redis.pttl(crowd!)).toBeGreaterThan(0);
   });
 
   it('stay whole beyond the exact range of 32 bits', async () => {

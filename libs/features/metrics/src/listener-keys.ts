@@ -17,6 +17,8 @@ export interface ListenerKey {
   today: string;
   /** Empty where nobody listened yesterday. */
   yesterday: string;
+  /** The address alone, by the salt of today: whoever hides behind many names. */
+  network: string;
 }
 
 /**
@@ -39,12 +41,13 @@ export class ListenerKeys {
       this.salt(beijingDate(now), true),
       this.salt(beijingDate(new Date(now.getTime() - DAY_MS)), false),
     ]);
-    const hashed = (salt: string) =>
-      createHash('sha256')
-        .update(`${salt}\n${networkOf(address)}\n${userAgent}`)
-        .digest('base64url')
-        .slice(0, 16);
-    return { today: hashed(today), yesterday: yesterday && hashed(yesterday) };
+    const network = networkOf(address);
+    const known = (salt: string) => hashed(`${salt}\n${network}\n${userAgent}`);
+    return {
+      today: known(today),
+      yesterday: yesterday && known(yesterday),
+      network: hashed(`${today}\n${network}`),
+    };
   }
 
   private async salt(day: string, isMade: boolean): Promise<string> {
@@ -59,6 +62,10 @@ export class ListenerKeys {
     if (salt || !isMade) this.salts.set(day, salt);
     return salt;
   }
+}
+
+function hashed(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
 /** Of IPv6 the network: the rest of an address changes by the hour, and belongs to one household or office. */

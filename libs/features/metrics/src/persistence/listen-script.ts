@@ -14,7 +14,9 @@ export const TOLD_SECONDS = 3_600;
  *
  * ARGV: run of the server, id of the delivery, now (ms), hour (s), day, rule, window (ms), days (s) that a HyperLogLog
  * lives, content, surface, reason why it is no listener's or empty, app, listener by the salt of today and of
- * yesterday, mark of the file, first byte and byte after the last, bytes that make a listen. Answers `listen` or why it
+ * yesterday, mark of the file, first byte and byte after the last, bytes that make a listen, the listener's address, plays
+ * (listener and episode) that are kept of one address. Beyond them, whatever else comes from there is one listener:
+ * made-up names take no more room, and count once. Answers `listen` or why it
  * is none.
  */
 const addDelivery = `${openBatch}
@@ -43,9 +45,15 @@ if play and redis.call('HEXISTS', play, 'counted') == 1 then return leftOut('sam
 local first, after = tonumber(ARGV[16]), tonumber(ARGV[17])
 if after <= first then return leftOut('too_little') end
 if not play then
+  local crowd = base .. ':crowd:' .. ARGV[19]
+  local plays = redis.call('INCR', crowd)
+  if plays == 1 then redis.call('PEXPIRE', crowd, window) end
   play = today
-  redis.call('HSET', play, 'since', ARGV[3])
-  redis.call('PEXPIRE', play, window)
+  if plays > tonumber(ARGV[20]) then
+    play = base .. ':listen:crowd-' .. ARGV[19] .. ':' .. ARGV[9]
+    if redis.call('HEXISTS', play, 'counted') == 1 then return leftOut('same_listen') end
+  end
+  if redis.call('HSETNX', play, 'since', ARGV[3]) == 1 then redis.call('PEXPIRE', play, window) end
 end
 
 local pieces, file = {}, 'bytes:' .. ARGV[15]

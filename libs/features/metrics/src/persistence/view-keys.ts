@@ -10,6 +10,7 @@
  * - `:writer:<writer>`: number of the last bundle that this process has brought
  * - `:listen:<listener>:<content>` hash: `since` the first request of the window (ms), `bytes:<file>` the pieces that
  *   arrived, `counted` once they were enough
+ * - `:crowd:<address>`: plays that are kept of one address (hashed with the salt of the day)
  * - `:told:…`: views and deliveries that were told already
  * - `:listen-salt:<day>`, `:salt:<day>`: makes the hashes of addresses useless after the day
  */
