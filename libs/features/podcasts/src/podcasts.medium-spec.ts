@@ -505,6 +505,23 @@ describe('podcast feeds', () => {
       expect((await get(chapters)).statusCode).toBe(404);
     });
 
+    it('name no captions, whose files open without a key; others do', async () => {
+      const captionsAssetId = await upload(
+        Buffer.from('WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n开场\n'),
+        'words.vtt',
+      );
+      const feedWith = async (visibility: string) => {
+        const { id, code } = await aProgramme({ visibility });
+        await goLive(await anEpisode(id, { number: 1, captionsAssetId, transcript: '大家好。' }));
+        await heard();
+        return (await get(visibility === 'private' ? (await issue(id)).feeds[0]!.url : feedOf(code))).payload;
+      };
+      expect(await feedWith('public')).toContain(`/assets/${captionsAssetId}/`);
+      const hidden = await feedWith('private');
+      expect(judgeFeed(hidden)).toMatchObject({ faults: [], items: [expect.anything()] });
+      expect(hidden).not.toMatch(new RegExp(`${captionsAssetId}|rel="captions"`));
+    });
+
     it('open with a token of their own alone', async () => {
       const [one, other] = [
         await aProgramme({ visibility: 'private' }),
@@ -516,6 +533,20 @@ describe('podcast feeds', () => {
       const open = await aProgramme();
       const refused = await editor.post(`/api/v1/programmes/${open.id}/feed-tokens`, { label: 'x' });
       expect([refused.status, refused.body.code]).toEqual([409, 'programme_is_public']);
+    });
+
+    it('and a token at the address of a public feed stays out of every answer that is kept', async () => {
+      const { id, code } = await aProgramme();
+      await goLive(await anEpisode(id, { number: 1 }));
+      await heard();
+      const secret = 'a-token-that-was-given-away';
+      const first = await get(feedOf(code, 'zh-Hans', `?token=${secret}`));
+      expect([first.statusCode, first.payload.includes(secret)]).toEqual([200, false]);
+      for (const query of ['', '?archive=1', `?token=${secret}`]) {
+        const { statusCode, payload, headers } = await get(feedOf(code, 'zh-Hans', query));
+        expect([query, statusCode, payload.includes(secret)]).toEqual([query, 200, false]);
+        expect(JSON.stringify(headers)).not.toContain(secret);
+      }
     });
 
     it('leave the site when their programme becomes private, and come back with it', async () => {
