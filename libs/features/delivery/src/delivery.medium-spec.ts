@@ -9,6 +9,7 @@ import { DeliveryReader } from './persistence/delivery-reader';
 import { DeliveryChanges } from './reading/delivery-changes';
 import { DeliveryReads } from './reading/delivery-reads';
 import { PeoplePages } from './listening/people-pages';
+import { SearchGate } from './search/search-gate';
 import { SearchReader } from './search/search-reader';
 
 const HOST = 'https://news.example.test';
@@ -454,6 +455,7 @@ describe('delivery', () => {
     const other = new DeliveryReads(
       new DeliveryReader(service(Database)),
       new SearchReader(service(Database)),
+      new SearchGate(service(Database)),
       service(PeoplePages),
       changes,
     );
@@ -478,6 +480,7 @@ describe('delivery', () => {
     const other = new DeliveryReads(
       new DeliveryReader(service(Database)),
       new SearchReader(service(Database)),
+      new SearchGate(service(Database)),
       service(PeoplePages),
       changes,
     );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { highlighted, snippetOf } from './highlights';
+import { LOOKED_THROUGH, highlighted, snippetOf } from './highlights';
 import type { TextPart } from './highlights';
 import { wordsToMark } from './search-terms';
 
@@ -22,6 +22,12 @@ describe('marking of what was found', () => {
     expect(found).toContain('[环卫工人]的[工会]之家');
     expect([found.at(0), found.at(-1)]).toEqual(['…', '…']);
     expect(snippetOf(text, wordsToMark('没有'))).toBeNull();
+  });
+
+  it('looks through the beginning of a long text only', () => {
+    const behind = (length: number) => snippetOf(`${'字'.repeat(length)}工会`, wordsToMark('工会'));
+    expect(behind(LOOKED_THROUGH - 2)).not.toBeNull();
+    expect(behind(LOOKED_THROUGH)).toBeNull();
   });
 
   it('never loses or adds a character, whatever was asked', () => {

@@ -21,6 +21,7 @@ import { SiteMapsController } from '../sitemaps/site-maps.controller';
 import { ColumnFinder } from '../columns/column-finder';
 import { ArchivePages } from '../archive/archive-pages';
 import { ArchiveReader } from '../archive/archive-reader';
+import { SearchGate } from '../search/search-gate';
 import { SearchPages } from '../search/search-pages';
 import { SearchReader } from '../search/search-reader';
 import { PeoplePages } from '../listening/people-pages';
@@ -55,7 +56,7 @@ import { readyDoor } from './ready-door';
   ],
   providers: [
     ...[PeoplePages, PersonPageReader, PersonPages, ProgrammePageReader, ProgrammePages],
-    ...[ArchivePages, ArchiveReader, ColumnFinder, SearchPages, SearchReader],
+    ...[ArchivePages, ArchiveReader, ColumnFinder, SearchGate, SearchPages, SearchReader],
     ...[DeliveryChanges, DeliveryReader, DeliveryReads, NeighbourReader],
     ...[FrontPages, ItemPages, PageReads, PreviewPages, SiteMaps, SiteUnits, TopicPages],
   ],

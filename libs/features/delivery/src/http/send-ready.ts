@@ -27,12 +27,12 @@ export function sendReady(
 export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { status, answer, location }: ReadyPage,
+  { status, answer, location, retryAfterSeconds = 3_600 }: ReadyPage,
   headers: DeliveryHeaders = pageHeaders,
 ): void {
   if (status === 200) return sendReady(request, reply, answer, headers);
   if (location !== undefined) void reply.header('location', location);
-  if (status === 503) void reply.header('retry-after', '3600');
+  if (status === 503) void reply.header('retry-after', String(retryAfterSeconds));
   void reply
     .status(status)
     .headers(headers)

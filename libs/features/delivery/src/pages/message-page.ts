@@ -16,11 +16,15 @@ const messages = {
     heading: '网站正在建设中',
     text: '本单位网站正在办理备案，暂未开放。请稍后再来，或拨打 12351 职工服务热线。',
   },
+  busy: {
+    heading: '现在搜索的人较多',
+    text: '请稍等片刻再搜，或换更具体的词。',
+  },
 } as const;
 
 export type MessageKind = keyof typeof messages;
 
-/** In place of a page: nothing was ever here, it was taken down, or nothing may be shown yet. Tells nothing of the item. */
+/** In place of a page: nothing was ever here, it was taken down, nothing may be shown yet, or not at once. Tells nothing of the item. */
 export function renderMessagePage(kind: MessageKind, unit: SiteUnit | null): Buffer {
   const { heading, text } = messages[kind];
   const words = wordsFor('zh-CN');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { isId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 
@@ -42,6 +43,16 @@ export interface ListedDocument {
   summary: Buffer;
 }
 
+/** Where the items of a section come from: one of the three. */
+export interface WantedSection {
+  section: number;
+  contentIds?: readonly string[];
+  columnId?: string;
+  tag?: string;
+  /** Of a column or a tag. */
+  limit: number;
+}
+
 /** A unit by what its row says. */
 export interface UnitRow {
   id: string;
@@ -69,7 +80,7 @@ export class DeliveryReader {
    * of the page are looked up; the planner sees the parameters, so a small branch, a tag or a rare word goes by its own
    * index instead.
    */
-  async list(filter: DeliveryFilter): Promise<ListedDocument[]> {
+  async list(filter: DeliveryFilter, manager?: EntityManager): Promise<ListedDocument[]> {
     return this.database.query<ListedDocument>(
       `SELECT d.content_id AS "contentId", d.published_at AS "publishedAt", d.summary
        FROM (SELECT content_id FROM delivery_documents
@@ -106,6 +117,7 @@ export class DeliveryReader {
         filter.limit,
         filter.person,
       ],
+      manager,
     );
   }
 
@@ -118,6 +130,48 @@ export class DeliveryReader {
       [contentIds],
     );
     return rows.map(({ summary }) => summary);
+  }
+
+  /**
+   * What is live of each section, in one statement: items chosen by hand in their order, else the newest of a column or
+   * a tag. Plan: a nested loop over the few sections; within each the primary key, `delivery_documents_column`, or the
+   * newest first with the tag's index.
+   * @param organizationId the unit and everything below it; null: everything
+   */
+  async sections(
+    organizationId: string | null,
+    sections: readonly WantedSection[],
+  ): Promise<{ section: number; summary: Buffer }[]> {
+    if (sections.length === 0) return [];
+    return this.database.query(
+      `WITH wanted AS (
+         SELECT * FROM jsonb_to_recordset($1::jsonb)
+           AS s (section int, "contentIds" uuid[], "columnId" uuid, tag text, "limit" int)
+       ), chosen AS (
+         SELECT s.section, c.place, c.content_id
+         FROM wanted s CROSS JOIN LATERAL unnest(s."contentIds") WITH ORDINALITY AS c (content_id, place)
+         UNION ALL
+         SELECT s.section, row_number() OVER (PARTITION BY s.section ORDER BY d.published_at DESC, d.content_id DESC),
+                d.content_id
+         FROM wanted s CROSS JOIN LATERAL (
+           SELECT content_id, published_at FROM delivery_documents
+           WHERE state = 'live' AND column_id = s."columnId" AND ($2::uuid IS NULL OR org_path @> ARRAY[$2::uuid])
+           ORDER BY published_at DESC, content_id DESC LIMIT s."limit") d
+         WHERE s."columnId" IS NOT NULL
+         UNION ALL
+         SELECT s.section, row_number() OVER (PARTITION BY s.section ORDER BY d.published_at DESC, d.content_id DESC),
+                d.content_id
+         FROM wanted s CROSS JOIN LATERAL (
+           SELECT content_id, published_at FROM delivery_documents
+           WHERE state = 'live' AND tags @> ARRAY[s.tag] AND ($2::uuid IS NULL OR org_path @> ARRAY[$2::uuid])
+           ORDER BY published_at DESC, content_id DESC LIMIT s."limit") d
+         WHERE s.tag IS NOT NULL
+       )
+       SELECT chosen.section, d.summary
+       FROM chosen JOIN delivery_documents d USING (content_id)
+       WHERE d.state = 'live' ORDER BY chosen.section, chosen.place`,
+      [JSON.stringify(sections), organizationId],
+    );
   }
 
   /** Addresses for the site map, newest first. */

@@ -6,6 +6,7 @@ import { PeoplePages } from '../listening/people-pages';
 import { searchQuery } from '../domain/search-terms';
 import { isTime, rankedSearch, readRankedPlace } from '../search/search-question';
 import type { SearchSort } from '../search/search-question';
+import { SearchGate } from '../search/search-gate';
 import { SearchReader } from '../search/search-reader';
 import { DeliveryReader } from '../persistence/delivery-reader';
 import type { DeliveryFilter, KeptDocument, ListedDocument, UnitRow } from '../persistence/delivery-reader';
@@ -63,6 +64,7 @@ export class DeliveryReads {
   constructor(
     private readonly reader: DeliveryReader,
     private readonly search: SearchReader,
+    private readonly gate: SearchGate,
     private readonly people: PeoplePages,
     changes: DeliveryChanges,
   ) {
@@ -127,7 +129,10 @@ export class DeliveryReads {
     return this.lists.get(address) ?? this.further.get(address) ?? null;
   }
 
-  /** @throws AppError `organization_not_found`, `invalid_input` at a foreign cursor or a wish for the best of nothing */
+  /**
+   * @throws AppError `organization_not_found`, `invalid_input` at a foreign cursor or a wish for the best of nothing;
+   * `search_busy`, `search_too_slow`
+   */
   async page(question: ListQuestion): Promise<ListedPage> {
     // Who does not, or no longer, agree to be shown is no way to find what they are in.
     if (question.person && !(await this.people.hasPage(question.person)))
@@ -150,7 +155,11 @@ export class DeliveryReads {
     const search = question.q ? searchQuery(question.q) : null;
     if (question.q && search === null) return { rows: [], nextCursor: null };
     const after = question.cursor ? requirePlace(readPlace(question.cursor)) : null;
-    const rows = await this.reader.list({ ...filter, search, after });
+    const wanted = { ...filter, search, after };
+    const rows =
+      search === null
+        ? await this.reader.list(wanted)
+        : await this.gate.pass((manager) => this.reader.list(wanted, manager));
     return pageOf(rows, question.limit, ({ publishedAt, contentId }) => [
       publishedAt.toISOString(),
       contentId,
@@ -165,7 +174,7 @@ export class DeliveryReads {
     const search = rankedSearch(q);
     if (search === null) return { rows: [], nextCursor: null };
     const after = cursor ? requirePlace(readRankedPlace(cursor)) : null;
-    const rows = await this.search.list({ ...filter, search, after });
+    const rows = await this.gate.pass((manager) => this.search.list({ ...filter, search, after }, manager));
     return pageOf(rows, limit, ({ score, publishedAt, contentId }) => [
       score,
       publishedAt.toISOString(),

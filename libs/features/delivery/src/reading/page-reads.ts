@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AppError } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
 import { ReadyCache } from '@haojiao/infrastructure/database';
 import type { DeliveryDocument, DeliverySummary } from '../domain/delivery-document';
@@ -120,8 +121,14 @@ export class PageReads {
     return (unit && this.shownBy(unit)) ?? this.message('unknown', unit);
   }
 
-  search(code: string | null, question: string, make: UnitPageMaker): Promise<ReadyPage> {
-    return this.loadOfUnit(this.searches, code, question, make);
+  /** Where too many search at once, or one for too long, a page says so. */
+  async search(code: string | null, question: string, make: UnitPageMaker): Promise<ReadyPage> {
+    try {
+      return await this.loadOfUnit(this.searches, code, question, make);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.kind !== 'unavailable') throw error;
+      return this.message('busy', await this.units.find(code));
+    }
   }
 
   /** The colours of a unit's pages; null where there is no such unit. */
@@ -165,7 +172,12 @@ export class PageReads {
     return this.messages.load(key, async () => {
       const unit = ofUnit ?? (await this.units.find(null));
       const answer = readyAnswer(renderMessagePage(kind, unit), HTML_TYPE, null);
-      return { status: statuses[kind], answer, changesAt: unit?.site.grey.changesAt ?? null };
+      return {
+        status: statuses[kind],
+        answer,
+        ...(kind === 'busy' && { retryAfterSeconds: BUSY_FOR_SECONDS }),
+        changesAt: unit?.site.grey.changesAt ?? null,
+      };
     });
   }
 
@@ -235,7 +247,10 @@ export class PageReads {
   }
 }
 
-const statuses = { unknown: 404, withdrawn: 410, closed: 503 } as const;
+const statuses = { unknown: 404, withdrawn: 410, closed: 503, busy: 503 } as const;
+
+/** Searches are soon over. */
+const BUSY_FOR_SECONDS = 10;
 
 /** A unit with a site of its own has its front there. */
 function elsewhere(unit: SiteUnit): ReadyPage | null {

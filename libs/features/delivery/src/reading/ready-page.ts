@@ -6,6 +6,8 @@ export interface ReadyPage {
   answer: ReadyAnswer;
   /** Of 301 and 302: where it is for good, and where the unit shows it. */
   location?: string;
+  /** Of 503: when it is worth asking again. */
+  retryAfterSeconds?: number;
   /** From then on it looks different by itself: a grey day begins or ends. */
   changesAt: Date | null;
 }

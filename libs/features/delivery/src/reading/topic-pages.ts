@@ -6,18 +6,19 @@ import type { DeliverySummary } from '../domain/delivery-document';
 import type { SiteUnit } from '../pages/site-unit';
 import { renderTopicPage } from '../pages/topic-page';
 import { DeliveryReader } from '../persistence/delivery-reader';
-import { DeliveryReads } from './delivery-reads';
+import type { WantedSection } from '../persistence/delivery-reader';
 import { HTML_TYPE, readyAnswer } from './ready-answer';
 import type { ReadyPage } from './ready-page';
 
 const DEFAULT_LIMIT = 10;
+/** Of a whole page, which stays light: about 40 kB of words. */
+const MOST_ITEMS = 120;
 
 /** Makes the page of a topic: only what is published now is on it. */
 @Injectable()
 export class TopicPages {
   constructor(
     private readonly topics: TopicFinder,
-    private readonly reads: DeliveryReads,
     private readonly reader: DeliveryReader,
     private readonly settings: Settings,
   ) {}
@@ -26,12 +27,7 @@ export class TopicPages {
   async make(unit: SiteUnit, slug: string): Promise<ReadyPage | null> {
     const topic = await this.topics.find(unit.id, slug);
     if (!topic) return null;
-    const sections = await Promise.all(
-      topic.sections.map(async (section) => ({
-        title: section.title,
-        items: await this.itemsOf(unit, section),
-      })),
-    );
+    const sections = await this.itemsOf(unit, topic.sections);
     const bytes = renderTopicPage({
       unit,
       topic,
@@ -41,18 +37,27 @@ export class TopicPages {
     return { status: 200, answer: readyAnswer(bytes, HTML_TYPE, null), changesAt: unit.site.grey.changesAt };
   }
 
-  private async itemsOf(unit: SiteUnit, section: TopicSection): Promise<DeliverySummary[]> {
-    if (section.by === 'items') {
-      const summaries = await this.reader.summaries(section.contentIds ?? []);
-      return summaries.map(readSummary);
-    }
-    const { rows } = await this.reads.page({
-      organization: unit.id,
-      ...(section.by === 'column' ? { column: section.columnId } : { tag: section.tag }),
-      limit: section.limit ?? DEFAULT_LIMIT,
-    });
-    return rows.map(({ summary }) => readSummary(summary));
+  private async itemsOf(unit: SiteUnit, sections: readonly TopicSection[]) {
+    const rows = await this.reader.sections(unit.isRoot ? null : unit.id, wantedOf(sections));
+    return sections.map(({ title }, index) => ({
+      title,
+      items: rows.filter(({ section }) => section === index).map(({ summary }) => readSummary(summary)),
+    }));
   }
+}
+
+/** Sections in their order, until the page is full. */
+export function wantedOf(sections: readonly TopicSection[]): WantedSection[] {
+  let left = MOST_ITEMS;
+  return sections.flatMap(
+    ({ by, contentIds = [], columnId, tag, limit = DEFAULT_LIMIT }, section): WantedSection[] => {
+      const room = Math.min(left, by === 'items' ? contentIds.length : limit);
+      if (room === 0) return [];
+      left -= room;
+      if (by === 'items') return [{ section, contentIds: contentIds.slice(0, room), limit: room }];
+      return [{ section, ...(by === 'column' ? { columnId } : { tag }), limit: room }];
+    },
+  );
 }
 
 function readSummary(summary: Buffer): DeliverySummary {

@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { DeliveryDocument, DeliverySummary } from '../domain/delivery-document';
-import { highlighted, snippetOf } from '../domain/highlights';
+import { LOOKED_THROUGH, highlighted, snippetOf } from '../domain/highlights';
 import { bodyTextOf } from './search-fields';
 import { searchQuery, wordsToMark } from '../domain/search-terms';
 import type { SiteUnit } from '../pages/site-unit';
@@ -49,16 +50,33 @@ export class SearchPages {
 
   private async found({ rows }: ListedPage, words: string[]): Promise<FoundItem[]> {
     const documents = await this.reader.documents(rows.map(({ contentId }) => contentId));
-    return rows.map(({ contentId, summary }) => {
+    const found: FoundItem[] = [];
+    for (const { contentId, summary } of rows) {
       const item = JSON.parse(summary.toString('utf8')) as DeliverySummary;
-      const bytes = documents.get(contentId);
-      const body = bytes ? bodyTextOf(JSON.parse(bytes.toString('utf8')) as DeliveryDocument) : '';
-      const snippet = snippetOf(item.summary, words) ?? snippetOf(body, words);
-      return {
-        item,
-        title: highlighted(item.title, words),
-        snippet: snippet ?? (item.summary ? [{ text: item.summary, isHit: false }] : []),
-      };
-    });
+      const title = highlighted(item.title, words);
+      let snippet = snippetOf(item.summary, words);
+      if (!snippet) {
+        // Long texts are looked through one at a time: others are answered in between.
+        await nextTurn();
+        snippet = snippetOf(bodyOf(documents.get(contentId)), words);
+      }
+      const summarised = item.summary ? [{ text: item.summary, isHit: false }] : [];
+      found.push({ item, title, snippet: snippet ?? summarised });
+    }
+    return found;
   }
+}
+
+/** Mark-up is a multiple of the words in it. */
+const LONGEST_MARKUP = 4 * LOOKED_THROUGH;
+
+/** As much of its words as is looked through. */
+function bodyOf(bytes: Buffer | undefined): string {
+  if (!bytes) return '';
+  const { article, episode, ...document } = JSON.parse(bytes.toString('utf8')) as DeliveryDocument;
+  return bodyTextOf({
+    ...document,
+    ...(article && { article: { ...article, html: article.html.slice(0, LONGEST_MARKUP) } }),
+    ...(episode && { episode: { ...episode, notesHtml: episode.notesHtml.slice(0, LONGEST_MARKUP) } }),
+  });
 }

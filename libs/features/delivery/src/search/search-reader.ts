@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { isId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import type { DeliveryFilter, ListedDocument } from '../persistence/delivery-reader';
@@ -37,7 +38,7 @@ export class SearchReader {
    * Plan: the items by GIN index `delivery_documents_search` (a word that most items have: by `delivery_documents_newest`
    * until enough are found), at most `WEIGHED` of them are weighed; of the page alone the rows are read.
    */
-  async list(question: RankedQuestion): Promise<RankedDocument[]> {
+  async list(question: RankedQuestion, manager?: EntityManager): Promise<RankedDocument[]> {
     const { search, after } = question;
     return this.database.query<RankedDocument>(
       `WITH found AS (
@@ -79,6 +80,7 @@ export class SearchReader {
         question.limit,
         question.person,
       ],
+      manager,
     );
   }
 

@@ -164,6 +164,35 @@ describe('search and archive of the public pages', () => {
     });
   });
 
+  it('S24 lets few search at once, and none for long', async () => {
+    const ask = (limit: number) =>
+      get(`/delivery/v1/contents?q=${encodeURIComponent('工人')}&limit=${limit}`);
+    expect((await ask(1)).statusCode).toBe(200);
+    expect((await get(`/delivery/v1/contents?q=${'a'.repeat(101)}`)).statusCode).toBe(400);
+    const runner = api.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      // Every search waits for this table, as it would for a word that is everywhere.
+      await runner.query('LOCK TABLE delivery_documents IN ACCESS EXCLUSIVE MODE');
+      const answers = await Promise.all([2, 3, 4, 5, 6, 7, 8, 9, 10].map(ask));
+      const told = answers.map((answer) => [
+        answer.statusCode,
+        answer.headers['retry-after'],
+        answer.json().code,
+      ]);
+      const of = (code: string) => told.filter((each) => each.join() === [503, '10', code].join()).length;
+      expect([of('search_too_slow'), of('search_busy'), told.length]).toEqual([4, 5, 9]);
+      const page = await get(`/o/changxing/search?q=${encodeURIComponent('环卫工人')}`);
+      expect([page.statusCode, page.headers['retry-after']]).toEqual([503, '10']);
+      expect(page.payload).toContain('现在搜索的人较多');
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
+    expect((await ask(2)).statusCode).toBe(200);
+    expect((await get(`/o/changxing/search?q=${encodeURIComponent('环卫工人')}`)).statusCode).toBe(200);
+  }, 60_000);
+
   it('has an archive by the calendar of the unit', async () => {
     await put('gone', { title: '撤下', publishedAt: '2026-11-02T00:00:00.000Z' }, 'withdrawn');
     const counts = (await get('/delivery/v1/archive?organization=changxing')).json();
