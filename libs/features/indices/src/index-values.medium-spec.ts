@@ -47,16 +47,32 @@ describe('index values', () => {
   });
   afterAll(() => api.close());
 
-  const aPost = async (publishedAt: string, slot: number, leadId: string | null): Promise<string> => {
+  /** A post that went out; `slot` 2 stands beside a lead. */
+  const aPost = async (
+    publishedAt: string,
+    {
+      account = accountId,
+      slot = 1,
+      leadId = null,
+    }: { account?: string; slot?: number; leadId?: string | null } = {},
+  ): Promise<string> => {
     const contentId = (await aDraft(author, unit.id)).body.id;
     const [{ id }] = await api.dataSource.query(
       `INSERT INTO publications (id, content_id, organization_id, channel_account_id, platform, mode, state,
          scheduled_at, lateness_rule, options, next_run_at, published_at, slot, lead_id, created_by, version)
-       SELECT gen_random_uuid(), id, organization_id, $2, 'wechat', 'api', 'published',
-         $3, 'send', '{}', $3, $3, $4, $5, (SELECT id FROM users ORDER BY id LIMIT 1), 1 FROM contents WHERE id = $1 RETURNING id`,
-      [contentId, accountId, publishedAt, slot, leadId],
+       SELECT gen_random_uuid(), c.id, c.organization_id, a.id, a.platform, 'api', 'published',
+         $3, 'send', '{}', $3, $3, $4, $5, (SELECT id FROM users ORDER BY id LIMIT 1), 1
+       FROM contents c, channel_accounts a WHERE c.id = $1 AND a.id = $2 RETURNING id`,
+      [contentId, account, publishedAt, slot, leadId],
     );
     return id;
+  };
+  const show = async (path: string, takenAt: string, figures: Record<string, string>) => {
+    const answer = await author.post(`/api/v1/${path}/figures`, {
+      takenAt: `${takenAt}T09:00:00+08:00`,
+      figures: Object.entries(figures).map(([metric, value]) => ({ metric, value })),
+    });
+    if (answer.status !== 201) throw new Error(answer.text);
   };
   const compute = (wish: object = {}, caller = author) =>
     caller.post('/api/v1/index-values', {
@@ -80,7 +96,7 @@ describe('index values', () => {
     expect(body.inputs[0]).toMatchObject({ name: 'd', value: 30, source: 'period' });
     expect(body.inputs).toContainEqual({
       ...{ name: 'R', value: 450_000, source: 'typed', precision: 'exact' },
-      ...{ note: null, asOf: null, valueId: null, formulaId: null },
+      ...{ note: null, asOf: null, valueId: null, formulaId: null, definitionId: null, figures: null },
     });
     expect(body.steps.map(({ name }: { name: string }) => name)).toEqual(['O', 'A', 'H', 'P', 'inner']);
     const { body: kept } = await reader.get(`/api/v1/index-values/${body.id}`);
@@ -136,9 +152,9 @@ describe('index values', () => {
 
   it('take what is not given from our own records only when asked', async () => {
     // The last second of September in Shanghai, the first of October, and one beside the lead.
-    const lead = await aPost('2026-09-30T15:59:59Z', 1, null);
-    await aPost('2026-09-30T16:00:00Z', 1, null);
-    await aPost('2026-09-30T15:59:59Z', 2, lead);
+    const lead = await aPost('2026-09-30T15:59:59Z');
+    await aPost('2026-09-30T16:00:00Z');
+    await aPost('2026-09-30T15:59:59Z', { slot: 2, leadId: lead });
     const wish = { formulaId: 'wci/13-per-lead', inputs: without('n') };
     expect(codesOf(await compute(wish))).toEqual(['inputs input_missing', 'inputs input_missing']);
     const { body } = await compute({ ...wish, gather: true });
@@ -147,6 +163,103 @@ describe('index values', () => {
     expect(body.inputs[2]).toMatchObject({ name: 'nt', value: 1, ...gathered });
     const typed = await compute({ ...wish, inputs: inputsOf({ ...figures, n: 78 }), gather: true });
     expect(typed.body.inputs[1]).toMatchObject({ name: 'n', value: 78, source: 'typed' });
+  });
+
+  it('take what platforms showed of the posts of the period, about a week after each', async () => {
+    const one = await aPost('2026-08-10T01:00:00Z', { account: weiboId });
+    const other = await aPost('2026-08-20T01:00:00Z', { account: weiboId });
+    const later = await aPost('2026-09-20T01:00:00Z', { account: weiboId });
+    await show(`publications/${one}`, '2026-08-12', { forward_count: '1.2万' });
+    await show(`publications/${one}`, '2026-08-17', { forward_count: '13000', comment_count: '400' });
+    await show(`publications/${one}`, '2026-08-30', { forward_count: '20000', like_count: '900' });
+    await show(`publications/${other}`, '2026-09-19', { forward_count: '850', like_count: '10万+' });
+    await show(`publications/${later}`, '2026-09-22', { forward_count: '7', like_count: '7' });
+    const wish = {
+      ...{ formulaId: 'bci/9-simple', channelAccountId: weiboId, gather: true, inputs: [] },
+      period: { kind: 'month', from: '2026-08-01' },
+    };
+    const open = await compute(wish);
+    expect(codesOf(open)).toEqual(['inputs input_missing']);
+    expect(open.body.errors[0].message).toBe('缺少“X4”（评论数）：2 篇中有 1 篇没有这项数据。');
+    await show(`publications/${other}`, '2026-08-27', { comment_count: '30' });
+    const { status, body } = await compute(wish);
+    expect(status).toBe(201);
+    const shown = { source: 'platform_figures', figures: 2 };
+    const times = { a: '2026-09-19T01:00:00.000Z', b: '2026-08-27T01:00:00.000Z' };
+    expect(body.inputs).toMatchObject([
+      { name: 'X1', value: 2, source: 'publications' },
+      {
+        name: 'X3',
+        value: 13_850,
+        precision: 'exact',
+        definitionId: 'weibo.forward_count.v1',
+        asOf: times.a,
+        ...shown,
+      },
+      {
+        name: 'X4',
+        value: 430,
+        precision: 'exact',
+        definitionId: 'weibo.comment_count.v1',
+        asOf: times.b,
+        ...shown,
+      },
+      {
+        name: 'X7',
+        value: 100_901,
+        precision: 'capped',
+        definitionId: 'weibo.like_count.v1',
+        asOf: times.a,
+        ...shown,
+      },
+    ]);
+    expect(body.isCapped).toBe(true);
+    expect((await author.get(`/api/v1/index-values/${body.id}/recalculation`)).body.agrees).toBe(true);
+  });
+
+  it('take followers at the end of the period, and how many they have become in it', async () => {
+    const formula = await reader.post('/api/v1/index-formulas', {
+      ...{
+        organizationId: unit.id,
+        code: 'audience',
+        indexCode: 'audience',
+        name: '粉丝',
+        subject: 'account',
+      },
+      document: {
+        inputs: [
+          { name: 'all', kind: 'stock', measure: 'followers' },
+          { name: 'more', kind: 'change', measure: 'new_followers' },
+        ],
+        expression: 'all + more ÷ 1000',
+        decimals: 3,
+      },
+    });
+    const follow = (day: string, followers: string) =>
+      show(`channel-accounts/${videoId}`, day, { followers });
+    const wish = {
+      ...{
+        formulaId: formula.body.versions[0].formulaId,
+        channelAccountId: videoId,
+        gather: true,
+        inputs: [],
+      },
+      period: { kind: 'month', from: '2026-06-01' },
+    };
+    await follow('2026-05-20', '1');
+    await follow('2026-06-20', '2');
+    await follow('2026-07-02', '3');
+    expect(codesOf(await compute(wish))).toEqual(['inputs input_missing', 'inputs input_missing']);
+    await follow('2026-05-31', '5000');
+    await follow('2026-06-01', '5100');
+    await follow('2026-06-30', '5300');
+    await follow('2026-07-01', '5290');
+    const { body } = await compute(wish);
+    expect(body.inputs).toMatchObject([
+      { name: 'all', value: 5_290, source: 'platform_figures', figures: 1 },
+      { name: 'more', value: 190, source: 'platform_figures', figures: 2 },
+    ]);
+    expect(body.value).toBe(5_290.19);
   });
 
   it('are for accounts of their platform, periods that are over and versions of that time', async () => {

@@ -9,6 +9,6 @@ export { FormulaCatalogue } from './formulas/formula-catalogue';
 export * from './http/indices-http.module';
 export * from './indices.module';
 export { InputSources } from './inputs/input-sources';
-export type { InputFinder, InputQuestion } from './inputs/input-sources';
+export type { FoundInputs, InputFinder, InputQuestion } from './inputs/input-sources';
 export { IndexValueEntity } from './values/index-value.entity';
 export { IndexValues } from './values/index-values';

@@ -9,6 +9,7 @@ import './formulas/index-formula.entity';
 import { OwnFormulasService } from './formulas/own-formulas.service';
 import { InputSources } from './inputs/input-sources';
 import { KeptIndices } from './inputs/kept-indices';
+import { PlatformFigureInputs } from './inputs/platform-figure-inputs';
 import { PublishedPosts } from './inputs/published-posts';
 import { CompareIndexValues } from './values/compare-index-values';
 import { ComputeIndexValue } from './values/compute-index-value';
@@ -20,7 +21,7 @@ import { ReadIndexSeries } from './values/read-index-series';
 import { RecalculateIndexValue } from './values/recalculate-index-value';
 
 const formulas = [FormulaAccess, FormulaCatalogue, FormulaVersions, OwnFormulasService];
-const inputs = [InputSources, KeptIndices, PublishedPosts];
+const inputs = [InputSources, KeptIndices, PublishedPosts, PlatformFigureInputs];
 const values = [
   ...[CompareIndexValues, ComputeIndexValue, ImportIndexValues, IndexSubjects, IndexValues],
   ...[ReadIndexSeries, RecalculateIndexValue],

@@ -1,5 +1,5 @@
 import { fault, invalidInput } from '@haojiao/kernel';
-import type { Fault } from '@haojiao/kernel';
+import type { Fault, Message } from '@haojiao/kernel';
 import type { FormulaDocument, FormulaInput } from './formula';
 
 /** How exact a figure is: itself, rounded ("12.4万"), at least so much ("10万+"), or about ("近百"). */
@@ -7,7 +7,15 @@ export const precisions = ['exact', 'rounded', 'capped', 'approximate'] as const
 export type Precision = (typeof precisions)[number];
 
 /** Where an input came from. */
-export type InputSource = 'typed' | 'period' | 'publications' | 'index_value' | 'missing';
+export const inputSources = [
+  'typed',
+  'period',
+  'publications',
+  'platform_figures',
+  'index_value',
+  'missing',
+] as const;
+export type InputSource = (typeof inputSources)[number];
 
 /** What a person gives: a figure, or for an input that is an index a value that is kept. */
 export interface GivenInput {
@@ -32,9 +40,15 @@ export interface KeptInput {
   /** Of the value that was taken (`source: 'index_value'`), and by which formula it is. */
   valueId: string | null;
   formulaId: string | null;
+  /** What the platform means by the figures that were gathered (`source: 'platform_figures'`), and how many they were. */
+  definitionId: string | null;
+  figures: number | null;
 }
 
-const nothingMore = { note: null, asOf: null, valueId: null, formulaId: null } as const;
+const nothingMore = {
+  ...{ note: null, asOf: null, valueId: null, formulaId: null },
+  ...{ definitionId: null, figures: null },
+} as const;
 
 export function keptFrom(
   input: FormulaInput,
@@ -49,6 +63,7 @@ export function keptFrom(
  * One value for each input of a formula, in its order: what was given, else what was found, else what counts as
  * missing.
  * @param found by input, what the product knows itself
+ * @param gaps by input, why it doesn't know it
  * @throws AppError `invalid_input` with every fault
  */
 export function readInputs(
@@ -56,6 +71,7 @@ export function readInputs(
   days: number,
   given: readonly GivenInput[],
   found: ReadonlyMap<string, KeptInput>,
+  gaps: ReadonlyMap<string, Message> = new Map(),
 ): KeptInput[] {
   const faults = givenFaults(document, given);
   const kept = document.inputs.flatMap((input): KeptInput[] => {
@@ -68,7 +84,7 @@ export function readInputs(
     const known = found.get(input.name);
     if (known) return [known];
     if (input.whenMissing !== null) return [keptFrom(input, 'missing', input.whenMissing)];
-    if (!typed) faults.push(missing(input));
+    if (!typed) faults.push(missing(input, gaps.get(input.name)));
     return [];
   });
   if (faults.length === 0) faults.push(...partFaults(document, kept));
@@ -144,12 +160,12 @@ function partFaults(document: FormulaDocument, kept: KeptInput[]): Fault[] {
   });
 }
 
-function missing({ name, label }: FormulaInput): Fault {
+function missing({ name, label }: FormulaInput, gap: Message | undefined): Fault {
   return fault(
     'inputs',
     'input_missing',
-    `缺少“${name}”（${label.zh}）。`,
-    `The input "${name}" (${label.en}) is missing.`,
+    `缺少“${name}”（${label.zh}）${gap ? `：${gap.zh}` : ''}。`,
+    `The input "${name}" (${label.en}) is missing${gap ? `: ${gap.en}` : ''}.`,
   );
 }
 

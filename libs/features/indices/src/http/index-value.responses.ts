@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { precisions } from '../domain/index-inputs';
+import { inputSources, precisions } from '../domain/index-inputs';
 import type { InputSource, Precision } from '../domain/index-inputs';
 import { periodKinds } from '../domain/index-period';
 import type { PeriodKind } from '../domain/index-period';
@@ -21,7 +21,7 @@ export class IndexInputResponse {
   name: string;
   value: number;
 
-  @ApiProperty({ enum: ['typed', 'period', 'publications', 'index_value', 'missing'] })
+  @ApiProperty({ enum: inputSources })
   source: InputSource;
 
   @ApiProperty({ enum: precisions })
@@ -32,6 +32,9 @@ export class IndexInputResponse {
   /** The kept value that was taken, and its formula. */
   valueId: string | null;
   formulaId: string | null;
+  /** What the platform means by the figures that were gathered, and how many they were. */
+  definitionId: string | null;
+  figures: number | null;
 }
 
 export class IndexValueSummaryResponse {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Message } from '@haojiao/kernel';
 import type { FormulaInput } from '../domain/formula';
 import type { KeptInput } from '../domain/index-inputs';
 import type { IndexPeriod } from '../domain/index-period';
@@ -10,8 +11,14 @@ export interface InputQuestion {
   wanted: readonly FormulaInput[];
 }
 
-/** Knows figures of accounts: what it doesn't know it leaves out. */
-export type InputFinder = (question: InputQuestion) => Promise<KeptInput[]>;
+/** What is known of an account, and for what is asked in vain the reason. */
+export interface FoundInputs {
+  inputs: Map<string, KeptInput>;
+  gaps: Map<string, Message>;
+}
+
+/** Knows figures of accounts: of what it never knows it says nothing. */
+export type InputFinder = (question: InputQuestion) => Promise<FoundInputs>;
 
 /** Where inputs come from that nobody types in. Features that keep figures of accounts add theirs. */
 @Injectable()
@@ -23,12 +30,13 @@ export class InputSources {
     this.finders.push(finder);
   }
 
-  async find(question: InputQuestion): Promise<Map<string, KeptInput>> {
-    const found = new Map<string, KeptInput>();
+  async find(question: InputQuestion): Promise<FoundInputs> {
+    const found: FoundInputs = { inputs: new Map(), gaps: new Map() };
     for (const finder of this.finders) {
-      const wanted = question.wanted.filter(({ name }) => !found.has(name));
-      if (wanted.length === 0) break;
-      for (const input of await finder({ ...question, wanted })) found.set(input.name, input);
+      const wanted = question.wanted.filter(({ name }) => !found.inputs.has(name));
+      const { inputs, gaps } = await finder({ ...question, wanted });
+      for (const [name, input] of inputs) found.inputs.set(name, input);
+      for (const [name, gap] of gaps) found.gaps.set(name, gap);
     }
     return found;
   }

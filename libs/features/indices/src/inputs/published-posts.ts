@@ -3,11 +3,10 @@ import type { OnModuleInit } from '@nestjs/common';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
-import type { FormulaInput } from '../domain/formula';
 import { keptFrom } from '../domain/index-inputs';
 import type { KeptInput } from '../domain/index-inputs';
 import { InputSources } from './input-sources';
-import type { InputQuestion } from './input-sources';
+import type { FoundInputs, InputQuestion } from './input-sources';
 
 interface PostCounts {
   all: number;
@@ -27,14 +26,16 @@ export class PublishedPosts implements OnModuleInit {
     this.sources.add((question) => this.find(question));
   }
 
-  private async find({ channelAccountId, period, wanted }: InputQuestion): Promise<KeptInput[]> {
+  private async find({ channelAccountId, period, wanted }: InputQuestion): Promise<FoundInputs> {
     const inputs = wanted.filter(({ measure, over }) => measure === 'posts' && over !== 'best');
-    if (inputs.length === 0) return [];
+    if (inputs.length === 0) return { inputs: new Map(), gaps: new Map() };
     const counts = await this.count(channelAccountId, period.from, period.to);
     const asOf = this.clock.now().toISOString();
-    return inputs.map((input: FormulaInput) =>
+    const kept = inputs.map((input): [string, KeptInput] => [
+      input.name,
       keptFrom(input, 'publications', input.over === 'lead' ? counts.lead : counts.all, { asOf }),
-    );
+    ]);
+    return { inputs: new Map(kept), gaps: new Map() };
   }
 
   /** Days of Asia/Shanghai; what was withdrawn later was out. Plan: index `publications_account_published_at`. */

@@ -13,6 +13,7 @@ import type { IndexPeriod, PeriodWish } from '../domain/index-period';
 import { FormulaCatalogue } from '../formulas/formula-catalogue';
 import { calculate } from '../formulas/try-formula';
 import { InputSources } from '../inputs/input-sources';
+import type { FoundInputs } from '../inputs/input-sources';
 import { KeptIndices } from '../inputs/kept-indices';
 import { IndexSubjects, fitFaults, wishFaults } from './index-subjects';
 import type { IndexSubject, SubjectWish } from './index-subjects';
@@ -56,7 +57,8 @@ export class ComputeIndexValue {
     const { organizationId } = subject;
     const indices = await this.indices.find(actor, document, wish.inputs, { organizationId, period });
     const gathered = await this.gather(wish, document, subject, period);
-    const inputs = readInputs(document, period.days, wish.inputs, new Map([...gathered, ...indices.inputs]));
+    const found = new Map([...gathered.inputs, ...indices.inputs]);
+    const inputs = readInputs(document, period.days, wish.inputs, found, gathered.gaps);
     const computed = calculate(document, valuesOf(inputs), 'formula.');
     return this.keep(actor, subject, {
       ...{ formulaId: formula.id, indexCode: formula.indexCode, origin: 'computed' },
@@ -83,8 +85,8 @@ export class ComputeIndexValue {
     document: FormulaDocument,
     { channelAccountId }: IndexSubject,
     period: IndexPeriod,
-  ): Promise<Map<string, KeptInput>> {
-    if (!gather || channelAccountId === null) return new Map();
+  ): Promise<FoundInputs> {
+    if (!gather || channelAccountId === null) return { inputs: new Map(), gaps: new Map() };
     const given = new Set(inputs.map(({ name }) => name));
     const wanted = document.inputs.filter(({ name, measure }) => measure !== null && !given.has(name));
     return this.sources.find({ channelAccountId, period, wanted });

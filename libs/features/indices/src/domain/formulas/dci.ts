@@ -8,7 +8,7 @@ function documentWith(a: number, b: number): FormulaDocument {
       count('X1', 'posts', { zh: '新增作品数', en: 'new works' }),
       count('X2', 'like_count', { zh: '点赞数', en: 'likes' }),
       count('X3', 'comment_count', { zh: '评论数', en: 'comments' }),
-      count('X4', 'forward_count', { zh: '分享数', en: 'shares' }),
+      count('X4', 'share_count', { zh: '分享数', en: 'shares' }),
       count(
         'X5',
         'new_followers',
