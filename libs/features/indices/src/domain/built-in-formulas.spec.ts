@@ -103,6 +103,14 @@ describe('formulas that ship with the product', () => {
     );
   });
 
+  it('yield no number that is too large to be kept', () => {
+    const mix = byId('mcci/union-2024');
+    const document = { ...mix.document, expression: 'wci × wci' };
+    const squared = (wci: number) => compute({ ...mix, document }, { wci, bci: 0, dci: 0, wvci: 0 }).value;
+    expect(squared(31_000)).toBe(961_000_000);
+    expect(() => squared(32_000)).toThrow('too_large');
+  });
+
   it('weigh to one', () => {
     const all = { wci: 500, bci: 500, dci: 500, wvci: 500 };
     expect(compute(byId('mcci/union-2024'), all).value).toBe(500);

@@ -4,6 +4,9 @@ import { parseExpression } from './expression/parse-expression';
 import type { FormulaDocument } from './formula';
 import { roundHalfUp } from './round-half-up';
 
+/** Beyond it a double doesn't hold six decimals, and no index is. */
+const LARGEST_INDEX = 1e9;
+
 export interface ComputedStep {
   name: string;
   value: number;
@@ -45,7 +48,15 @@ export function computeIndex(document: FormulaDocument, inputs: ReadonlyMap<stri
     return { name, value };
   });
   const unrounded = evaluate('expression', document.expression, values);
+  if (Math.abs(unrounded) > LARGEST_INDEX) throw new FormulaError('expression', tooLarge());
   return { value: roundHalfUp(unrounded, document.decimals), unrounded, steps };
+}
+
+function tooLarge(): ExpressionError {
+  return new ExpressionError('too_large', 1, {
+    zh: '指数值太大，最大 10 的 9 次方；请核对公式。',
+    en: 'The index is too large, at most 10 to the 9th; check the formula.',
+  });
 }
 
 function evaluate(path: string, text: string, values: ReadonlyMap<string, number>): number {
