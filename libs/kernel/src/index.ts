@@ -9,3 +9,4 @@ export * from './ids';
 export * from './markup';
 export * from './paging';
 export * from './text';
+export * from './xml-characters';

@@ -18,6 +18,7 @@ export * from './media';
 export * from './month-of-reports';
 export * from './podcast-rules';
 export * from './publishing-desk';
+export * from './news-feed-rules';
 export * from './open-rehearsal';
 export * from './redis-proxy';
 export * from './sandbox-stage';

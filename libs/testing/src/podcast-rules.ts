@@ -23,8 +23,8 @@ export interface Element {
   [name: string]: Element[];
 }
 
-const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const RFC_2822 =
+export const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+export const RFC_2822 =
   /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} (GMT|[+-]\d{4})$/;
 const UUID_5 = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const NAMESPACES: Record<string, string> = {
@@ -47,18 +47,7 @@ const FORBIDDEN = ['itunes:subtitle', 'itunes:summary', 'itunes:keywords', 'ttl'
  * values from closed lists. After the RSS 2.0 specification, Apple's requirements and the podcast namespace.
  */
 export function judgeFeed(xml: string): JudgedFeed {
-  const sound = XMLValidator.validate(xml);
-  if (sound !== true) throw new Error(`No XML: ${sound.err.msg} at line ${sound.err.line}`);
-  const root = new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: '@',
-    textNodeName: '#',
-    parseTagValue: false,
-    parseAttributeValue: false,
-    processEntities: true,
-    isArray: () => true,
-    alwaysCreateTextNode: true,
-  }).parse(xml) as Element;
+  const root = elementsOf(xml);
   const rss = root.rss?.[0] ?? {};
   const channel = rss.channel?.[0] ?? {};
   const items = channel.item ?? [];
@@ -69,6 +58,22 @@ export function judgeFeed(xml: string): JudgedFeed {
     ...repeated(items.map((item) => textOf(item, 'guid'))).map((guid) => `guid twice: ${guid}`),
   ];
   return { faults, items: items.map(heard), channel };
+}
+
+/** Attributes under `@name`, every element a list. @throws Error for what is no XML */
+export function elementsOf(xml: string): Element {
+  const sound = XMLValidator.validate(xml);
+  if (sound !== true) throw new Error(`No XML: ${sound.err.msg} at line ${sound.err.line}`);
+  return new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    textNodeName: '#',
+    parseTagValue: false,
+    parseAttributeValue: false,
+    processEntities: true,
+    isArray: () => true,
+    alwaysCreateTextNode: true,
+  }).parse(xml) as Element;
 }
 
 /** The text of the first such child. */
@@ -189,10 +194,10 @@ function heard(item: Element): HeardItem {
   };
 }
 
-function isWeb(address: string): boolean {
+export function isWeb(address: string): boolean {
   return /^https?:\/\//.test(address) && URL.canParse(address);
 }
 
-function repeated(values: string[]): string[] {
+export function repeated(values: string[]): string[] {
   return values.filter((value, index) => values.indexOf(value) !== index);
 }

@@ -1,16 +1,19 @@
 import type { DeliverySummary } from '../domain/delivery-document';
 import { mediaUrl } from '../domain/media-url';
+import { languageTagOf } from '../pages/language-links';
 import type { FeedFacts } from './rss';
 
 /** JSON Feed 1.1 (jsonfeed.org). */
-export function renderJsonFeed({ unit, items, feedUrl, frontUrl, publicUrl }: FeedFacts): Buffer {
+export function renderJsonFeed(facts: FeedFacts): Buffer {
+  const { title, description, language, pagePath, items, feedUrl, publicUrl } = facts;
   return Buffer.from(
     JSON.stringify({
       version: 'https://jsonfeed.org/version/1.1',
-      title: unit.name,
-      home_page_url: frontUrl,
+      title,
+      description,
+      home_page_url: `${publicUrl}${pagePath}`,
       feed_url: feedUrl,
-      language: 'zh-CN',
+      language,
       items: items.map((item) => entry(item, publicUrl)),
     }),
   );
@@ -26,7 +29,7 @@ function entry(item: DeliverySummary, publicUrl: string): object {
     ...(item.summary && { summary: item.summary }),
     date_published: item.publishedAt,
     date_modified: item.updatedAt,
-    language: item.locale,
+    ...(languageTagOf(item.locale) !== null && { language: item.locale }),
     authors: [{ name: item.byline || item.organization.name }],
     ...(item.tags.length > 0 && { tags: item.tags }),
     ...(cover && { image: cover.url }),

@@ -18,6 +18,9 @@ import { SiteUnits } from '../reading/site-units';
 import { TopicPages } from '../reading/topic-pages';
 import { SiteMaps } from '../sitemaps/site-maps';
 import { SiteMapsController } from '../sitemaps/site-maps.controller';
+import { FeedPages } from '../feeds/feed-pages';
+import { FeedSources } from '../feeds/feed-sources';
+import { FeedWordReader } from '../feeds/feed-word-reader';
 import { ColumnFinder } from '../columns/column-finder';
 import { ArchivePages } from '../archive/archive-pages';
 import { ArchiveReader } from '../archive/archive-reader';
@@ -57,6 +60,7 @@ import { readyDoor } from './ready-door';
   providers: [
     ...[PeoplePages, PersonPageReader, PersonPages, ProgrammePageReader, ProgrammePages],
     ...[ArchivePages, ArchiveReader, ColumnFinder, SearchGate, SearchPages, SearchReader],
+    ...[FeedPages, FeedSources, FeedWordReader],
     ...[DeliveryChanges, DeliveryReader, DeliveryReads, NeighbourReader],
     ...[FrontPages, ItemPages, PageReads, PreviewPages, SiteMaps, SiteUnits, TopicPages],
   ],

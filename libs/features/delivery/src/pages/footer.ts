@@ -1,3 +1,4 @@
+import { feedPathOf } from '../feeds/feed-path';
 import { linkTo, markup } from './markup';
 import type { Markup, MarkupPart } from './markup';
 import type { SiteUnit } from './site-unit';
@@ -13,13 +14,9 @@ ${site.hotline && markup`<p>${site.hotline.name} <a class="hotline" href="tel:${
     site.address && markup`<p>${site.address}</p>\n`
   }${site.copyright && markup`<p>${site.copyright}</p>\n`}<p class="filings">${filings(unit)}${
     site.siteIdCode && markup`<span>${words.siteIdCode} ${site.siteIdCode}</span>\n`
-  }<a href="${feedOf(unit)}.rss">${words.subscribe}</a></p>
+  }<a href="${feedPathOf(unit)}.rss">${words.subscribe}</a></p>
 </div>
 </div></footer>`;
-}
-
-export function feedOf(unit: Pick<SiteUnit, 'code'>): string {
-  return `/delivery/v1/feeds/${encodeURIComponent(unit.code)}`;
 }
 
 function filings({ site: { icpNumber, icpUrl, psbNumber, psbUrl } }: SiteUnit): MarkupPart[] {

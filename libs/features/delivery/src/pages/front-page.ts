@@ -2,6 +2,7 @@ import type { DeliverySummary } from '../domain/delivery-document';
 import { frontMeta } from './front-meta';
 import { briefList, itemList } from './item-list';
 import { renderPage } from './layout';
+import type { PageFeed } from './layout';
 import { markup } from './markup';
 import type { Markup, MarkupPart } from './markup';
 import { breadcrumb } from './masthead';
@@ -52,6 +53,7 @@ ${pages(facts, words)}`;
     lang: 'zh-CN',
     title: isFront ? unit.site.name : `${heading} - ${unit.site.name}`,
     words,
+    feed: feedOf(facts, heading),
     head: frontMeta(facts, { heading, address: addressOf(facts) }),
     address: isFront && isFirst ? undefined : addressOf(facts, facts.cursor),
     place: isFront ? 'front' : column === undefined ? null : { column },
@@ -87,6 +89,13 @@ function headingOf({ unit, items, column, columnName, tag }: FrontPageFacts): st
   if (column === undefined) return unit.site.name;
   const known = unit.columns.find(({ code }) => code === column);
   return columnName ?? known?.name ?? items[0]?.column?.name ?? column;
+}
+
+/** A list of both a column and a tag has none: nobody subscribes to it. */
+function feedOf({ column, tag }: FrontPageFacts, title: string): PageFeed | null {
+  if (column !== undefined && tag !== undefined) return null;
+  if (column !== undefined) return { by: 'columns', word: column, title };
+  return tag === undefined ? null : { by: 'tags', word: tag, title };
 }
 
 function pages(facts: FrontPageFacts, words: PageWords): MarkupPart {

@@ -9,12 +9,14 @@ import type {
 } from '../domain/delivery-document';
 import { displayTime } from '../domain/display-time';
 import { pageHtml, relativeTo } from '../domain/site-html';
+import { feedLanguageOf, MAIN_LANGUAGE } from '../feeds/feed-language';
 import { filmPlayer } from './film';
 import { itemMeta } from './item-meta';
 import { itemList } from './item-list';
-import { languageHead, languageSwitch } from './language-links';
+import { languageHead, languageName, languageSwitch } from './language-links';
 import type { LanguageLink } from './language-links';
 import { frontOf, renderPage } from './layout';
+import type { PageFeed } from './layout';
 import { cleanedMarkup, linkTo, markup } from './markup';
 import type { Markup, MarkupPart } from './markup';
 import { breadcrumb } from './masthead';
@@ -59,6 +61,7 @@ ${related(neighbours?.related ?? [], unit, words, publicUrl)}`;
     lang: document.locale,
     title: `${document.title} - ${unit.site.name}`,
     words,
+    feed: feedOf(document),
     head: [itemMeta(document, unit, publicUrl), languageHead(versions)],
     place: document.column && { column: document.column.code },
     crumbs: breadcrumb(unit, words, document.column ? [columnStep(document.column, unit)] : []),
@@ -71,6 +74,13 @@ ${related(neighbours?.related ?? [], unit, words, publicUrl)}`;
       document.episode && markup`<script src="${playerAddress}" defer></script>`,
     ],
   });
+}
+
+/** Whoever reads another language than that of most items finds its feed here. */
+function feedOf({ locale }: DeliveryDocument): PageFeed | null {
+  const language = feedLanguageOf(locale);
+  if (language === null || language === MAIN_LANGUAGE) return null;
+  return { by: 'languages', word: language, title: languageName(language) };
 }
 
 function columnStep(column: DeliveredPlace, unit: SiteUnit): { address: string; name: string } {

@@ -1,4 +1,6 @@
-import { feedOf, footer } from './footer';
+import { feedPathOf } from '../feeds/feed-path';
+import type { FeedNarrowing } from '../feeds/feed-path';
+import { footer } from './footer';
 import { markup } from './markup';
 import type { Markup, MarkupPart } from './markup';
 import { masthead } from './masthead';
@@ -10,6 +12,11 @@ import type { PageWords } from './words';
 
 export { frontOf };
 
+/** What a page shows is also told by a feed of its own. */
+export interface PageFeed extends FeedNarrowing {
+  title: string;
+}
+
 export interface PageFrame {
   /** Whose page it is: its name on top, its filing numbers at the foot. */
   unit: SiteUnit | null;
@@ -17,6 +24,8 @@ export interface PageFrame {
   title: string;
   words: PageWords;
   head?: MarkupPart;
+  /** Beside that of the unit. */
+  feed?: PageFeed | null;
   body: Markup;
   /** Its path with what it asks for, where it asks for anything. */
   address?: string;
@@ -44,7 +53,7 @@ export function renderPage(frame: PageFrame): Buffer {
 <link rel="icon" href="${iconAddress}" type="image/svg+xml">
 <link rel="stylesheet" href="${styleAddress}">
 ${showsVertical && markup`<link rel="stylesheet" href="${verticalStyleAddress}">\n`}${unit && markup`<link rel="stylesheet" href="${unit.themeAddress}">\n`}<script src="${viewScriptAddress}"></script>
-${unit && feedLinks(unit)}${head}
+${unit && feedLinks(unit, frame.feed ?? null)}${head}
 </head>
 <body${unit && markup` class="t-${unit.site.template.replace('_', '-')}"`}>
 <a class="skip" href="#main">${words.skip}</a>
@@ -60,9 +69,16 @@ ${scripts}
   return Buffer.from(page.text);
 }
 
-function feedLinks(unit: SiteUnit): Markup {
-  const { name } = unit.site;
-  return markup`<link rel="alternate" type="application/rss+xml" title="${name}" href="${feedOf(unit)}.rss">
-<link rel="alternate" type="application/feed+json" title="${name}" href="${feedOf(unit)}.json">
-`;
+/** The page's own first: programs that take one only take it. */
+function feedLinks(unit: SiteUnit, own: PageFeed | null): Markup {
+  const whole = { title: unit.site.name, path: feedPathOf(unit) };
+  const feeds = own ? [{ title: own.title, path: feedPathOf(unit, own) }, whole] : [whole];
+  return markup`${feeds.map(
+    ({
+      title,
+      path,
+    }) => markup`<link rel="alternate" type="application/rss+xml" title="${title}" href="${path}.rss">
+<link rel="alternate" type="application/feed+json" title="${title}" href="${path}.json">
+`,
+  )}`;
 }

@@ -26,6 +26,8 @@ export interface DeliveryFilter {
   person: string | null;
   /** BCP 47; what is in it, whatever the region: `zh` finds `zh-CN` too (RFC 4647, 3.3.1). */
   language: string | null;
+  /** Any of these, exactly. */
+  locales: string[] | null;
   /** Published at or after, and before; RFC 3339. */
   from: string | null;
   to: string | null;
@@ -96,8 +98,9 @@ export class DeliveryReader {
                AND ($10::timestamptz IS NULL OR published_at < $10)
                AND ($11::text IS NULL OR starts_with(lower(locale) || '-', lower($11) || '-'))
                AND ($12::uuid IS NULL OR programme_id = $12)
+               AND ($13::text[] IS NULL OR locale = ANY($13::text[]))
                AND ($14::uuid IS NULL OR person_ids @> ARRAY[$14::uuid])
-             ORDER BY published_at DESC, content_id DESC LIMIT $13) AS page
+             ORDER BY published_at DESC, content_id DESC LIMIT $15) AS page
        JOIN delivery_documents d USING (content_id)
        WHERE d.state = 'live'
        ORDER BY d.published_at DESC, d.content_id DESC`,
@@ -114,8 +117,9 @@ export class DeliveryReader {
         filter.to,
         filter.language,
         filter.programme,
-        filter.limit,
+        filter.locales,
         filter.person,
+        filter.limit,
       ],
       manager,
     );

@@ -33,6 +33,8 @@ export interface ListQuestion {
   person?: string;
   /** BCP 47, a range: `zh` finds `zh-CN` too. */
   language?: string;
+  /** Exactly these, as they are written; no item has more than one. */
+  locales?: string[];
   /** RFC 3339: published at or after the one, before the other. */
   from?: string;
   to?: string;
@@ -147,6 +149,7 @@ export class DeliveryReads {
       programme: question.programme ?? null,
       person: question.person ?? null,
       language: question.language ?? null,
+      locales: question.locales ?? null,
       from: question.from ?? null,
       to: question.to ?? null,
       limit: question.limit + 1,

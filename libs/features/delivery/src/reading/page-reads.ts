@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
 import { ReadyCache } from '@haojiao/infrastructure/database';
-import type { DeliveryDocument, DeliverySummary } from '../domain/delivery-document';
-import { renderJsonFeed } from '../feeds/json-feed';
-import { renderRss } from '../feeds/rss';
+import type { DeliveryDocument } from '../domain/delivery-document';
+import { FeedPages } from '../feeds/feed-pages';
+import type { FeedQuestion } from '../feeds/feed-pages';
+import { feedPathOf } from '../feeds/feed-path';
 import { SITE_MAP_ADDRESSES, renderSiteMap } from '../feeds/site-map';
 import { PeoplePages } from '../listening/people-pages';
-import { frontOf } from '../pages/layout';
 import { renderMessagePage } from '../pages/message-page';
 import type { MessageKind } from '../pages/message-page';
 import { personPageOf } from '../pages/people-line';
@@ -16,23 +16,19 @@ import { themeStyle } from '../pages/theme-style';
 import { DeliveryReader } from '../persistence/delivery-reader';
 import { DeliveryChanges } from './delivery-changes';
 import { DeliveryReads, isPlace } from './delivery-reads';
-import type { ListedPage } from './delivery-reads';
 import { FrontPages } from './front-pages';
 import type { FrontQuestion } from './front-pages';
 import { ItemPages } from './item-pages';
-import { HTML_TYPE, JSON_FEED_TYPE, RSS_TYPE, XML_TYPE, readyAnswer } from './ready-answer';
+import { HTML_TYPE, XML_TYPE, readyAnswer } from './ready-answer';
 import type { ReadyAnswer } from './ready-answer';
 import type { ReadyPage } from './ready-page';
 import { SiteUnits } from './site-units';
 import { TopicPages } from './topic-pages';
 
-export type FeedKind = 'rss' | 'json';
-
 /** Null where the unit has no such page. */
 export type UnitPageMaker = (unit: SiteUnit) => Promise<ReadyPage | null>;
 
 const MEGABYTE = 1_024 * 1_024;
-const FEED_ITEMS = 50;
 const SITE_MAP_PEOPLE = 5_000;
 
 /** Pages and feeds, rendered once and kept until something in them changes. */
@@ -54,6 +50,7 @@ export class PageReads {
     private readonly frontPages: FrontPages,
     private readonly topicPages: TopicPages,
     private readonly people: PeoplePages,
+    private readonly feedPages: FeedPages,
     private readonly settings: Settings,
     changes: DeliveryChanges,
   ) {
@@ -137,8 +134,11 @@ export class PageReads {
     return unit && themeStyle(unit.site);
   }
 
-  feed(code: string, kind: FeedKind): Promise<ReadyPage> {
-    return this.overviews.load(`/delivery/v1/feeds/${code}.${kind}`, () => this.makeFeed(code, kind));
+  /** @throws AppError of `FeedPages.make` */
+  feed(question: FeedQuestion): Promise<ReadyPage> {
+    const { code, kind, narrowing } = question;
+    const kept = narrowing?.by === 'tags' ? this.further : this.overviews;
+    return kept.load(`${feedPathOf({ code }, narrowing)}.${kind}`, () => this.feedPages.make(question));
   }
 
   siteMap(): Promise<ReadyPage> {
@@ -162,7 +162,7 @@ export class PageReads {
 
   /** A front or a feed in its plain address. */
   keptOverview(address: string): ReadyPage | null {
-    return this.fresh(this.overviews.get(address));
+    return this.fresh(this.overviews.get(address) ?? this.further.get(address));
   }
 
   /** In the frame of the unit whose address it was; of the root where it is nobody's. */
@@ -225,26 +225,6 @@ export class PageReads {
   private shownBy(unit: SiteUnit): Promise<ReadyPage> | null {
     return unit.site.launch.isOpen ? null : this.message('closed', unit);
   }
-
-  /** @throws AppError `organization_not_found` */
-  private async makeFeed(code: string, kind: FeedKind): Promise<ReadyPage> {
-    const unit = await this.reads.requireUnit(code);
-    const changedAt = await this.reads.changedAt();
-    const page = await this.reads.page({ organization: unit.id, limit: FEED_ITEMS });
-    const { publicUrl } = this.settings;
-    const facts = {
-      unit,
-      items: itemsOf(page),
-      feedUrl: `${publicUrl}/delivery/v1/feeds/${encodeURIComponent(unit.code)}.${kind}`,
-      frontUrl: `${publicUrl}${frontOf(unit)}`,
-      publicUrl,
-    };
-    const answer =
-      kind === 'rss'
-        ? readyAnswer(renderRss(facts), RSS_TYPE, changedAt)
-        : readyAnswer(renderJsonFeed(facts), JSON_FEED_TYPE, changedAt);
-    return { status: 200, answer, changesAt: null };
-  }
 }
 
 const statuses = { unknown: 404, withdrawn: 410, closed: 503, busy: 503 } as const;
@@ -278,8 +258,4 @@ function frontAddress(code: string | null, { column, tag, cursor }: FrontQuestio
 
 function documentOf(answer: ReadyAnswer): DeliveryDocument {
   return JSON.parse(answer.bytes.toString('utf8')) as DeliveryDocument;
-}
-
-function itemsOf({ rows }: ListedPage): DeliverySummary[] {
-  return rows.map(({ summary }) => JSON.parse(summary.toString('utf8')) as DeliverySummary);
 }

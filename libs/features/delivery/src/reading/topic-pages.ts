@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@haojiao/infrastructure/config';
 import { TopicFinder } from '@haojiao/features/sites';
-import type { TopicSection } from '@haojiao/features/sites';
+import type { LiveTopic, TopicSection } from '@haojiao/features/sites';
 import type { DeliverySummary } from '../domain/delivery-document';
 import type { SiteUnit } from '../pages/site-unit';
 import { renderTopicPage } from '../pages/topic-page';
@@ -27,22 +27,26 @@ export class TopicPages {
   async make(unit: SiteUnit, slug: string): Promise<ReadyPage | null> {
     const topic = await this.topics.find(unit.id, slug);
     if (!topic) return null;
-    const sections = await this.itemsOf(unit, topic.sections);
     const bytes = renderTopicPage({
       unit,
       topic,
-      sections: sections.filter(({ items }) => items.length > 0),
+      sections: await this.sectionsOf(unit, topic),
       publicUrl: this.settings.publicUrl,
     });
     return { status: 200, answer: readyAnswer(bytes, HTML_TYPE, null), changesAt: unit.site.grey.changesAt };
   }
 
-  private async itemsOf(unit: SiteUnit, sections: readonly TopicSection[]) {
+  /** Those that hold anything at the moment, in their order. */
+  async sectionsOf(
+    unit: Pick<SiteUnit, 'id' | 'isRoot'>,
+    { sections }: LiveTopic,
+  ): Promise<{ title: string; items: DeliverySummary[] }[]> {
     const rows = await this.reader.sections(unit.isRoot ? null : unit.id, wantedOf(sections));
-    return sections.map(({ title }, index) => ({
+    const shown = sections.map(({ title }, index) => ({
       title,
       items: rows.filter(({ section }) => section === index).map(({ summary }) => readSummary(summary)),
     }));
+    return shown.filter(({ items }) => items.length > 0);
   }
 }
 

@@ -21,7 +21,7 @@ export interface RankedDocument extends ListedDocument {
 /** Sort key of the last item of the page before. */
 export type RankedPlace = [score: number, publishedAt: string, contentId: string];
 
-export interface RankedQuestion extends Omit<DeliveryFilter, 'search' | 'after'> {
+export interface RankedQuestion extends Omit<DeliveryFilter, 'search' | 'after' | 'locales'> {
   search: RankedSearch;
   after: RankedPlace | null;
 }

@@ -1,13 +1,9 @@
-import { cleanedMarkup, markup } from '@haojiao/kernel';
+import { cleanedMarkup, markup, xmlCharacters } from '@haojiao/kernel';
 import type { Markup } from '@haojiao/kernel';
-
-/** Characters that XML 1.0 has not (2.2): a document with one of them is none, escaped or not. */
-// eslint-disable-next-line no-control-regex
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** A text as it may stand between tags and in attributes; `]]>` is harmless because `>` is escaped too. */
 export function xmlText(text: string): Markup {
-  return markup`${text.replace(forbidden, '')}`;
+  return markup`${xmlCharacters(text)}`;
 }
 
 /** An element with nothing but text; nothing at all where there is none. */
