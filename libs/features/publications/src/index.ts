@@ -1,3 +1,4 @@
+export { Blackouts } from './blackouts/blackouts';
 export { ApprovedDrafts } from './drafts/approved-drafts';
 export { handOffStyle as phonePageStyle } from './hand-off/page/page-style';
 export * from './http/publications-http.module';

@@ -4,11 +4,13 @@ import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Settings } from '@haojiao/infrastructure/config';
 import { Database } from '@haojiao/infrastructure/database';
+import { Blackouts } from '@haojiao/features/publications';
 import { effectiveSettings } from './domain/effective-site';
 import type { EffectiveSettings, SiteLevel } from './domain/effective-site';
 import { greyStateOf } from './domain/grey-theme';
 import { launchOf } from './domain/launch';
 import type { Launch } from './domain/launch';
+import { greyOrdersOfMourning } from './domain/mourning';
 import { REGISTER_OF_SITES, policeRegisterUrl } from './domain/site';
 import type { Site } from './domain/site';
 import { assetIdsOf } from './domain/site-settings';
@@ -24,6 +26,7 @@ export class SiteFinder {
     private readonly database: Database,
     private readonly configuration: Settings,
     private readonly pictures: SitePictures,
+    private readonly blackouts: Blackouts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -34,6 +37,8 @@ export class SiteFinder {
     if (draft && own) own.settings = draft;
     const effective = effectiveSettings(way);
     const { settings } = effective;
+    const now = this.clock.now();
+    const mourning = greyOrdersOfMourning(way, await this.blackouts.mourning(organizationId, now));
     const pictures = await this.pictures.find(assetIdsOf(settings));
     return {
       organizationId,
@@ -57,7 +62,7 @@ export class SiteFinder {
       serviceCards: settings.serviceCards ?? [],
       template: settings.template,
       theme: wholeTheme(settings.template, settings.theme),
-      grey: greyStateOf(effective.greyOrders, this.clock.now()),
+      grey: greyStateOf([...effective.greyOrders, ...mourning], now),
       launch: this.launchOf(effective),
     };
   }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssetsModule } from '@haojiao/features/assets';
 import { AuditModule } from '@haojiao/features/audit';
 import { OrganizationsModule } from '@haojiao/features/organizations';
+import { PublicationsModule } from '@haojiao/features/publications';
 import './persistence/site-preview.entity';
 import './persistence/site-settings.entity';
 import { SiteAssetUsage } from './site-asset-usage';
@@ -16,7 +17,7 @@ import { TopicsService } from './topics/topics.service';
 
 /** How a unit's public pages look and what they must say of the unit. */
 @Module({
-  imports: [AssetsModule, AuditModule, OrganizationsModule],
+  imports: [AssetsModule, AuditModule, OrganizationsModule, PublicationsModule],
   providers: [
     ...[SiteAssetUsage, SiteFinder, SitePictures, SitePreviews, SitesService],
     ...[TopicFinder, TopicSources, TopicsService],

@@ -1,4 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+import type { BlackoutKind } from './blackout-kind';
 
 /** 静默期: a time in which a branch sends nothing. */
 @Entity('blackout_windows')
@@ -9,6 +10,10 @@ export class BlackoutWindowEntity {
   /** The unit and everything below it. */
   @Column('uuid')
   organizationId: string;
+
+  /** Of mourning: the public pages of these units are grey as long as it covers the site. */
+  @Column('text', { default: 'other' })
+  kind: BlackoutKind;
 
   @Column('timestamptz')
   startsAt: Date;

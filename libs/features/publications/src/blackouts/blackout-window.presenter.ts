@@ -5,6 +5,7 @@ export function presentBlackoutWindow(window: BlackoutWindowEntity): BlackoutWin
   return {
     id: window.id,
     organizationId: window.organizationId,
+    kind: window.kind,
     startsAt: window.startsAt.toISOString(),
     endsAt: window.endsAt.toISOString(),
     reason: window.reason,

@@ -14,8 +14,15 @@ import {
 } from 'class-validator';
 import { IsRfc3339, ListRequest } from '@haojiao/infrastructure/http';
 import { contentTypeKeys } from '@haojiao/features/contents';
+import { blackoutKinds } from './blackout-kind';
+import type { BlackoutKind } from './blackout-kind';
 
 export class BlackoutWindowBodyRequest {
+  /** Default `other`. `mourning` makes public pages grey. */
+  @IsOptional()
+  @IsIn(blackoutKinds)
+  kind?: BlackoutKind;
+
   @IsRfc3339()
   startsAt: string;
 

@@ -1,6 +1,12 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { blackoutKinds } from './blackout-kind';
+import type { BlackoutKind } from './blackout-kind';
+
 export class BlackoutWindowResponse {
   id: string;
   organizationId: string;
+  @ApiProperty({ enum: blackoutKinds })
+  kind: BlackoutKind;
   startsAt: string;
   endsAt: string;
   reason: string;

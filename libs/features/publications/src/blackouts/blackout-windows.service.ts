@@ -8,10 +8,12 @@ import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
+import type { BlackoutKind } from './blackout-kind';
 import { BlackoutWindowEntity } from './blackout-window.entity';
 
 export interface BlackoutWindowInput {
   organizationId: string;
+  kind?: BlackoutKind | null;
   startsAt: Date;
   endsAt: Date;
   reason: string;
@@ -53,6 +55,7 @@ export class BlackoutWindowsService {
       const window = manager.create(BlackoutWindowEntity, {
         ...input,
         id: newId(),
+        kind: input.kind ?? 'other',
         platforms: input.platforms ?? null,
         contentTypes: input.contentTypes ?? null,
         exemptContentIds: input.exemptContentIds ?? [],
@@ -76,6 +79,7 @@ export class BlackoutWindowsService {
       checkVersion(window);
       Object.assign(window, told(changes));
       window.exemptContentIds ??= [];
+      window.kind ??= 'other';
       await this.requireSound(window, place, manager);
       const saved = await manager.save(window);
       await this.lookAgain(manager, id);
@@ -227,6 +231,7 @@ export class BlackoutWindowsService {
       objectType: 'blackout_window',
       objectId: window.id,
       details: {
+        kind: window.kind,
         startsAt: window.startsAt.toISOString(),
         endsAt: window.endsAt.toISOString(),
         orderedBy: window.orderedBy,

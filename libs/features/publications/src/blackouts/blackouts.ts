@@ -42,6 +42,24 @@ export class Blackouts {
     return window ?? null;
   }
 
+  /**
+   * Times of mourning that concern a unit's own site, now or later: its own and those ordered above it. Plan: index
+   * `blackout_windows_ends_at`.
+   */
+  async mourning(
+    organizationId: string,
+    now: Date,
+  ): Promise<{ organizationId: string; startsAt: Date; endsAt: Date }[]> {
+    return this.database.query(
+      `SELECT w.organization_id AS "organizationId", w.starts_at AS "startsAt", w.ends_at AS "endsAt"
+       FROM blackout_windows w JOIN organizations o ON o.id = $1
+       WHERE w.kind = 'mourning' AND w.ends_at > $2 AND o.path @> ARRAY[w.organization_id]
+         AND (w.platforms IS NULL OR 'site' = ANY(w.platforms))
+       ORDER BY w.starts_at, w.id`,
+      [organizationId, now],
+    );
+  }
+
   /** All windows that touch a time and concern a unit's platform whatever the item; for feeds and playlists. */
   async within(
     { organizationId, platform }: Pick<BlackoutQuestion, 'organizationId' | 'platform'>,
