@@ -26,6 +26,7 @@ export * from './reckoned-bulletin';
 export * from './report-routes';
 export * from './review-desk';
 export * from './scripted-channel';
+export * from './site-map-rules';
 export * from './test-database';
 export * from './tus-caller';
 export * from './until';

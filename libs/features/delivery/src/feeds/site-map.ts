@@ -21,8 +21,8 @@ ${pages.map((path) => markup`<url><loc>${publicUrl}${path}</loc></url>\n`)}${ent
   return Buffer.from(map.text);
 }
 
-/** Everybody may read what is public; the rest has nothing to index. */
-export function renderRobots(publicUrl: string): string {
+/** Everybody may read what is public; the rest has nothing to index. @param siteMapUrl of the index of the root */
+export function renderRobots(siteMapUrl: string): string {
   return [
     'User-agent: *',
     'Disallow: /api/',
@@ -30,7 +30,7 @@ export function renderRobots(publicUrl: string): string {
     'Disallow: /callbacks/',
     'Disallow: /docs',
     '',
-    `Sitemap: ${publicUrl}/sitemap.xml`,
+    `Sitemap: ${siteMapUrl}`,
     '',
   ].join('\n');
 }

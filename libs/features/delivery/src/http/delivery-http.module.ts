@@ -16,6 +16,10 @@ import { PageReads } from '../reading/page-reads';
 import { PreviewPages } from '../reading/preview-pages';
 import { SiteUnits } from '../reading/site-units';
 import { TopicPages } from '../reading/topic-pages';
+import { OrganizationSiteMaps } from '../sitemaps/organization-site-maps';
+import { OrganizationSiteMapsController } from '../sitemaps/organization-site-maps.controller';
+import { SiteMapReader } from '../sitemaps/site-map-reader';
+import { UnitPageEntries } from '../sitemaps/unit-page-entries';
 import { SiteMaps } from '../sitemaps/site-maps';
 import { SiteMapsController } from '../sitemaps/site-maps.controller';
 import { FeedPages } from '../feeds/feed-pages';
@@ -55,11 +59,13 @@ import { readyDoor } from './ready-door';
     PagesController,
     PersonPagesController,
     PreviewPagesController,
+    OrganizationSiteMapsController,
     SiteMapsController,
   ],
   providers: [
     ...[PeoplePages, PersonPageReader, PersonPages, ProgrammePageReader, ProgrammePages],
     ...[ArchivePages, ArchiveReader, ColumnFinder, SearchGate, SearchPages, SearchReader],
+    ...[OrganizationSiteMaps, SiteMapReader, UnitPageEntries],
     ...[FeedPages, FeedSources, FeedWordReader],
     ...[DeliveryChanges, DeliveryReader, DeliveryReads, NeighbourReader],
     ...[FrontPages, ItemPages, PageReads, PreviewPages, SiteMaps, SiteUnits, TopicPages],

@@ -1,7 +1,6 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Settings } from '@haojiao/infrastructure/config';
 import { notFound } from '@haojiao/kernel';
 import { Public } from '@haojiao/features/organizations';
 import { renderRobots } from '../feeds/site-map';
@@ -11,6 +10,7 @@ import { markOf } from '../pages/theme-style';
 import { readView } from '../pages/view-mode';
 import { PageReads } from '../reading/page-reads';
 import { viewed } from '../reading/viewed-page';
+import { OrganizationSiteMaps } from '../sitemaps/organization-site-maps';
 import { dataHeaders } from './delivery-headers';
 import { readFrontQuestion } from './front-question';
 import { sendPage, sendReady } from './send-ready';
@@ -22,7 +22,7 @@ import { sendPage, sendReady } from './send-ready';
 export class PagesController {
   constructor(
     private readonly pages: PageReads,
-    @Inject(Settings) private readonly settings: Settings,
+    private readonly siteMaps: OrganizationSiteMaps,
   ) {}
 
   @Get('p/:slug')
@@ -91,11 +91,12 @@ export class PagesController {
   }
 
   @Get('robots.txt')
-  robots(@Res() reply: FastifyReply): void {
+  async robots(@Res() reply: FastifyReply): Promise<void> {
+    const siteMapUrl = await this.siteMaps.rootUrl();
     void reply
       .header('Content-Type', 'text/plain; charset=utf-8')
       .header('Cache-Control', 'public, max-age=3600')
-      .send(renderRobots(this.settings.publicUrl));
+      .send(renderRobots(siteMapUrl));
   }
 
   @Get('public/:file')
