@@ -2,6 +2,7 @@
 import { aPhoto, anMp3, anMp4 } from '@haojiao/testing';
 import { ask, expectStatus } from './harness/http';
 import { Newsroom } from './harness/newsroom';
+import { pageWeight } from './harness/page-weight';
 import { Product } from './harness/product';
 import { Reader } from './harness/reader';
 
@@ -261,19 +262,8 @@ describe('how a reader wants to see it', () => {
 });
 
 describe('every kind of page', () => {
-  /** What a browser fetches with a page before it shows pictures. */
-  const partsOf = (html: string) =>
-    [...html.matchAll(/<(?:link rel="stylesheet"|script src=|link rel="icon")[^>]*>/g)].map(
-      ([tag]) => /(?:href|src)="([^"]+)"/.exec(tag)![1]!,
-    );
-
   it.each(kinds)('%s: is under 50 KB before media', async (kind) => {
-    const html = await (await fetch(`${product.url}${pages[kind]}`)).text();
-    let bytes = Buffer.byteLength(html);
-    for (const part of partsOf(html)) {
-      bytes += (await (await fetch(`${product.url}${part}`)).arrayBuffer()).byteLength;
-    }
-    expect(bytes).toBeLessThan(50 * 1_024);
+    expect(await pageWeight(product.url, pages[kind]!)).toBeLessThan(50 * 1_024);
   });
 
   it.each(kinds)('%s: fetches nothing from foreign hosts and may not', async (kind) => {

@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { Settings } from '@haojiao/infrastructure/config';
 import { openReadyDoor } from '@haojiao/infrastructure/http';
+import { AssetsModule } from '@haojiao/features/assets';
 import { ProgrammesModule } from '@haojiao/features/programmes';
 import { SitesModule } from '@haojiao/features/sites';
 import { DeliveryModule } from '../delivery.module';
@@ -36,6 +37,7 @@ import { PersonPageReader } from '../listening/person-page-reader';
 import { PersonPages } from '../listening/person-pages';
 import { ProgrammePageReader } from '../listening/programme-page-reader';
 import { ProgrammePages } from '../listening/programme-pages';
+import { SoundPartsFinder } from '../listening/sound-parts';
 import { ProgrammePagesController } from './programme-pages.controller';
 import { ArchiveController } from './archive.controller';
 import { FindingPagesController } from './finding-pages.controller';
@@ -48,7 +50,7 @@ import { PreviewPagesController } from './preview-pages.controller';
 import { readyDoor } from './ready-door';
 
 @Module({
-  imports: [DeliveryModule, ProgrammesModule, SitesModule],
+  imports: [AssetsModule, DeliveryModule, ProgrammesModule, SitesModule],
   controllers: [
     ArchiveController,
     FindingPagesController,
@@ -64,6 +66,7 @@ import { readyDoor } from './ready-door';
   ],
   providers: [
     ...[PeoplePages, PersonPageReader, PersonPages, ProgrammePageReader, ProgrammePages],
+    SoundPartsFinder,
     ...[ArchivePages, ArchiveReader, ColumnFinder, SearchGate, SearchPages, SearchReader],
     ...[OrganizationSiteMaps, SiteMapReader, UnitPageEntries],
     ...[FeedPages, FeedSources, FeedWordReader],

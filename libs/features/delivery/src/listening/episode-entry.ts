@@ -1,10 +1,11 @@
-import { displayDate } from '../domain/display-time';
+import { displayDate, displayDuration } from '../domain/display-time';
 import { pageOf } from '../pages/item-list';
 import { markup } from '../pages/markup';
 import type { Markup, MarkupPart } from '../pages/markup';
 import { peopleLine } from '../pages/people-line';
 import type { PersonPlaces } from '../pages/people-line';
 import { player } from '../pages/player';
+import type { NamedProgramme } from '../pages/player';
 import type { SiteUnit } from '../pages/site-unit';
 import type { PageWords } from '../pages/words';
 import type { ListedEpisode } from './listed-episode';
@@ -18,7 +19,7 @@ export interface EpisodeEntryFacts {
   level: 2 | 3;
   /** Where no heading says it. */
   showsSeason: boolean;
-  programme: { address: string; title: string } | null;
+  programme: NamedProgramme | null;
 }
 
 /** An episode in a list, to be heard there. */
@@ -29,7 +30,7 @@ export function episodeEntry(episode: ListedEpisode, facts: EpisodeEntryFacts): 
   const { media } = item;
   return markup`<li>${level === 2 ? markup`<h2 lang="${item.locale}">${link}</h2>` : markup`<h3 lang="${item.locale}">${link}</h3>`}
 <p class="small">${line(episode, facts)}</p>
-${peopleLine(people, places, words)}${item.summary && markup`<p>${item.summary}</p>`}${
+${peopleLine(people, places, words)}${item.summary && markup`<p lang="${item.locale}">${item.summary}</p>`}${
     media && player({ item: { ...item, media }, words, publicUrl, cover: null })
   }</li>
 `;
@@ -41,6 +42,7 @@ function line({ item, type, season, number }: ListedEpisode, facts: EpisodeEntry
     type !== 'full' && markup`<span class="kind">${type === 'trailer' ? words.trailer : words.bonus}</span>`,
     number !== null && words.episode(showsSeason ? season : null, number),
     programme && markup`<a href="${programme.address}">${programme.title}</a>`,
+    item.media && item.media.durationSeconds > 0 && displayDuration(item.media.durationSeconds),
     markup`<time datetime="${item.publishedAt}">${displayDate(item.publishedAt, unit.timeZone)}</time>`,
   ].filter(Boolean);
   return parts.map((part, index) => [index > 0 && ' · ', part]);

@@ -1,4 +1,3 @@
-import { languageAmong } from '@haojiao/features/programmes';
 import type { PublicPerson } from '@haojiao/features/programmes';
 import { renderPage } from '../pages/layout';
 import { jsonScript, linkTo, markup } from '../pages/markup';
@@ -14,7 +13,7 @@ import { episodeEntry } from './episode-entry';
 import { listPages } from './list-pages';
 import type { ListedEpisode } from './listed-episode';
 import type { PersonsEpisode } from './person-page-reader';
-import { programmePageOf } from './programme-page';
+import { programmePageOf, titleOf } from './programme-page';
 
 export interface PersonPageFacts {
   unit: SiteUnit;
@@ -101,22 +100,16 @@ function episodeList({ episodes, ...facts }: PersonPageFacts, words: PageWords):
       showsSeason: true,
       programme: programme && {
         address: addressOfProgramme(programme),
-        title: titleOf(programme, episode.item.locale),
+        title: titleOf(programme, LANGUAGE),
       },
     }),
   )}</ol>`;
 }
 
-type NamedProgramme = NonNullable<PersonsEpisode['programme']>;
+type PersonsProgramme = NonNullable<PersonsEpisode['programme']>;
 
-function addressOfProgramme({ organizationCode, code }: NamedProgramme): string {
+function addressOfProgramme({ organizationCode, code }: PersonsProgramme): string {
   return programmePageOf({ code: organizationCode }, code);
-}
-
-/** As it is called in the language, else in its first one. */
-function titleOf({ titles, languages, code }: NamedProgramme, locale: string): string {
-  const language = languageAmong(languages, locale) ?? languages[0] ?? '';
-  return titles[language] ?? code;
 }
 
 function addressOf({ unit, person }: PersonPageFacts): string {

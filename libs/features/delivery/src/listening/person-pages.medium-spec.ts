@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { RenderAsset } from '@haojiao/features/assets';
-import { Outcomes, PublicationEntity } from '@haojiao/features/publications';
+import { Outcomes } from '@haojiao/features/publications';
 import { aPhoto, anMp3, startTestApi, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
+import { aLiveEpisode } from './a-live-episode';
+import type { LiveEpisode } from './a-live-episode';
 import { DeliverPeople1795000490000 } from '../../../../../migrations/1795000490000-DeliverPeople';
 
 const HOST = 'https://news.example.test';
@@ -76,47 +77,19 @@ describe('pages of people', () => {
     return { ...answer.body, etag: answer.etag };
   }
 
-  /** An episode that went live as the ledger has it. */
   async function anEpisode(
     people: { personId: string; role: string }[],
     episode: object = {},
-  ): Promise<{ id: string; slug: string; title: string; publication: PublicationEntity }> {
+  ): Promise<LiveEpisode & { title: string }> {
     const title = `单集${(serial += 1)}`;
-    const answer = await author.post('/api/v1/contents', {
-      organizationId: unit.id,
-      type: 'episode',
-      title,
-      episode: { audioAssetId: recording, people, ...episode },
-    });
-    expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
-    const { id, slug } = answer.body as { id: string; slug: string };
-    const { manager } = api.app.get(Database, { strict: false });
-    const [content] = await manager
-      .query(
-        `UPDATE contents SET approved_revision_id = current_revision_id, state = 'approved' WHERE id = $1
-       RETURNING organization_id, author_id, current_revision_id`,
-        [id],
-      )
-      .then(([rows]: [Record<string, string>[]]) => rows);
-    const [account] = await manager.query(
-      `SELECT id FROM channel_accounts WHERE organization_id = $1 AND platform = 'site'`,
-      [content!.organization_id],
-    );
-    const made = manager.create(PublicationEntity, {
-      ...{ id: newId(), contentId: id, organizationId: unit.id, channelAccountId: account.id },
-      ...{ platform: 'site', mode: 'api', state: 'publishing', latenessRule: 'send', options: {} },
-      ...{ scheduledAt: new Date(), nextRunAt: new Date() },
-      ...{ revisionId: content!.current_revision_id, createdBy: content!.author_id },
-    } as never);
-    await manager.insert(PublicationEntity, made as never);
-    const publication = await manager.findOneByOrFail(PublicationEntity, { contentId: id });
     const publishedAt = new Date(Date.UTC(2026, 5, 1, 0, serial));
-    await api.app
-      .get(Database, { strict: false })
-      .transaction((transaction) =>
-        outcomes().published(transaction, publication, { id, url: `${HOST}/p/x`, publishedAt }),
-      );
-    return { id, slug, title, publication };
+    const made = await aLiveEpisode(
+      api,
+      author,
+      { organizationId: unit.id, title, episode: { audioAssetId: recording, people, ...episode } },
+      publishedAt,
+    );
+    return { ...made, title };
   }
 
   const outcomes = () => api.app.get(Outcomes, { strict: false });

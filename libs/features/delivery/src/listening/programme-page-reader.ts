@@ -53,6 +53,19 @@ export class ProgrammePageReader {
     return row ?? null;
   }
 
+  /** What an episode says of its programme. Plan: primary key. */
+  async named(
+    id: string,
+  ): Promise<Pick<PageProgramme, 'organizationCode' | 'code' | 'languages' | 'titles'> | null> {
+    const [row] = await this.database.query<PageProgramme>(
+      `SELECT o.code AS "organizationCode", p.code, p.languages, p.titles
+       FROM programmes p JOIN organizations o ON o.id = p.organization_id
+       WHERE p.id = $1 AND p.visibility = 'public' AND p.state <> 'hidden'`,
+      [id],
+    );
+    return row ?? null;
+  }
+
   /**
    * By season and number; trailers and bonus episodes, which have no number, between those that came before and after
    * them. Plan: the keys of all episodes of the programme in the language from `delivery_documents_programme` alone (a

@@ -1,4 +1,4 @@
-import { feedUrl } from '@haojiao/features/programmes';
+import { feedUrl, languageAmong } from '@haojiao/features/programmes';
 import { languageName } from '../pages/language-links';
 import { renderPage } from '../pages/layout';
 import { markup } from '../pages/markup';
@@ -35,6 +35,15 @@ export interface ProgrammePageFacts {
 
 export function programmePageOf(unit: Pick<SiteUnit, 'code'>, programmeCode: string): string {
   return `/o/${encodeURIComponent(unit.code)}/a/${encodeURIComponent(programmeCode)}`;
+}
+
+/** As it is called in the language (BCP 47), else in its first one. */
+export function titleOf(
+  { titles, languages, code }: Pick<PageProgramme, 'titles' | 'languages' | 'code'>,
+  locale: string,
+): string {
+  const language = languageAmong(languages, locale) ?? languages[0] ?? '';
+  return titles[language] ?? code;
 }
 
 /** A programme in one of its languages: how to subscribe, and its episodes to be heard here. */

@@ -1,7 +1,8 @@
 import { newId } from '@haojiao/kernel';
-import { startTestApi, untilHeard } from '@haojiao/testing';
+import { anMp3, startTestApi, untilHeard, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
 import type { DeliveryDocument } from '../domain/delivery-document';
+import { aLiveEpisode } from './a-live-episode';
 import { SEARCH_VERSION, searchVectorOf } from '../search/search-fields';
 
 describe('pages of programmes', () => {
@@ -32,9 +33,9 @@ describe('pages of programmes', () => {
   afterAll(() => api.close());
 
   /** An episode as publishing writes it, a day later with each number. */
-  async function put(slug: string, number: number, locale: string): Promise<void> {
+  async function put(slug: string, day: number, locale: string): Promise<void> {
     const id = newId();
-    const publishedAt = new Date(Date.UTC(2026, 5, number)).toISOString();
+    const publishedAt = new Date(Date.UTC(2026, 5, day)).toISOString();
     const document = {
       ...{
         id,
@@ -127,5 +128,69 @@ describe('pages of programmes', () => {
       const { statusCode, payload } = await get(door);
       expect([door, statusCode, payload.includes('episode-')]).toEqual([door, 200, false]);
     }
+  });
+
+  it('group episodes by season, by number, with trailers and bonus episodes where they came', async () => {
+    const made = await editor.post('/api/v1/programmes', {
+      organizationId: unit.id,
+      code: 'seasons',
+      languages: ['zh-Hans'],
+      titles: { 'zh-Hans': '季' },
+      descriptions: { 'zh-Hans': '季' },
+      categories: ['government'],
+      seasons: [{ number: 2, title: '匠心' }],
+    });
+    await api.aUser({ username: 'author', roles: ['author'], organizationId: unit.id });
+    const author = await api.as('author');
+    const recording = (
+      await uploadAsset(author, { organizationId: unit.id, bytes: anMp3(1), fileName: 'a.mp3' })
+    ).body.id as string;
+    const write = (day: number, title: string, episode: object) =>
+      aLiveEpisode(
+        api,
+        author,
+        {
+          ...{ organizationId: unit.id, title },
+          episode: { programmeId: made.body.id, audioAssetId: recording, ...episode },
+        },
+        new Date(Date.UTC(2026, 1, day)),
+      );
+    // Not in the order of their days: the third went out before the second.
+    await write(1, '预告片', { season: 2, episodeType: 'trailer' });
+    await write(2, '二一', { season: 2, number: 1 });
+    await write(3, '二三', { season: 2, number: 3 });
+    await write(4, '花絮', { season: 2, episodeType: 'bonus' });
+    await write(5, '二二', { season: 2, number: 2 });
+    await write(6, '一一', { season: 1, number: 1 });
+    for (let number = 1; number <= 17; number += 1) await write(7, `三${number}`, { season: 3, number });
+    await write(8, '没有季', {});
+    await sleep(80);
+    const titles = (html: string) =>
+      [...html.matchAll(/<h2 class="season">(.*?)<\/h2>|<h3 lang="zh-CN"><a[^>]*>(.*?)<\/a>/g)].map(
+        ([, season, title]) => season ?? title,
+      );
+    const first = (await get('/o/changxing/a/seasons')).payload;
+    const third = Array.from({ length: 17 }, (_, index) => `三${17 - index}`);
+    expect(titles(first)).toEqual(['第 3 季', ...third, '第 2 季 · 匠心', '花絮', '二三', '二二']);
+    expect(first).toContain('<span class="kind">番外</span> · ');
+    const [, next] = /rel="next" href="([^"]+)"/.exec(first)!;
+    const rest = (await get(next!.replaceAll('&amp;', '&'))).payload;
+    expect(titles(rest)).toEqual([
+      '第 2 季 · 匠心',
+      '二一',
+      '预告片',
+      '第 1 季',
+      '一一',
+      '其他单集',
+      '没有季',
+    ]);
+    expect(rest).not.toContain('rel="next"');
+    const oldest = titles((await get('/o/changxing/a/seasons?order=oldest')).payload).slice(0, 9);
+    expect(oldest).toEqual([
+      ...['其他单集', '没有季', '第 1 季', '一一'],
+      ...['第 2 季 · 匠心', '预告片', '二一', '二二', '二三'],
+    ]);
+    for (const cursor of ['WzEsMiwzLDRd', 'WzFlOTksMSwiMjAyNi0wMS0wMVQwMDowMDowMFoiLCJ4Il0'])
+      expect((await get(`/o/changxing/a/seasons?cursor=${cursor}`)).statusCode).toBe(404);
   });
 });

@@ -115,11 +115,39 @@ describe('the page of an item', () => {
       transcript: '<主持人>',
       guests: ['甲'],
     };
-    const sound = render({ type: 'episode', article: undefined, media, episode });
+    const captions = { url: `${publicUrl}/assets/a2/0/original.vtt`, mediaType: 'text/vtt' };
+    const people = [
+      { personId: 'p1', name: '乙', slug: 'yi', role: 'host' },
+      { personId: 'p2', name: '甲', slug: 'jia', role: 'guest' },
+    ];
+    const chapter = { startSeconds: 61.5, title: '<第二章>', url: null, imageUrl: null };
+    const sound = renderItemPage({
+      document: aDocument({
+        type: 'episode',
+        article: undefined,
+        media,
+        episode: { ...episode, captions, people, chapters: [chapter] },
+      }),
+      unit,
+      publicUrl,
+      sound: {
+        outline: 'M1 2v3',
+        transcript: { text: episode.transcript, url: `${publicUrl}/all.txt` },
+        programme: { address: '/o/changxing/a/sound', title: '有声工会' },
+      },
+    }).toString('utf8');
     expect(sound).toContain('<audio controls preload="none"');
     expect(sound).toContain('<source src="/assets/a1/0/original.mp3" type="audio/mpeg">');
-    expect(sound).toContain('第 7 期 · 1:05');
-    expect(sound).toContain('<div class="plain">&lt;主持人&gt;</div>');
+    expect(sound).toContain('<p><a href="/o/changxing/a/sound">有声工会</a> · 第 7 期 · 1:05</p>');
+    expect(sound).toContain('<p class="plain">&lt;主持人&gt;</p>');
+    // A caption file is fetched when it is wanted, not with the page.
+    expect(sound).toContain('<track kind="captions" src="/assets/a2/0/original.vtt">');
+    expect(sound).toContain('<path stroke="url(#heard)" d="M1 2v3"/>');
+    expect(sound).toContain(
+      '<a href="/assets/a1/0/original.mp3#t=61.5" data-at="61.5"><span>1:02</span> &lt;第二章&gt;</a>',
+    );
+    expect(sound).toContain('<li>主持人：乙</li>');
+    expect(sound.match(/甲/g)).toHaveLength(1);
     const film = render({
       type: 'video',
       article: undefined,

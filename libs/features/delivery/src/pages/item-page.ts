@@ -25,9 +25,11 @@ import type { Neighbours } from './neighbour-links';
 import { peopleLine } from './people-line';
 import type { NamedPerson, PersonPlaces } from './people-line';
 import { player } from './player';
-import { beaconAddress, playBeaconAddress, playerAddress } from './public-files';
+import type { NamedProgramme } from './player';
+import { beaconAddress, listeningAddress, playBeaconAddress, playerAddress } from './public-files';
 import { columnPageOf } from './site-unit';
 import type { SiteUnit } from './site-unit';
+import { transcript } from './transcript';
 import { wordsFor } from './words';
 import type { PageWords } from './words';
 
@@ -41,17 +43,27 @@ export interface ItemPageFacts {
   versions?: readonly LanguageLink[];
   /** Pages of the people of an episode. */
   places?: PersonPlaces;
+  /** What is shown of its sound. */
+  sound?: SoundParts;
+}
+
+export interface SoundParts {
+  /** `waveOutline` */
+  outline: string | null;
+  /** What is said, and where the whole of it is. */
+  transcript: { text: string; url: string } | null;
+  programme: NamedProgramme | null;
 }
 
 /** The canonical page of a published item. */
 export function renderItemPage(page: ItemPageFacts): Buffer {
-  const { document, unit, publicUrl, neighbours, versions = [], places = new Map() } = page;
+  const { document, unit, publicUrl, neighbours, versions = [], places = new Map(), sound = null } = page;
   const words = wordsFor(document.locale);
   const body = markup`${languageSwitch(versions, document.locale, words, publicUrl)}
 <article${isVerticalScript(document.locale) && markup` class="vertical"`}>
 <h1>${document.title}</h1>
 <ul class="facts">${facts(document, unit, words).map((fact) => markup`<li>${fact}</li>`)}</ul>
-${mainPart(document, words, publicUrl, places)}
+${mainPart(document, words, publicUrl, { places, sound })}
 </article>
 ${tagList(document, unit, words)}
 ${neighbours && neighbourLinks(neighbours, words)}
@@ -71,7 +83,8 @@ ${related(neighbours?.related ?? [], unit, words, publicUrl)}`;
       document.video &&
         document.media &&
         markup`<script src="${playBeaconAddress}" data-content-id="${document.id}" defer></script>`,
-      document.episode && markup`<script src="${playerAddress}" defer></script>`,
+      document.episode &&
+        markup`<script src="${playerAddress}" defer></script>\n<script src="${listeningAddress}" defer></script>`,
     ],
   });
 }
@@ -110,17 +123,22 @@ function mainPart(
   document: DeliveryDocument,
   words: PageWords,
   publicUrl: string,
-  places: PersonPlaces,
+  { places, sound }: { places: PersonPlaces; sound: SoundParts | null },
 ): MarkupPart {
   const { article, episode, video, media } = document;
   if (episode) {
     return [
-      media && soundPlayer(media, document, words, publicUrl),
+      media && soundPlayer(media, document, { words, publicUrl, ...sound }),
       lead(document),
       episode.notesHtml && body(episode.notesHtml, publicUrl),
       peopleLine(everybodyIn(episode), places, words),
-      episode.transcript &&
-        markup`<details><summary>${words.transcript}</summary><div class="plain">${episode.transcript}</div></details>`,
+      sound?.transcript &&
+        transcript({
+          ...sound.transcript,
+          hasLines: episode.captions?.mediaType === 'text/vtt',
+          words,
+          publicUrl,
+        }),
     ];
   }
   if (video) {
@@ -151,14 +169,21 @@ function lead({ summary }: DeliveryDocument): MarkupPart {
 function soundPlayer(
   media: DeliveredMedia,
   document: DeliveryDocument,
-  words: PageWords,
-  publicUrl: string,
+  { words, publicUrl, outline, programme }: { words: PageWords; publicUrl: string } & Partial<SoundParts>,
 ): Markup {
   const square = crop(document.cover, 'cover_11');
   const cover =
     square &&
     markup`<img src="${relativeTo(publicUrl, square.url)}" alt="" width="${square.width}" height="${square.height}">`;
-  return player({ item: { ...document, media }, episode: document.episode, words, publicUrl, cover });
+  return player({
+    item: { ...document, media },
+    episode: document.episode,
+    words,
+    publicUrl,
+    cover,
+    outline,
+    programme,
+  });
 }
 
 function crop(cover: DeliveredImage | null, wanted: string) {

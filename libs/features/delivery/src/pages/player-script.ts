@@ -1,6 +1,6 @@
 /**
- * Players that remember: where one stopped and how fast, by episode, in this browser alone. Skips, speeds, chapters,
- * the line that is being said. Without it the same page has the browser's own player. Written for browsers of ten years
+ * Players that remember: where one stopped and how fast, by episode, in this browser alone; an episode that is new to a
+ * listener plays as fast as the last one. Skips, speeds, chapters. Without it the same page has the browser's own player. Written for browsers of ten years
  * ago.
  */
 export const playerScript = `
@@ -28,7 +28,6 @@ export const playerScript = `
     var before = kept(key);
     var tools = box.querySelector('.player-tools');
     var speed = box.querySelector('select');
-    var now = box.querySelector('.player-now');
     var saved = -1;
     var begun = false;
 
@@ -51,6 +50,11 @@ export const playerScript = `
       else { audio.addEventListener('loadedmetadata', go, { once: true }); audio.load(); }
     }
 
+    function start(at) {
+      jump(at);
+      audio.play().catch(function () {});
+    }
+
     function skip(by) { jump((begun ? audio.currentTime : before.at || 0) + by); }
 
     function toggle() { if (audio.paused) audio.play().catch(function () {}); else audio.pause(); }
@@ -70,9 +74,11 @@ export const playerScript = `
       for (var name in acts) try { navigator.mediaSession.setActionHandler(name, acts[name]); } catch (error) { continue; }
     }
 
-    audio.playbackRate = audio.defaultPlaybackRate = before.rate || 1;
+    audio.playbackRate = audio.defaultPlaybackRate = before.rate || kept('haojiao-speed').rate || 1;
+    box.setAttribute('data-kept', before.at || 0);
     if (speed) speed.value = String(audio.playbackRate);
     audio.addEventListener('loadedmetadata', resume);
+    audio.addEventListener('jump', function (event) { start(event.detail); });
     audio.addEventListener('play', function () {
       if (audio.readyState > 0) resume();
       session();
@@ -88,14 +94,14 @@ export const playerScript = `
     each(box.querySelectorAll('[data-at]'), function (link) {
       link.addEventListener('click', function (event) {
         event.preventDefault();
-        jump(Number(link.getAttribute('data-at')));
-        audio.play().catch(function () {});
+        start(Number(link.getAttribute('data-at')));
       });
     });
     if (speed) speed.addEventListener('change', function () {
       begun = begun || audio.readyState > 0;
       audio.playbackRate = audio.defaultPlaybackRate = Number(speed.value);
       keep(key, { at: Math.floor(begun ? audio.currentTime : before.at || 0), rate: audio.playbackRate });
+      keep('haojiao-speed', { rate: audio.playbackRate });
     });
     box.addEventListener('keydown', function (event) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.target === speed) return;
@@ -103,15 +109,6 @@ export const playerScript = `
       else if (event.key === 'l') skip(30);
       else if (event.key === 'k') toggle();
     });
-    var track = audio.textTracks && audio.textTracks[0];
-    if (track && now) {
-      track.mode = 'hidden';
-      track.addEventListener('cuechange', function () {
-        var cue = track.activeCues && track.activeCues[0];
-        now.hidden = !cue;
-        now.textContent = cue ? cue.text.replace(/<[^>]*>/g, '') : '';
-      });
-    }
     if (tools) tools.hidden = false;
   }
 

@@ -5,9 +5,28 @@ export const playerStyle = `
 .player-tools button, .player-tools select { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--muted); border-radius: 99px; padding: .35rem .9rem; min-height: 2.25rem; }
 .player-tools button { cursor: pointer; }
 .player-tools select:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-.player-now { grid-column: 1 / -1; min-height: 1.5em; color: var(--ink) !important; }
+.player .player-now { grid-column: 1 / -1; min-height: 1.5em; color: var(--ink); }
+.js .player-now[hidden] { display: block; visibility: hidden; }
+.wave { grid-column: 1 / -1; display: block; width: 100%; height: 4rem; fill: none; stroke-width: 2; }
+@media (min-width: 40rem) {
+  .player img ~ .wave { grid-column: 2; align-self: start; }
+  .player img ~ .wave ~ audio { grid-column: 1 / -1; }
+}
+.wave stop { stop-color: var(--muted); stop-opacity: .55; }
+.wave .heard { stop-color: var(--accent); stop-opacity: 1; }
+.js .wave { cursor: pointer; }
+.chapters a[aria-current], .cues button[aria-current] { color: var(--accent); background: var(--paper); box-shadow: inset 3px 0 var(--accent); }
+.transcript > p, .said p { margin: .75rem 0 0; }
+.cues { list-style: none; margin: .75rem -.75rem 0; padding: 0; position: relative; overscroll-behavior: contain; }
+.cues, .js .lines .said { height: 24rem; overflow-y: auto; }
+.cues button { display: grid; grid-template-columns: 3.25rem 1fr; gap: .75rem; width: 100%; padding: .4rem .75rem; border: 0; border-radius: var(--radius); background: none; color: inherit; font: inherit; line-height: 1.7; text-align: start; cursor: pointer; }
+.cues span:first-child { color: var(--muted); font-size: .875rem; line-height: 1.95; font-variant-numeric: tabular-nums; }
+.cues button:hover { color: var(--accent); }
+.cues button[aria-current] { background: var(--raised); }
+.cues button:focus-visible { outline-offset: -3px; }
+html.contrast :is(.chapters a, .cues button)[aria-current] { outline: 2px solid; outline-offset: -2px; }
 .chapters { grid-column: 1 / -1; list-style: none; margin: 0; padding: 0; font-size: .9375rem; }
-.chapters a { display: flex; gap: .75rem; padding: .35rem 0; color: inherit; text-decoration: none; border-top: 1px solid var(--line); }
+.chapters a { display: flex; gap: .75rem; padding: .35rem .6rem; color: inherit; text-decoration: none; border-top: 1px solid var(--line); }
 .chapters a:hover { color: var(--accent); }
 .chapters span { color: var(--muted); font-variant-numeric: tabular-nums; }
 .programme { display: grid; gap: 1.25rem; margin: 0 0 2rem; }

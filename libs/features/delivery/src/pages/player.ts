@@ -2,8 +2,9 @@ import type { DeliveredEpisode, DeliveredMedia, DeliverySummary } from '../domai
 import { displayDuration } from '../domain/display-time';
 import { relativeTo } from '../domain/site-html';
 import { mediaUrl } from '../domain/media-url';
-import { markup } from './markup';
+import { linkTo, markup } from './markup';
 import type { Markup, MarkupPart } from './markup';
+import { wave } from './wave';
 import type { PageWords } from './words';
 
 /** Times as fast as it was spoken. */
@@ -17,29 +18,57 @@ export interface PlayerFacts {
   publicUrl: string;
   /** Of its picture; null: none is shown. */
   cover: Markup | null;
+  /** `waveOutline` of the recording. */
+  outline?: string | null;
+  /** Of which it is an episode, where lists do not say it. */
+  programme?: NamedProgramme | null;
+}
+
+/** A programme that everybody may hear. */
+export interface NamedProgramme {
+  address: string;
+  title: string;
 }
 
 /**
  * The sound of an episode: the browser's own player, which `player-script` teaches to remember. What needs the script is
  * hidden until it runs.
  */
-export function player({ item, episode, words, publicUrl, cover }: PlayerFacts): Markup {
+export function player({
+  item,
+  episode,
+  words,
+  publicUrl,
+  cover,
+  outline,
+  programme = null,
+}: PlayerFacts): Markup {
   const { id, title, media, organization } = item;
   // By way of the address that counts what is delivered.
   const counted = mediaUrl(item, publicUrl);
   const address = relativeTo(publicUrl, counted ? `${counted}?src=page` : media.url);
-  const notes = [
-    episode?.number ? words.episode(episode.season, episode.number) : '',
-    media.durationSeconds > 0 ? displayDuration(media.durationSeconds) : '',
-  ].filter(Boolean);
-  return markup`<div class="player" data-player="${id}" data-from="${organization.name}">
+  return markup`<div class="player" data-player="${id}" data-from="${organization.name}" data-seconds="${Math.round(media.durationSeconds)}">
 ${cover}
-${notes.length > 0 && markup`<p>${notes.join(' · ')}</p>`}
+${episode && notes(episode, media, programme, words)}
+${outline && wave(outline)}
 <audio controls preload="none" aria-label="${title}"><source src="${address}" type="${media.mediaType}">${captions(episode, publicUrl)}
 ${words.noPlayer}<a href="${address}">${words.download}</a></audio>
 ${tools(title, words)}
-<p class="player-now" hidden></p>
-${chapters(episode, words)}</div>`;
+${episode && markup`<p class="player-now" data-kept-words="${words.heardUntil}" hidden></p>\n`}${chapters(episode, address, words)}</div>`;
+}
+
+function notes(
+  { season, number }: DeliveredEpisode,
+  { durationSeconds }: DeliveredMedia,
+  programme: NamedProgramme | null,
+  words: PageWords,
+): MarkupPart {
+  const parts = [
+    programme && markup`<a href="${programme.address}">${programme.title}</a>`,
+    number !== null && words.episode(season, number),
+    durationSeconds > 0 && displayDuration(durationSeconds),
+  ].filter(Boolean);
+  return parts.length > 0 && markup`<p>${parts.map((part, index) => [index > 0 && ' · ', part])}</p>`;
 }
 
 function tools(title: string, words: PageWords): Markup {
@@ -56,14 +85,15 @@ function tools(title: string, words: PageWords): Markup {
 function captions(episode: DeliveredEpisode | undefined, publicUrl: string): MarkupPart {
   const file = episode?.captions;
   if (file?.mediaType !== 'text/vtt') return null;
-  return markup`<track kind="captions" src="${relativeTo(publicUrl, file.url)}" default>`;
+  return markup`<track kind="captions" src="${relativeTo(publicUrl, file.url)}">`;
 }
 
-function chapters(episode: DeliveredEpisode | undefined, words: PageWords): MarkupPart {
+/** Without script the recording itself opens at the time (Media Fragments, W3C 2012). */
+function chapters(episode: DeliveredEpisode | undefined, address: string, words: PageWords): MarkupPart {
   const all = episode?.chapters ?? [];
   if (all.length === 0) return null;
   return markup`<ol class="chapters" aria-label="${words.chapters}">${all.map(
     ({ startSeconds, title }) =>
-      markup`<li><a href="#t=${startSeconds}" data-at="${startSeconds}"><span>${displayDuration(startSeconds)}</span> ${title}</a></li>\n`,
+      markup`<li><a href="${linkTo(`${address}#t=${startSeconds}`)}" data-at="${startSeconds}"><span>${displayDuration(startSeconds)}</span> ${title}</a></li>\n`,
   )}</ol>`;
 }

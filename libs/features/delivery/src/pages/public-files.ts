@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beacon } from './beacon';
 import { pageStyle } from './page-style';
 import { mongolianFont, verticalStyle } from './vertical-style';
+import { listeningScript } from './listening-script';
 import { playBeacon } from './play-beacon';
 import { playerScript } from './player-script';
 import { viewScript } from './view-script';
@@ -27,6 +28,8 @@ const vertical = verticalStyle(mongolianFontAddress);
 export const verticalStyleAddress = addressOf('vertical', 'css', vertical);
 export const playBeaconAddress = addressOf('plays', 'js', playBeacon);
 export const playerAddress = addressOf('player', 'js', playerScript);
+/** For the page of one episode, after the player's. */
+export const listeningAddress = addressOf('listening', 'js', listeningScript);
 export const viewScriptAddress = addressOf('view', 'js', viewScript);
 
 /** A bugle (号角) on the pages' red. */
@@ -40,6 +43,7 @@ export const publicFilesByAddress: ReadonlyMap<string, PublicFile> = new Map([
   [beaconAddress, { mediaType: 'text/javascript; charset=utf-8', bytes: Buffer.from(beacon) }],
   [playBeaconAddress, { mediaType: 'text/javascript; charset=utf-8', bytes: Buffer.from(playBeacon) }],
   [playerAddress, { mediaType: 'text/javascript; charset=utf-8', bytes: Buffer.from(playerScript) }],
+  [listeningAddress, { mediaType: 'text/javascript; charset=utf-8', bytes: Buffer.from(listeningScript) }],
   [viewScriptAddress, { mediaType: 'text/javascript; charset=utf-8', bytes: Buffer.from(viewScript) }],
   [verticalStyleAddress, { mediaType: 'text/css; charset=utf-8', bytes: Buffer.from(vertical) }],
   [mongolianFontAddress, { mediaType: 'font/woff2', bytes: mongolianFont }],

@@ -28,6 +28,14 @@ export function verticalStyle(fontAddress: string): string {
 .vertical .body { max-width: none; }
 .vertical img, .vertical video { max-height: 100%; max-width: min(36rem, 88vw); width: auto; height: auto; writing-mode: horizontal-tb; }
 .vertical .player, .vertical .film { writing-mode: horizontal-tb; width: min(36rem, 88vw); }
+.vertical .player, .vertical .film { margin: 0 1.5rem 0 0; }
+.vertical .player img { width: 5rem; height: 5rem; }
+.vertical .player :is(p, ol) { margin: 0; }
+.vertical .people { margin: 0; margin-block-end: 1.15em; padding: 0; }
+.vertical .transcript { margin: 0; padding: 1rem .75rem; }
+.vertical :is(.cues, .said) { height: auto !important; margin: 0; margin-block-start: .75rem; }
+.vertical .cues button { grid-template-columns: 4rem 1fr; padding: .5rem .25rem; }
+.programme :is(h1, h1 ~ p):lang(mn-Mong), .episodes > li > :is(h2, h3, h3 ~ p, h2 ~ p):not(.small):lang(mn-Mong) { display: inline-block; vertical-align: top; writing-mode: vertical-lr; max-height: 14rem; }
 .items :lang(mn-Mong), .neighbours :lang(mn-Mong) { display: inline-block; writing-mode: vertical-lr; max-height: 14rem; }
 `.trim();
 }

@@ -8,6 +8,8 @@ export interface PageWords {
   /** Of a key of `personRoles`. */
   role: (key: string) => string;
   transcript: string;
+  wholeTranscript: string;
+  heardUntil: string;
   chapters: string;
   episode: (season: number | null, number: number) => string;
   season: (number: number) => string;
@@ -82,6 +84,8 @@ const zh: PageWords = {
   source: '来源',
   role: (key) => personRoleOf(key)?.zh ?? key,
   transcript: '文字稿',
+  wholeTranscript: '阅读全文',
+  heardUntil: '上次听到',
   chapters: '章节',
   episode: (season, number) => (season === null ? `第 ${number} 期` : `第 ${season} 季 第 ${number} 期`),
   season: (number) => `第 ${number} 季`,
@@ -164,6 +168,8 @@ const en: PageWords = {
   source: 'Source',
   role: (key) => capitalised(personRoleOf(key)?.role ?? key),
   transcript: 'Transcript',
+  wholeTranscript: 'Read all of it',
+  heardUntil: 'Heard until',
   chapters: 'Chapters',
   episode: (season, number) =>
     season === null ? `Episode ${number}` : `Season ${season}, episode ${number}`,

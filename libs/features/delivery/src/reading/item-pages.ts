@@ -6,6 +6,7 @@ import type { SiteUnit } from '../pages/site-unit';
 import { LanguageReader } from '../persistence/language-reader';
 import { NeighbourReader } from '../persistence/neighbour-reader';
 import { PeoplePages } from '../listening/people-pages';
+import { SoundPartsFinder } from '../listening/sound-parts';
 import { HTML_TYPE, readyAnswer } from './ready-answer';
 import { earlier } from './ready-page';
 import type { ReadyPage } from './ready-page';
@@ -17,6 +18,7 @@ export class ItemPages {
     private readonly neighbours: NeighbourReader,
     private readonly languages: LanguageReader,
     private readonly people: PeoplePages,
+    private readonly sounds: SoundPartsFinder,
     private readonly settings: Settings,
   ) {}
 
@@ -42,7 +44,8 @@ export class ItemPages {
     const { places, changesAt } = await this.people.linksTo(
       document.episode?.people?.map(({ personId }) => personId) ?? [],
     );
-    const bytes = renderItemPage({ document, unit, publicUrl, neighbours, versions, places });
+    const sound = document.episode && (await this.sounds.find(document));
+    const bytes = renderItemPage({ document, unit, publicUrl, neighbours, versions, places, sound });
     const answer = readyAnswer(bytes, HTML_TYPE, null);
     return { status: 200, answer, changesAt: earlier(unit.site.grey.changesAt, changesAt) };
   }
