@@ -34,12 +34,12 @@ describe('the queues of a worker', () => {
       },
     });
     try {
-      await one.start([processor('unable', false) as never]);
+      await one.start([processor('unable', false)]);
       await jobs.enqueueMany(
         queue,
         Array.from({ length: 8 }, () => ({ id: randomUUID() })),
       );
-      await other.start([processor('able', true) as never]);
+      await other.start([processor('able', true)]);
       await finished;
       expect(done).toEqual(Array(8).fill('able'));
     } finally {
