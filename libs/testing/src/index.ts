@@ -1,6 +1,7 @@
 export * from './a-delivered-item';
 export * from './a-docx';
 export * from './a-lexicon-term';
+export * from './a-live-episode';
 export * from './a-media-item';
 export * from './a-site-content';
 export * from './an-imap-server';

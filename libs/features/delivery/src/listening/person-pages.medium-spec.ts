@@ -1,11 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '@haojiao/infrastructure/database';
 import { RenderAsset } from '@haojiao/features/assets';
 import { Outcomes } from '@haojiao/features/publications';
-import { aPhoto, anMp3, startTestApi, uploadAsset } from '@haojiao/testing';
-import type { ApiCaller, TestApi } from '@haojiao/testing';
-import { aLiveEpisode } from './a-live-episode';
-import type { LiveEpisode } from './a-live-episode';
+import { aLiveEpisode, aPhoto, anMp3, startTestApi, untilHeard, uploadAsset } from '@haojiao/testing';
+import type { ApiCaller, LiveEpisode, TestApi } from '@haojiao/testing';
 import { DeliverPeople1795000490000 } from '../../../../../migrations/1795000490000-DeliverPeople';
 
 const HOST = 'https://news.example.test';
@@ -94,7 +91,7 @@ describe('pages of people', () => {
 
   const outcomes = () => api.app.get(Outcomes, { strict: false });
   /** A notice travels to the listening connection after the commit was answered. */
-  const heard = () => sleep(80);
+  const heard = () => untilHeard(api);
   const get = async (url: string) => {
     await heard();
     return api.app.inject({ url });

@@ -1,8 +1,7 @@
 import { newId } from '@haojiao/kernel';
-import { anMp3, startTestApi, untilHeard, uploadAsset } from '@haojiao/testing';
+import { aLiveEpisode, anMp3, startTestApi, untilHeard, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
 import type { DeliveryDocument } from '../domain/delivery-document';
-import { aLiveEpisode } from './a-live-episode';
 import { SEARCH_VERSION, searchVectorOf } from '../search/search-fields';
 
 describe('pages of programmes', () => {
@@ -164,7 +163,7 @@ describe('pages of programmes', () => {
     await write(6, '一一', { season: 1, number: 1 });
     for (let number = 1; number <= 17; number += 1) await write(7, `三${number}`, { season: 3, number });
     await write(8, '没有季', {});
-    await sleep(80);
+    await untilHeard(api);
     const titles = (html: string) =>
       [...html.matchAll(/<h2 class="season">(.*?)<\/h2>|<h3 lang="zh-CN"><a[^>]*>(.*?)<\/a>/g)].map(
         ([, season, title]) => season ?? title,

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ObjectStorage } from '@haojiao/infrastructure/storage';
-import { anMp3, startTestApi, uploadAsset } from '@haojiao/testing';
+import { aLiveEpisode, anMp3, startTestApi, untilHeard, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
-import { aLiveEpisode } from './a-live-episode';
 
 describe('what the page of an episode shows of its sound', () => {
   let api: TestApi;
@@ -33,7 +31,7 @@ describe('what the page of an episode shows of its sound', () => {
       content,
       new Date(Date.UTC(2026, 5, 1, 0, (minute += 1))),
     );
-    await sleep(80);
+    await untilHeard(api);
     const page = await api.app.inject({ url: `/p/${slug}` });
     expect(page.statusCode).toBe(200);
     return page.payload;

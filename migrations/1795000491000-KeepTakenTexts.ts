@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Reposts are known by their words, whatever title they are given. */
-export class KeepTakenTexts1795000490000 implements MigrationInterface {
-  name = 'KeepTakenTexts1795000490000';
+export class KeepTakenTexts1795000491000 implements MigrationInterface {
+  name = 'KeepTakenTexts1795000491000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,7 +1,8 @@
 import { newId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { Outcomes, PublicationEntity } from '@haojiao/features/publications';
-import type { ApiCaller, TestApi } from '@haojiao/testing';
+import type { ApiCaller } from './api-caller';
+import type { TestApi } from './api-harness';
 
 export interface LiveEpisode {
   id: string;
