@@ -598,7 +598,8 @@ describe('delivery', () => {
       /<script src="(\/public\/beacon-[0-9a-f]+\.js)" data-content-id="([^"]+)" defer>/.exec(page)!;
     const script = await get(address!);
     expect(script.headers['content-type']).toBe('text/javascript; charset=utf-8');
-    expect(script.payload).toContain("'/delivery/v1/contents/' + contentId + '/views'");
+    expect(script.payload).toContain("'/delivery/v1/contents/' + contentId + '/' + kind");
+    expect(script.payload).toContain("sendReport('views'");
     const counted = await api.app.inject({
       method: 'POST',
       url: `/delivery/v1/contents/${id}/views`,
