@@ -39,13 +39,15 @@ export class Deliveries {
   ) {}
 
   /**
-   * Takes what is due for one receiver, oldest first; null when nothing is. Plan: the partial index
-   * `notice_deliveries_due` finds the receiver, locked rows are passed over.
+   * Takes what is due for one receiver, oldest first; null when nothing is. Workers take in turn: of two at once, each
+   * would come away with a part of what belongs together. Plan: the partial index `notice_deliveries_due` finds the
+   * receiver.
    */
   async take(receiver: Receiver, limit: number): Promise<{ receiverId: string; ids: string[] } | null> {
     const now = this.clock.now();
-    const rows = await this.database.transaction(async (manager) =>
-      this.database.query<{ id: string; receiverId: string }>(
+    const rows = await this.database.transaction(async (manager) => {
+      await manager.query(`SELECT pg_advisory_xact_lock(hashtext('notice_deliveries'))`);
+      return this.database.query<{ id: string; receiverId: string }>(
         `WITH first AS (
            SELECT ${receiver} AS receiver FROM notice_deliveries
            WHERE state = 'pending' AND due_at <= $1 AND ${receiver} IS NOT NULL
@@ -62,8 +64,8 @@ export class Deliveries {
          SELECT id, "receiverId" FROM taken`,
         [now, new Date(now.getTime() + LEASE_MS), limit],
         manager,
-      ),
-    );
+      );
+    });
     if (rows.length === 0) return null;
     return { receiverId: rows[0]!.receiverId, ids: rows.map(({ id }) => id) };
   }

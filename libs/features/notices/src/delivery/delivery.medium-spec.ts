@@ -223,6 +223,22 @@ describe('notices on their way', () => {
       expect(mails[1]!.source).toContain('Stopped');
     });
 
+    it('of one person are taken together, however many workers reach for them', async () => {
+      const { Deliveries } = await import('./deliveries');
+      await wish(above, { mail: 'off' });
+      await wish(here, { mail: 'digest', digestAt: '18:00', language: 'en' });
+      for (let round = 0; round < 10; round += 1) {
+        now = new Date('2026-11-21T02:00:00Z');
+        await api.dataSource.query('TRUNCATE notices CASCADE');
+        for (let count = 0; count < 4; count += 1) await raise({ severity: 'info' });
+        await sweep();
+        now = new Date('2026-11-21T10:00:00Z');
+        const takers = [1, 2, 3].map(() => api.app.get(Deliveries, { strict: false }).take('user_id', 50));
+        const taken = (await Promise.all(takers)).filter((part) => part !== null);
+        expect(taken.map(({ ids }) => ids.length)).toEqual([4]);
+      }
+    });
+
     it('wait in quiet hours, and leave out muted kinds', async () => {
       now = new Date('2026-11-21T15:00:00Z');
       await wish(here);
