@@ -25,7 +25,7 @@ export async function prepareDatabase({ home, env, cwd }) {
 
 function run(entry, env, cwd) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--enable-source-maps', entry], {
+    const child = spawn(process.execPath, [entry], {
       cwd,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

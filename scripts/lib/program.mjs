@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { forgetChild, recordChild } from './children-record.mjs';
 import { consoleLine } from './log-lines.mjs';
 import { logPath } from './log-files.mjs';
+import { nodeFlags } from './project.mjs';
 import { identify, signalProcess, startServer, stopProcess } from './processes.mjs';
 import { complain } from './say.mjs';
 
@@ -14,7 +15,7 @@ const stopWithinMs = 30_000;
  */
 export function startProgram({ name, entry, env, home, cwd, showAll = false }) {
   const log = logPath(home, name);
-  const child = startServer(process.execPath, ['--enable-source-maps', entry], {
+  const child = startServer(process.execPath, [...nodeFlags, entry], {
     dieWith: 'SIGTERM',
     cwd,
     env,

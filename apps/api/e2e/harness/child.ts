@@ -5,6 +5,9 @@ import { join } from 'node:path';
 
 export const root = join(__dirname, '../../../..');
 
+/** As `npm start` and the image run it. */
+const NODE_FLAGS = ['--max-semi-space-size=8'];
+
 /** One process of the built product, as an operator would start it. */
 export class Child {
   private readonly process: ChildProcess;
@@ -17,7 +20,7 @@ export class Child {
     env: Record<string, string>,
     logFile: string,
   ) {
-    this.process = spawn(process.execPath, [join(root, script)], {
+    this.process = spawn(process.execPath, [...NODE_FLAGS, join(root, script)], {
       cwd: root,
       env: { PATH: process.env.PATH, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
