@@ -62,6 +62,7 @@ export class DatabaseNotices<Change> implements OnModuleInit, OnApplicationShutd
       application_name: this.source.applicationName,
       keepAlive: true,
       connectionTimeoutMillis: ANSWER_WITHIN_MS,
+      query_timeout: ANSWER_WITHIN_MS,
     });
     client.on('error', () => this.lose(client));
     client.on('end', () => this.lose(client));

@@ -17,6 +17,16 @@ describe('ready answers', () => {
     expect(make).toHaveBeenCalledTimes(1);
   });
 
+  it('weigh with their keys, and are not kept under one that is longer than any address of ours', async () => {
+    const cache = aCache();
+    for (let count = 0; count < 10; count += 1)
+      await cache.load(`${count}`.padEnd(600, '&'), async () => ({ text: '' }));
+    const kept = Array.from({ length: 10 }, (_, count) => cache.get(`${count}`.padEnd(600, '&')));
+    expect(kept.filter((answer) => answer !== undefined)).toHaveLength(8);
+    await cache.load('&'.repeat(601), async () => ({ text: '' }));
+    expect(cache.get('&'.repeat(601))).toBeUndefined();
+  });
+
   it('are not kept when they were outdated while they were read', async () => {
     const cache = aCache();
     let finish: (answer: Answer) => void = () => undefined;

@@ -9,8 +9,10 @@ export interface ReadyCacheOptions<T> {
   isKept?(value: T): boolean;
 }
 
-/** What an entry costs beside its bytes; keeps a flood of tiny entries bounded too. */
+/** What an entry costs beside its bytes and its key; keeps a flood of tiny entries bounded too. */
 const ENTRY_BYTES = 512;
+/** No address of ours is as long; what a stranger makes up may be, and is made anew each time. */
+const LONGEST_KEY = 600;
 
 /**
  * Ready answers of this process. Those who ask for the same at once share one loading. What was being loaded when its
@@ -23,7 +25,7 @@ export class ReadyCache<T extends object> {
   constructor(private readonly options: ReadyCacheOptions<T>) {
     this.entries = new LRUCache<string, T>({
       maxSize: options.maxBytes,
-      sizeCalculation: (value) => options.bytesOf(value) + ENTRY_BYTES,
+      sizeCalculation: (value, key) => options.bytesOf(value) + key.length + ENTRY_BYTES,
       ttlResolution: 50,
     });
   }
@@ -41,7 +43,7 @@ export class ReadyCache<T extends object> {
       (value) => {
         if (this.loading.get(key) === started) {
           this.loading.delete(key);
-          if (this.options.isKept?.(value) ?? true) {
+          if (key.length <= LONGEST_KEY && (this.options.isKept?.(value) ?? true)) {
             this.entries.set(key, value, { ttl: this.options.trustMs() });
           }
         }

@@ -105,8 +105,8 @@ export class PreparationLedger {
   }
 
   /**
-   * Gives it back for a reason that may pass; it is tried again later, and counts as no attempt. Where it has not passed in
-   * a day it has failed. `reason`: the code that is shown.
+   * Gives it back for a reason that may pass; it is tried again later, and counts as no attempt. Where this very reason has
+   * not passed in a day it has failed. `reason`: the code that is shown.
    */
   async wait({ assetId, lease }: PreparationClaim, reason: string): Promise<void> {
     await this.database.query(
@@ -116,9 +116,9 @@ export class PreparationLedger {
          waiting_for = CASE WHEN NOT t.over THEN $3 END, waiting_since = CASE WHEN NOT t.over THEN t.since END,
          not_before = CASE WHEN NOT t.over THEN now() + make_interval(secs =>
            least(${LONGEST_WAIT_SECONDS}, ${FIRST_WAIT_SECONDS} * power(2, least(p.waits, 10)))) END
-       FROM (SELECT asset_id, coalesce(waiting_since, now()) AS since,
-               coalesce(waiting_since < now() - make_interval(hours => ${MOST_HOURS}), false) AS over
-             FROM media_preparations WHERE asset_id = $1) t
+       FROM (SELECT asset_id, since, since < now() - make_interval(hours => ${MOST_HOURS}) AS over
+             FROM (SELECT asset_id, CASE WHEN waiting_for = $3 THEN coalesce(waiting_since, now()) ELSE now() END AS since
+                   FROM media_preparations WHERE asset_id = $1) s) t
        WHERE p.asset_id = t.asset_id AND p.lease = $2`,
       [assetId, lease, reason],
     );

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { AppError } from '@haojiao/kernel';
@@ -82,9 +82,9 @@ export class PrepareMedia {
   /** @returns the tool without which it can't be done */
   private async prepare(claim: PreparationClaim, tools: string[]): Promise<string | null> {
     const asset = await this.database.manager.findOneByOrFail(AssetEntity, { id: claim.assetId });
-    const folder = join(this.storage.incomingFolder, `prepare-${asset.id}`);
-    // Another that was killed may have left its own behind.
-    await rm(folder, { recursive: true, force: true });
+    await this.removeLeftovers(asset.id);
+    // Its own for each claim: who lost its lease and wakes late clears away nothing of its successor's.
+    const folder = join(this.storage.incomingFolder, `prepare-${asset.id}-${claim.lease}`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const work = this.workOn(asset, claim, folder);
     try {
@@ -102,6 +102,13 @@ export class PrepareMedia {
       work.end();
       await rm(folder, { recursive: true, force: true });
     }
+  }
+
+  /** Of others that were killed in the middle of it. */
+  private async removeLeftovers(assetId: string): Promise<void> {
+    const names = await readdir(this.storage.incomingFolder).catch(() => []);
+    for (const name of names.filter((one) => one.startsWith(`prepare-${assetId}`)))
+      await rm(join(this.storage.incomingFolder, name), { recursive: true, force: true });
   }
 
   private workOn(

@@ -96,7 +96,7 @@ describe('preparing sound', () => {
       const { id } = await upload(quiet());
       const ledger = service(PreparationLedger);
       const claim = (await ledger.claim(id, ['ffmpeg']))!;
-      const folder = join(api.home, 'storage', 'incoming', `prepare-${id}`);
+      const folder = join(api.home, 'storage', 'incoming', `prepare-${id}-${claim.lease}`);
       await mkdir(folder);
       await writeFile(join(folder, 'source'), 'half of it');
       await prepare(id);
@@ -168,6 +168,16 @@ describe('preparing sound', () => {
         await prepare(id);
         expect((await retry(id)).body.preparation).toMatchObject({ state: 'due', waiting: null });
         await prepare(id);
+        // A day of one reason says nothing of another.
+        await setRow(
+          id,
+          `not_before = now(), waiting_since = now() - interval '25 hours', waiting_for = 'storage_unavailable'`,
+        );
+        await prepare(id);
+        expect((await read(id)).preparation).toMatchObject({
+          state: 'due',
+          waiting: { code: 'storage_full' },
+        });
         await setRow(id, `not_before = now(), waiting_since = now() - interval '25 hours'`);
         await prepare(id);
       } finally {

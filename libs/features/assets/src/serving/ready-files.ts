@@ -51,13 +51,15 @@ export class ReadyFiles {
   /** `{assetId}/{hashPrefix}/{fileName}` as it stands in addresses; null where it is not at hand. */
   kept(address: string): ReadyFile | null {
     if (this.dropped.size > 0) return null;
-    return this.found.get(address)?.file ?? null;
+    return this.found.get(keyOf(address))?.file ?? null;
   }
 
   /** Null where there is no such file. @throws ObjectMissing when its bytes are gone */
   async find(address: string): Promise<ReadyFile | null> {
     if (this.dropped.size > 0) await new Promise(setImmediate);
-    const { file } = await this.found.load(address, async () => ({ file: await this.read(address) }));
+    const { file } = await this.found.load(keyOf(address), async () => ({
+      file: await this.read(address),
+    }));
     return file;
   }
 
@@ -66,9 +68,7 @@ export class ReadyFiles {
     this.dropped.add(assetId);
     if (this.dropped.size > 1) return;
     setImmediate(() => {
-      this.found.dropWhere((address) =>
-        this.dropped.has(address.slice(0, address.indexOf('/')).toLowerCase()),
-      );
+      this.found.dropWhere((address) => this.dropped.has(address.slice(0, address.indexOf('/'))));
       this.dropped.clear();
     });
   }
@@ -81,4 +81,10 @@ export class ReadyFiles {
     const isSmall = file.bytes <= SMALL_FILE_BYTES;
     return { ...file, etag, content: isSmall ? await this.bytes.read(file, 0, file.bytes) : null };
   }
+}
+
+/** An id may be written in many ways, and stands for one file. */
+function keyOf(address: string): string {
+  const end = address.indexOf('/');
+  return address.slice(0, end).toLowerCase() + address.slice(end);
 }

@@ -45,11 +45,13 @@ export class FeedPages {
     const path = `${feedPathOf(unit, source.narrowing)}.${kind}`;
     // Of several spellings one is the address; a column may have another by now.
     if (source.narrowing?.word !== narrowing?.word) return movedTo(path);
+    // What a topic shows may change without anything being published.
+    const modifiedAt = source.narrowing?.by === 'topics' ? null : changedAt;
     const facts = { ...source, unit, feedUrl: `${publicUrl}${path}`, publicUrl };
     const answer =
       kind === 'rss'
-        ? readyAnswer(renderRss(facts), RSS_TYPE, changedAt)
-        : readyAnswer(renderJsonFeed(facts), JSON_FEED_TYPE, changedAt);
+        ? readyAnswer(renderRss(facts), RSS_TYPE, modifiedAt)
+        : readyAnswer(renderJsonFeed(facts), JSON_FEED_TYPE, modifiedAt);
     return { status: 200, answer, changesAt: null };
   }
 

@@ -123,7 +123,7 @@ export class DeliveryReads {
    * answer is kept. @throws AppError `organization_not_found`
    */
   list(question: ListQuestion, address: string): Promise<ReadyAnswer> {
-    const lists = isCountless(question) ? this.further : this.lists;
+    const lists = plainAddress.test(address) ? this.lists : this.further;
     return lists.load(address, () => this.makeList(question));
   }
 
@@ -222,10 +222,9 @@ export class DeliveryReads {
 
 const comma = Buffer.from(',');
 
-/** Whether its words are the asker's own: there are only so many units, types and programmes. */
-function isCountless({ column, tag, q, language, from, to, cursor }: ListQuestion): boolean {
-  return [column, tag, q, language, from, to, cursor].some((word) => word !== undefined);
-}
+/** There are only so many of these; everything else anybody can ask in more ways than there is room for. */
+const plainAddress =
+  /^\/delivery\/v1\/contents(?:\?(?:(?:limit=\d{1,3}|organization=[a-z0-9-]{1,60}|type=(?:article|episode|video))(?:&(?!$)|$))+)?$/;
 
 function found(row: KeptDocument | null): FoundDocument {
   if (!row) return unknown;

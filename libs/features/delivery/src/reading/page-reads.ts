@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError } from '@haojiao/kernel';
+import { AppError, isId } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
 import { ReadyCache } from '@haojiao/infrastructure/database';
 import type { DeliveryDocument } from '../domain/delivery-document';
@@ -60,7 +60,7 @@ export class PageReads {
     };
     this.messages = new ReadyCache({ ...options, maxBytes: 4 * MEGABYTE });
     // Addresses that lead to nothing are without number, and what they say is kept once for all of them.
-    const found = { ...options, isKept: ({ status }: ReadyPage) => status < 400 };
+    const found = { ...options, isKept: ({ status }: ReadyPage) => status < 400 && status !== 301 };
     this.items = new ReadyCache({ ...found, maxBytes: 64 * MEGABYTE });
     this.overviews = new ReadyCache({ ...found, maxBytes: 32 * MEGABYTE });
     this.further = new ReadyCache({ ...found, maxBytes: 8 * MEGABYTE });
@@ -109,7 +109,9 @@ export class PageReads {
     make: UnitPageMaker,
     { isFurther = false }: { isFurther?: boolean } = {},
   ): Promise<ReadyPage> {
-    return this.loadOfUnit(isFurther ? this.further : this.overviews, code, address, make);
+    // An id may be written in many ways.
+    const pages = isFurther || (code !== null && isId(code)) ? this.further : this.overviews;
+    return this.loadOfUnit(pages, code, address, make);
   }
 
   /** At an address of the unit that can hold nothing. */

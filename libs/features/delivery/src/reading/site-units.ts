@@ -36,7 +36,8 @@ export class SiteUnits {
     const before = this.kept.get(row.id);
     if (before?.unit && !this.isFresh(before.unit.site.grey.changesAt)) this.kept.drop(row.id);
     const { unit } = await this.kept.load(row.id, async () => ({
-      unit: await this.maker.make(row),
+      // Asked again: a change that was told between the two questions is in the second answer.
+      unit: await this.maker.make((await this.reads.unit(row.id)) ?? row),
     }));
     return unit;
   }

@@ -18,6 +18,7 @@ export async function sendBytes(
   target: ServerResponse,
   onFlushed: (bytes: number) => void,
 ): Promise<void> {
+  if (length === 0) return void target.end();
   const send = pieceSender(target);
   let left = length;
   target.setTimeout(LONGEST_PAUSE_MS, () => target.destroy());
