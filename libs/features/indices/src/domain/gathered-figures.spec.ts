@@ -61,10 +61,10 @@ describe('inputs from figures that platforms showed', () => {
     const stock = count('X6', 'followers', words, { kind: 'stock' });
     const change = count('X5', 'new_followers', words, { kind: 'change' });
     expect(inputOf(gatherStock(stock, null, shown(2_400)))).toMatchObject({ value: 2_400 });
-    expect(inputOf(gatherStock(change, shown(2_440), shown(2_400)))).toMatchObject({
-      value: -40,
-      figures: 2,
-    });
+    const before = shown(2_440, { takenAt: new Date('2026-09-01T01:00:00Z') });
+    expect(inputOf(gatherStock(change, before, shown(2_400)))).toMatchObject({ value: -40, figures: 2 });
+    expect(inputOf(gatherStock(change, before, before))).toContain('shows no change');
+    expect(inputOf(gatherStock(change, shown(2_440), before))).toContain('shows no change');
     expect(inputOf(gatherStock(change, null, shown(2_400)))).toContain('no figure of followers');
     expect(inputOf(gatherStock(stock, shown(1), null))).toContain('no figure of followers');
   });

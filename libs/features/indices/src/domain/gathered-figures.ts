@@ -49,7 +49,10 @@ export function gatherItems(input: FormulaInput, figures: readonly ItemFigure[])
   return keptOf(input, value, shown);
 }
 
-/** A stock at the end of a period, or its change since the beginning. */
+/**
+ * A stock at the end of a period, or its change since the beginning. One figure may be near enough to both turns of a
+ * short period: from itself nothing has changed, which says nothing of the period.
+ */
 export function gatherStock(
   input: FormulaInput,
   begin: ShownFigure | null,
@@ -64,6 +67,14 @@ export function gatherStock(
     };
   }
   if (input.kind === 'stock') return keptOf(input, end.value, [end]);
+  if (end.takenAt <= begin!.takenAt) {
+    return {
+      gap: {
+        zh: '周期起止前后只有同一次粉丝数据，看不出变化',
+        en: 'the same figure of followers is the nearest to the beginning and the end: it shows no change',
+      },
+    };
+  }
   return keptOf(input, end.value - begin!.value, [begin!, end]);
 }
 
