@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Live broadcasts with their views, viewers and highest number at once, which are three things. */
+/** Live broadcasts with their views, viewers and highest number at once, which are three things; exact ones are in order. */
 export class CreateLiveBroadcasts1795000540010 implements MigrationInterface {
   name = 'CreateLiveBroadcasts1795000540010';
 
@@ -25,8 +25,15 @@ export class CreateLiveBroadcasts1795000540010 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now(),
         updated_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT live_broadcasts_once UNIQUE (organization_id, place, title, started_at),
-        CONSTRAINT live_broadcasts_viewers_within_views CHECK (unique_viewers <= views),
-        CONSTRAINT live_broadcasts_peak_within_viewers CHECK (peak_concurrent <= coalesce(unique_viewers, views))
+        CONSTRAINT live_broadcasts_viewers_within_views CHECK (unique_viewers <= views
+          OR told_as #>> '{uniqueViewers,precision}' IS DISTINCT FROM 'exact'
+          OR told_as #>> '{views,precision}' IS DISTINCT FROM 'exact'),
+        CONSTRAINT live_broadcasts_peak_within_viewers CHECK (peak_concurrent <= unique_viewers
+          OR told_as #>> '{peakConcurrent,precision}' IS DISTINCT FROM 'exact'
+          OR told_as #>> '{uniqueViewers,precision}' IS DISTINCT FROM 'exact'),
+        CONSTRAINT live_broadcasts_peak_within_views CHECK (peak_concurrent <= views
+          OR told_as #>> '{peakConcurrent,precision}' IS DISTINCT FROM 'exact'
+          OR told_as #>> '{views,precision}' IS DISTINCT FROM 'exact')
       )`);
     await runner.query('CREATE INDEX live_broadcasts_started_at ON live_broadcasts (started_at, id)');
     await runner.query(`

@@ -34,4 +34,13 @@ describe('figures of a live broadcast', () => {
       }),
     );
   });
+
+  it('are held against one another only where both are exact', () => {
+    expect(faultsOf({ views: '10万+', uniqueViewers: '150000', peakConcurrent: '120000' })).toEqual([]);
+    expect(faultsOf({ views: '5万', uniqueViewers: '50,300' })).toEqual([]);
+    expect(faultsOf({ uniqueViewers: '近百', peakConcurrent: '104' })).toEqual([]);
+    expect(faultsOf({ views: '800', uniqueViewers: '约700', peakConcurrent: '801' })).toEqual([
+      'peakConcurrent more_than_possible',
+    ]);
+  });
 });

@@ -39,7 +39,10 @@ export function readBroadcastFigures(words: Partial<Record<BroadcastFigureName, 
   return { figures, faults: [...faults, ...inconsistencies(figures)] };
 }
 
-/** `peakConcurrent ≤ uniqueViewers ≤ views`: whoever is there at once is somebody, and whoever is somebody came once. */
+/**
+ * `peakConcurrent ≤ uniqueViewers ≤ views`: whoever is there at once is somebody, and whoever is somebody came once.
+ * Only exact figures are held against one another: behind “10万+” views there may be 150,000 viewers.
+ */
 export function inconsistencies(figures: BroadcastFigures): Fault[] {
   const faults: Fault[] = [];
   const atMost = (
@@ -49,7 +52,7 @@ export function inconsistencies(figures: BroadcastFigures): Fault[] {
     en: string,
   ): void => {
     const [less, more] = [figures[smaller], figures[larger]];
-    if (!less || !more || less.value <= more.value) return;
+    if (!isExact(less) || !isExact(more) || less.value <= more.value) return;
     faults.push(
       fault(
         smaller,
@@ -66,7 +69,7 @@ export function inconsistencies(figures: BroadcastFigures): Fault[] {
     'No more can watch at once than watch at all',
   );
   atMost('uniqueViewers', 'views', '观看人数不会多于观看次数', 'There are no more viewers than views');
-  if (!figures.uniqueViewers) {
+  if (!isExact(figures.uniqueViewers)) {
     atMost(
       'peakConcurrent',
       'views',
@@ -75,4 +78,8 @@ export function inconsistencies(figures: BroadcastFigures): Fault[] {
     );
   }
   return faults;
+}
+
+function isExact(figure: ToldFigure | undefined): figure is ToldFigure {
+  return figure?.precision === 'exact';
 }

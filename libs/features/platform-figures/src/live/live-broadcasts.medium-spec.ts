@@ -98,9 +98,19 @@ describe('live broadcasts', () => {
     const changed = await change({ views: '1200', peakConcurrent: null, title: '改题' });
     expect(changed.body).toMatchObject({ title: '改题', views: { value: 1_200 }, peakConcurrent: null });
     expect((await change({ title: '再改' })).status).toBe(412);
-    await expect(
-      api.dataSource.query('UPDATE live_broadcasts SET peak_concurrent = 9999 WHERE id = $1', [body.id]),
-    ).rejects.toThrow('live_broadcasts_peak_within_viewers');
+  });
+
+  it('are held in order by the database, too, where they are exact', async () => {
+    const lift = (id: string, column: string) =>
+      api.dataSource.query(`UPDATE live_broadcasts SET ${column} = 150000 WHERE id = $1`, [id]);
+    const vague = await record({ views: '10万+', uniqueViewers: '12万', peakConcurrent: '120,001' });
+    expect(vague.status).toBe(201);
+    await lift(vague.body.id, 'peak_concurrent');
+    const { id } = (await record({ views: '100', uniqueViewers: '90', peakConcurrent: '80' })).body;
+    await expect(lift(id, 'peak_concurrent')).rejects.toThrow('live_broadcasts_peak_within_viewers');
+    await expect(lift(id, 'unique_viewers')).rejects.toThrow('live_broadcasts_viewers_within_views');
+    const without = (await record({ views: '100', peakConcurrent: '80' })).body.id;
+    await expect(lift(without, 'peak_concurrent')).rejects.toThrow('live_broadcasts_peak_within_views');
   });
 
   it('are there once, are listed latest first by pages, and go when entered by mistake', async () => {
