@@ -32,6 +32,23 @@ describe('figures as they are written', () => {
     ['120余万', 1_200_000, 'approximate'],
     ['3万多', 30_000, 'approximate'],
     ['约 3 万 次', 30_000, 'approximate'],
+    ['12.4 万', 124_000, 'rounded'],
+    ['１　３３０　０００', 1_330_000, 'exact'],
+    ['1 330 000.00', 1_330_000, 'exact'],
+    ['约12 345人次', 12_345, 'approximate'],
+    ['1330 000', null, 'figure_unreadable'],
+    ['12.4 567万', null, 'figure_unreadable'],
+    ['1 .5万', null, 'figure_unreadable'],
+    ['1,330 000', null, 'figure_unreadable'],
+    ['1  330', null, 'figure_unreadable'],
+    ['12\t345', null, 'figure_unreadable'],
+    ['12\n345', null, 'figure_unreadable'],
+    ['12\t万', null, 'figure_unreadable'],
+    ['12\u00a0345', null, 'figure_unreadable'],
+    ['10²', null, 'figure_unreadable'],
+    ['3①', null, 'figure_unreadable'],
+    ['①', null, 'figure_unreadable'],
+    ['½万', null, 'figure_unreadable'],
     ['12 34', null, 'figure_unreadable'],
     ['1 2万', null, 'figure_unreadable'],
     ['超10万', 100_000, 'approximate'],
@@ -79,7 +96,7 @@ describe('figures as they are written', () => {
   });
 
   it('are a whole number in range or a fault, whatever is written', () => {
-    const pieces = fc.constantFrom(...'0123456789,.万亿百千wkWM+约近余次 －＋-人'.split(''));
+    const pieces = fc.constantFrom(...'0123456789,.万亿百千wkWM+约近余次 \t²①－＋-人'.split(''));
     fc.assert(
       fc.property(
         fc.oneof(

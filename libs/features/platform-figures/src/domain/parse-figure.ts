@@ -41,12 +41,17 @@ const powerOf: Record<string, number> = {
 };
 
 const units = Object.keys(powerOf).sort((a, b) => b.length - a.length);
-const measures = '(?:人次|次|人|位|个|条|阅读|播放|粉丝)?';
+const measures = '(?:人次|次|人|位|个|条|阅读|播放|粉丝)';
 
+/** Grouped by threes with commas or with spaces, never with both; after the point nothing is grouped. */
+const wholes = '\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?: \\d{3})+|\\d+';
+
+/** Beside words and signs a space means nothing; it never parts digits but by threes. */
 const pattern = new RegExp(
-  '^(?<before>约|大约|近|将近|接近|超|超过|逾|突破|不足|上)?' +
-    '(?<whole>\\d{1,3}(?:,\\d{3})+|\\d+)?(?:\\.(?<decimals>\\d+))?' +
-    `(?<more>余|多)?(?<unit>${units.join('|')})?(?<plus>\\+)?(?<over>余|多)?${measures}(?<outerPlus>\\+)?$`,
+  '^(?:(?<before>约|大约|近|将近|接近|超|超过|逾|突破|不足|上) *)?' +
+    `(?:(?<whole>${wholes})(?:\\.(?<decimals>\\d+))?)?` +
+    `(?: *(?<more>余|多))?(?: *(?<unit>${units.join('|')}))?(?: *(?<plus>\\+))?(?: *(?<over>余|多))?` +
+    `(?: *${measures})?(?: *(?<outerPlus>\\+))?$`,
 );
 
 /**
@@ -54,13 +59,7 @@ const pattern = new RegExp(
  * `约300人次`. Numerals in Chinese characters other than units, ranges and percentages are not read.
  */
 export function parseFigure(words: string): FigureReading {
-  // NFKC makes full-width digits, commas, dots and plus signs narrow.
-  const text = words
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    // A space may group digits by three or stand before and after what is no digit, never part two numbers.
-    .replace(/\s+(?=\d{3}(?!\d)|\D)|(?<=\D)\s+/g, '');
+  const text = narrow(words).trim().toLowerCase();
   if (absentWords.has(text)) return fault('figure_absent', '这里没有数字。', 'There is no figure here.');
   const match = pattern.exec(text);
   if (!match) return unreadable(words);
@@ -69,8 +68,7 @@ export function parseFigure(words: string): FigureReading {
   const isCapped = plus !== undefined || outerPlus !== undefined;
   const isBareUnit = whole === undefined;
   if (more !== undefined && over !== undefined) return unreadable(words);
-  if (isBareUnit && (decimals !== '' || unit === undefined || !(isVague || isCapped)))
-    return unreadable(words);
+  if (isBareUnit && (unit === undefined || !(isVague || isCapped))) return unreadable(words);
   if ((plus !== undefined && outerPlus !== undefined) || (isVague && isCapped)) return unreadable(words);
   if (before === '上' && !isBareUnit) return unreadable(words);
 
@@ -83,12 +81,22 @@ export function parseFigure(words: string): FigureReading {
       `“${words}” is no whole number; what is counted is whole.`,
     );
   }
-  const digits = `${(whole ?? '1').replaceAll(',', '')}${fraction}${'0'.repeat(power - fraction.length)}`;
+  const digits = `${(whole ?? '1').replace(/[, ]/g, '')}${fraction}${'0'.repeat(power - fraction.length)}`;
   const value = Number(digits);
   if (value > largestFigure) {
     return fault('figure_too_large', `“${words}”大得不可信。`, `“${words}” is too large to be true.`);
   }
   return { value, precision: precisionOf(isCapped, isVague, unit !== undefined) };
+}
+
+/**
+ * Full-width signs become narrow, and nothing else: the wider NFKC makes 102 of `10²` and 31 of `3①`, two figures of
+ * which nobody wrote either.
+ */
+function narrow(words: string): string {
+  return words
+    .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u3000', ' ');
 }
 
 export function isFigureFault(reading: FigureReading): reading is FigureFault {
@@ -104,8 +112,8 @@ function precisionOf(isCapped: boolean, isVague: boolean, hasUnit: boolean): Pre
 function unreadable(words: string): FigureFault {
   return fault(
     'figure_unreadable',
-    `“${words.slice(0, 40)}”读不成数字，应如 3456、3,456、12.4万、1.3亿、10万+ 或 近百。`,
-    `“${words.slice(0, 40)}” can't be read; write e.g. 3456, 3,456, 12.4万, 1.3亿, 10万+ or 近百.`,
+    `“${words.slice(0, 40)}”读不成数字，应如 3456、3,456、3 456、12.4万、1.3亿、10万+ 或 近百。`,
+    `“${words.slice(0, 40)}” can't be read; write e.g. 3456, 3,456, 3 456, 12.4万, 1.3亿, 10万+ or 近百.`,
   );
 }
 
