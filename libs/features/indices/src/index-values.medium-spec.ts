@@ -217,6 +217,31 @@ describe('index values', () => {
     expect((await author.get(`/api/v1/index-values/${body.id}/recalculation`)).body.agrees).toBe(true);
   });
 
+  it('never add up the people of several posts', async () => {
+    const formula = await reader.post('/api/v1/index-formulas', {
+      ...{ organizationId: unit.id, code: 'people', indexCode: 'people', name: '人数', subject: 'account' },
+      document: {
+        inputs: [
+          { name: 'P', kind: 'count', measure: 'readers' },
+          { name: 'Pmax', kind: 'count', measure: 'readers', over: 'best' },
+        ],
+        expression: 'P + Pmax',
+        decimals: 0,
+      },
+    });
+    for (const [day, readers] of Object.entries({ '10': '300', '12': '500' })) {
+      const post = await aPost(`2026-04-${day}T01:00:00Z`);
+      await show(`publications/${post}`, `2026-04-${day}`, { readers });
+    }
+    const computed = await compute({
+      ...{ formulaId: formula.body.versions[0].formulaId, gather: true, inputs: [] },
+      period: { kind: 'month', from: '2026-04-01' },
+    });
+    expect(codesOf(computed)).toEqual(['inputs input_missing']);
+    expect(computed.body.errors[0].message).toContain('“P”');
+    expect(computed.body.errors[0].message).toContain('各篇的人数有重复，不能相加');
+  });
+
   it('take followers at the end of the period, and how many they have become in it', async () => {
     const formula = await reader.post('/api/v1/index-formulas', {
       ...{

@@ -31,30 +31,46 @@ describe('inputs from figures that platforms showed', () => {
   ];
 
   it('are a sum over all items or the lead ones, or the best one', () => {
-    expect(inputOf(gatherItems(all, figures))).toMatchObject({
+    expect(inputOf(gatherItems(all, 'times', figures))).toMatchObject({
       value: 1_280,
       figures: 3,
       precision: 'exact',
     });
-    expect(inputOf(gatherItems(lead, figures))).toMatchObject({ value: 1_200, figures: 2 });
-    expect(inputOf(gatherItems(best, figures))).toMatchObject({ value: 700, figures: 3 });
-    expect(inputOf(gatherItems(best, []))).toMatchObject({ value: 0, figures: 0, asOf: null });
+    expect(inputOf(gatherItems(lead, 'times', figures))).toMatchObject({ value: 1_200, figures: 2 });
+    expect(inputOf(gatherItems(best, 'times', figures))).toMatchObject({ value: 700, figures: 3 });
+    expect(inputOf(gatherItems(best, 'times', []))).toMatchObject({ value: 0, figures: 0, asOf: null });
   });
 
   it('count 100,001 for "10万+", and are as vague as the vaguest figure', () => {
     const capped = [...figures, read(shown(100_000, { precision: 'capped' }))];
-    expect(inputOf(gatherItems(best, capped))).toMatchObject({ value: 100_001, precision: 'capped' });
+    expect(inputOf(gatherItems(best, 'times', capped))).toMatchObject({
+      value: 100_001,
+      precision: 'capped',
+    });
     const rounded = [...figures, read(shown(12_000, { precision: 'rounded' }))];
-    expect(inputOf(gatherItems(all, rounded))).toMatchObject({ value: 13_280, precision: 'rounded' });
+    expect(inputOf(gatherItems(all, 'times', rounded))).toMatchObject({
+      value: 13_280,
+      precision: 'rounded',
+    });
     const vague = [...rounded, read(shown(100, { precision: 'approximate' }))];
-    expect(inputOf(gatherItems(all, vague))).toMatchObject({ precision: 'approximate' });
+    expect(inputOf(gatherItems(all, 'times', vague))).toMatchObject({ precision: 'approximate' });
   });
 
   it('stay open where an item has no figure, or figures mean different things', () => {
-    expect(inputOf(gatherItems(all, [...figures, read(null)]))).toBe('1 of 4 items lack this figure');
-    expect(inputOf(gatherItems(lead, [...figures, read(null)]))).toMatchObject({ value: 1_200 });
+    expect(inputOf(gatherItems(all, 'times', [...figures, read(null)]))).toBe(
+      '1 of 4 items lack this figure',
+    );
+    expect(inputOf(gatherItems(lead, 'times', [...figures, read(null)]))).toMatchObject({ value: 1_200 });
     const other = read(shown(1, { definitionId: 'wechat.read_count.v2' }));
-    expect(inputOf(gatherItems(all, [...figures, other]))).toContain('different definitions');
+    expect(inputOf(gatherItems(all, 'times', [...figures, other]))).toContain('different definitions');
+  });
+
+  it('of people are the best one, never a sum: who reads two items is one reader', () => {
+    const people = figures.map((figure) => ({ ...figure, measure: 'readers' }));
+    const readers = (over: 'all' | 'lead' | 'best') => count('P', 'readers', words, { over });
+    expect(inputOf(gatherItems(readers('best'), 'people', people))).toMatchObject({ value: 9_999 });
+    expect(inputOf(gatherItems(readers('all'), 'people', people))).toContain('not added up');
+    expect(inputOf(gatherItems(readers('lead'), 'people', people))).toContain('not added up');
   });
 
   it('of stocks are the last one, or its change', () => {

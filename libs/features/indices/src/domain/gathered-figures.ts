@@ -26,9 +26,21 @@ const ABOVE_THE_CAP = 1;
 
 /**
  * One input from the figures of the items of a period: their sum, or the best of them. A single item without the
- * figure leaves the input open: absent is not zero.
+ * figure leaves the input open: absent is not zero. Of people there is no sum: who reads two items is one reader.
  */
-export function gatherItems(input: FormulaInput, figures: readonly ItemFigure[]): Gathered {
+export function gatherItems(
+  input: FormulaInput,
+  unit: 'times' | 'people',
+  figures: readonly ItemFigure[],
+): Gathered {
+  if (unit === 'people' && input.over !== 'best') {
+    return {
+      gap: {
+        zh: '各篇的人数有重复，不能相加',
+        en: 'people of several items overlap and are not added up',
+      },
+    };
+  }
   const fitting = figures.filter(
     ({ measure, isLead }) => measure === input.measure && (isLead || input.over !== 'lead'),
   );

@@ -45,7 +45,7 @@ export class PlatformFigureInputs implements OnModuleInit {
     if (ofItems.length > 0) {
       const measures = [...new Set(ofItems.map(({ measure }) => measure!))];
       const figures = await this.ofItems(channelAccountId, period, measures);
-      for (const input of ofItems) keep(input, gatherItems(input, figures));
+      for (const input of ofItems) keep(input, gatherItems(input, metricOf(input)!.unit, figures));
     }
     const stocks = wanted.filter(
       (input) => (input.kind === 'stock' || input.kind === 'change') && metricOf(input)?.kind === 'stock',
