@@ -1,4 +1,4 @@
-import { aDraft, startTestApi } from '@haojiao/testing';
+import { aDraft, startTestApi, until } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
 
 const september = { kind: 'month', from: '2026-09-01' };
@@ -347,6 +347,48 @@ describe('index values', () => {
     expect(detail.body.code).toBe('index_value_imported');
     const future = await importing([wvci], { asOf: '2090-01-01T00:00:00Z' });
     expect(codesOf(future)).toEqual(['asOf in_the_future']);
+  });
+
+  it('are imported in two orders at once without waiting for each other', async () => {
+    const values = [71, 72].map((value) =>
+      aPublished({ value, period: { kind: 'month', from: '2026-02-01' } }),
+    );
+    const { body } = await importing(values);
+    const [low, high] = await api.dataSource.query<{ id: string; row: object; value: number }[]>(
+      `SELECT id, to_jsonb(v) AS row, value FROM index_values v WHERE id = ANY($1::uuid[]) ORDER BY import_key COLLATE "C"`,
+      [body.items.map(({ id }: { id: string }) => id)],
+    );
+    const other = api.dataSource.createQueryRunner();
+    const insert = ({ row }: { row: object }) =>
+      other.query(
+        'INSERT INTO index_values SELECT (jsonb_populate_record(NULL::index_values, $1::jsonb)).*',
+        [JSON.stringify(row)],
+      );
+    try {
+      // They were never there: only their keys were asked for.
+      await other.startTransaction();
+      await other.query('SET LOCAL session_replication_role = replica');
+      await other.query('DELETE FROM index_values WHERE id = ANY($1::uuid[])', [[low!.id, high!.id]]);
+      await other.commitTransaction();
+      await other.startTransaction();
+      await insert(low!);
+      const wishes = [high!, low!].map(({ value }) => values.find((wish) => wish.value === Number(value))!);
+      const again = importing(wishes);
+      await until(async () => {
+        const waiting = await api.dataSource.query<object[]>(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return waiting.length > 0;
+      });
+      await insert(high!);
+      await other.commitTransaction();
+      const { status, body: answer } = await again;
+      expect([status, answer.added]).toEqual([201, 0]);
+      expect(answer.items.map(({ id }: { id: string }) => id)).toEqual([high!.id, low!.id]);
+    } finally {
+      if (other.isTransactionActive) await other.rollbackTransaction();
+      await other.release();
+    }
   });
 
   it('make mixes of a unit, from kept values of the same unit and period; a missing channel counts as 0', async () => {

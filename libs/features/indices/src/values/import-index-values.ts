@@ -164,13 +164,17 @@ export class ImportIndexValues {
   }
 }
 
-/** Those of the rows that were not there yet. */
+/**
+ * Those of the rows that were not there yet. They go in in the order of their keys: two who import the same values at
+ * once in two orders would wait for each other.
+ */
 async function insertNew(rows: IndexValueEntity[], manager: EntityManager): Promise<IndexValueEntity[]> {
+  const sorted = [...rows].sort((one, other) => (one.importKey! < other.importKey! ? -1 : 1));
   const result = await manager
     .createQueryBuilder()
     .insert()
     .into(IndexValueEntity)
-    .values(rows)
+    .values(sorted)
     .orIgnore()
     .returning('id')
     .updateEntity(false)

@@ -1,5 +1,5 @@
 import { HOUR_MS } from '@haojiao/kernel';
-import { openPublishingDesk } from '@haojiao/testing';
+import { openPublishingDesk, until } from '@haojiao/testing';
 import type { ApiAnswer, ApiCaller, PublishingDesk } from '@haojiao/testing';
 
 describe('platform figures', () => {
@@ -110,6 +110,39 @@ describe('platform figures', () => {
       .filter((outcome) => outcome === 'recorded');
     expect(outcomes).toHaveLength(1);
     expect((await seriesOf(path)).play_count.points).toHaveLength(1);
+  });
+
+  it('written in two orders at once do not wait for each other', async () => {
+    const path = `publications/${await aPost()}`;
+    const first = (await type(path, { play_count: '5' }, ago(9))).body.items[0];
+    const other = desk.api.dataSource.createQueryRunner();
+    const insert = (metric: string) =>
+      other.query(
+        `INSERT INTO figure_snapshots SELECT (jsonb_populate_record(s, to_jsonb(s) ||
+           jsonb_build_object('id', gen_random_uuid(), 'metric', $2::text, 'taken_at', $3::text))).*
+         FROM figure_snapshots s WHERE id = $1`,
+        [first.id, metric, ago(2)],
+      );
+    try {
+      await other.startTransaction();
+      await insert('comment_count');
+      const typing = type(path, { read_count: '5', comment_count: '5' }, ago(2));
+      await until(async () => {
+        const waiting = await desk.sql(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return waiting.length > 0;
+      });
+      await insert('read_count');
+      await other.commitTransaction();
+      const { status, body } = await typing;
+      expect(status).toBe(201);
+      const told = body.items.map(({ metric, outcome }: Record<string, string>) => `${metric} ${outcome}`);
+      expect(told).toEqual(['read_count known', 'comment_count known']);
+    } finally {
+      if (other.isTransactionActive) await other.rollbackTransaction();
+      await other.release();
+    }
   });
 
   it('that fall are kept and flagged, in order of time whatever came first', async () => {

@@ -25,14 +25,18 @@ export interface FiguresOf {
 export class FigureSnapshotsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Writes what is new; what is there for the same account, item, metric and time is compared, never changed. */
+  /**
+   * Writes what is new; what is there for the same account, item, metric and time is compared, never changed. Answers
+   * in the order given. Rows go in in the order of `figure_snapshots_once`: two who write the same figures at once in
+   * two orders would wait for each other.
+   */
   async write(manager: EntityManager, figures: FigureSnapshotEntity[]): Promise<WrittenFigure[]> {
     if (figures.length === 0) return [];
     const answer = await manager
       .createQueryBuilder()
       .insert()
       .into(FigureSnapshotEntity)
-      .values(figures)
+      .values([...figures].sort(byUniqueKey))
       .orIgnore()
       .returning(['id'])
       // The rows that come back are fewer: they must not be laid over the ones given, place by place.
@@ -96,4 +100,14 @@ export class FigureSnapshotsRepository {
     const isKnown = there.some((row) => row.value === figure.value && row.precision === figure.precision);
     return { figure, outcome: isKnown ? 'known' : 'differs', stands };
   }
+}
+
+function byUniqueKey(one: FigureSnapshotEntity, other: FigureSnapshotEntity): number {
+  const [key, otherKey] = [uniqueKeyOf(one), uniqueKeyOf(other)];
+  if (key === otherKey) return 0;
+  return key < otherKey ? -1 : 1;
+}
+
+function uniqueKeyOf({ channelAccountId, publicationId, metric, takenAt }: FigureSnapshotEntity): string {
+  return [channelAccountId, publicationId ?? '', metric, takenAt.toISOString()].join(' ');
 }
