@@ -154,4 +154,17 @@ describe('live broadcasts', () => {
     const foreign = await record({ organizationId: district, channelAccountId: site!.id }, insider);
     expect(codes(foreign)).toEqual(['channel_account_not_found']);
   });
+
+  it('are put right by people of the unit also where the account is one that they do not see', async () => {
+    const [site] = await api.dataSource.query<{ id: string }[]>(
+      'SELECT id FROM channel_accounts WHERE organization_id = $1 LIMIT 1',
+      [city],
+    );
+    const account = { channelAccountId: site!.id };
+    const { body, etag } = await record({ organizationId: district, ...account });
+    const path = `${broadcasts}/${body.id}`;
+    const changed = await insider.patch(path, { title: '改题' }, etag);
+    expect(changed).toMatchObject({ status: 200, body: { title: '改题', ...account } });
+    expect(codes(await insider.patch(path, account, changed.etag))).toEqual(['channel_account_not_found']);
+  });
 });

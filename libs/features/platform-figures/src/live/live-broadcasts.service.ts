@@ -56,7 +56,7 @@ export class LiveBroadcastsService {
     });
     return this.write(async (manager) => {
       const row = manager.create(LiveBroadcastEntity, { ...input, id: newId(), createdBy: actor.userId });
-      await this.requireSound(actor, row, figures, manager);
+      this.requireSound(row, figures, await this.accountFaults(actor, row.channelAccountId, manager));
       await manager.insert(LiveBroadcastEntity, row);
       await this.record(manager, actor, row, 'live_broadcast.recorded');
       return manager.findOneByOrFail(LiveBroadcastEntity, { id: row.id });
@@ -76,7 +76,9 @@ export class LiveBroadcastsService {
       const said = Object.entries(changes).filter(([, value]) => value !== undefined);
       Object.assign(row, Object.fromEntries(said));
       const words = { ...wordsOf(row), ...withoutUndefined(figures) };
-      await this.requireSound(actor, row, words, manager);
+      // An account that was named by somebody who sees more hinders nobody from putting the rest right.
+      const named = changes.channelAccountId ?? null;
+      this.requireSound(row, words, await this.accountFaults(actor, named, manager));
       const saved = await manager.save(row);
       await this.record(manager, actor, saved, 'live_broadcast.changed');
       return saved;
@@ -122,12 +124,12 @@ export class LiveBroadcastsService {
     return row;
   }
 
-  private async requireSound(
-    actor: Actor,
+  /** Lays the figures on the row. @throws AppError `invalid_input` with all faults, those of the account among them */
+  private requireSound(
     row: LiveBroadcastEntity,
     words: Partial<Record<BroadcastFigureName, string | null>>,
-    manager: EntityManager,
-  ): Promise<void> {
+    accountFaults: readonly Fault[],
+  ): void {
     const { figures, faults } = readBroadcastFigures(withoutNull(words));
     if (row.startedAt > this.clock.now()) {
       faults.push(
@@ -139,7 +141,7 @@ export class LiveBroadcastsService {
         ),
       );
     }
-    faults.push(...(await this.accountFaults(actor, row.channelAccountId, manager)));
+    faults.push(...accountFaults);
     if (faults.length > 0) throw invalidInput(faults);
     lay(row, figures);
   }
