@@ -1,3 +1,4 @@
+import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner';
 import { HOUR_MS } from '@haojiao/kernel';
 import { openPublishingDesk, until } from '@haojiao/testing';
 import type { ApiAnswer, ApiCaller, PublishingDesk } from '@haojiao/testing';
@@ -242,8 +243,33 @@ describe('platform figures', () => {
       { at: new Date(days[1]!).toISOString(), views: 12_000, likes: 40 },
       { at: new Date(days[2]!).toISOString(), views: 100_000, shares: 8 },
     ]);
+    // Reposts are another thing than the shares that were told last: they are no point of the same line.
+    const whole = await figuresOf(`from=${days[0]!}&to=${ago(-1)}&granularity=hour`);
+    expect(whole.channel.series[0]).toEqual({ at: new Date(days[0]!).toISOString(), views: 900 });
     const earlier = await figuresOf(`from=${days[0]!}&to=${ago(26)}&granularity=hour`);
     expect(earlier.channel.totals).toMatchObject({ views: 900, shares: 3 });
+  });
+
+  it('of all posts of an item are read at once', async () => {
+    const posts = [await aPost(), await aPost(), await aPost()];
+    for (const [index, post] of posts.entries())
+      await type(`publications/${post}`, { read_count: String(100 + index) });
+    const contentId = (await desk.row(posts[0]!)).content_id as string;
+    const asked = jest.spyOn(PostgresQueryRunner.prototype, 'query');
+    try {
+      const { body } = await editor.get(
+        `/api/v1/analytics/contents/${contentId}?from=${ago(24)}&to=${ago(-1)}&granularity=hour`,
+      );
+      const views = posts.map(
+        (post) =>
+          body.channels.find(({ publicationId }: { publicationId?: string }) => publicationId === post).totals
+            .views,
+      );
+      expect(views).toEqual([100, 101, 102]);
+      expect(asked.mock.calls.filter(([sql]) => sql.includes('figure_snapshots'))).toHaveLength(1);
+    } finally {
+      asked.mockRestore();
+    }
   });
 
   it('are for people with the right in that unit', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { Database } from '@haojiao/infrastructure/database';
 import type { FigureMetricName } from '../domain/figure-metrics';
 import { FigureSnapshotEntity } from './figure-snapshot.entity';
@@ -62,17 +62,25 @@ export class FigureSnapshotsRepository {
     to: Date,
     metrics: readonly FigureMetricName[] | null,
   ): Promise<FigureSnapshotEntity[]> {
-    const query = this.database.manager
-      .createQueryBuilder(FigureSnapshotEntity, 's')
-      .where('s.takenAt >= :from AND s.takenAt < :to', { from, to })
-      .andWhere('NOT EXISTS (SELECT 1 FROM figure_snapshots c WHERE c.corrects_id = s.id)');
+    const query = this.notCorrected(to).andWhere('s.takenAt >= :from', { from });
     if (publicationId) query.andWhere('s.publicationId = :publicationId', { publicationId });
     else
       query.andWhere('s.publicationId IS NULL AND s.channelAccountId = :channelAccountId', {
         channelAccountId,
       });
     if (metrics) query.andWhere('s.metric IN (:...metrics)', { metrics });
-    return query.orderBy('s.metric').addOrderBy('s.takenAt').getMany();
+    return query.getMany();
+  }
+
+  /** The same of several publications, from when each went out. Plan: as of one, once for each of them. */
+  async standingOfPublications(publicationIds: readonly string[], to: Date): Promise<FigureSnapshotEntity[]> {
+    if (publicationIds.length === 0) return [];
+    return this.notCorrected(to)
+      .andWhere('s.publicationId = ANY(CAST(:publicationIds AS uuid[]))', { publicationIds })
+      .andWhere(
+        'EXISTS (SELECT 1 FROM publications p WHERE p.id = s.publication_id AND p.published_at <= s.taken_at)',
+      )
+      .getMany();
   }
 
   find(id: string, manager: EntityManager): Promise<FigureSnapshotEntity | null> {
@@ -81,6 +89,15 @@ export class FigureSnapshotsRepository {
 
   correctionOf(id: string, manager: EntityManager): Promise<FigureSnapshotEntity | null> {
     return manager.findOneBy(FigureSnapshotEntity, { correctsId: id });
+  }
+
+  private notCorrected(to: Date): SelectQueryBuilder<FigureSnapshotEntity> {
+    return this.database.manager
+      .createQueryBuilder(FigureSnapshotEntity, 's')
+      .where('s.takenAt < :to', { to })
+      .andWhere('NOT EXISTS (SELECT 1 FROM figure_snapshots c WHERE c.corrects_id = s.id)')
+      .orderBy('s.metric')
+      .addOrderBy('s.takenAt');
   }
 
   private async compare(manager: EntityManager, figure: FigureSnapshotEntity): Promise<WrittenFigure> {
