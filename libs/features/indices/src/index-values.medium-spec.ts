@@ -466,6 +466,17 @@ describe('index values', () => {
     expect((await asked([corrected.body.id, year.body.id])).body.code).toBe('index_periods_differ');
   });
 
+  it('by formulas that nobody knows are compared within one publisher only', async () => {
+    const one = (await importing([aPublished({ value: 610 }), aPublished({ value: 620 })])).body.items;
+    const [other] = (await importing([aPublished({ value: 630 })], { source: '新榜' })).body.items;
+    const compared = (...values: { id: string }[]) =>
+      reader.get(`/api/v1/analytics/index-comparison?ids=${values.map(({ id }) => id).join(',')}`);
+    expect((await compared(...one)).body.items[1]).toMatchObject({ value: 620, difference: 10 });
+    const refused = await compared(one[0], other);
+    expect([refused.status, refused.body.code]).toEqual([409, 'index_sources_differ']);
+    expect(refused.body.detail).toContain('新榜、清博指数');
+  });
+
   it('are listed page by page, newest first', async () => {
     const seen: string[] = [];
     let cursor: string | null = '';

@@ -2,7 +2,7 @@ import { whyIncomparable } from './comparison';
 import type { ComparableValue } from './comparison';
 
 const aValue = (wish: Partial<ComparableValue> = {}): ComparableValue => ({
-  ...{ formulaId: 'mcci/union-2024', periodKind: 'month', days: 30, constituents: {} },
+  ...{ formulaId: 'mcci/union-2024', periodKind: 'month', days: 30, constituents: {}, source: null },
   ...wish,
 });
 const codeOf = (...values: Partial<ComparableValue>[]) => whyIncomparable(values.map(aValue))?.code ?? null;
@@ -30,6 +30,19 @@ describe('values may stand in one order', () => {
   it('where nobody knows the parts, only among themselves', () => {
     expect(codeOf({ constituents: null }, { constituents: null })).toBeNull();
     expect(codeOf({ constituents: null }, {})).toBe('index_parts_unknown');
+  });
+
+  it('of one publisher, where nobody knows by which formula it reckons', () => {
+    const [one, other] = [{ source: '清博指数' }, { source: '新榜' }];
+    const published = { formulaId: 'wvci/published' };
+    expect(codeOf({ ...published, ...one }, { ...published, ...one })).toBeNull();
+    expect(codeOf({ ...published, ...one }, { ...published, ...other })).toBe('index_sources_differ');
+    expect(codeOf({ constituents: null, ...one }, { constituents: null, ...other })).toBe(
+      'index_sources_differ',
+    );
+    expect(codeOf({ formulaId: 'wci/13', ...one }, { formulaId: 'wci/13', ...other })).toBeNull();
+    expect(codeOf({ formulaId: 'wci/13', ...one }, { formulaId: 'wci/13' })).toBeNull();
+    expect(codeOf({ formulaId: 'city.tgi/1', ...one }, { formulaId: 'city.tgi/1' })).toBeNull();
   });
 
   it('and the refusal names the versions', () => {

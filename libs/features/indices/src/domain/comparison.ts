@@ -1,4 +1,5 @@
 import type { Message } from '@haojiao/kernel';
+import { builtInFormulas } from './formulas/built-in-formulas';
 import type { PeriodKind } from './index-period';
 
 /** What decides whether two values may stand in one order. */
@@ -8,6 +9,8 @@ export interface ComparableValue {
   days: number;
   /** For mixes of indices: by which formula each part was made; null: not known, as of imported mixes. */
   constituents: Record<string, string> | null;
+  /** Who published an imported value; null: computed here. */
+  source: string | null;
 }
 
 export interface Incomparable {
@@ -37,7 +40,25 @@ export function whyIncomparable(values: readonly ComparableValue[]): Incomparabl
       },
     };
   }
-  return partsDiffer(values);
+  return partsDiffer(values) ?? sourcesDiffer(values);
+}
+
+/** Where the formula, or the parts of a mix, are not known, each publisher may reckon by another one. */
+function sourcesDiffer(values: readonly ComparableValue[]): Incomparable | null {
+  const sources = distinct(values.map(({ source }) => source ?? ''));
+  if (sources.length <= 1 || values.every(isKnownHow)) return null;
+  return {
+    code: 'index_sources_differ',
+    message: {
+      zh: `这些数值由不同的发布方公布（${sources.join('、')}），所用公式未知，不能比较。`,
+      en: `These values are by different publishers (${sources.join(', ')}) whose formulas are not known, and are not comparable.`,
+    },
+  };
+}
+
+function isKnownHow({ formulaId, constituents }: ComparableValue): boolean {
+  const formula = builtInFormulas.find(({ id }) => id === formulaId);
+  return constituents !== null && formula?.document !== null;
 }
 
 function partsDiffer(values: readonly ComparableValue[]): Incomparable | null {

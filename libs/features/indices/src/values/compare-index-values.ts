@@ -19,7 +19,10 @@ export interface ComparedValue {
 export class CompareIndexValues {
   constructor(private readonly values: IndexValues) {}
 
-  /** @throws AppError `index_value_not_found`, `index_versions_differ`, `index_periods_differ`, `index_parts_unknown` */
+  /**
+   * @throws AppError `index_value_not_found`, `index_versions_differ`, `index_periods_differ`, `index_parts_unknown`,
+   * `index_sources_differ`
+   */
   async compare(actor: Actor, ids: readonly string[]): Promise<ComparedValue[]> {
     const visible = await this.values.visible(actor, ids);
     const values = ids.map((id) => {
