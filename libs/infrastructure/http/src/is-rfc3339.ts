@@ -1,9 +1,12 @@
-import { registerDecorator } from 'class-validator';
+import { isISO8601, registerDecorator } from 'class-validator';
 import type { ValidationOptions } from 'class-validator';
 
 const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** A time with its offset, as RFC 3339 has it: a time without one would be guessed at. */
+/**
+ * A time with its offset, as RFC 3339 has it: a time without one would be guessed at. The day must be one of the
+ * calendar: JavaScript takes 30 February for 2 March.
+ */
 export function IsRfc3339(options?: ValidationOptions): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
@@ -16,7 +19,10 @@ export function IsRfc3339(options?: ValidationOptions): PropertyDecorator {
       },
       validator: {
         validate: (value: unknown) =>
-          typeof value === 'string' && pattern.test(value) && !Number.isNaN(Date.parse(value)),
+          typeof value === 'string' &&
+          pattern.test(value) &&
+          isISO8601(value, { strict: true }) &&
+          !Number.isNaN(Date.parse(value)),
       },
     });
 }
