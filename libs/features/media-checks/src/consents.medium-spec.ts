@@ -95,6 +95,24 @@ describe('consents of people who are shown', () => {
     expect(await codesOf(item)).toContain('asset_minor_without_guardian');
   });
 
+  it('whoever corrects has to see the proof that they name, not the one that stands on record', async () => {
+    const picture = await aPicture();
+    const elsewhere = await desk.api.aUnit();
+    await desk.api.aUser({ username: 'above', roles: ['editor'] });
+    const above = await desk.api.as('above');
+    const proof = await uploadAsset(above, { organizationId: elsewhere.id, bytes: await aPhoto() });
+    const proofAssetId: string = proof.body.id;
+    const recorded = await above.post(consentsOf(picture), { ...adult, proofAssetId });
+    expect([recorded.status, recorded.text]).toEqual([201, expect.any(String)]);
+    const corrected = await correct(picture, recorded.body.id, { reason: '写错了字', personName: '李铭' });
+    expect([corrected.status, corrected.body]).toEqual([
+      201,
+      expect.objectContaining({ personName: '李铭', proofAssetId }),
+    ]);
+    const named = await correct(picture, corrected.body.id, { reason: '换一份', proofAssetId });
+    expect([named.status, named.body.errors]).toMatchObject([400, [{ path: 'proofAssetId' }]]);
+  });
+
   it('a revocation by mistake is taken back before everybody, and what is out is no fault any more', async () => {
     const picture = await aPicture();
     const item = await draft(picture);

@@ -80,7 +80,8 @@ export class AssetConsents implements OnModuleInit {
   async record(actor: Actor, assetId: string, wish: ConsentWish): Promise<OpenedConsent> {
     return this.database.transaction(async (manager) => {
       const asset = await this.assets.loadForWriting(actor, assetId, manager);
-      await this.requireSound(actor, wish, manager);
+      this.requireSound(wish);
+      await this.requireProof(actor, wish, manager);
       const consent = await this.insert(actor, { ...wish, assetId, recordedAt: this.clock.now() }, manager);
       if (asset.peopleShown !== 'yes') {
         asset.peopleShown = 'yes';
@@ -133,7 +134,8 @@ export class AssetConsents implements OnModuleInit {
       const facts = { ...factsOf(this.opened(found)), ...said(wish) };
       // Who is said to be grown up has no guardian any more.
       facts.guardianConsent = wish.guardianConsent ?? (facts.isMinor && facts.guardianConsent);
-      await this.requireSound(actor, facts, manager, textOf(reason));
+      this.requireSound(facts, textOf(reason));
+      await this.requireProof(actor, wish, manager);
       const correction = {
         ...{ isMistaken, correctionReason: textOf(reason), recordedAt: this.clock.now() },
         ...facts,
@@ -221,12 +223,7 @@ export class AssetConsents implements OnModuleInit {
     return manager.findOneByOrFail(AssetConsentEntity, { id });
   }
 
-  private async requireSound(
-    actor: Actor,
-    wish: ConsentWish,
-    manager: EntityManager,
-    reason?: string,
-  ): Promise<void> {
+  private requireSound(wish: ConsentWish, reason?: string): void {
     const faults = [];
     if (reason === '') faults.push(fault('reason', 'not_empty', '请说明更正的原因。', 'Say what was wrong.'));
     if (lineOf(wish.personName) === '')
@@ -249,8 +246,12 @@ export class AssetConsents implements OnModuleInit {
         fault('expiresOn', 'before_given', '到期日不能早于授权日期。', 'It can not end before it was given.'),
       );
     if (faults.length > 0) throw invalidInput(faults);
-    if (!wish.proofAssetId) return;
-    await this.assets.requireReadable(actor, [wish.proofAssetId], { manager, pathOf: () => 'proofAssetId' });
+  }
+
+  /** Of the proof that a request names; what stands on record already is asked of nobody. */
+  private async requireProof(actor: Actor, { proofAssetId }: Partial<ConsentWish>, manager: EntityManager) {
+    if (!proofAssetId) return;
+    await this.assets.requireReadable(actor, [proofAssetId], { manager, pathOf: () => 'proofAssetId' });
   }
 
   private async tell(
