@@ -155,4 +155,28 @@ describe('consents of people who are shown', () => {
     await revoke(older, kept);
     for (const item of items) expect(await codesOf(item)).toContain('asset_consent_revoked');
   });
+
+  it('a version that comes back brings who is shown on it and what they revoked since', async () => {
+    const older = await aPicture();
+    const kept = await record(older, adult);
+    const newer = await replaced(older);
+    await desk.author.patch(`/api/v1/assets/${newer}`, { peopleShown: 'none' }, '*');
+    desk.forward(1000);
+    const late = await record(older, { ...adult, personName: '王芳' });
+    await revoke(older, late);
+    await record(newer, { ...adult, personName: '赵强' });
+    await desk.author.patch(`/api/v1/assets/${newer}`, { peopleShown: 'unknown' }, '*');
+    const { body } = await desk.author.post(`/api/v1/assets/${newer}/restorations`, { versionId: older });
+    expect(body.asset.peopleShown).toBe('yes');
+    const { items } = (await desk.author.get(consentsOf(body.asset.id))).body;
+    const seen = items.map(({ personName, revokedAt }: Record<string, unknown>) => [personName, revokedAt]);
+    expect(Object.fromEntries(seen)).toEqual({ 李明: null, 王芳: expect.any(String), 赵强: null });
+    expect(items).toHaveLength(3);
+    const item = await draft(body.asset.id);
+    expect(await codesOf(item)).toContain('asset_consent_revoked');
+    // Copies of one consent are one: what is revoked of the first holds for what came back.
+    await revoke(older, kept);
+    const after = (await desk.author.get(consentsOf(body.asset.id))).body.items;
+    expect(after.filter(({ revokedAt }: { revokedAt: string | null }) => revokedAt)).toHaveLength(2);
+  });
 });

@@ -21,6 +21,7 @@ import { AssetConsentEntity } from './asset-consent.entity';
 import { revokedWords, takenBackWords } from './consent-news';
 import type { ConsentNews } from './consent-news';
 import { alreadyRevoked, corrected } from './consent-faults';
+import { keyOfConsent } from './records-of-one-consent';
 import { consentStands } from './standing-consents';
 
 export interface ConsentWish {
@@ -185,15 +186,23 @@ export class AssetConsents implements OnModuleInit {
     );
   }
 
-  /** People on a picture don't change with its new version: what they agreed to, and what not, goes along. */
-  async carryOver(fromAssetId: string, toAssetId: string, manager: EntityManager): Promise<void> {
+  /**
+   * People on a picture don't change with its new version: what they agreed to, and what not, goes along; what stands with
+   * several versions once, and if it was revoked with one of them, revoked.
+   */
+  async carryOver(fromAssetIds: string[], toAssetId: string, manager: EntityManager): Promise<void> {
     const rows = await manager
       .createQueryBuilder(AssetConsentEntity, 'c')
-      .where(`c.assetId = :fromAssetId AND ${consentStands}`, { fromAssetId })
+      .where(`c.assetId IN (:...fromAssetIds) AND ${consentStands}`, { fromAssetIds })
+      .orderBy('c.revokedAt', 'ASC', 'NULLS LAST')
+      .addOrderBy('c.id', 'ASC')
       .getMany();
-    for (const consent of rows) {
+    const carried = new Set<string>();
+    for (const { personName, isStanding: _, ...consent } of rows.map((row) => this.opened(row))) {
+      const key = keyOfConsent({ ...consent, personName });
+      if (carried.has(key)) continue;
+      carried.add(key);
       const id = newId();
-      const { personName } = this.opened(consent);
       await manager.insert(AssetConsentEntity, {
         ...consent,
         // What was corrected stays with the version on which it was.

@@ -14,6 +14,7 @@ import type { ReceivedFile } from '../../received-file';
 import { UploadAsset } from '../../upload-asset';
 import { textOf } from '../words-of-assets';
 import { AssetConsents } from '../consents/asset-consents.service';
+import { holdVersions } from './hold-versions';
 
 /** A thing that named the older version and names the newer one from now on. */
 export interface FollowedUse {
@@ -46,6 +47,14 @@ export type RightsOfReplacement = (typeof rightsOfReplacements)[number];
 export interface Replacement {
   asset: AssetEntity;
   followed: FollowedUse[];
+}
+
+/** How a version came to be, for the trail. */
+interface Deed {
+  action: string;
+  details: Record<string, Json>;
+  /** The version whose bytes come back. */
+  restoredFrom?: string;
 }
 
 /** A newer version takes an asset's place. Rows and bytes of the older ones stay as they are (ADR 23). */
@@ -87,9 +96,14 @@ export class ReplaceAsset {
     const { generatedContent, ...file } = bytes;
     const marked = file.generatedMark ? { generatedContent } : {};
     const none = rights === 'none' ? { rights: null, rightsExpireOn: null, credit: '' } : {};
-    return this.put(actor, id, { ...file, ...marked, ...words, ...none }, 'asset.replaced', {
-      rights: rights ?? 'none',
-    });
+    return this.put(
+      actor,
+      id,
+      { ...file, ...marked, ...words, ...none },
+      {
+        ...{ action: 'asset.replaced', details: { rights: rights ?? 'none' } },
+      },
+    );
   }
 
   /** Before any byte is taken. @throws AppError `asset_not_found`, `not_allowed`, `asset_replaced` */
@@ -101,8 +115,8 @@ export class ReplaceAsset {
   }
 
   /**
-   * The bytes of an older version once more with the rights that hold for them, as a version of their own: history only
-   * grows.
+   * The bytes of an older version once more, with the rights that hold for them and who is shown on them, as a version of
+   * their own: history only grows. Consents of both go along, that of the newest and those of the older one.
    * @throws AppError `asset_not_found` also for a version of another asset, `not_allowed`, `asset_replaced`
    */
   async restore(actor: Actor, id: string, versionId: string): Promise<Replacement> {
@@ -118,8 +132,7 @@ export class ReplaceAsset {
       actor,
       id,
       { ...row, generatedMark, generatedContent, focalPoint, rights, rightsExpireOn, credit },
-      'asset.restored',
-      { restoredFrom: versionId },
+      { action: 'asset.restored', details: { restoredFrom: versionId }, restoredFrom: versionId },
     );
   }
 
@@ -141,12 +154,15 @@ export class ReplaceAsset {
     actor: Actor,
     id: string,
     bytes: Partial<AssetEntity>,
-    action: string,
-    details: Record<string, Json>,
+    { action, details, restoredFrom }: Deed,
   ): Promise<Replacement> {
     return this.database.transaction(async (manager) => {
+      const versions = await holdVersions(id, manager);
       const from = await this.assets.loadForWriting(actor, id, manager);
       requireCurrent(from);
+      // As it is now: a consent that was recorded meanwhile says that people are shown.
+      const shown = restoredFrom ? versions.find((version) => version.id === restoredFrom) : from;
+      if (!shown) throw assetNotFound();
       await manager.query('UPDATE assets SET replaced_at = $2, version = version + 1 WHERE id = $1', [
         from.id,
         this.clock.now(),
@@ -157,7 +173,8 @@ export class ReplaceAsset {
         [from.lineageId],
       );
       const { organizationId, altText, credit, folderId, tags } = from;
-      const { rights, rightsExpireOn, peopleShown, generatedContent } = from;
+      const { rights, rightsExpireOn, generatedContent } = from;
+      const { peopleShown } = shown;
       const to = await this.upload.insert(manager, {
         ...{ organizationId, altText, credit, folderId, tags },
         ...{ rights, rightsExpireOn, peopleShown, generatedContent },
@@ -167,7 +184,7 @@ export class ReplaceAsset {
         lineageId: from.lineageId,
         lineageNumber: number,
       });
-      await this.consents.carryOver(from.id, to.id, manager);
+      await this.consents.carryOver([from.id, shown.id], to.id, manager);
       const followed: FollowedUse[] = [];
       for (const listener of this.listeners) followed.push(...(await listener(actor, { from, to }, manager)));
       await this.audit.record(manager, {
