@@ -156,6 +156,31 @@ describe('consents of people who are shown', () => {
     for (const item of items) expect(await codesOf(item)).toContain('asset_consent_revoked');
   });
 
+  it('who is not shown on a newer version stays on record with the older ones', async () => {
+    const older = await aPicture();
+    const wrong = await record(older, minor);
+    const newer = await replaced(older);
+    const [onOlder, onNewer] = [await draft(older), await draft(newer)];
+    const onNewest = await draft(await replaced(newer));
+    const copy: string = (await desk.author.get(consentsOf(newer))).body.items[0].id;
+    desk.forward(1000);
+    const gone = await correct(newer, copy, { reason: '新图上没有此人', isMistaken: true });
+    const barred = 'asset_minor_without_guardian';
+    expect(await codesOf(onOlder)).toContain(barred);
+    for (const item of [onNewer, onNewest]) expect(await codesOf(item)).not.toContain(barred);
+    // What is corrected of the older one brings nobody back to the newer ones.
+    desk.forward(1000);
+    await correct(older, wrong, { reason: '写错了字', personName: '小虹' });
+    expect(await codesOf(onOlder)).toContain(barred);
+    for (const item of [onNewer, onNewest]) expect(await codesOf(item)).not.toContain(barred);
+    // It is one consent all the same: who revokes it after the mistake was found does so for every version.
+    desk.forward(1000);
+    const back = await correct(newer, gone.body.id, { reason: '还是有此人' });
+    expect((await revoke(newer, back.body.id)).status).toBe(200);
+    for (const item of [onOlder, onNewer, onNewest])
+      expect(await codesOf(item)).toContain('asset_consent_revoked');
+  });
+
   it('a version that comes back brings who is shown on it and what they revoked since', async () => {
     const older = await aPicture();
     const kept = await record(older, adult);

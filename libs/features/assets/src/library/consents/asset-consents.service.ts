@@ -21,7 +21,7 @@ import { AssetConsentEntity } from './asset-consent.entity';
 import { revokedWords, takenBackWords } from './consent-news';
 import type { ConsentNews } from './consent-news';
 import { alreadyRevoked, corrected } from './consent-faults';
-import { keyOfConsent } from './records-of-one-consent';
+import { keyOfConsent, recordsOfOneConsent } from './records-of-one-consent';
 import { consentStands } from './standing-consents';
 
 export interface ConsentWish {
@@ -121,7 +121,8 @@ export class AssetConsents implements OnModuleInit {
   }
 
   /**
-   * A row in the place of one that was recorded wrongly, and of its copies with other versions of the asset.
+   * A row in the place of one that was recorded wrongly, and of its copies with other versions of the asset. That somebody is
+   * not shown at all is said of this version and those after it: older ones show something else, and may be out.
    * @throws AppError `asset_not_found`, `asset_consent_not_found`, `not_allowed`, `consent_corrected`, `invalid_input`
    */
   async correct(
@@ -132,58 +133,52 @@ export class AssetConsents implements OnModuleInit {
   ): Promise<OpenedConsent> {
     return this.database.transaction(async (manager) => {
       const { asset, found, copies, versions } = await this.loadLast(actor, assetId, consentId, manager);
-      const facts = { ...factsOf(this.opened(found)), ...said(wish) };
+      const facts = { ...factsOf(found), ...said(wish) };
       // Who is said to be grown up has no guardian any more.
       facts.guardianConsent = wish.guardianConsent ?? (facts.isMinor && facts.guardianConsent);
       this.requireSound(facts, textOf(reason));
       await this.requireProof(actor, wish, manager);
+      const concerned = isMistaken ? versions.slice(versions.indexOf(assetId)) : versions;
+      // Where somebody is not shown, a correction elsewhere does not bring them back.
+      const wrong = copies.filter(
+        (copy) => copy.isMistaken === found.isMistaken && concerned.includes(copy.assetId),
+      );
+      const tookBackRevocation = wrong.some(({ revokedAt }) => revokedAt !== null);
       const correction = {
         ...{ isMistaken, correctionReason: textOf(reason), recordedAt: this.clock.now() },
         ...facts,
       };
-      for (const copy of copies.filter(({ id }) => id !== found.id))
-        await this.insert(actor, { ...correction, assetId: copy.assetId, supersedesId: copy.id }, manager);
-      const consent = await this.insert(actor, { ...correction, assetId, supersedesId: found.id }, manager);
-      if (found.revokedAt && (await this.assets.usedAmong(versions, manager)).size > 0)
+      const corrections = new Map<string, AssetConsentEntity>();
+      for (const one of wrong) {
+        const row = { ...correction, assetId: one.assetId, supersedesId: one.id };
+        corrections.set(one.id, await this.insert(actor, row, manager));
+      }
+      const consent = corrections.get(found.id)!;
+      if (tookBackRevocation && (await this.assets.usedAmong(concerned, manager)).size > 0)
         await this.tell(asset, consent.id, takenBackWords(asset), manager);
       await this.log(actor, asset, consent, 'asset_consent.corrected', manager, {
-        ...{ supersedesId: found.id, reason: consent.correctionReason, isMistaken },
-        tookBackRevocation: found.revokedAt !== null,
+        ...{ supersedesId: found.id, reason: consent.correctionReason, isMistaken, tookBackRevocation },
       });
       return this.opened(consent);
     });
   }
 
   /**
-   * The last row of a chain of corrections, with its copies; held with all versions of the asset, whose bytes items that
-   * are out keep, until the transaction ends.
+   * The last row of a chain of corrections, with the last ones of the same consent with every version; held with all
+   * versions of the asset, whose bytes items that are out keep, until the transaction ends. `versions`: the oldest first.
    */
   private async loadLast(actor: Actor, assetId: string, consentId: string, manager: EntityManager) {
     const versions = (await holdVersions(assetId, manager)).map(({ id }) => id);
     const asset = await this.assets.loadForWriting(actor, assetId, manager);
-    const found = await manager.findOneBy(AssetConsentEntity, { id: consentId, assetId });
-    if (!found) throw notFound('asset_consent', '没有这份授权。', 'There is no such consent.');
-    const copies = await this.copiesOf(found, versions, manager);
-    if (!copies.some(({ id }) => id === found.id)) throw corrected();
-    return { asset, found, copies, versions };
-  }
-
-  /** The same consent with every version of the asset that it went along to, where no correction took its place. */
-  private async copiesOf(
-    consent: AssetConsentEntity,
-    versions: string[],
-    manager: EntityManager,
-  ): Promise<AssetConsentEntity[]> {
-    const rows = await manager.findBy(AssetConsentEntity, { assetId: In(versions) });
-    const superseded = new Set(rows.map(({ supersedesId }) => supersedesId));
-    const { personName } = this.opened(consent);
-    return rows.filter(
-      (row) =>
-        row.recordedBy === consent.recordedBy &&
-        row.recordedAt.getTime() === consent.recordedAt.getTime() &&
-        !superseded.has(row.id) &&
-        this.opened(row).personName === personName,
+    const rows = (await manager.findBy(AssetConsentEntity, { assetId: In(versions) })).map((row) =>
+      this.opened(row),
     );
+    const found = rows.find((row) => row.id === consentId && row.assetId === assetId);
+    if (!found) throw notFound('asset_consent', '没有这份授权。', 'There is no such consent.');
+    const superseded = new Set(rows.map(({ supersedesId }) => supersedesId));
+    if (superseded.has(found.id)) throw corrected();
+    const copies = recordsOfOneConsent(found, rows).filter(({ id }) => !superseded.has(id));
+    return { asset, found, copies, versions };
   }
 
   /**
