@@ -125,14 +125,20 @@ describe('consents of people who are shown', () => {
       return body.items.filter(({ contentId }: { contentId: string }) => contentId === item);
     };
     expect(await faultsOf()).toMatchObject([{ reason: 'consent_revoked' }]);
-    expect((await correct(picture, consent, { reason: '点错了人' })).status).toBe(201);
+    const told = () =>
+      desk.sql(`SELECT 1 FROM notices WHERE kind = 'asset.consent_corrected' AND object_id = $1`, [picture]);
+    // Another spelling is no consent.
+    const spelled = await correct(picture, consent, { reason: '写错了字', personName: '李铭' });
+    expect(spelled.body).toMatchObject({ revokedAt: expect.any(String), revokedBy: expect.any(String) });
+    expect(await faultsOf()).toMatchObject([{ reason: 'consent_revoked' }]);
+    expect(await told()).toEqual([]);
+    expect((await trailOf(picture)).at(-1)).toMatchObject({ details: { tookBackRevocation: false } });
+    const wish = { reason: '点错了人', takesBackRevocation: true };
+    const takenBack = await correct(picture, spelled.body.id, wish);
+    expect([takenBack.status, takenBack.body.revokedAt, takenBack.body.revokedBy]).toEqual([201, null, null]);
     expect(await faultsOf()).toEqual([]);
     expect(await codesOf(item)).toEqual([]);
-    const told = await desk.sql(
-      `SELECT 1 FROM notices WHERE kind = 'asset.consent_corrected' AND object_id = $1`,
-      [picture],
-    );
-    expect(told).toHaveLength(1);
+    expect(await told()).toHaveLength(1);
     expect((await trailOf(picture)).at(-1)).toMatchObject({ details: { tookBackRevocation: true } });
   });
 
@@ -154,6 +160,19 @@ describe('consents of people who are shown', () => {
     expect(await codesOf(items[2]!)).toEqual([]);
     await revoke(older, kept);
     for (const item of items) expect(await codesOf(item)).toContain('asset_consent_revoked');
+  });
+
+  it('a revocation outlasts the mistake that the person was not shown', async () => {
+    const picture = await aPicture();
+    const item = await draft(picture);
+    const consent = await record(picture, adult);
+    await revoke(picture, consent);
+    const gone = await correct(picture, consent, { reason: '不在图上', isMistaken: true });
+    expect(gone.body.revokedAt).toBeNull();
+    expect(await codesOf(item)).toEqual(['asset_consent_missing']);
+    expect((await trailOf(picture)).at(-1)).toMatchObject({ details: { tookBackRevocation: true } });
+    await correct(picture, gone.body.id, { reason: '确实在图上' });
+    expect(await codesOf(item)).toContain('asset_consent_revoked');
   });
 
   it('who is not shown on a newer version stays on record with the older ones', async () => {

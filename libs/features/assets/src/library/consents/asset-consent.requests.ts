@@ -48,8 +48,16 @@ export class CorrectAssetConsentRequest extends PartialType(RecordAssetConsentRe
   @MaxLength(500)
   reason: string;
 
-  /** The person is not shown at all: neither this row nor the one that it corrects counts. */
+  /**
+   * The person is not shown at all: neither this row nor the one that it corrects counts, with this version of the asset and
+   * those after it. With older versions the consent stands as it was.
+   */
   @IsOptional()
   @IsBoolean()
   isMistaken?: boolean;
+
+  /** The revocation itself was the mistake. Left out: what was revoked stays revoked. */
+  @IsOptional()
+  @IsBoolean()
+  takesBackRevocation?: boolean;
 }

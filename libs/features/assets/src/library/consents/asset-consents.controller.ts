@@ -39,7 +39,8 @@ export class AssetConsentsController {
 
   /**
    * Puts a row in the place of one that was recorded wrongly, with every version of the asset: only the last one counts.
-   * A revocation that was a mistake is taken back like this as well, and the editors are told.
+   * `isMistaken` holds for this version and those after it. What was revoked stays revoked, unless `takesBackRevocation`
+   * says that this was the mistake: then the editors are told.
    */
   @Post(':consentId/corrections')
   @Allow('asset.write')

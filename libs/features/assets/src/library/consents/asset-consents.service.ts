@@ -38,6 +38,8 @@ export interface ConsentWish {
 export interface ConsentCorrection extends Partial<ConsentWish> {
   reason: string;
   isMistaken?: boolean;
+  /** Without it, what was revoked stays revoked. */
+  takesBackRevocation?: boolean;
 }
 
 /** `isStanding`: it is judged, no other row took its place. */
@@ -129,10 +131,15 @@ export class AssetConsents implements OnModuleInit {
     actor: Actor,
     assetId: string,
     consentId: string,
-    { reason, isMistaken = false, ...wish }: ConsentCorrection,
+    { reason, isMistaken = false, takesBackRevocation = false, ...wish }: ConsentCorrection,
   ): Promise<OpenedConsent> {
     return this.database.transaction(async (manager) => {
-      const { asset, found, copies, versions } = await this.loadLast(actor, assetId, consentId, manager);
+      const { asset, found, rows, copies, versions } = await this.loadLast(
+        actor,
+        assetId,
+        consentId,
+        manager,
+      );
       const facts = { ...factsOf(found), ...said(wish) };
       // Who is said to be grown up has no guardian any more.
       facts.guardianConsent = wish.guardianConsent ?? (facts.isMinor && facts.guardianConsent);
@@ -143,14 +150,17 @@ export class AssetConsents implements OnModuleInit {
       const wrong = copies.filter(
         (copy) => copy.isMistaken === found.isMistaken && concerned.includes(copy.assetId),
       );
-      const tookBackRevocation = wrong.some(({ revokedAt }) => revokedAt !== null);
+      const liftsRevocation = isMistaken || takesBackRevocation;
+      const revoked = wrong.some((row) => revocationOf(row, rows).revokedAt !== null);
+      const tookBackRevocation = liftsRevocation && revoked;
       const correction = {
         ...{ isMistaken, correctionReason: textOf(reason), recordedAt: this.clock.now() },
         ...facts,
       };
       const corrections = new Map<string, AssetConsentEntity>();
       for (const one of wrong) {
-        const row = { ...correction, assetId: one.assetId, supersedesId: one.id };
+        const revocation = liftsRevocation ? {} : revocationOf(one, rows);
+        const row = { ...correction, ...revocation, assetId: one.assetId, supersedesId: one.id };
         corrections.set(one.id, await this.insert(actor, row, manager));
       }
       const consent = corrections.get(found.id)!;
@@ -178,7 +188,7 @@ export class AssetConsents implements OnModuleInit {
     const superseded = new Set(rows.map(({ supersedesId }) => supersedesId));
     if (superseded.has(found.id)) throw corrected();
     const copies = recordsOfOneConsent(found, rows).filter(({ id }) => !superseded.has(id));
-    return { asset, found, copies, versions };
+    return { asset, found, rows, copies, versions };
   }
 
   /**
@@ -323,6 +333,16 @@ function contextOf(consentId: string): string {
 function factsOf(consent: OpenedConsent) {
   const { personName, isMinor, guardianConsent, givenOn, expiresOn, scope, proofAssetId } = consent;
   return { personName, isMinor, guardianConsent, givenOn, expiresOn, scope, proofAssetId };
+}
+
+/** That somebody is not shown leaves no revocation; where that was wrong, the one from before holds again. */
+function revocationOf(
+  consent: AssetConsentEntity,
+  rows: AssetConsentEntity[],
+): Pick<AssetConsentEntity, 'revokedAt' | 'revokedBy'> {
+  const { isMistaken, revokedAt, revokedBy, supersedesId } = consent;
+  const before = isMistaken && !revokedAt ? rows.find(({ id }) => id === supersedesId) : undefined;
+  return before ? revocationOf(before, rows) : { revokedAt, revokedBy };
 }
 
 /** Members that were not left out. */

@@ -3,8 +3,8 @@ import { ruleBroken } from '@haojiao/kernel';
 export function alreadyRevoked() {
   return ruleBroken(
     'consent_already_revoked',
-    '这份授权已经撤回。如重新取得同意，请另行登记；如撤回有误，请更正（POST …/corrections）。',
-    'This consent was revoked already; record a new one if the person agrees again, correct it if that was a mistake.',
+    '这份授权已经撤回。如重新取得同意，请另行登记；如撤回有误，请更正（POST …/corrections，takesBackRevocation: true）。',
+    'This consent was revoked already; record a new one if the person agrees again, correct it with takesBackRevocation: true if that was a mistake.',
   );
 }
 
