@@ -2,8 +2,13 @@ import { recordsOfOneConsent } from './records-of-one-consent';
 import type { ConsentRecord } from './records-of-one-consent';
 
 describe('records of one consent', () => {
-  const row = (id: string, second: number, supersedesId: string | null = null, personName = '李明') =>
-    ({ id, supersedesId, recordedBy: 'a', recordedAt: new Date(second * 1000), personName });
+  const row = (id: string, second: number, supersedesId: string | null = null, personName = '李明') => ({
+    id,
+    supersedesId,
+    recordedBy: 'a',
+    recordedAt: new Date(second * 1000),
+    personName,
+  });
   const idsOf = (one: ConsentRecord, rows: ConsentRecord[]) =>
     recordsOfOneConsent(one, rows)
       .map(({ id }) => id)
