@@ -1,3 +1,4 @@
+import { encodeCursor, newId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { RenderAsset } from '@haojiao/features/assets';
 import { Outcomes } from '@haojiao/features/publications';
@@ -244,6 +245,20 @@ describe('pages of people', () => {
     );
     // Neither does an address that is no more tell of somebody who has no page.
     expect(await statusOf(person)).toBe(404);
+  });
+
+  it('open to nobody by a place that somebody made up', async () => {
+    const after = `cursor=${encodeCursor(['2031-01-01T00:00:00.000Z', newId()])}`;
+    const before = `cursor=${encodeCursor(['2020-01-01T00:00:00.000Z', newId()])}`;
+    const silent = await aPerson();
+    await consents(silent);
+    const heardOf = await aPerson();
+    await consents(heardOf);
+    await anEpisode([guest(heardOf)]);
+    const status = async ({ slug }: Person, place: string) =>
+      (await get(`/o/city/who/${slug}?${place}`)).statusCode;
+    expect([await status(silent, after), await status(silent, before)]).toEqual([404, 404]);
+    expect([await status(heardOf, after), await status(heardOf, before)]).toEqual([200, 404]);
   });
 
   it('have their episodes on several pages', async () => {

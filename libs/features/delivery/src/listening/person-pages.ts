@@ -44,7 +44,7 @@ export class PersonPages {
     const after = cursor === undefined ? null : readPlace(cursor);
     if (person.organizationId !== unit.id || (cursor !== undefined && !after)) return null;
     const rows = await this.reader.episodes(person.id, after, LISTED + 1);
-    if (after === null && rows.length === 0 && person.programmes.length === 0) return null;
+    if (rows.length === 0 && (after !== null || person.programmes.length === 0)) return null;
     const shown = rows.slice(0, LISTED);
     const last = shown.at(-1);
     const episodes = shown.map((row) => ({ ...listedEpisode(row), programme: row.programme }));
