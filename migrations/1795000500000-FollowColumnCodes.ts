@@ -13,6 +13,7 @@ export class FollowColumnCodes1795000500000 implements MigrationInterface {
         PRIMARY KEY (organization_id, code)
       )`);
     await runner.query('CREATE INDEX column_former_codes_column_id ON column_former_codes (column_id)');
+    await runner.query('CREATE INDEX column_former_codes_code ON column_former_codes (code)');
     // Readers get bytes as they lie there, so the column's words are replaced in them; a quote within a text of theirs
     // is always written as \\", hence the pattern matches nothing but the member itself.
     await runner.query(String.raw`

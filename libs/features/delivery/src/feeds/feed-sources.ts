@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isId } from '@haojiao/kernel';
 import { TopicFinder } from '@haojiao/features/sites';
 import { ColumnFinder } from '../columns/column-finder';
 import type { DeliverySummary } from '../domain/delivery-document';
@@ -54,17 +55,16 @@ export class FeedSources {
 
   private async ofColumn(unit: UnitRow, word: string, limit: number): Promise<FeedSource | null> {
     const found = await this.columns.find(unit.id, word);
-    const code = found && ('movedTo' in found ? found.movedTo : found.column.code);
-    const items = await this.newest(unit, { column: code ?? word, limit });
-    // A column of a unit below, which the page of this one shows, too.
-    const below = items[0]?.column;
-    if (!code && !below) return null;
-    const name = found && 'column' in found ? found.column.name : (below?.name ?? word);
+    const items = await this.newest(unit, { column: found?.code ?? word, limit });
+    // A column of another unit, which the page of this one shows, too.
+    const other = items[0]?.column;
+    const code = found?.code ?? (other ? codeOf(other, word) : await this.columns.codeAfter(unit.id, word));
+    if (code === null) return null;
     return {
-      ...named(unit, name),
-      narrowing: { by: 'columns', word: code ?? below?.code ?? word },
+      ...named(unit, found?.name ?? other?.name ?? code),
+      narrowing: { by: 'columns', word: code },
       language: LANGUAGE_OF_PAGES,
-      pagePath: columnPageOf(unit, { code: code ?? word }),
+      pagePath: columnPageOf(unit, { code }),
       items,
     };
   }
@@ -120,6 +120,11 @@ export class FeedSources {
     const { rows } = await this.reads.page({ organization: unit.id, ...wish });
     return rows.map(({ summary }) => JSON.parse(summary.toString('utf8')) as DeliverySummary);
   }
+}
+
+/** What was found by a code has it, whatever the item says: from there no way leads on. */
+function codeOf(column: { code: string }, word: string): string {
+  return isId(word) ? column.code : word;
 }
 
 function named(unit: UnitRow, heading: string): Pick<FeedSource, 'title' | 'description'> {

@@ -39,21 +39,23 @@ export class FrontPages {
   async make(unit: SiteUnit, question: FrontQuestion): Promise<ReadyPage | null> {
     const { column: word, tag, cursor } = question;
     const found = word === undefined ? null : await this.columns.find(unit.id, word);
-    if (found && 'movedTo' in found) return movedTo(columnPageOf(unit, { code: found.movedTo }));
     // By its code, however it was asked for: that is its address.
-    const column = found?.column.code ?? word;
+    const column = found?.code ?? word;
     const isWhole = column === undefined && tag === undefined && cursor === undefined;
     const sections = isWhole ? await this.sections(unit) : [];
     const limit = sections.length > 1 ? NEWEST : LISTED;
     const page = await this.reads.page({ organization: unit.id, column, tag, cursor, limit });
-    const isKnown = found !== null && tag === undefined;
-    if ((column ?? tag) !== undefined && !isKnown && page.rows.length === 0) return null;
+    if (page.rows.length === 0 && (column ?? tag) !== undefined) {
+      const code = found || word === undefined ? null : await this.codeAfter(unit, question, word);
+      if (code !== null) return movedTo(columnPageOf(unit, { code }));
+      if (!found || tag !== undefined) return null;
+    }
     const bytes = renderFrontPage({
       unit,
       items: itemsOf(page),
       nextCursor: page.nextCursor,
       column,
-      columnName: found?.column.name,
+      columnName: found?.name,
       tag,
       cursor,
       isFirst: cursor === undefined,
@@ -64,6 +66,17 @@ export class FrontPages {
     });
     const answer = readyAnswer(bytes, HTML_TYPE, null);
     return { status: 200, answer, changesAt: unit.site.grey.changesAt };
+  }
+
+  /** Null where the word still is, or again, a column's code: one of a unit above or below, of which this is shown. */
+  private async codeAfter(
+    unit: SiteUnit,
+    { tag, cursor }: FrontQuestion,
+    word: string,
+  ): Promise<string | null> {
+    const isNarrowed = tag !== undefined || cursor !== undefined;
+    if (isNarrowed && (await this.newest(unit, { column: word, limit: 1 })).length > 0) return null;
+    return this.columns.codeAfter(unit.id, word);
   }
 
   /** One question a column, each by the index of columns. */

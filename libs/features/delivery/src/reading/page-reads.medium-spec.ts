@@ -135,6 +135,51 @@ describe('pages', () => {
     expect((await get('/o/county/c/lead')).headers.location).toBe('/o/county/c/headlines');
   });
 
+  it('of a column above or below lead on from its old address, and a word that is used again leads nowhere', async () => {
+    const child = await api.aUnit({ name: '雉城街道总工会', code: 'street', parentId: unit.id });
+    const rename = async ({ id }: { id: string }, code: string) => {
+      const { etag } = await editor.get(`/api/v1/columns/${id}`);
+      expect((await editor.patch(`/api/v1/columns/${id}`, { code }, etag)).status).toBe(200);
+    };
+    const leadsTo = async (url: string) => {
+      const { statusCode, headers } = await get(url);
+      return [statusCode, headers.location];
+    };
+    const { column: above } = await aColumn('service', '服务');
+    const made = await editor.post('/api/v1/columns', {
+      ...{ organizationId: child.id, name: '街道要闻', code: 'daily' },
+    });
+    const own = { id: made.body.id as string, code: 'daily', name: '街道要闻' };
+    await anItem({ slug: 'service-of-street', organizationId: child.id, column: above });
+    await anItem({ slug: 'daily-of-street', organizationId: child.id, column: own });
+    await comesToBe(async () => (await get('/o/street/c/daily')).payload.includes('/p/daily-of-street'));
+
+    await rename(above, 'help');
+    await comesToBe(async () => (await statusOf('/o/street/c/help')) === 200);
+    const feeds = '/delivery/v1/feeds/columns';
+    expect(await leadsTo('/o/street/c/service')).toEqual([301, '/o/street/c/help']);
+    expect(await leadsTo(`${feeds}/street/service.rss`)).toEqual([301, `${feeds}/street/help.rss`]);
+    await rename(own, 'local');
+    await comesToBe(async () => (await statusOf('/o/county/c/local')) === 200);
+    // Above, it is a column of the branch.
+    expect(await leadsTo('/o/county/c/daily')).toEqual([301, '/o/county/c/local']);
+    expect(await leadsTo('/o/street/c/daily')).toEqual([301, '/o/street/c/local']);
+    // A column of which nothing is shown here is none of ours.
+    const { column: empty } = await aColumn('unused', '未用');
+    await rename(empty, 'unused-now');
+    await comesToBe(async () => (await statusOf('/o/county/c/unused-now')) === 200);
+    expect(await leadsTo('/o/county/c/unused')).toEqual([301, '/o/county/c/unused-now']);
+    expect(await leadsTo('/o/street/c/unused')).toEqual([404, undefined]);
+
+    const { column: shared } = await aColumn('daily', '每日');
+    await anItem({ slug: 'shared-daily', organizationId: child.id, column: shared, tags: ['夏'] });
+    await comesToBe(async () => (await statusOf('/o/street/c/daily')) === 200);
+    expect((await get('/o/street/c/daily')).payload).toContain('/p/shared-daily');
+    expect(await leadsTo(`${feeds}/street/daily.json`)).toEqual([200, undefined]);
+    expect(await leadsTo('/o/street?column=daily&tag=stranger')).toEqual([404, undefined]);
+    expect(await leadsTo(`${feeds}/street/${shared.id}.rss`)).toEqual([301, `${feeds}/street/daily.rss`]);
+  });
+
   it('count the archive once, until something is published', async () => {
     const counting = jest.spyOn(ArchiveReader.prototype, 'months');
     try {
