@@ -34,10 +34,10 @@ export class SiteFinder {
   async find(organizationId: string, draft?: SiteSettings): Promise<Site> {
     const way = await this.way(organizationId);
     const own = way.at(-1);
-    if (draft && own) own.settings = draft;
+    const now = this.clock.now();
+    if (draft && own) Object.assign(own, { settings: draft, greySetAt: now });
     const effective = effectiveSettings(way);
     const { settings } = effective;
-    const now = this.clock.now();
     const mourning = greyOrdersOfMourning(way, await this.blackouts.mourning(organizationId, now));
     const pictures = await this.pictures.find(assetIdsOf(settings));
     return {
@@ -71,7 +71,8 @@ export class SiteFinder {
   async way(organizationId: string, manager?: EntityManager): Promise<SiteLevel[]> {
     return this.database.query<SiteLevel>(
       `SELECT o.id AS "organizationId", o.name, o.icp_number AS "icpNumber", o.psb_number AS "psbNumber",
-              coalesce(s.settings, '{}') AS settings, s.launch_waiver AS "launchWaiver"
+              coalesce(s.settings, '{}') AS settings, s.grey_set_at AS "greySetAt",
+              s.launch_waiver AS "launchWaiver"
        FROM organizations unit JOIN organizations o ON o.id = ANY(unit.path)
        LEFT JOIN site_settings s ON s.organization_id = o.id
        WHERE unit.id = $1 ORDER BY cardinality(o.path)`,

@@ -29,6 +29,14 @@ export interface SiteView {
   updatedAt: Date | null;
 }
 
+/** What somebody wants changed. */
+export interface SiteChange {
+  /** What shall stand, from what stands. */
+  settingsAfter: (current: SiteSettings) => SiteSettings;
+  /** Whether it says what `grey` shall be, be it what it was. */
+  saysGrey: boolean;
+}
+
 const see = {
   read: 'organization.read',
   noun: 'organization',
@@ -54,14 +62,11 @@ export class SitesService {
     return this.view(organizationId, row);
   }
 
-  /**
-   * @param settingsAfter what shall stand, from what stands
-   * @throws AppError `organization_not_found`, `not_allowed`, `invalid_input`
-   */
+  /** @throws AppError `organization_not_found`, `not_allowed`, `invalid_input` */
   async change(
     actor: Actor,
     organizationId: string,
-    settingsAfter: (current: SiteSettings) => SiteSettings,
+    { settingsAfter, saysGrey }: SiteChange,
     checkVersion: (current: SiteView) => void,
   ): Promise<SiteView> {
     return this.database.transaction(async (manager) => {
@@ -72,6 +77,7 @@ export class SitesService {
       await this.requireSound(actor, organizationId, settings, manager);
       const before = row.settings;
       const saved = await manager.save(Object.assign(row, { settings, assetIds: assetIdsOf(settings) }));
+      if (saysGrey) await this.markGrey(organizationId, manager);
       const details = { before, after: settings } as unknown as Json;
       await this.record(manager, actor, organizationId, 'site.changed', details);
       return this.view(organizationId, saved, manager);
@@ -149,11 +155,21 @@ export class SitesService {
       manager.create(SiteSettingsEntity, {
         organizationId,
         settings: {},
+        greySetAt: null,
         assetIds: [],
         launchWaiver: null,
         waivedBy: null,
         waivedAt: null,
       })
+    );
+  }
+
+  /** By the same clock as the order of a time of mourning, with which it is compared. */
+  private async markGrey(organizationId: string, manager: EntityManager): Promise<void> {
+    await this.database.query(
+      `UPDATE site_settings SET grey_set_at = CASE WHEN settings ? 'grey' THEN now() END WHERE organization_id = $1`,
+      [organizationId],
+      manager,
     );
   }
 

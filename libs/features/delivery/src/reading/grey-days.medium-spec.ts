@@ -154,4 +154,22 @@ describe('days of mourning', () => {
     await comesToBe(() => isGrey('/o/county'));
     expect(await isGrey('/o/city')).toBe(false);
   });
+
+  it('leave no colours for a word of before: it was said of another time', async () => {
+    await setGrey(city, { mode: 'off' });
+    await order();
+    await comesToBe(() => isGrey('/o/county'));
+    expect(await isGrey('/o/city')).toBe(true);
+    // Another member that is changed says nothing of grey.
+    const url = `/api/v1/organizations/${city.id}/site`;
+    const { etag } = await chief.get(url);
+    expect((await chief.patch(url, { description: '职工之家' }, etag)).status).toBe(200);
+    await heard();
+    expect([await isGrey('/o/city'), await isGrey('/o/county')]).toEqual([true, true]);
+    // The same said again is said of this one.
+    await setGrey(city, { mode: 'off' });
+    await comesToBe(async () => !(await isGrey('/o/county')) && !(await isGrey('/o/city')));
+    await order();
+    await comesToBe(() => isGrey('/o/county'));
+  });
 });

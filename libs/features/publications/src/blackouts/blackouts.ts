@@ -49,9 +49,10 @@ export class Blackouts {
   async mourning(
     organizationId: string,
     now: Date,
-  ): Promise<{ organizationId: string; startsAt: Date; endsAt: Date }[]> {
+  ): Promise<{ organizationId: string; startsAt: Date; endsAt: Date; orderedAt: Date }[]> {
     return this.database.query(
-      `SELECT w.organization_id AS "organizationId", w.starts_at AS "startsAt", w.ends_at AS "endsAt"
+      `SELECT w.organization_id AS "organizationId", w.starts_at AS "startsAt", w.ends_at AS "endsAt",
+              w.created_at AS "orderedAt"
        FROM blackout_windows w JOIN organizations o ON o.id = $1
        WHERE w.kind = 'mourning' AND w.ends_at > $2 AND o.path @> ARRAY[w.organization_id]
          AND (w.platforms IS NULL OR 'site' = ANY(w.platforms))

@@ -8,6 +8,8 @@ export interface SiteLevel {
   icpNumber: string | null;
   psbNumber: string | null;
   settings: SiteSettings;
+  /** When `grey` was last said; null: it was not. */
+  greySetAt: Date | null;
   launchWaiver: string | null;
 }
 

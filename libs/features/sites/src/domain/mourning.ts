@@ -6,18 +6,25 @@ export interface MourningWindow {
   organizationId: string;
   startsAt: Date;
   endsAt: Date;
+  orderedAt: Date;
 }
 
 /**
  * Times of mourning as orders of grey. The unit that ordered one may say that its pages stay as they are all the same
- * (`off`); the units below may not.
+ * (`off`), and says so for times that it ordered before: one that is left over from earlier counts for nothing. The units
+ * below may not.
  */
 export function greyOrdersOfMourning(way: SiteLevel[], windows: MourningWindow[]): GreyTheme[] {
-  const colourful = new Set(
-    way.filter(({ settings }) => settings.grey?.mode === 'off').map((level) => level.organizationId),
+  const colourfulSince = new Map(
+    way
+      .filter(({ settings }) => settings.grey?.mode === 'off')
+      .map((level) => [level.organizationId, level.greySetAt]),
   );
   return windows
-    .filter(({ organizationId }) => !colourful.has(organizationId))
+    .filter(({ organizationId, orderedAt }) => {
+      const since = colourfulSince.get(organizationId);
+      return !since || since < orderedAt;
+    })
     .map(({ startsAt, endsAt }) => ({
       mode: 'window',
       from: startsAt.toISOString(),

@@ -16,7 +16,7 @@ const aColour = fc
 function aLevel(organizationId: string, change: Partial<SiteLevel> = {}): SiteLevel {
   return {
     ...{ organizationId, name: organizationId, icpNumber: null, psbNumber: null },
-    ...{ settings: {}, launchWaiver: null },
+    ...{ settings: {}, greySetAt: null, launchWaiver: null },
     ...change,
   };
 }

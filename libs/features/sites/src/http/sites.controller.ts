@@ -53,8 +53,8 @@ export class SitesController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SiteResponse> {
-    const replaced = await this.sites.change(actor, id, () => settingsOf(body), requiring(ifMatch));
-    return withEtag(replaced, reply);
+    const change = { settingsAfter: () => settingsOf(body), saysGrey: true };
+    return withEtag(await this.sites.change(actor, id, change, requiring(ifMatch)), reply);
   }
 
   /** Members that the body leaves out stay; null takes one back. */
@@ -67,8 +67,11 @@ export class SitesController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SiteResponse> {
-    const settingsAfter = (current: SiteView['own']) => changedSettings(current, body);
-    return withEtag(await this.sites.change(actor, id, settingsAfter, requiring(ifMatch)), reply);
+    const change = {
+      settingsAfter: (current: SiteView['own']) => changedSettings(current, body),
+      saysGrey: body.grey !== undefined,
+    };
+    return withEtag(await this.sites.change(actor, id, change, requiring(ifMatch)), reply);
   }
 
   /** A link to the unit's front as it would look; the body is the whole draft, as `PUT` takes it. */

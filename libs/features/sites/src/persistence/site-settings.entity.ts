@@ -10,6 +10,10 @@ export class SiteSettingsEntity {
   @Column('jsonb')
   settings: SiteSettings;
 
+  /** When `grey` was last said, whether it was anything new or not; null: it was not. By the clock of the database. */
+  @Column('timestamptz', { nullable: true })
+  greySetAt: Date | null;
+
   /** Every picture that the settings name. */
   @Column('uuid', { array: true })
   assetIds: string[];
