@@ -1,3 +1,4 @@
+import { shortened } from '../domain/shortened';
 import { displayDate, displayDuration } from '../domain/display-time';
 import { pageOf } from '../pages/item-list';
 import { markup } from '../pages/markup';
@@ -22,16 +23,31 @@ export interface EpisodeEntryFacts {
   programme: NamedProgramme | null;
 }
 
+/** Lists are skimmed, and pages stay small: the whole stands on the episode's own page. */
+const TITLE_CHARACTERS = 70;
+/** Title and summary together: a long title leaves less to be said. */
+const WORDS_CHARACTERS = 130;
+/** Said twice for each player. */
+const NAME_CHARACTERS = 20;
+
 /** An episode in a list, to be heard there. */
 export function episodeEntry(episode: ListedEpisode, facts: EpisodeEntryFacts): Markup {
   const { item, people } = episode;
   const { words, publicUrl, level, places } = facts;
-  const link = markup`<a href="${pageOf(item)}">${item.title}</a>`;
+  const title = shortened(item.title, TITLE_CHARACTERS);
+  const summary = shortened(item.summary, WORDS_CHARACTERS - [...title].length);
+  const link = markup`<a href="${pageOf(item)}">${title}</a>`;
   const { media } = item;
   return markup`<li>${level === 2 ? markup`<h2 lang="${item.locale}">${link}</h2>` : markup`<h3 lang="${item.locale}">${link}</h3>`}
 <p class="small">${line(episode, facts)}</p>
-${peopleLine(people, places, words)}${item.summary && markup`<p lang="${item.locale}">${item.summary}</p>`}${
-    media && player({ item: { ...item, media }, words, publicUrl, cover: null })
+${peopleLine(people, places, words)}${summary && markup`<p lang="${item.locale}">${summary}</p>`}${
+    media &&
+    player({
+      item: { ...item, title: shortened(item.title, NAME_CHARACTERS), media },
+      words,
+      publicUrl,
+      cover: null,
+    })
   }</li>
 `;
 }
@@ -41,7 +57,7 @@ function line({ item, type, season, number }: ListedEpisode, facts: EpisodeEntry
   const parts = [
     type !== 'full' && markup`<span class="kind">${type === 'trailer' ? words.trailer : words.bonus}</span>`,
     number !== null && words.episode(showsSeason ? season : null, number),
-    programme && markup`<a href="${programme.address}">${programme.title}</a>`,
+    programme && markup`<a href="${programme.address}">${shortened(programme.title, NAME_CHARACTERS)}</a>`,
     item.media && item.media.durationSeconds > 0 && displayDuration(item.media.durationSeconds),
     markup`<time datetime="${item.publishedAt}">${displayDate(item.publishedAt, unit.timeZone)}</time>`,
   ].filter(Boolean);

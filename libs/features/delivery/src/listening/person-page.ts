@@ -1,4 +1,5 @@
 import type { PublicPerson } from '@haojiao/features/programmes';
+import { shortened } from '../domain/shortened';
 import { renderPage } from '../pages/layout';
 import { jsonScript, linkTo, markup } from '../pages/markup';
 import type { Markup, MarkupPart } from '../pages/markup';
@@ -125,7 +126,7 @@ function head(facts: PersonPageFacts, words: PageWords): Markup {
   const url = `${publicUrl}${addressOf(facts)}`;
   const roles = rolesOf(person, episodes).map(words.role);
   const picture = portrait && `${publicUrl}${portrait.path}`;
-  const description = shortened(person.bio || [person.name, ...roles].join(' · '));
+  const description = shortened(person.bio || [person.name, ...roles].join(' · '), DESCRIPTION_CHARACTERS);
   return markup`<link rel="canonical" href="${url}">
 ${cursor !== undefined && markup`<meta name="robots" content="noindex, follow">\n`}<meta name="SiteName" content="${unit.site.name}">
 <meta name="Description" content="${description}">
@@ -150,8 +151,4 @@ ${jsonScript('application/ld+json', {
   ...(person.link && { sameAs: person.link }),
   ...(roles.length > 0 && { jobTitle: roles }),
 })}`;
-}
-
-function shortened(words: string): string {
-  return [...words.replace(/\s+/g, ' ').trim()].slice(0, DESCRIPTION_CHARACTERS).join('');
 }
