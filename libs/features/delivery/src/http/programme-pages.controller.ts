@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@haojiao/features/organizations';
+import { languageKeyOf } from '@haojiao/features/programmes';
 import { ProgrammePages } from '../listening/programme-pages';
 import type { ProgrammePageQuestion } from '../listening/programme-pages';
 import { readView } from '../pages/view-mode';
@@ -41,8 +42,14 @@ function readQuestion(code: string, query: Record<string, unknown>): ProgrammePa
   const { language, order, cursor } = query;
   return {
     code: code.slice(0, 100).replace(/\p{Cc}/gu, ''),
-    language: typeof language === 'string' && /^[A-Za-z-]{2,35}$/.test(language) ? language : undefined,
+    language: readLanguage(language),
     order: order === 'newest' || order === 'oldest' ? order : undefined,
     cursor: typeof cursor === 'string' && cursor.length <= 500 ? cursor : undefined,
   };
+}
+
+/** In one of its many spellings (`zH-hans`, `zh-CN`), so that a page is kept once; as it is written where it is no tag. */
+function readLanguage(language: unknown): string | undefined {
+  if (typeof language !== 'string' || !/^[A-Za-z-]{2,35}$/.test(language)) return undefined;
+  return languageKeyOf(language) ?? language;
 }

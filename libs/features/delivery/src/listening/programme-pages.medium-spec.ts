@@ -3,6 +3,7 @@ import { aLiveEpisode, anMp3, startTestApi, untilHeard, uploadAsset } from '@hao
 import type { ApiCaller, TestApi } from '@haojiao/testing';
 import type { DeliveryDocument } from '../domain/delivery-document';
 import { SEARCH_VERSION, searchVectorOf } from '../search/search-fields';
+import { ProgrammePageReader } from './programme-page-reader';
 
 describe('pages of programmes', () => {
   let api: TestApi;
@@ -99,6 +100,21 @@ describe('pages of programmes', () => {
       expect([path, (await get(`/o/changxing/a/${path}`)).statusCode]).toEqual([path, 404]);
     const listed = await get(`/delivery/v1/contents?programme=${programme.id}&language=mn`);
     expect(listed.json().items.map(({ slug }: { slug: string }) => slug)).toEqual(['mongolian-1']);
+  });
+
+  it('in a language are made once, however it is spelled', async () => {
+    await page('?language=mn-Mong');
+    const asked = jest.spyOn(ProgrammePageReader.prototype, 'find');
+    try {
+      for (const language of ['mn-mong', 'MN-MONG', 'mN-Mong', 'mn-Mong-CN'])
+        expect([language, (await page(`?language=${language}`)).includes('/p/mongolian-1"')]).toEqual([
+          language,
+          true,
+        ]);
+      expect(asked).not.toHaveBeenCalled();
+    } finally {
+      asked.mockRestore();
+    }
   });
 
   it('are nowhere, with all their episodes, when the programme is private', async () => {
