@@ -24,7 +24,7 @@ function aFullEpisode(number: number): ListedEpisode {
       ...{ organization: place, column: place, cover: null },
       media: {
         ...{ assetId: id, url: `${HOST}/m/${id}.mp3`, mediaType: 'audio/mpeg' },
-        ...{ bytes: 9_000_000, durationSeconds: 3_661 },
+        ...{ bytes: 9_000_000, durationSeconds: 3_661, width: null, height: null },
       },
       ...{ canonicalUrl: `${HOST}/p/${number}`, publishedAt, updatedAt: publishedAt },
     },
