@@ -1,4 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { nextBeijingMidnight, startOfBeijingDay } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
 import { PublicPeople } from '@haojiao/features/programmes';
 import type { PersonPlace } from '@haojiao/features/programmes';
 import { PersonPageReader } from './person-page-reader';
@@ -15,7 +18,14 @@ export class PeoplePages {
   constructor(
     private readonly people: PublicPeople,
     private readonly reader: PersonPageReader,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** Consents end with a day in Asia/Shanghai: since when what is said of people now holds, and until when at most. */
+  today(): { from: Date; until: Date } {
+    const now = this.clock.now();
+    return { from: startOfBeijingDay(now), until: nextBeijingMidnight(now) };
+  }
 
   async linksTo(personIds: string[]): Promise<PeopleLinks> {
     const { places, changesAt } = await this.people.places([...new Set(personIds)]);

@@ -1,4 +1,6 @@
-import { encodeCursor, newId } from '@haojiao/kernel';
+import { beijingDate, encodeCursor, newId, nextBeijingMidnight } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { RenderAsset } from '@haojiao/features/assets';
 import { Outcomes } from '@haojiao/features/publications';
@@ -185,6 +187,44 @@ describe('pages of people', () => {
     expect((await get(`/p/${episode.slug}`)).statusCode).toBe(200);
     await consents(person, { expiresOn: '2026-01-02' });
     expect(await ways()).toEqual([404, false, false, 0]);
+  });
+
+  it('are gone at midnight with the last day of a consent, with nothing changed', async () => {
+    const clock = api.app.get<Clock>(CLOCK, { strict: false });
+    const { now: whatItIs } = clock;
+    const today = new Date();
+    const person = await aPerson();
+    await consents(person, { expiresOn: beijingDate(today) });
+    await anEpisode([guest(person)]);
+    await heard();
+    const list = `/delivery/v1/contents?person=${person.id}`;
+    const urls = [`/o/city/who/${person.slug}`, list, '/sitemap.xml', '/sitemaps/o/city/pages.xml'];
+    const look = () => Promise.all(urls.map((url) => api.app.inject({ url })));
+    const told = async () => {
+      const [page, contents, ...maps] = await look();
+      return [
+        page!.statusCode,
+        contents!.json().items.length,
+        ...maps.map(({ payload }) => payload.includes(person.slug)),
+      ];
+    };
+    try {
+      clock.now = () => new Date(nextBeijingMidnight(today).getTime() - 1);
+      expect(await told()).toEqual([200, 1, true, true]);
+      const before = await look();
+      clock.now = () => nextBeijingMidnight(today);
+      expect(await told()).toEqual([404, 0, false, false]);
+      // Who asks by date alone hears of it, too.
+      for (const [index, { headers }] of before.entries()) {
+        const since = headers['last-modified'];
+        if (since === undefined) continue;
+        const url = urls[index]!;
+        const again = await api.app.inject({ url, headers: { 'if-modified-since': String(since) } });
+        expect([url, again.statusCode]).toEqual([url, 200]);
+      }
+    } finally {
+      clock.now = whatItIs;
+    }
   });
 
   it('end with what was published', async () => {

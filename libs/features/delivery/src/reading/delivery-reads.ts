@@ -13,6 +13,7 @@ import type { DeliveryFilter, KeptDocument, ListedDocument, UnitRow } from '../p
 import { DeliveryChanges } from './delivery-changes';
 import { JSON_TYPE, readyAnswer } from './ready-answer';
 import type { ReadyAnswer } from './ready-answer';
+import { later } from './ready-page';
 
 /** What an address leads to: an item, one that was taken down, or nothing. */
 export type FoundDocument =
@@ -124,7 +125,10 @@ export class DeliveryReads {
    */
   list(question: ListQuestion, address: string): Promise<ReadyAnswer> {
     const lists = plainAddress.test(address) ? this.lists : this.further;
-    return lists.load(address, () => this.makeList(question));
+    if (!question.person) return lists.load(address, () => this.makeList(question, null));
+    // Whether somebody is shown is asked anew each day, hence it is kept for the day alone.
+    const { from } = this.people.today();
+    return lists.load(`${address} ${from.toISOString()}`, () => this.makeList(question, from));
   }
 
   keptList(address: string): ReadyAnswer | null {
@@ -206,7 +210,8 @@ export class DeliveryReads {
     throw notFound('organization', '没有这个单位。', 'There is no such unit.');
   }
 
-  private async makeList(question: ListQuestion): Promise<ReadyAnswer> {
+  /** @param day since when it may look different with nothing changed */
+  private async makeList(question: ListQuestion, day: Date | null): Promise<ReadyAnswer> {
     // Asked first: an answer may be newer than its date, never older.
     const changedAt = await this.changedAt();
     const { rows, nextCursor } = await this.page(question);
@@ -216,7 +221,7 @@ export class DeliveryReads {
       parts.push(summary);
     });
     parts.push(Buffer.from(`],"nextCursor":${JSON.stringify(nextCursor)}}`));
-    return readyAnswer(Buffer.concat(parts), JSON_TYPE, changedAt);
+    return readyAnswer(Buffer.concat(parts), JSON_TYPE, day ? later(changedAt, day) : changedAt);
   }
 }
 

@@ -21,6 +21,7 @@ import type { FrontQuestion } from './front-pages';
 import { ItemPages } from './item-pages';
 import { HTML_TYPE, XML_TYPE, readyAnswer } from './ready-answer';
 import type { ReadyAnswer } from './ready-answer';
+import { later } from './ready-page';
 import type { ReadyPage } from './ready-page';
 import { SiteUnits } from './site-units';
 import { TopicPages } from './topic-pages';
@@ -144,11 +145,14 @@ export class PageReads {
   }
 
   siteMap(): Promise<ReadyPage> {
+    this.forgetOutdated(this.overviews, '/sitemap.xml');
     return this.overviews.load('/sitemap.xml', async () => {
+      const today = this.people.today();
       const changedAt = await this.reads.changedAt();
       const addresses = await this.reader.addresses(SITE_MAP_ADDRESSES - SITE_MAP_PEOPLE - 1);
       const bytes = renderSiteMap(this.settings.publicUrl, addresses, await this.pagesOfPeople());
-      return { status: 200, answer: readyAnswer(bytes, XML_TYPE, changedAt), changesAt: null };
+      const answer = readyAnswer(bytes, XML_TYPE, later(changedAt, today.from));
+      return { status: 200, answer, changesAt: today.until };
     });
   }
 

@@ -17,3 +17,8 @@ export function earlier(one: Date | null, other: Date | null): Date | null {
   if (!one || !other) return one ?? other;
   return one < other ? one : other;
 }
+
+/** Of two moments at which something changed the last. */
+export function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
+}

@@ -3,11 +3,13 @@ import { Settings } from '@haojiao/infrastructure/config';
 import { ReadyCache } from '@haojiao/infrastructure/database';
 import type { DeliverySummary } from '../domain/delivery-document';
 import { mediaUrl } from '../domain/media-url';
+import { PeoplePages } from '../listening/people-pages';
 import type { SiteUnit } from '../pages/site-unit';
 import { DeliveryChanges } from '../reading/delivery-changes';
 import { DeliveryReads } from '../reading/delivery-reads';
 import { XML_TYPE, readyAnswer } from '../reading/ready-answer';
 import type { ReadyAnswer } from '../reading/ready-answer';
+import { later } from '../reading/ready-page';
 import { SiteUnits } from '../reading/site-units';
 import { alternatesOf } from './alternates';
 import { renderMapIndex, renderUrlSet } from './site-map';
@@ -34,6 +36,7 @@ export class OrganizationSiteMaps {
   constructor(
     private readonly reader: SiteMapReader,
     private readonly pages: UnitPageEntries,
+    private readonly people: PeoplePages,
     private readonly units: SiteUnits,
     private readonly reads: DeliveryReads,
     private readonly settings: Settings,
@@ -55,13 +58,15 @@ export class OrganizationSiteMaps {
 
   /** Null for a unit or a part that is not there, and while visitors get no page of the unit. */
   async find(code: string, part: SiteMapPart): Promise<ReadyAnswer | null> {
-    const { answer } = await this.kept.load(JSON.stringify([code, part]), async () => ({
-      answer: await this.make(code, part),
+    // People are in it by the day.
+    const day = part === 'pages' ? this.people.today().from : null;
+    const { answer } = await this.kept.load(JSON.stringify([code, part, day]), async () => ({
+      answer: await this.make(code, part, day),
     }));
     return answer;
   }
 
-  private async make(code: string, part: SiteMapPart): Promise<ReadyAnswer | null> {
+  private async make(code: string, part: SiteMapPart, day: Date | null): Promise<ReadyAnswer | null> {
     const unit = await this.units.find(code);
     if (!unit) return null;
     // Asked first: a map may be newer than its date, never older.
@@ -70,7 +75,7 @@ export class OrganizationSiteMaps {
     // The protocol has no empty files.
     if (entries.length === 0) return null;
     const bytes = part === 'index' ? renderMapIndex(entries) : renderUrlSet(entries);
-    return readyAnswer(bytes, XML_TYPE, changedAt);
+    return readyAnswer(bytes, XML_TYPE, day ? later(changedAt, day) : changedAt);
   }
 
   private async filesOf(unit: SiteUnit): Promise<MapEntry[]> {
