@@ -15,6 +15,7 @@ function aFullEpisode(number: number): ListedEpisode {
   const people = ['host', 'guest'].map((role, index) => ({
     personId: `${index}`,
     name: `王建国${index}`,
+    slug: `wang-jianguo-${index}`,
     role,
   }));
   return {
