@@ -9,6 +9,7 @@ const EVERY_MS = 50;
 export class MemoryWatch {
   private readonly timer: NodeJS.Timeout;
   private peakBytes = 0;
+  private residentBytes = 0;
 
   /** @param pidOf the process of this moment: it may be killed and started anew */
   constructor(private readonly pidOf: () => number) {
@@ -18,6 +19,11 @@ export class MemoryWatch {
   /** Megabytes at the highest. */
   get peak(): number {
     return Math.round(this.peakBytes / 1024 / 1024);
+  }
+
+  /** The same with the program's files: all that is resident. */
+  get resident(): number {
+    return Math.round(this.residentBytes / 1024 / 1024);
   }
 
   stop(): void {
@@ -30,8 +36,9 @@ export class MemoryWatch {
       const kilobytes = (name: string) =>
         Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
       // The kernel's own high-water mark misses nothing between two looks.
-      const own = kilobytes('VmHWM') - kilobytes('RssFile');
-      this.peakBytes = Math.max(this.peakBytes, own * 1024);
+      const resident = kilobytes('VmHWM');
+      this.residentBytes = Math.max(this.residentBytes, resident * 1024);
+      this.peakBytes = Math.max(this.peakBytes, (resident - kilobytes('RssFile')) * 1024);
     } catch {
       // Killed a moment ago.
     }
