@@ -5,6 +5,7 @@ import { expectStatus } from './harness/http';
 import { Newsroom } from './harness/newsroom';
 import { pageWeight } from './harness/page-weight';
 import { Product } from './harness/product';
+import { expectUsable, looks } from './harness/looks';
 import { Reader } from './harness/reader';
 
 const SECONDS = 60;
@@ -184,12 +185,7 @@ afterAll(() => product?.stop(), 60_000);
 
 const kinds = ['programme', 'episode', 'person', 'mongolian', 'mongolianProgramme'];
 
-describe.each([
-  { width: 375, scheme: 'light' as const },
-  { width: 375, scheme: 'dark' as const },
-  { width: 1_440, scheme: 'light' as const },
-  { width: 1_440, scheme: 'dark' as const },
-])('what is listened to, at $width px, $scheme', ({ width, scheme }) => {
+describe.each(looks)('what is listened to, at $width px, $scheme', ({ width, scheme }) => {
   let reader: Reader;
   beforeAll(async () => {
     reader = await Reader.open({ width, scheme });
@@ -197,13 +193,7 @@ describe.each([
   afterAll(() => reader?.close());
 
   it.each(kinds)('%s: can be used by everybody, nothing moves, nothing sticks out', async (kind) => {
-    await reader.visit(`${product.url}${pages[kind]}`);
-    expect(await reader.shifts()).toBeLessThan(0.02);
-    await reader.keep(`listen-${kind}-${width}-${scheme}`);
-    expect(await reader.faults()).toEqual([]);
-    expect(await reader.overflow()).toBe(0);
-    const unsized = 'img:not([width]), img:not([height])';
-    expect(await reader.page.locator(unsized).count()).toBe(0);
+    await expectUsable(reader, `${product.url}${pages[kind]}`, `listen-${kind}-${width}-${scheme}`);
   });
 });
 

@@ -4,6 +4,7 @@ import { ask, expectStatus } from './harness/http';
 import { Newsroom } from './harness/newsroom';
 import { pageWeight } from './harness/page-weight';
 import { Product } from './harness/product';
+import { expectUsable, looks } from './harness/looks';
 import { Reader } from './harness/reader';
 
 let product: Product;
@@ -173,12 +174,7 @@ async function setSite(code: string): Promise<void> {
 
 const kinds = ['front', 'column', 'topic', 'article', 'episode', 'video'];
 
-describe.each([
-  { width: 375, scheme: 'light' as const },
-  { width: 375, scheme: 'dark' as const },
-  { width: 1_440, scheme: 'light' as const },
-  { width: 1_440, scheme: 'dark' as const },
-])('pages at $width px, $scheme', ({ width, scheme }) => {
+describe.each(looks)('pages at $width px, $scheme', ({ width, scheme }) => {
   let reader: Reader;
   beforeAll(async () => {
     reader = await Reader.open({ width, scheme });
@@ -186,15 +182,7 @@ describe.each([
   afterAll(() => reader?.close());
 
   it.each(kinds)('%s: can be used by everybody, nothing moves, nothing sticks out', async (kind) => {
-    await reader.visit(`${product.url}${pages[kind]}`);
-    await reader.keep(`${kind}-${width}-${scheme}`);
-    expect(await reader.faults()).toEqual([]);
-    expect(await reader.overflow()).toBe(0);
-    expect(await reader.shifts()).toBeLessThan(0.02);
-    const unsized = await reader.page
-      .locator('img:not([width]), img:not([height])')
-      .evaluateAll((found) => found.length);
-    expect(unsized).toBe(0);
+    await expectUsable(reader, `${product.url}${pages[kind]}`, `${kind}-${width}-${scheme}`);
   });
 });
 

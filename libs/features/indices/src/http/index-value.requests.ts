@@ -76,7 +76,8 @@ export class GivenInputRequest {
   asOf?: string;
 }
 
-export class ComputeIndexValueRequest {
+/** Which value it is, computed or read somewhere. */
+class IndexValueRequest {
   @Matches(formulaIdPattern)
   formulaId: string;
 
@@ -93,7 +94,9 @@ export class ComputeIndexValueRequest {
   @ValidateNested()
   @Type(() => IndexPeriodRequest)
   period: IndexPeriodRequest;
+}
 
+export class ComputeIndexValueRequest extends IndexValueRequest {
   /** All but the days; may be left out where a formula says what counts as missing, or with `gather`. */
   @IsOptional()
   @IsArray()
@@ -108,22 +111,7 @@ export class ComputeIndexValueRequest {
   gather?: boolean;
 }
 
-export class ImportedIndexValueRequest {
-  @Matches(formulaIdPattern)
-  formulaId: string;
-
-  @IsOptional()
-  @IsUUID()
-  channelAccountId?: string;
-
-  @IsOptional()
-  @IsUUID()
-  organizationId?: string;
-
-  @ValidateNested()
-  @Type(() => IndexPeriodRequest)
-  period: IndexPeriodRequest;
-
+export class ImportedIndexValueRequest extends IndexValueRequest {
   @IsNumber({ maxDecimalPlaces: 6 })
   @Min(0)
   @Max(1_000_000)

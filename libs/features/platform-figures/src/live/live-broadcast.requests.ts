@@ -1,4 +1,4 @@
-import { PartialType } from '@nestjs/swagger';
+import { IntersectionType, PartialType } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { IsRfc3339, ListRequest } from '@haojiao/infrastructure/http';
 
@@ -86,19 +86,4 @@ export class BroadcastSummaryRequest {
   to?: string;
 }
 
-export class ListBroadcastsRequest extends ListRequest {
-  /** A unit with everything below it; absent: all units that the caller may see figures of. */
-  @IsOptional()
-  @IsUUID()
-  organizationId?: string;
-
-  /** That began at this time or later. */
-  @IsOptional()
-  @IsRfc3339()
-  from?: string;
-
-  /** That began before. */
-  @IsOptional()
-  @IsRfc3339()
-  to?: string;
-}
+export class ListBroadcastsRequest extends IntersectionType(ListRequest, BroadcastSummaryRequest) {}

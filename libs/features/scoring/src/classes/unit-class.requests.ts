@@ -9,7 +9,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { IsDay } from '../schemes/scoring-scheme.requests';
+import { IsDay } from '@haojiao/infrastructure/http';
 
 export class ClassMemberRequest {
   /** The issuing unit or one below it. */

@@ -1,7 +1,6 @@
 import { IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { ListRequest } from '@haojiao/infrastructure/http';
+import { IsDay, ListRequest } from '@haojiao/infrastructure/http';
 import { ruleCodePattern } from '../schemes/class-rules.requests';
-import { IsDay } from '../schemes/scoring-scheme.requests';
 
 export class RecordPenaltyRequest {
   /** The unit that it costs. */

@@ -1,25 +1,7 @@
 import { Type } from 'class-transformer';
-import {
-  IsISO8601,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
-import { ListRequest } from '@haojiao/infrastructure/http';
+import { IsOptional, IsString, IsUUID, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { IsDay, ListRequest } from '@haojiao/infrastructure/http';
 import { SchemeDocumentRequest } from './scheme-document.requests';
-
-const dayPattern = /^(19|20)\d{2}-\d{2}-\d{2}$/;
-
-/** A day of this century or the last, `YYYY-MM-DD`. */
-export function IsDay(): PropertyDecorator {
-  return (target, property) => {
-    for (const rule of [Matches(dayPattern), IsISO8601({ strict: true })]) rule(target, property);
-  };
-}
 
 export class CreateScoringSchemeRequest {
   /** The unit that issues it. */

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { IsDay } from '@haojiao/infrastructure/http';
 import { SchemeDocumentRequest } from '../schemes/scheme-document.requests';
-import { IsDay } from '../schemes/scoring-scheme.requests';
 
 export class WhatIfPeriodRequest {
   /** First day, `YYYY-MM-DD`. */

@@ -1,7 +1,6 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
-import { ListRequest } from '@haojiao/infrastructure/http';
-import { IsDay } from '../schemes/scoring-scheme.requests';
+import { IsDay, ListRequest } from '@haojiao/infrastructure/http';
 import { lateArrivalRules, periodUnits } from './assessment-year.entity';
 import type { LateArrivals, PeriodUnit } from './assessment-year.entity';
 
