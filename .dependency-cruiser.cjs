@@ -13,6 +13,7 @@ const order = [
   'assets',
   'uploads',
   'programmes',
+  'brands',
   'contents',
   'language-versions',
   'proofing',
@@ -24,6 +25,8 @@ const order = [
   'publications',
   'metrics',
   'platform-figures',
+  'figure-collection',
+  'figure-imports',
   'indices',
   'submissions',
   'near-duplicates',
@@ -37,12 +40,16 @@ const order = [
   'correspondent-pages',
   'sites',
   'delivery',
+  'delivery-webhooks',
   'media-delivery',
   'podcasts',
   'legacy-imports',
   'planning',
   'sign-off-links',
   'evidence',
+  'rankings',
+  'inspections',
+  'reports',
 ];
 
 const tests =

@@ -41,6 +41,13 @@ import { SubmissionIntakeHttpModule, SubmissionIntakeModule } from '@haojiao/fea
 import { SubmissionsHttpModule, SubmissionsModule } from '@haojiao/features/submissions';
 import { UploadsHttpModule, UploadsModule } from '@haojiao/features/uploads';
 import { WorkingDaysHttpModule, WorkingDaysModule } from '@haojiao/features/working-days';
+import { BrandsHttpModule, BrandsModule } from '@haojiao/features/brands';
+import { FigureCollectionHttpModule, FigureCollectionModule } from '@haojiao/features/figure-collection';
+import { FigureImportsHttpModule, FigureImportsModule } from '@haojiao/features/figure-imports';
+import { DeliveryWebhooksHttpModule, DeliveryWebhooksModule } from '@haojiao/features/delivery-webhooks';
+import { RankingsHttpModule, RankingsModule } from '@haojiao/features/rankings';
+import { InspectionsHttpModule, InspectionsModule } from '@haojiao/features/inspections';
+import { ReportsHttpModule, ReportsModule } from '@haojiao/features/reports';
 
 /** Every feature's use cases: what `prepare` and the drift check need. */
 export const featureModules = [
@@ -52,6 +59,7 @@ export const featureModules = [
   AssetsModule,
   UploadsModule,
   ProgrammesModule,
+  BrandsModule,
   ContentsModule,
   LanguageVersionsModule,
   ProofingModule,
@@ -63,6 +71,8 @@ export const featureModules = [
   PublicationsModule,
   MetricsModule,
   PlatformFiguresModule,
+  FigureCollectionModule,
+  FigureImportsModule,
   IndicesModule,
   SubmissionsModule,
   NearDuplicatesModule,
@@ -76,12 +86,16 @@ export const featureModules = [
   CorrespondentPagesModule,
   SitesModule,
   DeliveryModule,
+  DeliveryWebhooksModule,
   MediaDeliveryModule,
   PodcastsModule,
   LegacyImportsModule,
   PlanningModule,
   SignOffLinksModule,
   EvidenceModule,
+  RankingsModule,
+  InspectionsModule,
+  ReportsModule,
 ];
 
 /** Every feature's routes. */
@@ -96,6 +110,7 @@ export const httpModules = [
   AssetsHttpModule,
   UploadsHttpModule,
   ProgrammesHttpModule,
+  BrandsHttpModule,
   ContentsHttpModule,
   LanguageVersionsHttpModule,
   ProofingHttpModule,
@@ -107,6 +122,8 @@ export const httpModules = [
   PublicationsHttpModule,
   MetricsHttpModule,
   PlatformFiguresHttpModule,
+  FigureCollectionHttpModule,
+  FigureImportsHttpModule,
   IndicesHttpModule,
   SubmissionsHttpModule,
   NearDuplicatesHttpModule,
@@ -120,10 +137,14 @@ export const httpModules = [
   CorrespondentPagesHttpModule,
   SitesHttpModule,
   DeliveryHttpModule,
+  DeliveryWebhooksHttpModule,
   MediaDeliveryHttpModule,
   PodcastsHttpModule,
   LegacyImportsHttpModule,
   PlanningHttpModule,
   SignOffLinksHttpModule,
   EvidenceHttpModule,
+  RankingsHttpModule,
+  InspectionsHttpModule,
+  ReportsHttpModule,
 ];

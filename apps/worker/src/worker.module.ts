@@ -23,6 +23,9 @@ import { PublicationsJobsModule } from '@haojiao/features/publications';
 import { ReviewsJobsModule } from '@haojiao/features/reviews';
 import { SubmissionIntakeJobsModule } from '@haojiao/features/submission-intake';
 import { UploadsJobsModule } from '@haojiao/features/uploads';
+import { FigureCollectionModule } from '@haojiao/features/figure-collection';
+import { ReportsModule } from '@haojiao/features/reports';
+import { DeliveryWebhooksModule } from '@haojiao/features/delivery-webhooks';
 
 /** Queues and schedules only: no controller is ever loaded here. */
 @Module({
@@ -50,6 +53,9 @@ import { UploadsJobsModule } from '@haojiao/features/uploads';
     LinkageModule,
     PlanningModule,
     BulletinsModule,
+    FigureCollectionModule,
+    ReportsModule,
+    DeliveryWebhooksModule,
   ],
   providers: [WorkerHost, Sweeper],
 })

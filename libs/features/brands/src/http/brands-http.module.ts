@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { BrandsModule } from '../brands.module';
+
+@Module({ imports: [BrandsModule] })
+export class BrandsHttpModule {}

@@ -1,0 +1,2 @@
+export * from './http/brands-http.module';
+export * from './brands.module';

@@ -1,0 +1,2 @@
+export * from './http/delivery-webhooks-http.module';
+export * from './delivery-webhooks.module';

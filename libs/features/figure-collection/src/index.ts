@@ -1,0 +1,2 @@
+export * from './http/figure-collection-http.module';
+export * from './figure-collection.module';

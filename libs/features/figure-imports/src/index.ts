@@ -1,0 +1,2 @@
+export * from './http/figure-imports-http.module';
+export * from './figure-imports.module';

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { InspectionsModule } from '../inspections.module';
+
+@Module({ imports: [InspectionsModule] })
+export class InspectionsHttpModule {}

@@ -1,0 +1,2 @@
+export * from './http/inspections-http.module';
+export * from './inspections.module';

@@ -1,0 +1,2 @@
+export * from './http/rankings-http.module';
+export * from './rankings.module';

@@ -1,0 +1,2 @@
+export * from './http/reports-http.module';
+export * from './reports.module';
