@@ -134,7 +134,7 @@ describe('formulas of units', () => {
         inputs: [
           { name: 'R', kind: 'count' },
           { name: 'ln', kind: 'count' },
-          { name: 'R', kind: 'index' },
+          { name: 'R', kind: 'index', measure: 'read_count' },
           { name: 'unused', kind: 'count', partOf: 'nobody' },
         ],
         steps: [{ name: 'O', expression: '0.85 × ln(R ÷ d + 1' }],
@@ -145,11 +145,12 @@ describe('formulas of units', () => {
       'document.inputs.1.name name_is_function',
       'document.inputs.2.name name_taken',
       'document.inputs.2.indexCode index_code_misplaced',
+      'document.inputs.2.measure measure_misplaced',
       'document.inputs.3.partOf part_of_unknown',
       'document.steps.0.expression bracket_missing',
       'document.expression function_unknown',
     ]);
-    expect(wrong.body.errors[4].message).toContain('第 20 个字符');
+    expect(wrong.body.errors[5].message).toContain('第 20 个字符');
     const unused = { ...document, inputs: [...document.inputs, { name: 'extra', kind: 'count' }] };
     expect(faultsOf(await create({ document: unused }))).toEqual(['document.inputs.4.name name_unused']);
     const early = { ...document, steps: [{ name: 'a', expression: 'rest' }, ...document.steps] };

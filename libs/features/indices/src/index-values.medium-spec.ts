@@ -438,6 +438,10 @@ describe('index values', () => {
     const corrected = await compute();
     const other = await compute({ formulaId: 'wci/13-per-lead', inputs: inputsOf({ ...figures, nt: 26 }) });
     await importing([{ formulaId: 'wci/13', channelAccountId: accountId, period: september, value: 800.5 }]);
+    // Entered later, but read earlier: the line keeps what was read last.
+    await importing([{ formulaId: 'wci/13', channelAccountId: accountId, period: september, value: 790 }], {
+      asOf: '2026-10-07T09:00:00+08:00',
+    });
     const series = await reader.get(
       `/api/v1/analytics/indices?channelAccountId=${accountId}&indexCode=wci&from=2026-08-01&to=2026-09-30`,
     );
@@ -453,6 +457,8 @@ describe('index values', () => {
       ['wci/13 imported', [expect.any(String)]],
       ['wci/13-per-lead computed', [other.body.id]],
     ]);
+    const [imported] = lines.filter(({ origin }: { origin: string }) => origin === 'imported');
+    expect(imported.points.map(({ value }: { value: number }) => value)).toEqual([800.5]);
     const asked = (ids: string[], language = 'zh-CN') =>
       reader.get(`/api/v1/analytics/index-comparison?ids=${ids.join(',')}`, { 'accept-language': language });
     const refused = await asked([corrected.body.id, other.body.id]);

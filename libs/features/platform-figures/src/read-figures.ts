@@ -52,22 +52,35 @@ export class ReadFigures {
     const from = wish.from ?? new Date(to.getTime() - DEFAULT_DAYS * DAY_MS);
     requirePeriod(from, to);
     const rows = await this.snapshots.standing(subject, from, to, wish.metrics ?? null);
-    return { subject, from, to, series: seriesOf(rows) };
+    const before = await this.snapshots.standingBefore(subject, from, wish.metrics ?? null);
+    return { subject, from, to, series: seriesOf(rows, before) };
   }
 }
 
-/** Rows in order of metric and time, by metric and definition: figures of two definitions are never one line. */
-export function seriesOf(rows: FigureSnapshotEntity[]): FigureSeries[] {
+/**
+ * Rows in order of metric and time, by metric and definition: figures of two definitions are never one line.
+ * @param before what stood last before the rows: the first of a line may be below it
+ */
+export function seriesOf(
+  rows: FigureSnapshotEntity[],
+  before: readonly FigureSnapshotEntity[] = [],
+): FigureSeries[] {
   const lines = new Map<string, FigureSnapshotEntity[]>();
-  for (const row of rows) {
-    const line = `${row.metric} ${row.definitionId}`;
-    lines.set(line, [...(lines.get(line) ?? []), row]);
-  }
-  return [...lines.values()].map((points) => ({
-    metric: points[0]!.metric,
-    definitionId: points[0]!.definitionId,
-    points: flagDecreases(points),
-  }));
+  for (const row of rows) lines.set(lineOf(row), [...(lines.get(lineOf(row)) ?? []), row]);
+  const lastBefore = new Map(before.map((row) => [lineOf(row), row]));
+  return [...lines].map(([line, points]) => {
+    const earlier = lastBefore.get(line);
+    const flagged = flagDecreases(earlier ? [earlier, ...points] : points);
+    return {
+      metric: points[0]!.metric,
+      definitionId: points[0]!.definitionId,
+      points: earlier ? flagged.slice(1) : flagged,
+    };
+  });
+}
+
+function lineOf({ metric, definitionId }: FigureSnapshotEntity): string {
+  return `${metric} ${definitionId}`;
 }
 
 function requirePeriod(from: Date, to: Date): void {

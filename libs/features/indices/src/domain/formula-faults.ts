@@ -45,7 +45,7 @@ function nameFaults({ inputs, constants, steps }: FormulaDocument): Fault[] {
 }
 
 function inputFaults(
-  { kind, indexCode, partOf, name }: FormulaInput,
+  { kind, indexCode, measure, partOf, name }: FormulaInput,
   path: string,
   all: FormulaInput[],
 ): Fault[] {
@@ -57,6 +57,16 @@ function inputFaults(
         'index_code_misplaced',
         '取自另一指数的项要写明 indexCode，其他项不写。',
         'Inputs of kind "index" name their indexCode, others have none.',
+      ),
+    );
+  }
+  if (measure !== null && (kind === 'index' || kind === 'days')) {
+    faults.push(
+      fault(
+        `${path}.measure`,
+        'measure_misplaced',
+        '取自另一指数的项和天数不写 measure。',
+        'Inputs of kind "index" and "days" have no measure.',
       ),
     );
   }

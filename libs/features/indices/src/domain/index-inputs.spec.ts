@@ -60,6 +60,18 @@ describe('inputs of an index', () => {
     expect(codesOf(() => readInputs(bci, 7, rounded, new Map()))).toEqual([]);
   });
 
+  it('that are known in part are no missing ones: a stand-in would hide what is not known', () => {
+    const lenient = {
+      ...bci,
+      inputs: bci.inputs.map((input) => (input.name === 'X7' ? { ...input, whenMissing: 0 } : input)),
+    };
+    const without = week.filter(({ name }) => name !== 'X7');
+    expect(readInputs(lenient, 7, without, new Map())[6]).toMatchObject({ value: 0, source: 'missing' });
+    const gaps = new Map([['X7', { zh: '3 篇没有这个数字。', en: '3 posts lack it.' }]]);
+    expect(codesOf(() => readInputs(lenient, 7, without, new Map(), gaps))).toEqual(['inputs input_missing']);
+    expect(readInputs(lenient, 7, week, new Map(), gaps)[6]).toMatchObject({ value: 2_600, source: 'typed' });
+  });
+
   it('take a value by its id for indices alone', () => {
     expect(codesOf(() => readInputs(bci, 7, changed('X1', { valueId: 'x' }), new Map()))).toEqual([
       'inputs.0 figure_needed',

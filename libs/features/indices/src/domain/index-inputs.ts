@@ -83,7 +83,9 @@ export function readInputs(
     }
     const known = found.get(input.name);
     if (known) return [known];
-    if (input.whenMissing !== null) return [keptFrom(input, 'missing', input.whenMissing)];
+    // What is known in part is not missing: its stand-in would hide the gap.
+    if (input.whenMissing !== null && !gaps.has(input.name))
+      return [keptFrom(input, 'missing', input.whenMissing)];
     if (!typed) faults.push(missing(input, gaps.get(input.name)));
     return [];
   });

@@ -85,7 +85,8 @@ export class IndexValues {
   }
 
   /**
-   * Of each formula, origin and period the newest value, in the order of the periods; asks nobody for permission.
+   * Of each formula, origin and period the newest value (of imported ones that which was read last, not entered last),
+   * in the order of the periods; asks nobody for permission.
    * Plan: indexes `index_values_channel_account_id` and `index_values_organization_id`.
    */
   async series(question: SeriesQuestion): Promise<IndexValueEntity[]> {
@@ -95,7 +96,7 @@ export class IndexValues {
        WHERE organization_id = $1 AND channel_account_id IS NOT DISTINCT FROM $2::uuid
          AND ($3::text IS NULL OR index_code = $3) AND period_kind = $4
          AND from_day >= $5::date AND to_day <= $6::date
-       ORDER BY formula_id, origin, source, from_day, to_day, id DESC`,
+       ORDER BY formula_id, origin, source, from_day, to_day, coalesce(as_of, recorded_at) DESC, id DESC`,
       [organizationId, channelAccountId, indexCode, periodKind, from, to],
     );
     const values = await this.load(rows.map(({ id }) => id));

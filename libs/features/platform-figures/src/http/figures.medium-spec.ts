@@ -161,6 +161,10 @@ describe('platform figures', () => {
       [900, 200],
     ]);
     expect((await seriesOf(path, `?from=${ago(4)}&to=${ago(2)}`)).read_count.points).toHaveLength(1);
+    // Also where the higher figure was before the period that is asked for.
+    expect((await seriesOf(path, `?from=${ago(2)}`)).read_count.points).toMatchObject([
+      { value: 900, decrease: 200 },
+    ]);
   });
 
   it('are corrected by a new row that names the old one, once', async () => {

@@ -120,6 +120,8 @@ describe('live broadcasts', () => {
       status: 409,
       body: { code: 'live_broadcast_known' },
     });
+    expect((await record({ startedAt, title: ' 决赛\u3000', place: '抖音 ' })).status).toBe(409);
+    expect(codes(await record({ title: ' \u3000' }))).toEqual(['not_empty']);
     const earlier = [(await record()).body.id, (await record()).body.id].sort().reverse();
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {

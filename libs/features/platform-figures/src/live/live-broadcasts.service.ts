@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { fault, invalidInput, newId, notFound, ruleBroken } from '@haojiao/kernel';
+import { cleanLine, fault, invalidInput, newId, notFound, ruleBroken } from '@haojiao/kernel';
 import type { Clock, Fault } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
@@ -131,6 +131,12 @@ export class LiveBroadcastsService {
     accountFaults: readonly Fault[],
   ): void {
     const { figures, faults } = readBroadcastFigures(withoutNull(words));
+    // The same words written otherwise are the same broadcast.
+    row.place = cleanLine(row.place);
+    row.title = cleanLine(row.title);
+    for (const path of ['place', 'title'] as const) {
+      if (row[path] === '') faults.push(fault(path, 'not_empty', '不能只有空白。', 'Must not be blank.'));
+    }
     if (row.startedAt > this.clock.now()) {
       faults.push(
         fault(

@@ -63,12 +63,24 @@ export class FigureSnapshotsRepository {
     metrics: readonly FigureMetricName[] | null,
   ): Promise<FigureSnapshotEntity[]> {
     const query = this.notCorrected(to).andWhere('s.takenAt >= :from', { from });
-    if (publicationId) query.andWhere('s.publicationId = :publicationId', { publicationId });
-    else
-      query.andWhere('s.publicationId IS NULL AND s.channelAccountId = :channelAccountId', {
-        channelAccountId,
-      });
-    if (metrics) query.andWhere('s.metric IN (:...metrics)', { metrics });
+    this.narrow(query, { channelAccountId, publicationId }, metrics);
+    return query.getMany();
+  }
+
+  /**
+   * Of each metric and definition what stood last before a moment. Plan: the same index, backwards from that moment.
+   */
+  async standingBefore(
+    { channelAccountId, publicationId }: FiguresOf,
+    moment: Date,
+    metrics: readonly FigureMetricName[] | null,
+  ): Promise<FigureSnapshotEntity[]> {
+    const query = this.notCorrected(moment)
+      .distinctOn(['s.metric', 's.definitionId'])
+      .orderBy('s.metric')
+      .addOrderBy('s.definitionId')
+      .addOrderBy('s.takenAt', 'DESC');
+    this.narrow(query, { channelAccountId, publicationId }, metrics);
     return query.getMany();
   }
 
@@ -89,6 +101,19 @@ export class FigureSnapshotsRepository {
 
   correctionOf(id: string, manager: EntityManager): Promise<FigureSnapshotEntity | null> {
     return manager.findOneBy(FigureSnapshotEntity, { correctsId: id });
+  }
+
+  private narrow(
+    query: SelectQueryBuilder<FigureSnapshotEntity>,
+    { channelAccountId, publicationId }: FiguresOf,
+    metrics: readonly FigureMetricName[] | null,
+  ): void {
+    if (publicationId) query.andWhere('s.publicationId = :publicationId', { publicationId });
+    else
+      query.andWhere('s.publicationId IS NULL AND s.channelAccountId = :channelAccountId', {
+        channelAccountId,
+      });
+    if (metrics) query.andWhere('s.metric IN (:...metrics)', { metrics });
   }
 
   private notCorrected(to: Date): SelectQueryBuilder<FigureSnapshotEntity> {
