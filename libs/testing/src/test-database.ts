@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '@haojiao/infrastructure/database';
+import { templateDatabase } from './template-database';
 
 export interface TestDatabase {
   url: string;
@@ -16,13 +17,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const serverUrl = requireEnvironment('DATABASE_URL');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = await new DataSource({ type: 'postgres', url: serverUrl }).initialize();
-  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${await templateDatabase(serverUrl, admin)}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const dataSource = await new DataSource(
-    dataSourceOptions({ databaseUrl: url.toString(), databasePoolSize: 10 }),
-  ).initialize();
-  await dataSource.runMigrations();
+  const options = dataSourceOptions({ databaseUrl: url.toString(), databasePoolSize: 10 });
+  const dataSource = await new DataSource({ ...options, migrations: [] }).initialize();
   return {
     url: url.toString(),
     dataSource,
