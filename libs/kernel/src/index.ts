@@ -6,6 +6,7 @@ export * from './clean-text';
 export * from './clock';
 export * from './csv';
 export * from './ids';
+export * from './lazily';
 export * from './markup';
 export * from './paging';
 export * from './text';

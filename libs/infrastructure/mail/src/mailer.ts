@@ -1,6 +1,6 @@
 import { Injectable, OnModuleDestroy } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
 import type { Transporter } from 'nodemailer';
+import { lazily } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
 
 export interface Mail {
@@ -25,6 +25,7 @@ export class MailRefused extends Error {
   }
 }
 
+const nodemailer = lazily<typeof import('nodemailer')>('nodemailer');
 const TIMEOUT_MS = 10_000;
 
 /** Mail by the operator's server (`HAOJIAO_SMTP_URL`). Without one there is none, and everything else works. */
@@ -34,7 +35,7 @@ export class Mailer implements OnModuleDestroy {
 
   constructor(private readonly settings: Settings) {
     this.transport = settings.smtpUrl
-      ? createTransport({
+      ? nodemailer().createTransport({
           url: settings.smtpUrl,
           connectionTimeout: TIMEOUT_MS,
           greetingTimeout: TIMEOUT_MS,

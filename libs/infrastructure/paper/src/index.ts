@@ -1,5 +1,3 @@
 export * from './paper';
-export { paperDocx } from './paper-docx';
 export { paperPage, paperPagePolicy } from './paper-page';
-export { paperPdf } from './paper-pdf';
-export { paperXlsx } from './paper-xlsx';
+export * from './paper-files';

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { create } from 'fontkit';
 import type { Font } from 'fontkit';
+import { lazily } from '@haojiao/kernel';
 import { unpackWoff } from './unpack-woff';
 
+const fontkit = lazily<typeof import('fontkit')>('fontkit');
 const FAMILY = '@fontsource/noto-sans-sc';
 export type Weight = 400 | 700;
 
@@ -83,7 +84,7 @@ function loaded(path: string): { file: Buffer; font: Font } {
   let kept = fonts.get(path);
   if (!kept) {
     const file = unpackWoff(readFileSync(path));
-    kept = { file, font: create(file) as Font };
+    kept = { file, font: fontkit().create(file) as Font };
     fonts.set(path, kept);
   }
   return kept;

@@ -1,4 +1,5 @@
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
+import { lazily } from '@haojiao/kernel';
 import { breakLines } from './break-lines';
 import { fontFile, runsOf } from './pdf-fonts';
 import type { Weight } from './pdf-fonts';
@@ -42,6 +43,8 @@ export interface SheetOptions {
   numbering?: 'sentence' | 'dashes';
 }
 
+const pdfkit = lazily<typeof PDFDocument>('pdfkit');
+
 /** A4, points. */
 const A4 = { width: 595.28, height: 841.89 };
 const MARGIN = 48;
@@ -66,7 +69,7 @@ export class PdfSheet {
     const { title, madeAt, orientation = 'portrait' } = options;
     this.page = orientation === 'portrait' ? A4 : { width: A4.height, height: A4.width };
     this.inner = this.page.width - 2 * MARGIN;
-    this.document = new PDFDocument({
+    this.document = new (pdfkit())({
       size: 'A4',
       layout: orientation,
       margin: 0,

@@ -1,11 +1,12 @@
-import * as OpenCC from 'opencc-js';
+import { lazily } from '@haojiao/kernel';
 
 /**
  * Signs that say how a letter is drawn or joined and make no other word of it: Mongolian variation selectors and vowel
  * separator (Unicode 16, 13.5), joiners, soft hyphen, byte order mark.
  */
 const unseen = /\u00AD|[\u180B-\u180F]|[\u200B-\u200D]|\u2060|\uFEFF/gu;
-const simplify = OpenCC.Converter({ from: 't', to: 'cn' });
+const openCC = lazily<typeof import('opencc-js')>('opencc-js');
+let converter: ((text: string) => string) | undefined;
 
 /**
  * Characters that texts use for one another and the table of OpenCC leaves alone, because by themselves they are right:
@@ -57,4 +58,10 @@ function foldCharacter(character: string): string {
     foldedByCharacter.set(character, folded);
   }
   return folded;
+}
+
+/** The library's tables take memory and time: made when they are first asked. */
+function simplify(text: string): string {
+  converter ??= openCC().Converter({ from: 't', to: 'cn' });
+  return converter(text);
 }

@@ -1,4 +1,4 @@
-import * as OpenCC from 'opencc-js';
+import { lazily } from '@haojiao/kernel';
 
 /** What stood around the article on the page it came from. */
 export const furnitureKinds = [
@@ -28,7 +28,8 @@ interface Line {
   words: string;
 }
 
-const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
+const openCC = lazily<typeof import('opencc-js')>('opencc-js');
+let converter: ((text: string) => string) | undefined;
 const bracketedPinyin = /[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüê]{1,6}[)）]/g;
 
 /** Names of the parts of news sites; a line of nothing else is their menu. */
@@ -129,4 +130,10 @@ function linesOf(text: string): Line[] {
     if (raw.trim() === '') return [];
     return [{ ...line, words: toSimplified(raw.replace(bracketedPinyin, '')).replace(/\s+/g, ' ').trim() }];
   });
+}
+
+/** The library's tables take memory and time: made when they are first asked. */
+function toSimplified(text: string): string {
+  converter ??= openCC().Converter({ from: 't', to: 'cn' });
+  return converter(text);
 }

@@ -1,10 +1,12 @@
-import * as OpenCC from 'opencc-js';
+import { lazily } from '@haojiao/kernel';
+
+const openCC = lazily<typeof import('opencc-js')>('opencc-js');
 
 type Converter = (text: string) => string;
 
 const converters: Record<string, () => Converter> = {
-  'Hans Hant': () => OpenCC.Converter({ from: 'cn', to: 't' }),
-  'Hant Hans': () => OpenCC.Converter({ from: 't', to: 'cn' }),
+  'Hans Hant': () => openCC().Converter({ from: 'cn', to: 't' }),
+  'Hant Hans': () => openCC().Converter({ from: 't', to: 'cn' }),
 };
 const made = new Map<string, Converter>();
 

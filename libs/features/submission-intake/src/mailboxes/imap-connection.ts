@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ImapFlow } from 'imapflow';
-import { SECOND_MS } from '@haojiao/kernel';
+import type { ImapFlow } from 'imapflow';
+import { SECOND_MS, lazily } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
 import { judgeMailServer } from '@haojiao/infrastructure/http';
 import type { SubmissionMailboxEntity } from '../persistence/submission-mailbox.entity';
+
+const imapflow = lazily<typeof import('imapflow')>('imapflow');
 
 /** Largest message that is fetched: a picture of 20 MB in its base64, and some words. */
 export const MAX_MESSAGE_BYTES = 30 * 1024 * 1024;
@@ -35,7 +37,7 @@ export class ImapConnection {
       { host: mailbox.host!, port: mailbox.port!, secure: mailbox.secure! },
       this.settings.trustedOrigins,
     );
-    const client = new ImapFlow({
+    const client = new (imapflow().ImapFlow)({
       host,
       port,
       secure,

@@ -1,10 +1,10 @@
-import writeXlsxFile from 'write-excel-file/node';
 import { sheetColumns } from './sheet-columns';
 import { sheetLimits } from './sheet-limits';
 import { categoryWords } from '../messages/category-words';
 
 /** A workbook to fill in: the heads with a line of hints, and a second sheet that tells what may stand where. */
 export async function sheetTemplate(): Promise<Buffer> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const head = { fontWeight: 'bold', backgroundColor: '#f2f2f2', borderStyle: 'thin', wrap: true } as const;
   const told = (value: string) => ({ value, type: String, wrap: true });
   const explained = [
