@@ -24,6 +24,9 @@ export async function buildIfNeeded(root, { say = () => {} } = {}) {
   });
 }
 
+/** Of the sources that the build was made of. */
+export const buildFingerprint = (root) => readFileSync(stampOf(root), 'utf8');
+
 const stampOf = (root) => join(root, 'dist', '.haojiao-stamp');
 
 function isBuilt(root) {

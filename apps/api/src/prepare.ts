@@ -69,6 +69,7 @@ async function prepare(): Promise<Prepared> {
         const root = await app.get(OrganizationsService).findRoot(manager);
         await app.get(SampleLexicons).install(root!.id, manager);
       });
+      await rememberBuild(database);
       return { migrationsRun: migrations.length, administrator };
     } finally {
       await lock.release();
@@ -76,6 +77,18 @@ async function prepare(): Promise<Prepared> {
   } finally {
     await app.close();
   }
+}
+
+/** `--build <fingerprint>`, as the launcher says it: the next start of that build asks for nothing of this. */
+async function rememberBuild(database: Database): Promise<void> {
+  const at = process.argv.indexOf('--build');
+  const fingerprint = at > 0 ? process.argv[at + 1] : undefined;
+  if (!fingerprint) return;
+  await database.query(
+    `INSERT INTO prepared_build (fingerprint, prepared_at) VALUES ($1, now())
+     ON CONFLICT ("only") DO UPDATE SET fingerprint = excluded.fingerprint, prepared_at = excluded.prepared_at`,
+    [fingerprint],
+  );
 }
 
 /** Readable aloud, 20 characters in groups, and always of three classes. */
