@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
 import { freePort, occupyPort } from './harness/ports';
 import {
   LaunchedProduct,
@@ -70,6 +71,28 @@ describe('npm start', () => {
     expect(second.output).toContain(`already runs in ${home} (process ${product.pid})`);
     expect(await signIn(product)).toBe(200);
     expect(await product.stop()).toBe(0);
+  });
+
+  it('prepares the database once for a build, and again for another one', async () => {
+    const preparedAt = async (statement?: string): Promise<string> => {
+      const product = await launch();
+      const { databaseUrl } = JSON.parse(readFileSync(join(home, 'running.json'), 'utf8')) as Record<
+        string,
+        string
+      >;
+      const client = new Client({ connectionString: databaseUrl });
+      await client.connect();
+      const { rows } = await client.query<{ at: string }>(
+        'SELECT prepared_at::text AS at FROM prepared_build',
+      );
+      if (statement) await client.query(statement);
+      await client.end();
+      expect(await product.stop()).toBe(0);
+      return rows[0]!.at;
+    };
+    const first = await preparedAt();
+    expect(await preparedAt(`UPDATE prepared_build SET fingerprint = 'of another build'`)).toBe(first);
+    expect(await preparedAt()).not.toBe(first);
   });
 
   it('starts a worker again that was killed', async () => {
