@@ -26,6 +26,7 @@ import { CheckLinksProcessor, EnqueueLinkChecks, ForgetPresence } from '@haojiao
 import { WarnOfRights } from '@haojiao/features/media-checks';
 import { LookForSimilar } from '@haojiao/features/near-duplicates';
 import { ReindexSearch } from '@haojiao/features/delivery';
+import { CollectFiguresSweep, ForgetCollectionRuns } from '@haojiao/features/figure-collection';
 import { RemindOfPushes } from '@haojiao/features/linkage';
 import { FanOutNotices, ForgetOldNotices, SendNoticeHooks, SendNoticeMails } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
@@ -89,6 +90,8 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(SendNoticeMails),
     app.get(SendNoticeHooks),
     app.get(WatchAccounts),
+    app.get(CollectFiguresSweep),
+    app.get(ForgetCollectionRuns),
     app.get(RemindOfHandOffs),
     app.get(WatchBackfills),
     app.get(RemindOfStoryIdeas),

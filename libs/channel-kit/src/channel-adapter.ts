@@ -5,6 +5,7 @@ import type { ChannelFailure, PlatformErrorTable } from './channel-failure';
 import type { TokenSource } from './tokens';
 import type { ChannelAuthorization } from './channel-authorization';
 import type { ChannelFeed } from './channel-feed';
+import type { ChannelFigures } from './channel-figures';
 
 export type ContentKind = 'article' | 'episode' | 'video';
 
@@ -66,6 +67,8 @@ export interface BudgetRule {
   reserve?: number;
   /** How many of them one post takes at least, so that what is planned can be held against the day; absent: none. */
   perPost?: number;
+  /** Collecting figures stops this many before other automatic calls do: publishing needs them. */
+  keptForPosts?: number;
 }
 
 export type Severity = 'error' | 'warning' | 'hint';
@@ -224,6 +227,8 @@ export interface ChannelAdapter {
   readonly authorization?: ChannelAuthorization;
   /** Mode `feed`: what the platform pulls. */
   readonly feed?: ChannelFeed;
+  /** What the platform tells of our posts and of the account; absent: nothing by interface. */
+  readonly figures?: ChannelFigures;
 
   /** No network. Limits of this one account, where they are settings of it; else `limits`. */
   limitsOf?(account: ChannelAccess): ChannelLimit[];

@@ -12,6 +12,7 @@ import { CAPTION_MAX, TOPICS_MAX } from './douyin.caption';
 import { DURATION_MAX_SECONDS, PICTURES_MAX, checkForDouyin } from './douyin.check';
 import { douyinErrors } from './douyin.errors';
 import { VIDEO_MAX_BYTES } from './douyin.film';
+import { douyinFigures } from './douyin.figures';
 import { followPending, searchLostPost } from './douyin.follow-up';
 import { douyinHandOff } from './douyin.hand-off';
 import { isImageText, recogniseDouyinUrl } from './douyin.mapper';
@@ -70,10 +71,15 @@ export function createDouyinChannel(): ChannelAdapter {
     settingFields: douyinSettingFields,
     limits,
     // 20 is our own ceiling below the platform's 75 per account and app.
-    budgets: [{ operation: 'create', window: 'day', max: 20, perPost: 1 }],
+    budgets: [
+      { operation: 'create', window: 'day', max: 20, perPost: 1 },
+      // What the platform allows is not published: twenty works a call, so 1,200 works an hour.
+      { operation: 'figures', window: 'hour', max: 60 },
+    ],
     errors: douyinErrors,
     tokens: douyinTokens,
     authorization: douyinAuthorization,
+    figures: douyinFigures,
     chooseMode,
     check: (draft, account) => checkForDouyin(draft, chooseMode(draft, account).mode),
     preview: previewForDouyin,

@@ -1,6 +1,7 @@
 import {
   callByteDance,
   fieldsOf,
+  numberOf,
   readResponse,
   readWorks,
   readWorksPage,
@@ -105,12 +106,37 @@ export function listVideos(context: ChannelContext, cursor: string, count = 10):
 }
 
 /** Named works in any order; unknown and foreign ids are left out by the platform. */
-export function readVideos(context: ChannelContext, itemIds: string[]): Promise<ByteDanceWork[]> {
+export function readVideos(
+  context: ChannelContext,
+  ids: string[],
+  names: 'item_ids' | 'video_ids' = 'item_ids',
+): Promise<ByteDanceWork[]> {
   return callByteDance(
     context,
     douyinPlatform,
-    { method: 'POST', path: `${base}/video_data/`, json: { item_ids: itemIds }, effect: 'repeatable' },
+    { method: 'POST', path: `${base}/video_data/`, json: { [names]: ids }, effect: 'repeatable' },
     readWorks,
+  );
+}
+
+/**
+ * How many followed the account at the end of each of the last seven days; nothing before the day after the first grant.
+ * (Official reference of the account's daily data, scope `data.external.user`, read 2026-11.)
+ */
+export function readDailyFans(context: ChannelContext): Promise<{ date: string; fans: string }[]> {
+  return callByteDance(
+    context,
+    douyinPlatform,
+    { method: 'GET', path: '/data/external/user/fans/', query: { date_type: 7 }, effect: 'repeatable' },
+    (data) => {
+      if (!Array.isArray(data.result_list)) return undefined;
+      return data.result_list.flatMap((entry) => {
+        const { date, total_fans: total } = fieldsOf(entry);
+        const fans = numberOf(total);
+        const isDate = typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date);
+        return isDate && fans !== undefined ? [{ date, fans: String(fans) }] : [];
+      });
+    },
   );
 }
 

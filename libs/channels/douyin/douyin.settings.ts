@@ -1,5 +1,11 @@
 import type { ChannelAccess, FormField, UploadSizes } from '@haojiao/channel-kit';
-import { PART_BYTES, PART_MAX_BYTES, PART_MIN_BYTES, SINGLE_UPLOAD_MAX_BYTES } from '@haojiao/channel-kit';
+import {
+  figuresOffField,
+  PART_BYTES,
+  PART_MAX_BYTES,
+  PART_MIN_BYTES,
+  SINGLE_UPLOAD_MAX_BYTES,
+} from '@haojiao/channel-kit';
 
 const MIB = 1024 * 1024;
 /** One request is refused above this (the older of the two figures in the documents; the newer says 300). */
@@ -53,6 +59,7 @@ export const douyinSettingFields: FormField[] = [
     required: false,
     help: { zh: '默认 20，5 到 95 之间。', en: 'Default 20, between 5 and 95.' },
   },
+  figuresOffField,
 ];
 
 type Settings = Pick<ChannelAccess, 'settings'>;

@@ -2,6 +2,7 @@ import {
   ChannelFailure,
   askSafely,
   byteDanceCredentialFields,
+  figuresOffField,
   pastedGrantExpiry,
 } from '@haojiao/channel-kit';
 import type {
@@ -16,6 +17,7 @@ import { toutiaoAuthorization } from './toutiao.authorization';
 import { BODY_MAX, checkForToutiao } from './toutiao.check';
 import { listVideos, readNickname } from './toutiao.client';
 import { toutiaoErrors } from './toutiao.errors';
+import { toutiaoFigures } from './toutiao.figures';
 import { API_VIDEO_MAX_BYTES } from './toutiao.film';
 import { followPending, searchLostPost } from './toutiao.follow-up';
 import { toutiaoFeed } from './toutiao.feed';
@@ -102,6 +104,7 @@ const settingFields: FormField[] = [
       en: 'Support is uncertain; by default a person authorises every 30 days.',
     },
   },
+  figuresOffField,
 ];
 
 /**
@@ -123,13 +126,18 @@ export function createToutiaoChannel(): ChannelAdapter {
     settingFields,
     limits,
     // Beyond five videos a day only fans get to see them.
-    budgets: [{ operation: 'create', window: 'day', max: 5, perPost: 1 }],
+    budgets: [
+      { operation: 'create', window: 'day', max: 5, perPost: 1 },
+      // Our own: nothing is published.
+      { operation: 'figures', window: 'hour', max: 30 },
+    ],
     errors: toutiaoErrors,
     tokens: toutiaoTokens,
     authorization: toutiaoAuthorization,
     chooseMode: chooseToutiaoMode,
     check,
     feed: toutiaoFeed,
+    figures: toutiaoFigures,
     preview: previewToutiao,
     publish: async (draft, context) => {
       const { mode, reason } = chooseToutiaoMode(draft, context.account);

@@ -4,6 +4,7 @@ import { checkForWechat } from './wechat.check';
 import { wechatErrors } from './wechat.errors';
 import { wechatFace } from './wechat.face';
 import { credentialFields, settingFields, wechatSettingFaults } from './wechat.fields';
+import { wechatFigures } from './wechat.figures';
 import { followUp } from './wechat.follow-up';
 import { wechatHandOff } from './wechat.hand-off';
 import { MOST_ARTICLES, wechatBudgets, wechatLimits } from './wechat.limits';
@@ -44,6 +45,7 @@ export function createWechatChannel(): ChannelAdapter {
     budgets: wechatBudgets,
     errors: wechatErrors,
     tokens: wechatTokens,
+    figures: wechatFigures,
     chooseMode,
     check: checkForWechat,
     preview: (draft, account) => {

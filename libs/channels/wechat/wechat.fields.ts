@@ -1,4 +1,4 @@
-import type { FormField } from '@haojiao/channel-kit';
+import { figuresOffField, type FormField } from '@haojiao/channel-kit';
 import { fault, type Fault } from '@haojiao/kernel';
 import { FONT_SIZE_MAX_PX, FONT_SIZE_MIN_PX, isFontSize } from './wechat.house-style';
 import { isAccountKind } from './wechat.options';
@@ -82,6 +82,7 @@ export const settingFields: FormField[] = [
     required: false,
     help: { zh: '15–17，默认 16。', en: '15 to 17, else 16.' },
   },
+  figuresOffField,
 ];
 
 export function wechatSettingFaults({ accountKind, bodyFontSize }: Record<string, unknown>): Fault[] {

@@ -11,6 +11,7 @@ import {
   weiboSettingFaults,
   weiboSettingFields,
 } from './weibo.form';
+import { weiboFigures } from './weibo.figures';
 import { packForHand } from './weibo.hand-off';
 import { previewWeibo } from './weibo.preview';
 import { shareDraft } from './weibo.publish';
@@ -43,6 +44,7 @@ export function createWeiboChannel({ shareTimeoutMs }: WeiboChannelOptions = {})
     errors: weiboErrorTable,
     tokens: weiboTokens,
     authorization: weiboAuthorization,
+    figures: weiboFigures,
 
     chooseMode: (_draft, account) => chooseMode(account),
     check: checkDraft,

@@ -36,7 +36,12 @@ export interface WeiboUser {
   name?: string;
   /** 1 government, 7 organisation … */
   verifiedType?: number;
+  /** As it was told: a number, or text. */
+  followers?: string;
 }
+
+/** Counters of one post by our names, as they were told. */
+export type WeiboCounts = Record<'forward_count' | 'comment_count' | 'like_count', string>;
 
 /**
  * Weibo's calls as far as we use them. The token goes in the header (`OAuth2`, not `Bearer`) or, where the endpoint wants
@@ -138,7 +143,41 @@ export class WeiboClient {
       uid: decimal(answer.idstr) ?? decimal(answer.id),
       name: typeof name === 'string' ? name : undefined,
       verifiedType: Number.isFinite(type) ? type : undefined,
+      followers: countOf(answer.followers_count),
     };
+  }
+
+  /** Of at most 100 posts, by id. What does not exist or was deleted is left out by Weibo, the order is any. */
+  async counts(token: string, mids: readonly string[]): Promise<Map<string, Partial<WeiboCounts>>> {
+    const { answer, status } = await this.call(token, {
+      method: 'GET',
+      url: '/2/statuses/count.json',
+      query: { ids: mids.join(',') },
+      effect: 'read',
+    });
+    if (!Array.isArray(answer)) throw unreadableAnswer(status, 'read');
+    const found = new Map<string, Partial<WeiboCounts>>();
+    for (const entry of answer) {
+      const mid = isObject(entry) ? decimal(entry.id) : undefined;
+      if (mid === undefined || !isObject(entry)) continue;
+      const counts = {
+        forward_count: countOf(entry.reposts),
+        comment_count: countOf(entry.comments),
+        like_count: countOf(entry.attitudes),
+      };
+      found.set(mid, withoutUndefined(counts));
+    }
+    return found;
+  }
+
+  /** One post. @throws ChannelFailure with 20101 when it is deleted or hidden */
+  async showPost(token: string, mid: string): Promise<void> {
+    await this.call(token, {
+      method: 'GET',
+      url: '/2/statuses/show.json',
+      query: { id: mid },
+      effect: 'read',
+    });
   }
 
   private async call(
@@ -174,6 +213,21 @@ function parse(response: ChannelResponse, effect: 'read' | 'write'): unknown {
   } catch (cause) {
     throw unreadableAnswer(response.status, effect, cause);
   }
+}
+
+/** A number or its digits; anything else is no count. */
+function countOf(value: unknown): string | undefined {
+  return typeof value === 'number' || typeof value === 'string'
+    ? /^\d{1,15}$/.exec(String(value).trim())?.[0]
+    : undefined;
+}
+
+function withoutUndefined<Name extends string>(
+  counts: Record<Name, string | undefined>,
+): Partial<Record<Name, string>> {
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined)) as Partial<
+    Record<Name, string>
+  >;
 }
 
 /** Documented as text; a number where the platform forgets that. */

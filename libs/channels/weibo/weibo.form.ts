@@ -1,3 +1,4 @@
+import { figuresOffField } from '@haojiao/channel-kit';
 import type { BudgetRule, ChannelLimit, FormField } from '@haojiao/channel-kit';
 import { fault } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
@@ -85,6 +86,7 @@ export const weiboSettingFields: FormField[] = [
       en: 'Change it when the words of posts with a picture come out garbled, or lose % and +.',
     },
   },
+  figuresOffField,
 ];
 
 /** The shape is right; what can't be true is told when it is entered, not when the first post is refused. */
@@ -132,8 +134,11 @@ export const weiboLimits: ChannelLimit[] = [
   },
 ];
 
-/** Of 100 calls a day, 20 are kept for publishing and for people; publishing has an hourly limit besides. */
+/**
+ * Of 100 calls a day, 20 are kept for people, and 40 more are never used for figures; publishing has an hourly limit
+ * besides.
+ */
 export const weiboBudgets: BudgetRule[] = [
-  { operation: 'calls', window: 'day', max: 100, reserve: 20, perPost: 1 },
+  { operation: 'calls', window: 'day', max: 100, reserve: 20, perPost: 1, keptForPosts: 40 },
   { operation: 'publish', window: 'hour', max: 30, perPost: 1 },
 ];

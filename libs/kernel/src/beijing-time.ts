@@ -22,3 +22,8 @@ export function startOfBeijingDay(at: Date): Date {
 export function nextBeijingMidnight(at: Date): Date {
   return new Date(startOfBeijingDay(at).getTime() + DAY_MS);
 }
+
+/** The last instant of a calendar date in Asia/Shanghai (`YYYY-MM-DD`): what a daily statistic of that date speaks of. */
+export function endOfBeijingDate(date: string): Date {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - OFFSET_MS + DAY_MS - 1);
+}

@@ -6,6 +6,7 @@ import type {
   ChannelAccess,
   ChannelAdapter,
   ChannelCapabilities,
+  ChannelFigures,
   FollowUpAnswer,
   FollowUpQuestion,
   FormField,
@@ -37,13 +38,15 @@ export class ScriptedChannel implements ChannelAdapter {
   ];
   readonly limits = [];
   readonly errors = {};
-  readonly budgets: BudgetRule[] = [{ operation: 'post', window: 'day', max: 3, reserve: 1 }];
+  budgets: BudgetRule[] = [{ operation: 'post', window: 'day', max: 3, reserve: 1 }];
   readonly capabilities: ChannelCapabilities;
   readonly tokens = {
     renewBeforeMs: 60_000,
     obtain: (request: TokenRequest): Promise<TokenGrant> => this.onObtain(request),
   };
 
+  /** None by itself. */
+  figures?: ChannelFigures;
   done: string[] = [];
   asked: FollowUpQuestion[] = [];
   private serial = 0;

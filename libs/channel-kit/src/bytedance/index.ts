@@ -7,6 +7,7 @@ export * from './call';
 export * from './cut-parts';
 export * from './error-rows';
 export * from './failure';
+export * from './figures';
 export * from './poll-plan';
 export * from './refresh-grant';
 export * from './token-source';

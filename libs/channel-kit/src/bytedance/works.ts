@@ -14,6 +14,8 @@ export interface ByteDanceWork {
   /** Expires; only for showing at once. */
   shareUrl?: string;
   playCount?: number;
+  /** Every counter that is told, in the platform's names (`play_count`, `digg_count` …), as it was written. */
+  statistics: Record<string, string>;
   /** 2 pictures, 4 video. */
   mediaType?: number;
 }
@@ -38,8 +40,19 @@ export function readWork(entry: unknown): ByteDanceWork | undefined {
     videoStatus: numberOf(fields.video_status),
     shareUrl: textOf(fields.share_url) || undefined,
     playCount: numberOf(fieldsOf(fields.statistics).play_count),
+    statistics: readStatistics(fields.statistics),
     mediaType: numberOf(fields.media_type),
   };
+}
+
+/** Numbers or numeric texts, by the app and the day; what is neither is not told. */
+function readStatistics(statistics: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(statistics)).flatMap(([name, value]) => {
+      const number = numberOf(value);
+      return number === undefined ? [] : [[name, String(number)]];
+    }),
+  );
 }
 
 export function readWorks(data: Fields): ByteDanceWork[] | undefined {

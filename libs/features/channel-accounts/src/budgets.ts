@@ -27,17 +27,25 @@ export class Budgets {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws ChannelFailure `quota` (a day, a month) or `rate_limited` (shorter), with the time until the next window */
-  async spend(account: ChannelAccess, operation: string): Promise<void> {
+  /**
+   * `kept`: what is left to other work, besides what is kept back for people.
+   * @throws ChannelFailure `quota` (a day, a month) or `rate_limited` (shorter), with the time until the next window
+   */
+  async spend(account: ChannelAccess, operation: string, kept = 0): Promise<void> {
     const rule = this.ruleOf(account, operation);
     const now = this.clock.now();
     const { start, end } = budgetWindow(rule, now);
-    const taken = await this.database.query(
-      `INSERT INTO channel_budget_uses AS b (channel_account_id, operation, window_start, used) VALUES ($1, $2, $3, 1)
-       ON CONFLICT (channel_account_id, operation, window_start) DO UPDATE SET used = b.used + 1 WHERE b.used < $4
-       RETURNING used`,
-      [account.id, operation, start, automaticShare(rule)],
-    );
+    const share = automaticShare(rule) - kept;
+    // A first row would be written whatever the share is.
+    const taken =
+      share <= 0
+        ? []
+        : await this.database.query(
+            `INSERT INTO channel_budget_uses AS b (channel_account_id, operation, window_start, used) VALUES ($1, $2, $3, 1)
+             ON CONFLICT (channel_account_id, operation, window_start) DO UPDATE SET used = b.used + 1 WHERE b.used < $4
+             RETURNING used`,
+            [account.id, operation, start, share],
+          );
     if (taken.length > 0) return;
     const until = end.toISOString();
     throw new ChannelFailure({
@@ -45,17 +53,17 @@ export class Budgets {
       code: 'budget_used_up',
       platformCode: operation,
       advice: {
-        zh: `该账号“${operation}”的额度（每${windowZh[rule.window]} ${automaticShare(rule)} 次）已用完，将在额度恢复后自动继续。`,
-        en: `The budget for "${operation}" (${automaticShare(rule)} per ${rule.window}) is used up; it goes on by itself after ${until}.`,
+        zh: `该账号“${operation}”的额度（每${windowZh[rule.window]} ${Math.max(0, share)} 次）已用完，将在额度恢复后自动继续。`,
+        en: `The budget for "${operation}" (${Math.max(0, share)} per ${rule.window}) is used up; it goes on by itself after ${until}.`,
       },
       retryAfterMs: end.getTime() - now.getTime(),
     });
   }
 
-  async remaining(account: ChannelAccess, operation: string): Promise<number> {
+  async remaining(account: BudgetOwner, operation: string, kept = 0): Promise<number> {
     const rule = this.ruleOf(account, operation);
     const used = await this.used(account, rule);
-    return Math.max(0, automaticShare(rule) - used);
+    return Math.max(0, automaticShare(rule) - kept - used);
   }
 
   /** All budgets of the account as they stand now. */
@@ -81,7 +89,7 @@ export class Budgets {
     return row?.used ?? 0;
   }
 
-  private ruleOf(account: ChannelAccess, operation: string): BudgetRule {
+  private ruleOf(account: BudgetOwner, operation: string): BudgetRule {
     const rule = this.registry
       .get(account.platform)
       .budgets.find((candidate) => candidate.operation === operation);

@@ -1,5 +1,6 @@
 export type { AuthorizedListener } from './authorized-listeners';
 export { Budgets } from './budgets';
+export type { BudgetState } from './budgets';
 export * from './channel-accounts.module';
 export * from './channel-accounts.service';
 export * from './channel-contexts';

@@ -8,3 +8,5 @@ export * from './http/platform-figures-http.module';
 export { FigureSnapshotEntity } from './persistence/figure-snapshot.entity';
 export type { FigureSource } from './persistence/figure-snapshot.entity';
 export * from './platform-figures.module';
+export { RecordCollected } from './record-collected';
+export type { CollectedCounts, CollectedFigure } from './record-collected';

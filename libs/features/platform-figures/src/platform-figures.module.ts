@@ -9,6 +9,7 @@ import { LiveBroadcastsService } from './live/live-broadcasts.service';
 import { ReadLiveBroadcasts } from './live/read-live-broadcasts';
 import { PlatformChannelsOfContents } from './platform-channels-of-contents';
 import { ReadFigures } from './read-figures';
+import { RecordCollected } from './record-collected';
 import { RecordFigures } from './record-figures';
 
 /** Figures that platforms tell of our posts and accounts. */
@@ -22,8 +23,16 @@ import { RecordFigures } from './record-figures';
     PlatformChannelsOfContents,
     ReadFigures,
     ReadLiveBroadcasts,
+    RecordCollected,
     RecordFigures,
   ],
-  exports: [CorrectFigures, LiveBroadcastsService, ReadFigures, ReadLiveBroadcasts, RecordFigures],
+  exports: [
+    CorrectFigures,
+    LiveBroadcastsService,
+    ReadFigures,
+    ReadLiveBroadcasts,
+    RecordCollected,
+    RecordFigures,
+  ],
 })
 export class PlatformFiguresModule {}

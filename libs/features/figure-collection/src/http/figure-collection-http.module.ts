@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '@haojiao/features/organizations';
 import { FigureCollectionModule } from '../figure-collection.module';
+import { FigureCollectionsController } from './figure-collections.controller';
 
-@Module({ imports: [FigureCollectionModule] })
+@Module({
+  imports: [FigureCollectionModule, OrganizationsModule],
+  controllers: [FigureCollectionsController],
+})
 export class FigureCollectionHttpModule {}

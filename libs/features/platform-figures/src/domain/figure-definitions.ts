@@ -20,8 +20,16 @@ const datacube: Message = {
   en: 'WeChat developer documentation, datacube (the newer calls, data from 2025-11-01, count people).',
 };
 const wechatPage: Message = {
-  zh: '文章页与公众平台后台所示；超过十万只显示“10万+”。',
-  en: 'As the article page and the back office show it; above a hundred thousand only “10万+”.',
+  zh: '文章页与公众平台后台所示，页面超过十万只显示“10万+”；群发文章另有旧统计接口 getarticletotal（7 天内）。',
+  en: 'As the article page (above a hundred thousand only “10万+”) and the back office show it; after a mass send also getarticletotal of the older statistics, for seven days.',
+};
+const wechatOlder: Message = {
+  zh: '微信公众平台开发文档，旧统计接口 getarticletotal 的 share_count（群发后 7 天内，按次）。',
+  en: 'WeChat developer documentation, share_count of getarticletotal (older, seven days from the mass send, times).',
+};
+const wechatFollowers: Message = {
+  zh: '微信公众平台开发文档，getusercumulate 的 cumulate_user，按天。',
+  en: 'WeChat developer documentation, cumulate_user of getusercumulate, by day.',
 };
 const weiboCounts: Message = {
   zh: '微博开放平台 statuses/count；垃圾清理和删除会使数字变小。',
@@ -34,6 +42,18 @@ const weiboOffice: Message = {
 const douyinData: Message = {
   zh: '抖音开放平台 video/video_data 的 statistics；作品转为私密后播放为 0。',
   en: 'Douyin open platform, statistics of video/video_data; plays are 0 once a work is private.',
+};
+const weiboUser: Message = {
+  zh: '微博开放平台 users/show 的 followers_count。',
+  en: 'Weibo open platform, followers_count of users/show.',
+};
+const douyinFans: Message = {
+  zh: '抖音开放平台 data/external/user/fans 的 total_fans，按天，次日出数。',
+  en: 'Douyin open platform, total_fans of data/external/user/fans, by day, told the next day.',
+};
+const toutiaoData: Message = {
+  zh: '头条开放平台 toutiao/video/data 的 statistics（仅接口发布的短视频），以及头条号后台数据表。',
+  en: "Toutiao open platform, statistics of toutiao/video/data (videos posted by API alone), and the back office's table.",
 };
 const toutiaoOffice: Message = {
   zh: '头条号后台数据表；文章没有接口。',
@@ -64,6 +84,13 @@ const lines: Line[] = [
     datacube,
   ],
   ['wechat', 'sharers', { zh: '转发或分享的人数。', en: 'People who shared it.' }, datacube],
+  ['wechat', 'share_count', { zh: '转发或分享的次数。', en: 'Times that it was shared.' }, wechatOlder],
+  [
+    'wechat',
+    'followers',
+    { zh: '当天结束时的关注人数。', en: 'People who followed the account at the end of the day.' },
+    wechatFollowers,
+  ],
   ['wechat', 'comment_count', { zh: '留言条数。', en: 'Comments left.' }, datacube],
   ['wechat', 'favorite_count', { zh: '收藏的人数。', en: 'People who kept it.' }, datacube],
   [
@@ -84,6 +111,7 @@ const lines: Line[] = [
     { zh: '视频播放数，起计时长未见正式公布。', en: 'Plays; the threshold is not officially published.' },
     weiboOffice,
   ],
+  ['weibo', 'followers', { zh: '读取时的粉丝数。', en: 'Followers at the moment of reading.' }, weiboUser],
   [
     'douyin',
     'play_count',
@@ -95,6 +123,12 @@ const lines: Line[] = [
   ['douyin', 'share_count', { zh: '分享数。', en: 'Shares.' }, douyinData],
   ['douyin', 'forward_count', { zh: '转发数。', en: 'Forwards.' }, douyinData],
   ['douyin', 'download_count', { zh: '下载数。', en: 'Downloads.' }, douyinData],
+  ['douyin', 'followers', { zh: '当天结束时的粉丝数。', en: 'Followers at the end of the day.' }, douyinFans],
+  ['toutiao', 'play_count', { zh: '播放量。', en: 'Plays; the threshold is not public.' }, toutiaoData],
+  ['toutiao', 'like_count', { zh: '点赞量。', en: 'Likes.' }, toutiaoData],
+  ['toutiao', 'comment_count', { zh: '评论量。', en: 'Comments.' }, toutiaoData],
+  ['toutiao', 'share_count', { zh: '分享量。', en: 'Shares.' }, toutiaoData],
+  ['toutiao', 'forward_count', { zh: '转发量。', en: 'Forwards.' }, toutiaoData],
   ['toutiao', 'impression_count', { zh: '展现量。', en: 'Impressions.' }, toutiaoOffice],
   [
     'toutiao',
