@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Grant, OpenPlatform } from './open-platform';
-import type { WorkStore } from './work-store';
+import type { Work, WorkStore } from './work-store';
 
 type Body = Record<string, unknown> | undefined;
 
@@ -59,11 +59,13 @@ export function registerCommonControls(
   app.post<{ Body: Body }>(`/control/${platform}/works`, async (request, reply) => {
     const work = works.find(String(request.body?.itemId));
     if (!work) return reply.code(404).send({ error: 'no such work' });
-    const { isRefused, isPinned, isDeleted, privateStatus } = request.body ?? {};
+    const { isRefused, isPinned, isDeleted, privateStatus, figures } = request.body ?? {};
     if (typeof isRefused === 'boolean') work.isRefused = isRefused;
     if (typeof isPinned === 'boolean') work.isPinned = isPinned;
     if (typeof isDeleted === 'boolean') work.isDeleted = isDeleted;
     if (typeof privateStatus === 'number') work.privateStatus = privateStatus;
+    // Counters that stand still, or fall: `{plays: 12}`; an empty object lets them go on by themselves.
+    if (typeof figures === 'object' && figures !== null) work.scripted = figures as Work['scripted'];
     return work;
   });
 }

@@ -20,6 +20,8 @@ export interface Work {
   coverUrl: string | null;
   /** Of a work made of pictures. */
   imageUrls: string[];
+  /** What a test says of it, instead of what it would come to. */
+  scripted: Partial<WorkFigures>;
 }
 
 /** Counters as they stand at one time. */
@@ -42,6 +44,9 @@ export interface NewWork {
   coverUrl?: string | null;
   imageUrls?: string[];
 }
+
+/** The real limit is not published. */
+const MOST_NAMED = 20;
 
 /** Published works; their review and figures are computed from the clock when asked. */
 export class WorkStore {
@@ -68,9 +73,22 @@ export class WorkStore {
       privateStatus: work.privateStatus ?? 0,
       coverUrl: work.coverUrl ?? null,
       imageUrls: work.imageUrls ?? [],
+      scripted: {},
     };
     this.works.push(made);
     return made;
+  }
+
+  /** Works that a call names, by either kind of id. @throws Refusal when it names none, or too many (assumed) */
+  named(body: unknown): Work[] {
+    const { item_ids: itemIds, video_ids: videoIds } = (body ?? {}) as Record<string, unknown>;
+    const ids: unknown = itemIds ?? videoIds;
+    if (!Array.isArray(ids)) throw new Refusal(2100005, '缺少 item_ids');
+    if (ids.length > MOST_NAMED) throw new Refusal(2100005, `item_ids 最多 ${MOST_NAMED} 个`);
+    const idOf = (work: Work): string => (itemIds === undefined ? work.videoId : work.itemId);
+    return [...new Set(ids.map(String))]
+      .map((id) => this.works.find((work) => idOf(work) === id))
+      .filter((work) => work !== undefined);
   }
 
   all(): Work[] {
@@ -121,6 +139,7 @@ export class WorkStore {
       comments: Math.floor(plays / 170),
       shares: Math.floor(plays / 110),
       forwards: Math.floor(plays / 510),
+      ...work.scripted,
     };
   }
 

@@ -79,11 +79,9 @@ export function registerWorkRoutes(app: FastifyInstance, paths: WorkPaths, setup
 
   app.post(paths.data, options, async (request) => {
     const { grant } = setup.caller(request, 'video.data');
-    const body = bodyOf(request).json() as { item_ids?: unknown } | undefined;
-    if (!Array.isArray(body?.item_ids)) throw new Refusal(2100005, '缺少 item_ids');
-    const found = [...new Set(body.item_ids.map(String))]
-      .map((itemId) => works.find(itemId))
-      .filter((work): work is Work => work?.openId === grant.openId && !work.isDeleted);
+    const found = works
+      .named(bodyOf(request).json())
+      .filter((work) => work.openId === grant.openId && !work.isDeleted);
     // The order is nobody's business: callers that rely on it shall notice.
     return answers.business({ list: found.reverse().map((work) => entryOf(work, setup)) });
   });

@@ -42,13 +42,9 @@ export function registerWorkRoutes(app: FastifyInstance, setup: WorkRoutesSetup)
 
   app.post('/toutiao/video/data/', options, async (request) => {
     const { grant } = setup.caller(request, 'toutiao.video.data');
-    const body = bodyOf(request).json() as { item_ids?: unknown } | undefined;
-    if (!Array.isArray(body?.item_ids)) throw new Refusal(2100005, '缺少 item_ids');
-    const found = [...new Set(body.item_ids.map(String))]
-      .map((itemId) => works.find(itemId))
-      .filter(
-        (work): work is Work => work?.openId === grant.openId && !work.isDeleted && isListed(work, setup),
-      );
+    const found = works
+      .named(bodyOf(request).json())
+      .filter((work) => work.openId === grant.openId && !work.isDeleted && isListed(work, setup));
     return answers.business({ list: found.reverse().map((work) => entryOf(work, setup)) });
   });
 }

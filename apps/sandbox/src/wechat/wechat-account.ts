@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ArticleCounts } from './wechat-statistics';
 
 /** What WeChat makes of an account; decides which endpoints it may call. */
 export type AccountProfile =
@@ -149,6 +150,10 @@ export interface WechatAccount {
   quotaText: 'current' | 'old';
   followers: number;
   tags: number[];
+  /** `is_delay` of the newer statistics: numbers may still change. */
+  statisticsDelayed: boolean;
+  /** What a test says of one article at the end of one day, by `<msgid> <date>`. */
+  statistics: Map<string, Partial<ArticleCounts>>;
   speed: number;
   /** Overrides of the daily limits, by path. */
   quotas: Record<string, number>;
@@ -205,6 +210,8 @@ export function newAccount(options: Record<string, unknown>): WechatAccount {
     quotaText: options.quotaText === 'old' ? 'old' : 'current',
     followers: typeof options.followers === 'number' ? options.followers : 12_000,
     tags: Array.isArray(options.tags) ? options.tags.map(Number) : [2, 100],
+    statisticsDelayed: options.statisticsDelayed === true,
+    statistics: new Map(),
     speed: 0,
     quotas: (options.quotas ?? {}) as Record<string, number>,
     used: new Map(),

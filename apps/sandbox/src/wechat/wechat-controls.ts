@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { newAesKey, type CallbackTarget, type WechatAccount } from './wechat-account';
 import { verifyAddress } from './wechat-events';
 import { endWaiting } from './wechat-settle';
+import type { ArticleCounts } from './wechat-statistics';
 import { forceRefresh } from './wechat-tokens';
 import type { WechatWorld } from './wechat-world';
 
@@ -82,6 +83,16 @@ export function registerControls(app: FastifyInstance, worldOf: () => WechatWorl
     return { encodingAesKey, previousEncodingAesKey };
   });
 
+  // What the statistics say of one article at the end of one day: a figure that falls, an article hardly read.
+  app.post<{ Body: { appId: string; msgid: string; date: string; counts: Partial<ArticleCounts> } }>(
+    '/control/wechat/statistics',
+    async (request, reply) => {
+      const { appId, msgid, date, counts } = request.body;
+      worldOf().account(appId).statistics.set(`${msgid} ${date}`, counts);
+      return reply.code(204).send();
+    },
+  );
+
   app.patch<{ Body: { unknownTokenCode?: number } }>('/control/wechat', async (request, reply) => {
     worldOf().unknownTokenCode = request.body.unknownTokenCode === 40014 ? 40014 : 40001;
     return reply.code(204).send();
@@ -116,6 +127,7 @@ const changeable = [
   'quotaText',
   'followers',
   'tags',
+  'statisticsDelayed',
 ] as const satisfies (keyof WechatAccount)[];
 
 function pick(body: Partial<WechatAccount>): Partial<WechatAccount> {

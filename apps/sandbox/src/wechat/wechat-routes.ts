@@ -111,6 +111,8 @@ function mayCall(account: WechatAccount, path: string): void {
   const drafts = path.startsWith('/cgi-bin/draft/');
   const massSends = path.startsWith('/cgi-bin/message/mass/');
   const { profile } = account;
+  const isVerified = profile === 'verified_service' || profile === 'verified_subscription';
+  if (path.startsWith('/datacube/') && !isVerified) throw new WechatError(48001);
   if (path === '/cgi-bin/message/mass/send' && profile !== 'verified_service') throw new WechatError(48001);
   if (
     (publishes || massSends) &&

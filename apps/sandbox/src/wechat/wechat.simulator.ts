@@ -2,6 +2,7 @@ import type { PlatformSimulator, SandboxContext } from '../core/platform-simulat
 import { newAccount } from './wechat-account';
 import { registerArticlePages } from './wechat-article-page';
 import { registerControls } from './wechat-controls';
+import { registerDatacubeRoutes } from './wechat-datacube';
 import { registerDraftRoutes } from './wechat-drafts';
 import { deliverEvents } from './wechat-events';
 import { registerMassRoutes } from './wechat-mass';
@@ -18,7 +19,7 @@ import { WechatWorld } from './wechat-world';
 
 /**
  * WeChat Official Accounts as their reference describes them (read 2026-11): tokens, material, drafts, publishing
- * without notice and to followers, the events and quotas. Statistics and comments are left out.
+ * without notice and to followers, the events, quotas and statistics. Comments are left out.
  */
 export function createWechatSimulator(): PlatformSimulator {
   let world: WechatWorld | undefined;
@@ -53,6 +54,7 @@ export function createWechatSimulator(): PlatformSimulator {
       registerMassRoutes(app, its);
       registerMassTools(app, its);
       registerOpenapiRoutes(app, its);
+      registerDatacubeRoutes(app, its);
       registerArticlePages(app, its);
     },
     registerControls: (app) => registerControls(app, worldOf),

@@ -7,7 +7,7 @@ const levels: readonly AppLevel[] = ['test', 'normal', 'owner'];
 /**
  * An app, a user and a grant of the one for the other. Options: `name`, `level` (`test`, `normal`, `owner`), `safeDomains`,
  * `pendingDomains` (entered, not yet approved), `redirectUri`, `tokenSeconds`, `mayDestroy`, `mayUpdate`, `cancelUrl`,
- * `realIp`, `verifiedType`.
+ * `realIp`, `verifiedType`, `followers`.
  */
 export function createWeiboAccount(
   options: Record<string, unknown>,
@@ -36,6 +36,7 @@ export function createWeiboAccount(
     uid,
     name: typeof options.name === 'string' ? options.name : `示范市总工会${state.users.size + 1}`,
     verifiedType: typeof options.verifiedType === 'number' ? options.verifiedType : 7,
+    followers: typeof options.followers === 'number' ? options.followers : 1_024,
     frozen: false,
   });
   const grant = state.issueGrant(app, uid, sandbox.clock.now().getTime());

@@ -82,6 +82,17 @@ export function registerWeiboControls(
     },
   );
 
+  /** People follow the account, and leave it. */
+  app.post<{ Params: { uid: string }; Body: { followers?: number } }>(
+    '/control/weibo/accounts/:uid/followers',
+    async (request, reply) => {
+      const user = state.users.get(request.params.uid);
+      if (!user) return reply.code(404).send({ error: 'no such account' });
+      user.followers = request.body?.followers ?? user.followers;
+      return { uid: user.uid, followers: user.followers };
+    },
+  );
+
   /** Who granted what to which app, until when. */
   app.get('/control/weibo/grants', async () => ({ items: [...state.grants.values()] }));
 

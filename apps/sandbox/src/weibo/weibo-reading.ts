@@ -76,7 +76,10 @@ export function registerReading(app: FastifyInstance, state: WeiboState, sandbox
 
   app.get('/2/users/counts.json', async (request, reply) => {
     const { parameters } = charged(request);
-    const users = (parameters.uids ?? '').split(',').flatMap((uid) => state.users.get(uid) ?? []);
+    const uids = (parameters.uids ?? '').split(',').filter((uid) => uid !== '');
+    if (uids.length === 0) throw new WeiboRefusal(20001);
+    if (uids.length > MOST_IDS) throw new WeiboRefusal(20009);
+    const users = uids.flatMap((uid) => state.users.get(uid) ?? []);
     return sendJson(
       reply,
       users.map((user) => {

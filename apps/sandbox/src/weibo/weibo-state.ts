@@ -33,6 +33,7 @@ export interface WeiboUser {
   uid: string;
   name: string;
   verifiedType: number;
+  followers: number;
   frozen: boolean;
 }
 

@@ -61,7 +61,7 @@ export function userObject(user: WeiboUser, state: WeiboState): Record<string, u
     profile_image_url: '',
     avatar_large: '',
     gender: 'n',
-    followers_count: 1_024,
+    followers_count: user.followers,
     friends_count: 12,
     statuses_count: state.posts.filter((post) => post.uid === user.uid && post.deletedAt === undefined)
       .length,
