@@ -3,6 +3,7 @@ import type { ChannelAdapter } from '@haojiao/channel-kit';
 import type { Clock } from '@haojiao/kernel';
 import type { ApiAnswer, ApiCaller } from './api-caller';
 import { startTestApi } from './api-harness';
+import type { TestApiOptions } from './api-harness';
 import { aDraft, approve } from './an-article';
 import { ScriptedChannel } from './scripted-channel';
 
@@ -11,8 +12,8 @@ type Row = Record<string, unknown>;
 /**
  * A unit that publishes to scripted platforms, by a clock that only the test moves. `work` is one turn of a worker.
  */
-export async function openPublishingDesk() {
-  const api = await startTestApi();
+export async function openPublishingDesk(options: TestApiOptions = {}) {
+  const api = await startTestApi(options);
   const { ChannelRegistry } = await import('@haojiao/channel-kit');
   const { CLOCK } = await import('@haojiao/infrastructure/clock');
   const { Database } = await import('@haojiao/infrastructure/database');

@@ -87,9 +87,10 @@ export class CollectFigures {
   private async askOfAccount({ claim, account, figures, context, tally }: Round): Promise<void> {
     const { account: own } = figures;
     if (!claim.accountIsDue) return;
-    const nextDueAt = own ? nextDailyAsk(own.readyAtMs, this.clock.now(), offsetOf(account.id)) : null;
+    if (!own) return this.write(claim, (manager) => this.schedule.keepAccountDue(manager, claim, null));
+    const nextDueAt = nextDailyAsk(own.readyAtMs, this.clock.now(), offsetOf(account.id));
     try {
-      const answer = own ? await own.read(context) : { figures: [], notes: [] };
+      const answer = await own.read(context);
       tally.note(answer.notes);
       await this.write(claim, async (manager) => {
         await this.answers.ofAccount(manager, account, answer.figures, tally);
