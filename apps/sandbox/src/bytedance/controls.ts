@@ -65,7 +65,7 @@ export function registerCommonControls(
     if (typeof isDeleted === 'boolean') work.isDeleted = isDeleted;
     if (typeof privateStatus === 'number') work.privateStatus = privateStatus;
     // Counters that stand still, or fall: `{plays: 12}`; an empty object lets them go on by themselves.
-    if (typeof figures === 'object' && figures !== null) work.scripted = figures as Work['scripted'];
+    if (typeof figures === 'object' && figures !== null) work.scripted = figures;
     return work;
   });
 }

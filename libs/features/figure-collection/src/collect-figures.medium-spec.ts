@@ -240,11 +240,16 @@ describe('collecting figures', () => {
   });
 
   it('waits when its part of the budget is used up, and leaves publishing what it needs', async () => {
-    const { id, account } = await aPost();
-    for (let count = 0; count < 3; count += 1) await anotherPost(account);
+    const { id, account, remoteId } = await aPost();
+    for (let count = 0; count < 3; count += 1) {
+      desk.forward(MINUTE_MS);
+      await anotherPost(account);
+    }
     await use(account, 'calls', 39);
     await sweep.run();
     expect(script.asked).toHaveLength(1);
+    // The oldest one waits.
+    expect(script.asked[0]).not.toContain(remoteId);
     const waiting = await collectionsOf(account);
     expect(waiting).toMatchObject({
       state: 'waiting',
