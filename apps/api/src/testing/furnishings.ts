@@ -64,6 +64,12 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     );
     return items[0]!;
   },
+  'period-figures': async ({ accountId, ask }) => {
+    const figure = { from: '2025-01-01', to: '2025-01-31', metric: 'page_views', value: '12.4万次' };
+    const path = `/channel-accounts/${accountId}/period-figures`;
+    const { items } = await ask<{ items: { id: string }[] }>('POST', path, { figures: [figure] });
+    return items[0]!;
+  },
   'live-broadcasts': ({ organizationId, ask }) =>
     ask('POST', '/live-broadcasts', {
       ...{ organizationId, place: '抖音', title: '技能大赛', startedAt: '2026-05-01T09:00:00+08:00' },

@@ -154,6 +154,13 @@ export const passingBodies: Record<string, object> = {
   'PUT /recurring-slots/:id/occurrences/:date': { skipReason: '不再需要' },
   'PATCH /release-bundles/:id': { name: '改名' },
   'POST /release-bundles/:id/schedule': { channelAccountIds: [randomUUID()] },
+  'POST /channel-accounts/:id/period-figures': {
+    figures: [{ from: '2024-01-01', to: '2024-01-31', metric: 'read_count', value: '5' }],
+  },
+  'POST /publications/:id/period-figures': {
+    figures: [{ from: '2024-01-01', to: '2024-01-31', metric: 'read_count', value: '5' }],
+  },
+  'POST /period-figures/:id/corrections': { value: '12', reason: '抄错了' },
   'POST /release-bundles/:id/move': { scheduledAt: '2030-01-01T09:00:00+08:00' },
 };
 
@@ -161,5 +168,6 @@ export const passingBodies: Record<string, object> = {
 export function passingQuery(path: string, revisionId: string): string {
   if (path.endsWith('/compare')) return `?from=${revisionId}&to=${revisionId}`;
   if (path.endsWith('/occurrences')) return '?from=2029-01-01&to=2029-01-31';
+  if (path.endsWith('/figures-of-year')) return '?year=2024';
   return path.endsWith('/diff') ? '?from=1' : '';
 }

@@ -13,6 +13,8 @@ export interface FigureSubject {
   publicationId: string | null;
   platform: string;
   place: PlaceInTree;
+  /** Of its unit: in which days are meant. */
+  timeZone: string;
   /** When the post went out; null: it did not, or the subject is an account. */
   publishedAt: Date | null;
 }
@@ -66,7 +68,7 @@ export class FigureSubjects {
   private async publication(id: string): Promise<SubjectRow | undefined> {
     const [row] = await this.database.query<SubjectRow>(
       `SELECT p.channel_account_id AS "channelAccountId", p.id AS "publicationId", p.platform,
-         p.published_at AS "publishedAt", o.id AS "unitId", o.path
+         p.published_at AS "publishedAt", o.id AS "unitId", o.path, o.time_zone AS "timeZone"
        FROM publications p JOIN organizations o ON o.id = p.organization_id WHERE p.id = $1`,
       [id],
     );
@@ -76,7 +78,7 @@ export class FigureSubjects {
   private async account(id: string): Promise<SubjectRow | undefined> {
     const [row] = await this.database.query<SubjectRow>(
       `SELECT a.id AS "channelAccountId", NULL::uuid AS "publicationId", a.platform,
-         NULL::timestamptz AS "publishedAt", o.id AS "unitId", o.path
+         NULL::timestamptz AS "publishedAt", o.id AS "unitId", o.path, o.time_zone AS "timeZone"
        FROM channel_accounts a JOIN organizations o ON o.id = a.organization_id WHERE a.id = $1`,
       [id],
     );

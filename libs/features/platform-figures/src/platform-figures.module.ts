@@ -7,10 +7,18 @@ import { FigureSubjects } from './figure-subjects';
 import { FigureSnapshotsRepository } from './persistence/figure-snapshots.repository';
 import { LiveBroadcastsService } from './live/live-broadcasts.service';
 import { ReadLiveBroadcasts } from './live/read-live-broadcasts';
+import { CorrectPeriodFigures } from './periods/correct-period-figures';
+import { PeriodFiguresRepository } from './periods/period-figures.repository';
+import { ReadPeriodFigures } from './periods/read-period-figures';
+import { ReadYear } from './periods/read-year';
+import { RecordPeriodFigures } from './periods/record-period-figures';
+import { RecountPeriods } from './periods/recount-periods';
 import { PlatformChannelsOfContents } from './platform-channels-of-contents';
 import { ReadFigures } from './read-figures';
 import { RecordCollected } from './record-collected';
 import { RecordFigures } from './record-figures';
+
+const periods = [CorrectPeriodFigures, ReadPeriodFigures, ReadYear, RecordPeriodFigures, RecountPeriods];
 
 /** Figures that platforms tell of our posts and accounts. */
 @Module({
@@ -20,6 +28,7 @@ import { RecordFigures } from './record-figures';
     FigureSnapshotsRepository,
     FigureSubjects,
     LiveBroadcastsService,
+    PeriodFiguresRepository,
     PlatformChannelsOfContents,
     ReadFigures,
     ReadLiveBroadcasts,
@@ -33,6 +42,15 @@ import { RecordFigures } from './record-figures';
     ReadLiveBroadcasts,
     RecordCollected,
     RecordFigures,
+    ...periods,
+  ],
+  exports: [
+    CorrectFigures,
+    LiveBroadcastsService,
+    ReadFigures,
+    ReadLiveBroadcasts,
+    RecordFigures,
+    ...periods,
   ],
 })
 export class PlatformFiguresModule {}

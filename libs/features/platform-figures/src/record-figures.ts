@@ -112,7 +112,7 @@ function requireSame(written: WrittenFigure[]): void {
   if (faults.length > 0) throw invalidInput(faults);
 }
 
-function notOut() {
+export function notOut() {
   return ruleBroken(
     'publication_not_out',
     '这篇还没有在该平台发布，没有数字可记。',

@@ -1,11 +1,18 @@
 import { Module } from '@nestjs/common';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { LiveBroadcastsController } from '../live/live-broadcasts.controller';
+import { FiguresOfYearController } from '../periods/figures-of-year.controller';
+import { PeriodFiguresController } from '../periods/period-figures.controller';
 import { PlatformFiguresModule } from '../platform-figures.module';
 import { FiguresController } from './figures.controller';
 
 @Module({
   imports: [PlatformFiguresModule, OrganizationsModule],
-  controllers: [FiguresController, LiveBroadcastsController],
+  controllers: [
+    FiguresController,
+    LiveBroadcastsController,
+    PeriodFiguresController,
+    FiguresOfYearController,
+  ],
 })
 export class PlatformFiguresHttpModule {}
