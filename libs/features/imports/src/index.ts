@@ -20,3 +20,6 @@ export { RemoveExpiredImportsSweep } from './jobs/remove-expired-imports.sweep';
 export { WorkOnImportProcessor } from './jobs/work-on-import.processor';
 export { ImportRepairEntity } from './persistence/import-repair.entity';
 export { ImportEntity } from './persistence/import.entity';
+export { readTable } from './tables/read-table';
+export type { TableLimits, TableRow } from './tables/read-table';
+export type { SheetCell } from './tables/read-workbook-thread';

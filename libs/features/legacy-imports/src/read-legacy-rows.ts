@@ -1,5 +1,5 @@
 import { fault, invalidInput } from '@haojiao/kernel';
-import type { SheetCell, TableRow } from '@haojiao/features/submission-intake';
+import type { SheetCell, TableRow } from '@haojiao/features/imports';
 import { fieldOf, headOf } from './domain/legacy-columns';
 import { rowNote } from './domain/legacy-row';
 import type { LegacyField, LegacyRow, LegacyType } from './domain/legacy-row';

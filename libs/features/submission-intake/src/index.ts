@@ -6,6 +6,5 @@ export { SendSheetRows } from './jobs/send-sheet-rows.sweep';
 export * from './jobs/submission-intake-jobs.module';
 export { WorkOnMessages } from './jobs/work-on-messages.sweep';
 export * from './submission-intake.module';
-export { readTable } from './sheets/read-table';
-export type { TableRow } from './sheets/read-table';
-export type { SheetCell } from './sheets/read-workbook-thread';
+export { readTable } from '@haojiao/features/imports';
+export type { SheetCell, TableRow } from '@haojiao/features/imports';

@@ -6,7 +6,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import { UploadAsset } from '@haojiao/features/assets';
 import type { ReceivedFile } from '@haojiao/features/assets';
 import { AuditService } from '@haojiao/features/audit';
-import { readArchive } from '@haojiao/features/imports';
+import { readArchive, readTable } from '@haojiao/features/imports';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
 import { KeepFiles } from '../messages/keep-files';
@@ -15,7 +15,6 @@ import { SubmissionSheetRowEntity } from '../persistence/submission-sheet-row.en
 import { SubmissionSheetEntity } from '../persistence/submission-sheet.entity';
 import type { SheetFile } from '../persistence/submission-sheet.entity';
 import { readRows } from './read-rows';
-import { readTable } from './read-table';
 import { ResolveRows } from './resolve-rows';
 import { sheetUnknown } from './sheet-errors';
 import { archiveLimits, sheetLimits } from './sheet-limits';
@@ -60,7 +59,7 @@ export class CreateSheet {
     });
     const now = this.clock.now();
     const { table, packed } = await unpack(sheet.bytes);
-    const rows = readRows(await readTable(table), beijingDate(now));
+    const rows = readRows(await readTable(table, sheetLimits), beijingDate(now));
     const wanted = new Set(rows.flatMap(({ files }) => files.map((name) => name.toLowerCase())));
     const files: SheetFile[] = [];
     for (const file of sheet.files) {

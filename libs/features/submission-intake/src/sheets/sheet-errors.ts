@@ -1,19 +1,6 @@
 import { AppError, fault, invalidInput } from '@haojiao/kernel';
 import { sheetLimits } from './sheet-limits';
 
-/** The file is no table that can be read within bounds (422). */
-export function sheetDamaged(cause?: unknown): AppError {
-  return new AppError(
-    'unprocessable',
-    'sheet_damaged',
-    {
-      zh: '表格已损坏或无法读取，请用 Excel 或 WPS 打开并另存为 .xlsx 后再上传。',
-      en: 'The sheet is damaged or can not be read; open it and save it anew as .xlsx.',
-    },
-    { cause },
-  );
-}
-
 export function sheetTooLarge(): AppError {
   return new AppError('tooLarge', 'sheet_too_large', {
     zh: `表格过大：最多 ${sheetLimits.rows} 行、${sheetLimits.sheetBytes / 1024 / 1024} MB。请拆分后上传。`,
