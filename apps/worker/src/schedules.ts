@@ -17,6 +17,7 @@ import {
   RemoveExpiredImportsSweep,
   WorkOnImportProcessor,
 } from '@haojiao/features/imports';
+import { ContinueFigureImports, RunFigureImportProcessor } from '@haojiao/features/figure-imports';
 import { ContinueLegacyImports, RunLegacyImportProcessor } from '@haojiao/features/legacy-imports';
 import { RemindOfAppeals } from '@haojiao/features/bulletins';
 import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics';
@@ -58,6 +59,7 @@ export function processorsOf(app: INestApplicationContext): JobProcessor[] {
     app.get(CheckLinksProcessor),
     app.get(WorkOnImportProcessor),
     app.get(RunLegacyImportProcessor),
+    app.get(RunFigureImportProcessor),
     ...publishProcessors(app.get(ChannelRegistry), app.get(Publisher)),
   ] as JobProcessor[];
 }
@@ -71,6 +73,7 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(WarnOfRights),
     app.get(EnqueueDuePublications),
     app.get(ContinueLegacyImports),
+    app.get(ContinueFigureImports),
     app.get(RenderPendingAssetsSweep),
     app.get(RefreshRenditionsSweep),
     app.get(PreparePendingMediaSweep),

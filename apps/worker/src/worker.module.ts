@@ -24,6 +24,7 @@ import { ReviewsJobsModule } from '@haojiao/features/reviews';
 import { SubmissionIntakeJobsModule } from '@haojiao/features/submission-intake';
 import { UploadsJobsModule } from '@haojiao/features/uploads';
 import { FigureCollectionModule } from '@haojiao/features/figure-collection';
+import { FigureImportsJobsModule } from '@haojiao/features/figure-imports';
 import { ReportsModule } from '@haojiao/features/reports';
 import { DeliveryWebhooksModule } from '@haojiao/features/delivery-webhooks';
 
@@ -54,6 +55,7 @@ import { DeliveryWebhooksModule } from '@haojiao/features/delivery-webhooks';
     PlanningModule,
     BulletinsModule,
     FigureCollectionModule,
+    FigureImportsJobsModule,
     ReportsModule,
     DeliveryWebhooksModule,
   ],

@@ -70,6 +70,20 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     const { items } = await ask<{ items: { id: string }[] }>('POST', path, { figures: [figure] });
     return items[0]!;
   },
+  'figure-imports': async ({ accountId, post }) => {
+    const part = (name: string, value: string) =>
+      `--form\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    const form =
+      part('channelAccountId', accountId) + part('file"; filename="2025.csv', '月份,浏览量\n2025年2月,5\n');
+    const headers = { 'content-type': 'multipart/form-data; boundary=form' };
+    const { id } = await post(
+      'person',
+      '/api/v1/figure-imports',
+      Buffer.from(`${form}--form--\r\n`),
+      headers,
+    );
+    return { id, children: { line: '2' } };
+  },
   'live-broadcasts': ({ organizationId, ask }) =>
     ask('POST', '/live-broadcasts', {
       ...{ organizationId, place: '抖音', title: '技能大赛', startedAt: '2026-05-01T09:00:00+08:00' },

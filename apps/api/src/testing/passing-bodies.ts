@@ -161,6 +161,8 @@ export const passingBodies: Record<string, object> = {
     figures: [{ from: '2024-01-01', to: '2024-01-31', metric: 'read_count', value: '5' }],
   },
   'POST /period-figures/:id/corrections': { value: '12', reason: '抄错了' },
+  'POST /figure-imports/:id/confirm': { sha256: 'a'.repeat(64) },
+  'PUT /figure-imports/:id/lines/:line/publication': { publicationId: randomUUID() },
   'POST /release-bundles/:id/move': { scheduledAt: '2030-01-01T09:00:00+08:00' },
 };
 

@@ -13,6 +13,7 @@ import { ReadPeriodFigures } from './periods/read-period-figures';
 import { ReadYear } from './periods/read-year';
 import { RecordPeriodFigures } from './periods/record-period-figures';
 import { RecountPeriods } from './periods/recount-periods';
+import { ImportedFigures } from './imported-figures';
 import { PlatformChannelsOfContents } from './platform-channels-of-contents';
 import { ReadFigures } from './read-figures';
 import { RecordCollected } from './record-collected';
@@ -25,6 +26,7 @@ const periods = [CorrectPeriodFigures, ReadPeriodFigures, ReadYear, RecordPeriod
   imports: [AuditModule, OrganizationsModule, MetricsModule],
   providers: [
     CorrectFigures,
+    ImportedFigures,
     FigureSnapshotsRepository,
     FigureSubjects,
     LiveBroadcastsService,
@@ -46,6 +48,8 @@ const periods = [CorrectPeriodFigures, ReadPeriodFigures, ReadYear, RecordPeriod
   ],
   exports: [
     CorrectFigures,
+    FigureSubjects,
+    ImportedFigures,
     LiveBroadcastsService,
     ReadFigures,
     ReadLiveBroadcasts,

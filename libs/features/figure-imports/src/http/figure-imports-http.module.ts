@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FigureImportsModule } from '../figure-imports.module';
+import { FigureImportsController } from './figure-imports.controller';
 
-@Module({ imports: [FigureImportsModule] })
+@Module({ imports: [FigureImportsModule], controllers: [FigureImportsController] })
 export class FigureImportsHttpModule {}

@@ -25,3 +25,8 @@ export function daysWithin(fromDay: string, toDay: string): number {
   const [from, to] = [fromDay, toDay].map((day) => DateTime.fromISO(day, { zone: 'utc' }));
   return Math.round(to!.diff(from!, 'days').days) + 1;
 }
+
+/** The instant of a day and a time of day (`HH:MM:SS`) in a time zone. */
+export function localInstant(day: string, time: string, timeZone: string): Date {
+  return DateTime.fromISO(`${day}T${time}`, { zone: timeZone }).toJSDate();
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { toCsv } from '@haojiao/kernel';
+import { pick } from '@haojiao/infrastructure/http';
+import type { Language } from '@haojiao/infrastructure/http';
+import type { Actor } from '@haojiao/features/organizations';
+import { FigureImportsService } from './figure-imports.service';
+import { importLimits } from './import-limits';
+import type { FigureImportLineEntity, FigureLineState } from './persistence/figure-import-line.entity';
+import { ReadFigureImports } from './read-figure-imports';
+
+const leftBehind: FigureLineState[] = ['differs', 'unmatched', 'ambiguous', 'faulty'];
+
+/** The lines that are not written, as they stood in the table, each with why: nothing of a table is lost. */
+@Injectable()
+export class LeftBehind {
+  constructor(
+    private readonly imports: FigureImportsService,
+    private readonly reads: ReadFigureImports,
+  ) {}
+
+  /** @throws AppError `figure_import_not_found`, `not_allowed` */
+  async csv(actor: Actor, id: string, language: Language): Promise<string> {
+    const { columns } = await this.imports.load(actor, id);
+    const lines = await this.reads.lines(actor, id, leftBehind, 0, importLimits.rows);
+    const heads = language === 'zh' ? ['行号', '未写入原因'] : ['Line', 'Why it was left'];
+    return toCsv([
+      [...heads, ...columns.map(({ head }) => head)],
+      ...lines.map((row) => [String(row.line), reasonsOf(row, language).join(' '), ...row.cells]),
+    ]);
+  }
+}
+
+function reasonsOf({ notes, figures, state }: FigureImportLineEntity, language: Language): string[] {
+  const differing = state === 'differs' ? figures.filter(({ outcome }) => outcome !== 'known') : [];
+  return [
+    ...notes.map(({ column, message }) => `${column ? `${column}: ` : ''}${pick(message, language)}`),
+    ...differing.map(({ column, words, standsWords }) =>
+      language === 'zh'
+        ? `${column}：“${words}”与已记录的“${standsWords}”不一致。`
+        : `${column}: “${words}” differs from “${standsWords}”.`,
+    ),
+  ];
+}
