@@ -132,6 +132,11 @@ function requireColumns(columns: readonly ReadColumn[], mapping: ColumnMapping):
   if (faults.length > 0) throw invalidInput(faults);
 }
 
+/** Without the apostrophe by which our own tables keep a sign from being run: `'-` is `-` again. */
 function textOf(cell: SheetCell): string {
-  return cell === null ? '' : String(cell).trim();
+  return cell === null
+    ? ''
+    : String(cell)
+        .trim()
+        .replace(/^'(?=[=+\-@＝＋－＠])/u, '');
 }

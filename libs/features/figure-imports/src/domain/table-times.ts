@@ -66,7 +66,8 @@ function partOfYear(year: string, rest: string, hasOwnYear: boolean): Days | nul
   if (month) return monthsOf(year, Number(month[1]), Number(month[1]));
   const quarter = /^(?:第?\s*([一二三四1-4])\s*季度?|Q([1-4]))$/iu.exec(rest);
   if (quarter) {
-    const number = '一二三四'.indexOf(quarter[1] ?? '') + 1 || Number(quarter[1] ?? quarter[2]);
+    const digit = quarter[1] ?? quarter[2]!;
+    const number = '一二三四'.indexOf(digit) + 1 || Number(digit);
     return monthsOf(year, number * 3 - 2, number * 3);
   }
   if (/^上半年$/u.test(rest)) return monthsOf(year, 1, 6);

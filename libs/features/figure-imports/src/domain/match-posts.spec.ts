@@ -1,0 +1,56 @@
+import { addressKey, indexPosts, matchPost, titleKey } from './match-posts';
+import type { KnownPost, WantedPost } from './match-posts';
+
+const post = (id: string, wish: Partial<KnownPost> = {}): KnownPost => ({
+  id,
+  titles: ['春送岗位进园区'],
+  remoteId: null,
+  remoteUrl: null,
+  publishedOn: '2024-05-01',
+  isWithdrawn: false,
+  ...wish,
+});
+const match = (wanted: Partial<WantedPost>, posts: KnownPost[]) => {
+  const found = matchPost(
+    { title: '', url: null, remoteId: null, publishedOn: null, ...wanted },
+    indexPosts(posts),
+  );
+  if (found.kind === 'matched') return found.post.id;
+  return found.kind === 'ambiguous' ? found.posts.map(({ id }) => id) : null;
+};
+
+describe('a line of a table', () => {
+  it('is of the post with its id or its address, whatever it is called', () => {
+    const posts = [
+      post('a', { remoteId: '7301234567890' }),
+      post('b', { remoteUrl: 'https://mp.weixin.qq.com/s?__biz=MzA1&mid=22&idx=1&sn=abc&chksm=zzz#rd' }),
+      post('c', { remoteId: 'MabcdEfGh', remoteUrl: 'https://weibo.com/123456/MabcdEfGh' }),
+    ];
+    expect(match({ remoteId: '7301234567890', title: '别的' }, posts)).toBe('a');
+    expect(match({ url: 'https://www.douyin.com/video/7301234567890?from=web' }, posts)).toBe('a');
+    expect(match({ url: 'http://mp.weixin.qq.com/s?sn=abc&__biz=MzA1&mid=22&idx=1&scene=19' }, posts)).toBe(
+      'b',
+    );
+    expect(match({ url: 'http://mp.weixin.qq.com/s?sn=abd&__biz=MzA1&mid=22&idx=2' }, posts)).toBeNull();
+    expect(match({ url: 'https://m.weibo.cn/status/MabcdEfGh' }, posts)).toBe('c');
+  });
+
+  it('is of the post with its title on its day', () => {
+    const posts = [post('a'), post('b', { publishedOn: '2024-05-02' })];
+    expect(match({ title: '春送岗位进园区', publishedOn: '2024-05-02' }, posts)).toBe('b');
+    expect(match({ title: '春送岗位进园区 ！#就业#', publishedOn: '2024-05-01' }, posts)).toBe('a');
+    expect(match({ title: '春送岗位进园区', publishedOn: '2024-05-03' }, posts)).toBeNull();
+    expect(match({ title: '', publishedOn: '2024-05-01' }, posts)).toBeNull();
+  });
+
+  it('of several posts is of none, but one that stands goes before one that was taken down', () => {
+    const posts = [post('a'), post('b', { isWithdrawn: true }), post('c', { publishedOn: '2024-06-01' })];
+    expect(match({ title: '春送岗位进园区' }, posts)).toEqual(['a', 'c']);
+    expect(match({ title: '春送岗位进园区', publishedOn: '2024-05-01' }, posts)).toBe('a');
+    expect(match({ title: '春送岗位进园区' }, [post('b', { isWithdrawn: true })])).toBe('b');
+  });
+
+  it('has no key without letters or address', () => {
+    expect([titleKey('！ #话题#'), addressKey('没有'), addressKey('')]).toEqual(['', '', '']);
+  });
+});
