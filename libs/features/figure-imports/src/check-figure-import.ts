@@ -65,7 +65,7 @@ export class CheckFigureImport {
       });
       for (let from = 0; from < settled.length; from += LINES_AT_ONCE) {
         const rows = settled.slice(from, from + LINES_AT_ONCE).map((row) => ({ importId: id, ...row }));
-        await manager.insert(FigureImportLineEntity, rows as never);
+        await manager.insert(FigureImportLineEntity, rows);
       }
       await this.record(manager, actor, account, id, {
         ...{ channelAccountId, fileName: table.fileName, sha256: hash, lines: settled.length },

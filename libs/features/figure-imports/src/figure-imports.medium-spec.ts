@@ -185,7 +185,7 @@ describe('imports of figures', () => {
       [{ value: '改过的标题' }, { value: remoteId }, { value: plays, type: Number }, { value: likes }],
     ];
     const workbook = (plays: number, likes: string) =>
-      writeXlsxFile([{ sheet: '数据', data: rows(plays, likes) as never }]).toBuffer();
+      writeXlsxFile([{ sheet: '数据', data: rows(plays, likes) }]).toBuffer();
     const more = { channelAccountId: place, takenAt };
     const first = await send(await workbook(1_330_000, '1.2w'), more, editor, '作品.xlsx');
     expect(first.body).toMatchObject({ lines: { ready: 1 }, figures: { new: 2 } });
