@@ -1,4 +1,5 @@
 import { fault, invalidInput } from './app-error';
+import type { AppError } from './app-error';
 
 export interface Page<T> {
   items: T[];
@@ -47,7 +48,8 @@ export function decodeNumberCursor(cursor: string): number {
   throw cursorInvalid();
 }
 
-function cursorInvalid() {
+/** What a cursor that this product did not make is answered with. */
+export function cursorInvalid(): AppError {
   return invalidInput([
     fault(
       'cursor',

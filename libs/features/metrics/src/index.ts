@@ -1,4 +1,4 @@
-export { currentRule } from './domain/counting-rule';
+export { currentRule, viewRules } from './domain/counting-rule';
 export type { CountingRule } from './domain/counting-rule';
 export { currentListenRule } from './domain/listen-rule';
 export type { SoundFile } from './domain/listen-threshold';
@@ -11,7 +11,9 @@ export * from './http/metrics-http.module';
 export * from './jobs/metrics-jobs.module';
 export { MoveViewBatches } from './jobs/move-view-batches.sweep';
 export { MoveVisitorSketches } from './jobs/move-visitor-sketches.sweep';
+export { periodOf } from './domain/period';
 export type { Period } from './domain/period';
+export { FigureFreshness } from './figure-freshness';
 export * from './platform-channels';
 export { PlayCounter } from './play-counter';
 export { ListenCounter } from './listen-counter';

@@ -65,6 +65,7 @@ import { VisitorUnions } from './visitor-unions';
     PlatformChannels,
     PlayReports,
     ContentAnalytics,
+    FigureFreshness,
     OrganizationAnalytics,
   ],
 })

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
-import { currentRule } from './domain/counting-rule';
 import { periodOf, stepsOf } from './domain/period';
 import type { Period, PeriodWish } from './domain/period';
 import { siteFigures } from './domain/site-figures';
 import type { SiteFigures } from './domain/site-figures';
 import { FigureFreshness } from './figure-freshness';
 import { FiguresRepository } from './persistence/figures.repository';
-import type { FigureScope, RankingRow, RankingSubject } from './persistence/figures.repository';
+import type { FigureScope } from './persistence/figures.repository';
 
 export interface OverviewWish extends PeriodWish {
   /** A unit with everything below it; absent: all that the caller may see. */
@@ -21,14 +20,6 @@ export interface Overview {
   organizationId: string | null;
   contentsViewed: number;
   site: SiteFigures[];
-}
-
-export interface Ranking {
-  period: Period;
-  asOf: Date;
-  organizationId: string | null;
-  definitionId: string;
-  items: RankingRow[];
 }
 
 const see = {
@@ -59,15 +50,6 @@ export class OrganizationAnalytics {
     ]);
     const site = siteFigures(rows, stepsOf(period, now));
     return { period, asOf, organizationId: within.organizationId, contentsViewed, site };
-  }
-
-  /** By the rule of today only: views by different rules can't be put in one order. */
-  async ranking(actor: Actor, by: RankingSubject, wish: OverviewWish, limit: number): Promise<Ranking> {
-    const within = await this.scopeOf(actor, wish.organizationId);
-    const period = periodOf({ from: wish.from, to: wish.to }, new Date());
-    const asOf = await this.freshness.asOf();
-    const items = await this.figures.ranking(by, within, period, currentRule.id, limit);
-    return { period, asOf, organizationId: within.organizationId, definitionId: currentRule.id, items };
   }
 
   private async scopeOf(actor: Actor, organizationId: string | undefined): Promise<FigureScope> {

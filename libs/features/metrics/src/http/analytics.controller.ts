@@ -4,19 +4,9 @@ import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { ContentAnalytics } from '../content-analytics';
 import { countingRules } from '../domain/counting-rules';
 import { OrganizationAnalytics } from '../organization-analytics';
-import {
-  presentContentFigures,
-  presentDefinition,
-  presentOverview,
-  presentRanking,
-} from './analytics.presenter';
-import { ContentAnalyticsRequest, OverviewRequest, RankingRequest } from './analytics.requests';
-import {
-  AnalyticsResponse,
-  DefinitionListResponse,
-  OverviewResponse,
-  RankingResponse,
-} from './analytics.responses';
+import { presentContentFigures, presentDefinition, presentOverview } from './analytics.presenter';
+import { ContentAnalyticsRequest, OverviewRequest } from './analytics.requests';
+import { AnalyticsResponse, DefinitionListResponse, OverviewResponse } from './analytics.responses';
 
 @ApiTags('Analytics')
 @ApiBearerAuth()
@@ -42,13 +32,6 @@ export class AnalyticsController {
   @Allow('analytics.read')
   async overview(@CurrentActor() actor: Actor, @Query() query: OverviewRequest): Promise<OverviewResponse> {
     return presentOverview(await this.organizations.overview(actor, query));
-  }
-
-  /** Items, columns or units by their views on the own site. */
-  @Get('rankings')
-  @Allow('analytics.read')
-  async rankings(@CurrentActor() actor: Actor, @Query() query: RankingRequest): Promise<RankingResponse> {
-    return presentRanking(await this.organizations.ranking(actor, query.by, query, query.limit), query.by);
   }
 
   /** What the figures mean: window, exclusions and lists of every rule that a `definitionId` names. */

@@ -197,30 +197,6 @@ describe('figures', () => {
       ).get(`/api/v1/analytics/overview?organizationId=${harbour.id}`);
       expect([foreign.status, foreign.body.code]).toEqual([404, 'organization_not_found']);
     });
-
-    it('put items, columns and units in order, equals on one rank', async () => {
-      const admin = await api.as('admin');
-      const names = async (by: string) =>
-        (await admin.get(`/api/v1/analytics/rankings?by=${by}&${october}`)).body.items.map(
-          (row: { rank: number; name: string | null; views: number }) =>
-            `${row.rank} ${row.name} ${row.views}`,
-        );
-      const items = await names('content');
-      expect([...items].sort()).toEqual(['1 乙 40', '1 甲 40', '3 丙 7']);
-      expect(await names('column')).toEqual(['1 一线 80', '2 null 7']);
-      expect(await names('organization')).toEqual(['1 纺织厂工会 80', '2 港口工会 7']);
-    });
-
-    it('are put in order for the caller’s own branch only, and name their rule', async () => {
-      const { body } = await (
-        await api.as('harbour-editor')
-      ).get(`/api/v1/analytics/rankings?${october}&limit=2`);
-      expect(body).toMatchObject({
-        by: 'content',
-        definitionId: RULE,
-        items: [{ rank: 1, name: '丙', views: 7 }],
-      });
-    });
   });
 
   it('explain what they mean, with window, time zone and lists', async () => {

@@ -2,8 +2,7 @@ import { languageOf, pick } from '@haojiao/infrastructure/http';
 import type { ContentFigures } from '../content-analytics';
 import type { RuleInWords } from '../domain/counting-rule';
 import { addUp } from '../domain/site-figures';
-import type { Overview, Ranking } from '../organization-analytics';
-import type { RankingSubject } from '../persistence/figures.repository';
+import type { Overview } from '../organization-analytics';
 import { presentPlatform } from './platform-channel.presenter';
 import { presentListens, presentPlays } from './listens.presenter';
 import type {
@@ -11,7 +10,6 @@ import type {
   DefinitionResponse,
   FiguresResponse,
   OverviewResponse,
-  RankingResponse,
 } from './analytics.responses';
 
 const TIME_ZONE = 'Asia/Shanghai';
@@ -45,19 +43,6 @@ export function presentOverview({
 }: Overview): OverviewResponse {
   const channels = site.map((figures) => ({ channel: 'site', source: 'counted' as const, ...figures }));
   return { ...presentContentFigures({ ...rest, channels }), organizationId, contentsViewed };
-}
-
-export function presentRanking(ranking: Ranking, by: RankingSubject): RankingResponse {
-  return {
-    from: ranking.period.from.toISOString(),
-    to: ranking.period.to.toISOString(),
-    timeZone: TIME_ZONE,
-    asOf: ranking.asOf.toISOString(),
-    organizationId: ranking.organizationId,
-    by,
-    definitionId: ranking.definitionId,
-    items: ranking.items,
-  };
 }
 
 export function presentDefinition(rule: RuleInWords, acceptLanguage: string | undefined): DefinitionResponse {

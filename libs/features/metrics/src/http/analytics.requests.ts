@@ -1,8 +1,6 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { granularities } from '../domain/period';
 import type { Granularity } from '../domain/period';
-import type { RankingSubject } from '../persistence/figures.repository';
 
 export class PeriodRequest {
   /** A day in Asia/Shanghai (`2026-11-21`) or a time with offset; default seven days before `to`, by hour one day. */
@@ -30,21 +28,4 @@ export class OverviewRequest extends PeriodRequest {
   @IsOptional()
   @IsUUID()
   organizationId?: string;
-}
-
-const rankingSubjects: readonly RankingSubject[] = ['content', 'column', 'organization'];
-
-export class RankingRequest extends OverviewRequest {
-  /** What is put in order; default `content`. */
-  @IsOptional()
-  @IsIn(rankingSubjects)
-  by: RankingSubject = 'content';
-
-  /** Places, 1–100. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 20;
 }

@@ -108,26 +108,6 @@ export class OverviewResponse extends AnalyticsResponse {
   contentsViewed: number;
 }
 
-export class RankedResponse {
-  rank: number;
-  /** Null: items without a column. */
-  id: string | null;
-  name: string | null;
-  views: number;
-  rawViews: number;
-}
-
-export class RankingResponse {
-  from: string;
-  to: string;
-  timeZone: string;
-  asOf: string;
-  organizationId: string | null;
-  by: string;
-  definitionId: string;
-  items: RankedResponse[];
-}
-
 export class ExclusionResponse {
   reason: string;
   description: string;

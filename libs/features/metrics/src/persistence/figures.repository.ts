@@ -20,16 +20,6 @@ export interface DaySketch {
   sketch: Buffer;
 }
 
-export type RankingSubject = 'content' | 'column' | 'organization';
-
-export interface RankingRow {
-  rank: number;
-  id: string | null;
-  name: string | null;
-  views: number;
-  rawViews: number;
-}
-
 /** Days come as text: a driver would make local midnights of them. */
 const atMidnight = (day: string) => new Date(`${day}T00:00:00+08:00`);
 
@@ -41,12 +31,6 @@ interface RawViewRow {
   raw: string;
   counted: string;
 }
-
-const ranked: Record<RankingSubject, { id: string; name: string; join: string }> = {
-  content: { id: 'c.id', name: 'c.title', join: '' },
-  column: { id: 'col.id', name: 'col.name', join: 'LEFT JOIN columns col ON col.id = c.column_id' },
-  organization: { id: 'o.id', name: 'o.name', join: '' },
-};
 
 const insideScope = `($1::uuid IS NULL OR o.path @> ARRAY[$1::uuid]) AND ${scopeSql('o', 2)}`;
 
@@ -101,32 +85,6 @@ export class FiguresRepository {
       parametersOf(within, period),
     );
     return Number(row?.contents ?? 0);
-  }
-
-  /** Equal views share a rank, and the next one is left out, as in a league table. */
-  async ranking(
-    by: RankingSubject,
-    within: FigureScope,
-    period: Period,
-    rule: string,
-    limit: number,
-  ): Promise<RankingRow[]> {
-    const { id, name, join } = ranked[by];
-    const rows = await this.database.query<Record<'rank' | 'views' | 'raw', string> & RankingRow>(
-      `SELECT rank() OVER (ORDER BY sum(d.views_counted) DESC) AS rank, ${id} AS id, ${name} AS name,
-              sum(d.views_counted) AS views, sum(d.views_raw) AS raw
-       FROM view_days d JOIN contents c ON c.id = d.content_id JOIN organizations o ON o.id = c.organization_id ${join}
-       WHERE ${insideScope} AND d.day >= $4 AND d.day < $5 AND d.rule = $6
-       GROUP BY ${id}, ${name} ORDER BY views DESC, ${id} LIMIT $7`,
-      [...parametersOf(within, period), rule, limit],
-    );
-    return rows.map((row) => ({
-      rank: Number(row.rank),
-      id: row.id,
-      name: row.name,
-      views: Number(row.views),
-      rawViews: Number(row.raw),
-    }));
   }
 }
 

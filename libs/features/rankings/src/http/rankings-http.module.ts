@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '@haojiao/features/organizations';
 import { RankingsModule } from '../rankings.module';
+import { AccountMatrixController } from './account-matrix.controller';
+import { RankingsController } from './rankings.controller';
 
-@Module({ imports: [RankingsModule] })
+@Module({
+  imports: [RankingsModule, OrganizationsModule],
+  controllers: [RankingsController, AccountMatrixController],
+})
 export class RankingsHttpModule {}
