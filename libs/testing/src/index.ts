@@ -3,6 +3,7 @@ export * from './a-docx';
 export * from './a-lexicon-term';
 export * from './a-live-episode';
 export * from './a-media-item';
+export * from './a-ranking-table';
 export * from './a-site-content';
 export * from './an-imap-server';
 export * from './adoption-desk';

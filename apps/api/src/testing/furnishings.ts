@@ -89,6 +89,12 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
       ...{ organizationId, place: '抖音', title: '技能大赛', startedAt: '2026-05-01T09:00:00+08:00' },
       views: '5万',
     }),
+  leaderboards: ({ organizationId, ask }) =>
+    ask('POST', '/leaderboards', {
+      ...{ organizationId, title: '周榜', publisher: '某研究院' },
+      period: { from: '2026-10-04', to: '2026-10-10' },
+      text: '序号\t账号名称\t主办单位\n1\t河东工会\t河东区总工会',
+    }),
   'legacy-imports': ({ organizationId, ask }) =>
     ask('POST', '/legacy-imports', { organizationId, name: '旧站' }),
   programmes: async ({ organizationId, ask }) => {

@@ -43,6 +43,8 @@ export const passingBodies: Record<string, object> = {
   'POST /index-formulas/:id/versions': {
     document: { inputs: [{ name: 'plays', kind: 'count' }], expression: 'ln(plays + 1)' },
   },
+  'POST /leaderboards/:id/corrections': { reason: '发布方更正' },
+  'POST /leaderboards/:id/links': { links: [{ position: 1 }] },
   'PATCH /topics/:id': { title: '改题' },
   'PATCH /columns/:id': { name: '改名' },
   'PATCH /content-templates/:id': { name: '改名' },

@@ -6,6 +6,15 @@ import { MetricsModule } from '@haojiao/features/metrics';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { PlatformFiguresModule } from '@haojiao/features/platform-figures';
 import { ScoringModule } from '@haojiao/features/scoring';
+import { LeaderboardAccess } from './leaderboards/leaderboard-access';
+import './leaderboards/leaderboard-entry.entity';
+import './leaderboards/leaderboard-link.entity';
+import './leaderboards/leaderboard.entity';
+import { LinkEntries } from './leaderboards/link-entries';
+import { LinkedEntries } from './leaderboards/linked-entries';
+import { OwnSubjects } from './leaderboards/own-subjects';
+import { ReadLeaderboards } from './leaderboards/read-leaderboards';
+import { RecordLeaderboards } from './leaderboards/record-leaderboards';
 import './matrix/channel-account-retirement.entity';
 import { ReadAccountMatrix } from './matrix/read-account-matrix';
 import { AccountFigures } from './rankings/account-figures';
@@ -18,6 +27,10 @@ import { SiteViews } from './rankings/site-views';
 import { UnitCounts } from './rankings/unit-counts';
 
 const measures = [SiteViews, UnitCounts, ReportPoints, AccountFigures, IndexFigures];
+const leaderboards = [
+  ...[LeaderboardAccess, OwnSubjects, LinkedEntries],
+  ...[RecordLeaderboards, LinkEntries, ReadLeaderboards],
+];
 
 /** 榜单: ranked tables with their period and definition, the account matrix, and rankings that others published. */
 @Module({
@@ -25,7 +38,7 @@ const measures = [SiteViews, UnitCounts, ReportPoints, AccountFigures, IndexFigu
     ...[AuditModule, OrganizationsModule, ChannelAccountsModule],
     ...[MetricsModule, PlatformFiguresModule, IndicesModule, ScoringModule],
   ],
-  providers: [RankedUnits, RankedAccounts, ...measures, ReadRanking, ReadAccountMatrix],
-  exports: [ReadRanking, ReadAccountMatrix],
+  providers: [RankedUnits, RankedAccounts, ...measures, ReadRanking, ReadAccountMatrix, ...leaderboards],
+  exports: [ReadRanking, ReadAccountMatrix, ...leaderboards],
 })
 export class RankingsModule {}
