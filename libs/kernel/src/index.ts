@@ -4,6 +4,7 @@ export * from './canonical-json';
 export * from './character-pairs';
 export * from './clean-text';
 export * from './clock';
+export * from './contrast';
 export * from './csv';
 export * from './ids';
 export * from './lazily';

@@ -19,6 +19,7 @@ export * from './import-desk';
 export * from './media';
 export * from './month-of-reports';
 export * from './podcast-rules';
+export * from './publish-to-site';
 export * from './publishing-desk';
 export * from './news-feed-rules';
 export * from './open-rehearsal';

@@ -47,6 +47,7 @@ export const passingBodies: Record<string, object> = {
   'POST /leaderboards/:id/links': { links: [{ position: 1 }] },
   'PATCH /topics/:id': { title: '改题' },
   'PATCH /columns/:id': { name: '改名' },
+  'PATCH /brands/:id': { name: '改名' },
   'PATCH /content-templates/:id': { name: '改名' },
   'POST /legacy-imports/:id/confirm': { tableSha256: 'a'.repeat(64) },
   'PUT /legacy-imports/:id/files': { files: [{ name: 'a.jpg', assetId: randomUUID() }] },

@@ -59,6 +59,11 @@ export class ContentBodyRequest {
   @IsUUID()
   columnId?: string | null;
 
+  /** A brand (品牌) of the same unit or of one above it. */
+  @IsOptional()
+  @IsUUID()
+  brandId?: string | null;
+
   @IsString()
   @MinLength(1)
   @MaxLength(200)

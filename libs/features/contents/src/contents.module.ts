@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AssetsModule } from '@haojiao/features/assets';
 import { AuditModule } from '@haojiao/features/audit';
+import { BrandsModule } from '@haojiao/features/brands';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { ProgrammesModule } from '@haojiao/features/programmes';
 import { ArchiveContent } from './archive-content';
 import { AssetCatalogue } from './asset-catalogue';
 import { AssetUsages } from './asset-usages';
+import { BrandReferences } from './brand-references';
 import { ChangeContent } from './change-content';
 import { CanonicalUrls } from './channel-drafts/canonical-urls';
 import { DraftBuilder } from './channel-drafts/draft-builder';
@@ -44,11 +46,12 @@ const useCases = [
 
 /** Items, their revisions and columns. */
 @Module({
-  imports: [AuditModule, OrganizationsModule, AssetsModule, ProgrammesModule],
+  imports: [AuditModule, OrganizationsModule, AssetsModule, ProgrammesModule, BrandsModule],
   providers: [
     ...useCases,
     AssetCatalogue,
     AssetUsages,
+    BrandReferences,
     DrawnWords,
     DocumentAssembler,
     FollowReplacements,

@@ -8,6 +8,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { AssetCatalogue } from './asset-catalogue';
 import type { CatalogueAsset } from './asset-catalogue';
+import { BrandReferences } from './brand-references';
 import type { RawBody } from './content-input';
 import { cleanHtml } from './domain/clean-html';
 import { lineIn, textIn, textsIn } from './domain/clean-text';
@@ -44,6 +45,7 @@ export interface AssemblyContext {
 export interface GivenParts {
   columnId: string | null;
   assetIds: string[];
+  brandId?: string;
 }
 
 /** Makes the document of a revision out of a body, and finds every fault that only the database knows. */
@@ -54,6 +56,7 @@ export class DocumentAssembler {
     private readonly catalogue: AssetCatalogue,
     private readonly settings: Settings,
     private readonly episodes: EpisodeReferences,
+    private readonly brands: BrandReferences,
   ) {}
 
   async assemble(type: string, body: RawBody, context: AssemblyContext): Promise<Assembly> {
@@ -71,6 +74,7 @@ export class DocumentAssembler {
       ...reprintIn(body.reprint),
       ...generatedIn(body.generatedContent),
       columnId: isId(body.columnId) ? body.columnId.toLowerCase() : null,
+      ...(isId(body.brandId) && { brandId: body.brandId.toLowerCase() }),
       variants: context.previous?.variants ?? {},
       coAuthorIds: textsIn(body.coAuthorIds).filter(isId),
       assets: {},
@@ -81,6 +85,7 @@ export class DocumentAssembler {
     }
     faults.push(...blankReprintFaults(document.reprint));
     faults.push(...(await this.columnFaults(document, context)));
+    faults.push(...(await this.brands.faults(document, context)));
     faults.push(...(await this.coAuthorFaults(document, context)));
     faults.push(...(await this.episodes.faults(document, context)));
     if (contentTypeOf(type)) await this.bindAssets(document, faults, context);
@@ -101,6 +106,7 @@ export class DocumentAssembler {
   /** Binds a document of old to the assets as they are now. */
   async rebind(document: ContentDocument, context: AssemblyContext): Promise<Assembly> {
     const faults = await this.columnFaults(document, context);
+    faults.push(...(await this.brands.faults(document, context)));
     faults.push(...(await this.episodes.faults(document, context)));
     const bound = { ...document, assets: {} };
     await this.bindAssets(bound, faults, context);

@@ -14,6 +14,7 @@ export interface ContentFilter {
   state?: string;
   organizationId?: string;
   columnId?: string;
+  brandId?: string;
   authorId?: string;
   tag?: string;
   q?: string;
@@ -26,6 +27,7 @@ export interface ContentListItem {
   organizationId: string;
   organizationName: string;
   columnId: string | null;
+  brandId: string | null;
   type: string;
   state: ContentState;
   slug: string;
@@ -64,7 +66,7 @@ export class ListContents {
   /**
    * Items of the units in which the caller may read. One statement whatever is asked for: every filter is a bound
    * parameter, absent ones are null. Plan: `contents_organization_id` for a branch, `contents_updated_at` for the
-   * whole; the words of `q` are looked for in the filtered rows.
+   * whole, `contents_brand_id` for a brand; the words of `q` are looked for in the filtered rows.
    */
   list(
     actor: Actor,
@@ -76,7 +78,7 @@ export class ListContents {
     const { column, direction, beyond } = orders[sort];
     return this.database.query<ContentListItem>(
       `SELECT c.id, c.organization_id AS "organizationId", o.name AS "organizationName", c.column_id AS "columnId",
-              c.type, c.state, c.slug, c.title, r.document ->> 'summary' AS summary, r.document ->> 'byline' AS byline,
+              c.brand_id AS "brandId", c.type, c.state, c.slug, c.title, r.document ->> 'summary' AS summary, r.document ->> 'byline' AS byline,
               c.tags, (r.document ->> 'coverAssetId')::uuid AS "coverAssetId", c.author_id AS "authorId",
               u.display_name AS "authorName", c.current_revision_id AS "currentRevisionId",
               r.number AS "revisionNumber", c.approved_revision_id AS "approvedRevisionId",
@@ -96,6 +98,7 @@ export class ListContents {
          AND ($5::uuid IS NULL OR o.path @> ARRAY[$5::uuid])
          AND ($6::uuid IS NULL OR c.column_id = $6)
          AND ($7::uuid IS NULL OR c.author_id = $7)
+         AND ($15::uuid IS NULL OR c.brand_id = $15)
          AND ($8::text IS NULL OR c.tags @> ARRAY[$8::text])
          AND ($9::text IS NULL OR c.search_text LIKE $9)
          AND ($10::timestamptz IS NULL OR c.created_at >= $10)
@@ -116,6 +119,7 @@ export class ListContents {
         after?.time ?? null,
         after?.id ?? null,
         limit + 1,
+        filter.brandId ?? null,
       ],
     );
   }

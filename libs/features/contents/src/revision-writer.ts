@@ -140,6 +140,7 @@ export class RevisionWriter {
 function copiesOf(document: ContentDocument) {
   return {
     columnId: document.columnId,
+    brandId: document.brandId ?? null,
     slug: document.slug,
     title: document.title,
     tags: document.tags,

@@ -43,9 +43,10 @@ export class DeliveryDocuments {
     await this.database.query(
       `INSERT INTO delivery_documents (content_id, publication_id, revision_id, organization_id, org_path, column_id,
          column_code, type, slug, tags, state, published_at, updated_at, etag, document, summary, search, locale,
-         programme_id, episode_language, search_version, person_ids, episode_season, episode_number, episode_type)
+         programme_id, episode_language, search_version, person_ids, episode_season, episode_number, episode_type,
+         brand_id, brand_code)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $18, $11, $12, $13, $14, $15, $16::tsvector, $17, $19, $20, $21,
-         $22::uuid[], $23, $24, $25)
+         $22::uuid[], $23, $24, $25, $26, $27)
        ON CONFLICT (content_id) DO UPDATE SET publication_id = excluded.publication_id,
          revision_id = excluded.revision_id, organization_id = excluded.organization_id, org_path = excluded.org_path,
          column_id = excluded.column_id, column_code = excluded.column_code, slug = excluded.slug,
@@ -55,7 +56,7 @@ export class DeliveryDocuments {
          programme_id = excluded.programme_id, episode_language = excluded.episode_language,
          search_version = excluded.search_version, person_ids = excluded.person_ids,
          episode_season = excluded.episode_season, episode_number = excluded.episode_number,
-         episode_type = excluded.episode_type`,
+         episode_type = excluded.episode_type, brand_id = excluded.brand_id, brand_code = excluded.brand_code`,
       [
         document.id,
         publication.id,
@@ -82,6 +83,8 @@ export class DeliveryDocuments {
         document.episode?.season ?? null,
         document.episode?.number ?? null,
         document.episode ? (document.episode.episodeType ?? 'full') : null,
+        document.brand?.id ?? null,
+        document.brand?.code ?? null,
       ],
       manager,
     );

@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AssetsModule } from '@haojiao/features/assets';
+import { BrandsModule } from '@haojiao/features/brands';
 import { ContentsModule } from '@haojiao/features/contents';
 import { LanguageVersionsModule } from '@haojiao/features/language-versions';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { ProgrammesModule } from '@haojiao/features/programmes';
 import { PublicationsModule } from '@haojiao/features/publications';
 import { SitesModule } from '@haojiao/features/sites';
+import { DeliveredBrands } from './brands/delivered-brands';
+import { FollowBrands } from './brands/follow-brands';
 import './columns/column-former-code.entity';
 import { DeliveryDocuments } from './delivery-documents';
 import { DocumentMaker } from './document-maker';
@@ -25,6 +28,7 @@ import { SiteUnitMaker } from './site-unit-maker';
 @Module({
   imports: [
     AssetsModule,
+    BrandsModule,
     ContentsModule,
     LanguageVersionsModule,
     OrganizationsModule,
@@ -33,10 +37,12 @@ import { SiteUnitMaker } from './site-unit-maker';
     SitesModule,
   ],
   providers: [
+    DeliveredBrands,
     DeliveryDocuments,
     DeliveryReader,
     LanguageReader,
     DocumentMaker,
+    FollowBrands,
     PageArchive,
     ProgrammeVisibility,
     PublishedContents,

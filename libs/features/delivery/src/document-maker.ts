@@ -7,6 +7,7 @@ import { ProgrammeCatalogue } from '@haojiao/features/programmes';
 import type { CatalogueProgramme } from '@haojiao/features/programmes';
 import type { OrganizationEntity } from '@haojiao/features/organizations';
 import type { PublicationEntity } from '@haojiao/features/publications';
+import { DeliveredBrands } from './brands/delivered-brands';
 import { deliveredBlock } from './delivered-block';
 import type { DeliveryDocument } from './domain/delivery-document';
 import { searchVectorOf } from './search/search-fields';
@@ -29,10 +30,11 @@ export class DocumentMaker {
     private readonly urls: CanonicalUrls,
     private readonly media: SiteMediaFinder,
     private readonly programmes: ProgrammeCatalogue,
+    private readonly brands: DeliveredBrands,
   ) {}
 
   /**
-   * The programme of the approved revision, held until the transaction ends, as its column is: whoever renames one
+   * The programme of the approved revision, held until the transaction ends, as its column and brand are: whoever renames one
    * follows with what was published in it. Null for what is no episode of a programme.
    */
   async holdProgramme(
@@ -41,10 +43,11 @@ export class DocumentMaker {
   ): Promise<CatalogueProgramme | null> {
     const content = await this.contents.load(publication.contentId, manager);
     const { document } = await this.contents.revision(revisionIdOf(publication, content), manager);
-    const { episode, columnId } = document;
+    const { episode, columnId, brandId } = document;
     if (columnId) {
       await manager.findOne(ColumnEntity, { where: { id: columnId }, lock: { mode: 'pessimistic_read' } });
     }
+    if (brandId) await this.brands.hold(brandId, manager);
     return episode?.programmeId ? this.programmes.programme(episode.programmeId, manager) : null;
   }
 
@@ -68,6 +71,7 @@ export class DocumentMaker {
       approved.episode?.people?.map(({ personId }) => personId) ?? [],
       manager,
     );
+    const brand = approved.brandId ? await this.brands.of(approved.brandId, manager) : null;
     const document: DeliveryDocument = {
       id: content.id,
       slug: content.slug,
@@ -79,6 +83,7 @@ export class DocumentMaker {
       tags: variant.tags ?? approved.tags,
       organization: { id: organization.id, code: organization.code, name: organization.name },
       column: column && { id: column.id, code: column.code, name: column.name },
+      ...(brand && { brand }),
       cover: (coverId && media.images.get(coverId)) || null,
       media: (mediaId && media.media.get(mediaId)) || null,
       canonicalUrl: await this.urls.of(content, manager),

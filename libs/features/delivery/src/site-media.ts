@@ -39,6 +39,14 @@ export class SiteMediaFinder {
     return { images, media };
   }
 
+  /** A picture that belongs to no revision: a logo. Null where it is not there, or nothing was made of it yet. */
+  async picture(assetId: string, manager: EntityManager): Promise<DeliveredImage | null> {
+    const [asset] = await this.assets.loadMany([assetId], manager);
+    if (asset?.kind !== 'image') return null;
+    const renditions = await this.assets.renditionsOf([assetId], manager);
+    return this.image(asset, renditions.get(assetId) ?? [], asset.altText);
+  }
+
   private image(asset: AssetEntity, rows: AssetRenditionEntity[], alt: string): DeliveredImage | null {
     const renditions = rows
       .map((row) => ({

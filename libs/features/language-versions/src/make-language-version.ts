@@ -51,13 +51,19 @@ export class MakeLanguageVersion {
         throw noConversion(document.locale, wish.locale);
       const { slug: _slug, ...body } = bodyOfDocument(document);
       const words = wish.convert ? convertScript(body, document.locale, wish.locale) : body;
-      const made = await this.contents.createDraft(manager, actor, {
-        ...words,
-        organizationId: original.organizationId,
-        type: document.type,
-        title: String(words.title),
-        locale: wish.locale,
-      });
+      const made = await this.contents.createDraft(
+        manager,
+        actor,
+        {
+          ...words,
+          organizationId: original.organizationId,
+          type: document.type,
+          title: String(words.title),
+          locale: wish.locale,
+        },
+        // What the original belongs to its versions do, too, also when it is given to nothing new any more.
+        { columnId: null, assetIds: [], brandId: document.brandId },
+      );
       await this.keep(manager, actor, original, made.id);
       return made;
     });

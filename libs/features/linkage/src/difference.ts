@@ -12,7 +12,7 @@ export interface Difference {
 }
 
 /** Belongs to the taking unit, or names the origin: no change of what was handed over. */
-const ownMembers = new Set(['slug', 'columnId', 'coAuthorIds', 'source', 'reprint']);
+const ownMembers = new Set(['slug', 'columnId', 'brandId', 'coAuthorIds', 'source', 'reprint']);
 
 /** The changes that readers would notice. */
 export function changesOfItem(changes: DocumentChange[]): DocumentChange[] {

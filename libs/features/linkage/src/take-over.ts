@@ -47,7 +47,13 @@ export class TakeOver {
     const origin = await this.contents.load(taken.contentId, manager).catch(() => null);
     if (!origin || origin.state === 'withdrawn' || origin.state === 'archived') throw originWithdrawn();
     const { document, fingerprint } = await this.contents.revision(taken.revisionId, manager);
-    const { slug: _slug, columnId: _column, coAuthorIds: _people, ...body } = bodyOfDocument(document);
+    const {
+      slug: _slug,
+      columnId: _column,
+      brandId: _brand,
+      coAuthorIds: _people,
+      ...body
+    } = bodyOfDocument(document);
     if (document.episode) body.episode = outsideProgramme(document.episode);
     const draft = await this.contents.createDraft(
       manager,

@@ -1,4 +1,3 @@
-export { contrastOf, mixed, readableOn } from './domain/contrast';
 export type { Site, SitePicture } from './domain/site';
 export { policeRegisterUrl, REGISTER_OF_SITES } from './domain/site';
 export type { FollowPlatform, ServiceCard, ServiceIcon, SiteTemplate } from './domain/site-settings';

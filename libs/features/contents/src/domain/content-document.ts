@@ -58,6 +58,8 @@ export interface ContentDocument extends ContentBlocks {
   /** 生成合成内容声明; absent where nothing is declared: documents of old keep their fingerprints. */
   generatedContent?: 'assisted' | 'generated';
   columnId: string | null;
+  /** 品牌; absent where it belongs to none: documents of old keep their fingerprints. */
+  brandId?: string;
   /** By platform. */
   variants: Record<string, ContentVariant>;
   /** People who wrote it together with its author; none of them decides on it. */

@@ -27,6 +27,10 @@ export class ListContentsRequest extends ListRequest {
 
   @IsOptional()
   @IsUUID()
+  brandId?: string;
+
+  @IsOptional()
+  @IsUUID()
   authorId?: string;
 
   @IsOptional()

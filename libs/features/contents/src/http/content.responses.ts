@@ -69,6 +69,8 @@ export class DocumentResponse {
   /** 生成合成内容声明; absent: none. */
   generatedContent?: 'assisted' | 'generated';
   columnId: string | null;
+  /** 品牌; absent: none. */
+  brandId?: string;
   coAuthorIds: string[];
 
   /** By platform, what that platform gets instead. */
@@ -124,6 +126,7 @@ export class ContentSummaryResponse {
   organizationId: string;
   organizationName: string;
   columnId: string | null;
+  brandId: string | null;
   type: string;
 
   @ApiProperty({ enum: contentStates })

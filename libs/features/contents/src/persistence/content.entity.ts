@@ -14,6 +14,10 @@ export class ContentEntity {
   @Column('uuid', { nullable: true })
   columnId: string | null;
 
+  /** Of the current revision. */
+  @Column('uuid', { nullable: true })
+  brandId: string | null;
+
   /** Key of a registered content type; never changes. */
   @Column('text')
   type: string;

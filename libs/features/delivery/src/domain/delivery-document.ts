@@ -59,6 +59,20 @@ export interface DeliveredPlace {
   name: string;
 }
 
+export interface DeliveredLogo {
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
+}
+
+/** 品牌: the line of work that an item belongs to. */
+export interface DeliveredBrand extends DeliveredPlace {
+  /** `#rrggbb` */
+  color: string;
+  logo: DeliveredLogo | null;
+}
+
 /** What lists carry of an item. */
 export interface DeliverySummary {
   id: string;
@@ -72,6 +86,8 @@ export interface DeliverySummary {
   tags: string[];
   organization: DeliveredPlace;
   column: DeliveredPlace | null;
+  /** Absent where it belongs to none. */
+  brand?: DeliveredBrand;
   cover: DeliveredImage | null;
   /** The sound of an episode, the film of a video. */
   media: DeliveredMedia | null;

@@ -25,7 +25,7 @@ export interface FeedQuestion {
 
 const FEED_ITEMS = 50;
 
-/** Makes feeds: the newest of a unit's branch, or of one of its columns, tags, topics and languages. */
+/** Makes feeds: the newest of a unit's branch, or of one of its columns, brands, tags, topics and languages. */
 @Injectable()
 export class FeedPages {
   constructor(
@@ -34,7 +34,7 @@ export class FeedPages {
     private readonly settings: Settings,
   ) {}
 
-  /** @throws AppError `organization_not_found`, `column_not_found`, `tag_not_found`, `topic_not_found`, `language_not_found` */
+  /** @throws AppError `organization_not_found`, `column_not_found`, `brand_not_found`, `tag_not_found`, `topic_not_found`, `language_not_found` */
   async make({ code, kind, narrowing }: FeedQuestion): Promise<ReadyPage> {
     const unit = await this.reads.requireUnit(code);
     // Asked first: a feed may be newer than its date, never older.
@@ -79,6 +79,12 @@ function nothingThere({ by }: FeedNarrowing) {
         'column',
         '本单位没有这个栏目。地址中应为栏目代码，见单位首页的栏目导航。',
         'The unit has no such column. The address takes the code of one; see the navigation of the unit’s front.',
+      );
+    case 'brands':
+      return notFound(
+        'brand',
+        '本单位、上级和下级单位都没有这个品牌。地址中应为品牌代码，见 /delivery/v1/brands。',
+        'No unit of this branch, nor one above it, has such a brand. The address takes the code of one; see /delivery/v1/brands.',
       );
     case 'tags':
       return notFound(

@@ -1,13 +1,13 @@
 import type { UnitRow } from '../persistence/delivery-reader';
 
 /** What a feed is narrowed to; also the folder of its address. */
-export const feedScopes = ['columns', 'tags', 'topics', 'languages'] as const;
+export const feedScopes = ['columns', 'brands', 'tags', 'topics', 'languages'] as const;
 
 export type FeedScope = (typeof feedScopes)[number];
 
 export interface FeedNarrowing {
   by: FeedScope;
-  /** Code of the column, the tag, the topic's slug, or the language. */
+  /** Code of the column or the brand, the tag, the topic's slug, or the language. */
   word: string;
 }
 

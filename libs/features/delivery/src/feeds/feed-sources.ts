@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '@haojiao/kernel';
 import { TopicFinder } from '@haojiao/features/sites';
+import { BrandFinder } from '../brands/brand-finder';
 import { ColumnFinder } from '../columns/column-finder';
 import type { DeliverySummary } from '../domain/delivery-document';
 import type { UnitRow } from '../persistence/delivery-reader';
@@ -35,6 +36,7 @@ export class FeedSources {
   constructor(
     private readonly reads: DeliveryReads,
     private readonly columns: ColumnFinder,
+    private readonly brands: BrandFinder,
     private readonly topics: TopicFinder,
     private readonly topicPages: TopicPages,
     private readonly words: FeedWordReader,
@@ -44,6 +46,8 @@ export class FeedSources {
     switch (by) {
       case 'columns':
         return this.ofColumn(unit, word, limit);
+      case 'brands':
+        return this.ofBrand(unit, word, limit);
       case 'tags':
         return this.ofTag(unit, word, limit);
       case 'topics':
@@ -66,6 +70,19 @@ export class FeedSources {
       language: LANGUAGE_OF_PAGES,
       pagePath: columnPageOf(unit, { code }),
       items,
+    };
+  }
+
+  private async ofBrand(unit: UnitRow, word: string, limit: number): Promise<FeedSource | null> {
+    const brand = await this.brands.find(unit.id, word);
+    if (!brand) return null;
+    return {
+      ...named(unit, brand.name),
+      ...(brand.description && { description: brand.description }),
+      narrowing: { by: 'brands', word: brand.code },
+      language: LANGUAGE_OF_PAGES,
+      pagePath: frontOf(unit),
+      items: await this.newest(unit, { brand: brand.id, limit }),
     };
   }
 
@@ -115,7 +132,7 @@ export class FeedSources {
 
   private async newest(
     unit: UnitRow,
-    wish: Pick<ListQuestion, 'column' | 'tag' | 'locales' | 'limit'>,
+    wish: Pick<ListQuestion, 'column' | 'brand' | 'tag' | 'locales' | 'limit'>,
   ): Promise<DeliverySummary[]> {
     const { rows } = await this.reads.page({ organization: unit.id, ...wish });
     return rows.map(({ summary }) => JSON.parse(summary.toString('utf8')) as DeliverySummary);

@@ -26,6 +26,7 @@ import { SiteMapsController } from '../sitemaps/site-maps.controller';
 import { FeedPages } from '../feeds/feed-pages';
 import { FeedSources } from '../feeds/feed-sources';
 import { FeedWordReader } from '../feeds/feed-word-reader';
+import { BrandFinder } from '../brands/brand-finder';
 import { ColumnFinder } from '../columns/column-finder';
 import { ArchivePages } from '../archive/archive-pages';
 import { ArchiveReader } from '../archive/archive-reader';
@@ -67,7 +68,7 @@ import { readyDoor } from './ready-door';
   providers: [
     ...[PeoplePages, PersonPageReader, PersonPages, ProgrammePageReader, ProgrammePages],
     SoundPartsFinder,
-    ...[ArchivePages, ArchiveReader, ColumnFinder, SearchGate, SearchPages, SearchReader],
+    ...[ArchivePages, ArchiveReader, BrandFinder, ColumnFinder, SearchGate, SearchPages, SearchReader],
     ...[OrganizationSiteMaps, SiteMapReader, UnitPageEntries],
     ...[FeedPages, FeedSources, FeedWordReader],
     ...[DeliveryChanges, DeliveryReader, DeliveryReads, NeighbourReader],

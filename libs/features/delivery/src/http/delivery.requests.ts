@@ -23,6 +23,14 @@ export class ListDeliveryRequest extends ListRequest {
   @Matches(printable)
   column?: string;
 
+  /** Code or id of a brand (品牌). */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  @Matches(printable)
+  brand?: string;
+
   /** `article`, `episode`, `video`. */
   @IsOptional()
   @Matches(/^[a-z_]{1,40}$/)

@@ -40,6 +40,19 @@ export class DeliveredPlaceResponse {
   name: string;
 }
 
+export class DeliveredLogoResponse {
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
+}
+
+export class DeliveredBrandResponse extends DeliveredPlaceResponse {
+  /** `#rrggbb` */
+  color: string;
+  logo: DeliveredLogoResponse | null;
+}
+
 export class DeliveredSourceResponse {
   name: string;
   url?: string;
@@ -114,6 +127,8 @@ export class DeliverySummaryResponse {
   tags: string[];
   organization: DeliveredPlaceResponse;
   column: DeliveredPlaceResponse | null;
+  /** Absent where it belongs to none. */
+  brand?: DeliveredBrandResponse;
   cover: DeliveredImageResponse | null;
   media: DeliveredMediaResponse | null;
   canonicalUrl: string;

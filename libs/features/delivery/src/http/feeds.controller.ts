@@ -32,7 +32,7 @@ export class FeedsController {
   }
 
   /**
-   * Of one column (by its code), tag, topic (by its slug) or language (`zh-Hans`, `mn-Mong`): `{word}.rss` or
+   * Of one column or brand (by its code), tag, topic (by its slug) or language (`zh-Hans`, `mn-Mong`): `{word}.rss` or
    * `{word}.json`. What is there and holds nothing is an empty feed.
    */
   @Get(':scope/:organizationCode/:file')
@@ -62,7 +62,7 @@ function requireFile(file: string): { word: string; kind: FeedKind } {
 function noFeed() {
   return notFound(
     'feed',
-    '没有这个订阅源。地址应为 {单位代码}.rss，或 columns、tags、topics、languages 之下的 {单位代码}/{名称}.rss（或 .json）。',
-    'There is no such feed. It would be {organizationCode}.rss, or {organizationCode}/{word}.rss below columns, tags, topics or languages (or .json).',
+    '没有这个订阅源。地址应为 {单位代码}.rss，或 columns、brands、tags、topics、languages 之下的 {单位代码}/{名称}.rss（或 .json）。',
+    'There is no such feed. It would be {organizationCode}.rss, or {organizationCode}/{word}.rss below columns, brands, tags, topics or languages (or .json).',
   );
 }

@@ -53,7 +53,7 @@ ${pages(facts, words)}`;
     lang: 'zh-CN',
     title: isFront ? unit.site.name : `${heading} - ${unit.site.name}`,
     words,
-    feed: feedOf(facts, heading),
+    feeds: feedsOf(facts, heading),
     head: frontMeta(facts, { heading, address: addressOf(facts) }),
     address: isFront && isFirst ? undefined : addressOf(facts, facts.cursor),
     place: isFront ? 'front' : column === undefined ? null : { column },
@@ -92,10 +92,10 @@ function headingOf({ unit, items, column, columnName, tag }: FrontPageFacts): st
 }
 
 /** A list of both a column and a tag has none: nobody subscribes to it. */
-function feedOf({ column, tag }: FrontPageFacts, title: string): PageFeed | null {
-  if (column !== undefined && tag !== undefined) return null;
-  if (column !== undefined) return { by: 'columns', word: column, title };
-  return tag === undefined ? null : { by: 'tags', word: tag, title };
+function feedsOf({ column, tag }: FrontPageFacts, title: string): PageFeed[] {
+  if (column !== undefined && tag !== undefined) return [];
+  if (column !== undefined) return [{ by: 'columns', word: column, title }];
+  return tag === undefined ? [] : [{ by: 'tags', word: tag, title }];
 }
 
 function pages(facts: FrontPageFacts, words: PageWords): MarkupPart {

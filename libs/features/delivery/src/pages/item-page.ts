@@ -17,6 +17,7 @@ import { languageHead, languageName, languageSwitch } from './language-links';
 import type { LanguageLink } from './language-links';
 import { frontOf, renderPage } from './layout';
 import type { PageFeed } from './layout';
+import { brandMark } from './brand-mark';
 import { cleanedMarkup, linkTo, markup } from './markup';
 import type { Markup, MarkupPart } from './markup';
 import { breadcrumb } from './masthead';
@@ -73,7 +74,7 @@ ${related(neighbours?.related ?? [], unit, words, publicUrl)}`;
     lang: document.locale,
     title: `${document.title} - ${unit.site.name}`,
     words,
-    feed: feedOf(document),
+    feeds: feedsOf(document),
     head: [itemMeta(document, unit, publicUrl), languageHead(versions)],
     place: document.column && { column: document.column.code },
     crumbs: breadcrumb(unit, words, document.column ? [columnStep(document.column, unit)] : []),
@@ -89,11 +90,14 @@ ${related(neighbours?.related ?? [], unit, words, publicUrl)}`;
   });
 }
 
-/** Whoever reads another language than that of most items finds its feed here. */
-function feedOf({ locale }: DeliveryDocument): PageFeed | null {
+/** Whoever reads another language than that of most items finds its feed here, and that of the item's brand. */
+function feedsOf({ locale, brand }: DeliveryDocument): PageFeed[] {
   const language = feedLanguageOf(locale);
-  if (language === null || language === MAIN_LANGUAGE) return null;
-  return { by: 'languages', word: language, title: languageName(language) };
+  const feeds: PageFeed[] = [];
+  if (language !== null && language !== MAIN_LANGUAGE)
+    feeds.push({ by: 'languages', word: language, title: languageName(language) });
+  if (brand) feeds.push({ by: 'brands', word: brand.code, title: brand.name });
+  return feeds;
 }
 
 function columnStep(column: DeliveredPlace, unit: SiteUnit): { address: string; name: string } {
@@ -107,7 +111,7 @@ ${itemList({ items, unit, words, publicUrl, level: 3 })}</section>`;
 }
 
 function facts(document: DeliveryDocument, unit: SiteUnit, words: PageWords): MarkupPart[] {
-  const { source, column, byline, publishedAt } = document;
+  const { source, column, brand, byline, publishedAt } = document;
   const origin = source?.url
     ? markup`<a href="${linkTo(source.url)}" rel="noopener">${source.name}</a>`
     : source?.name;
@@ -115,6 +119,7 @@ function facts(document: DeliveryDocument, unit: SiteUnit, words: PageWords): Ma
     origin && markup`${words.source}：${origin}`,
     byline,
     column && markup`<a href="${columnPageOf(unit, column)}">${column.name}</a>`,
+    brand && brandMark(brand),
     markup`<time datetime="${publishedAt}">${displayTime(publishedAt, unit.timeZone)}</time>`,
   ].filter(Boolean);
 }

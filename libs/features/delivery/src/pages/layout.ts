@@ -24,8 +24,8 @@ export interface PageFrame {
   title: string;
   words: PageWords;
   head?: MarkupPart;
-  /** Beside that of the unit. */
-  feed?: PageFeed | null;
+  /** Beside that of the unit; the most fitting first. */
+  feeds?: readonly PageFeed[];
   body: Markup;
   /** Its path with what it asks for, where it asks for anything. */
   address?: string;
@@ -53,7 +53,7 @@ export function renderPage(frame: PageFrame): Buffer {
 <link rel="icon" href="${iconAddress}" type="image/svg+xml">
 <link rel="stylesheet" href="${styleAddress}">
 ${showsVertical && markup`<link rel="stylesheet" href="${verticalStyleAddress}">\n`}${unit && markup`<link rel="stylesheet" href="${unit.themeAddress}">\n`}<script src="${viewScriptAddress}"></script>
-${unit && feedLinks(unit, frame.feed ?? null)}${head}
+${unit && feedLinks(unit, frame.feeds ?? [])}${head}
 </head>
 <body${unit && markup` class="t-${unit.site.template.replace('_', '-')}"`}>
 <a class="skip" href="#main">${words.skip}</a>
@@ -70,9 +70,9 @@ ${scripts}
 }
 
 /** The page's own first: programs that take one only take it. */
-function feedLinks(unit: SiteUnit, own: PageFeed | null): Markup {
+function feedLinks(unit: SiteUnit, own: readonly PageFeed[]): Markup {
   const whole = { title: unit.site.name, path: feedPathOf(unit) };
-  const feeds = own ? [{ title: own.title, path: feedPathOf(unit, own) }, whole] : [whole];
+  const feeds = [...own.map((feed) => ({ title: feed.title, path: feedPathOf(unit, feed) })), whole];
   return markup`${feeds.map(
     ({
       title,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mixed, readableOn } from '@haojiao/features/sites';
+import { mixed, readableOn } from '@haojiao/kernel';
 import type { Site, WholeTheme } from '@haojiao/features/sites';
 
 const NIGHT = { paper: '#191715', ink: '#ece6e0' };

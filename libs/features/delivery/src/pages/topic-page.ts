@@ -26,7 +26,7 @@ export function renderTopicPage({ unit, topic, sections, publicUrl }: TopicPageF
     lang: 'zh-CN',
     title: `${title} - ${unit.site.name}`,
     words,
-    feed: { by: 'topics', word: topic.slug, title },
+    feeds: [{ by: 'topics', word: topic.slug, title }],
     head: topicMeta(topic, unit, publicUrl),
     crumbs: breadcrumb(unit, words, [{ address: topicPageOf(unit, topic.slug), name: title }]),
     body: markup`<div class="hero">${

@@ -29,6 +29,12 @@ export class DeliveryDocumentEntity {
   @Column('text', { nullable: true })
   columnCode: string | null;
 
+  @Column('uuid', { nullable: true })
+  brandId: string | null;
+
+  @Column('text', { nullable: true })
+  brandCode: string | null;
+
   @Column('text')
   type: string;
 

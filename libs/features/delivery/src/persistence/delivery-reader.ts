@@ -18,6 +18,8 @@ export interface DeliveryFilter {
   organizationId: string | null;
   /** Id or code. */
   column: string | null;
+  /** Id or code. */
+  brand: string | null;
   type: string | null;
   tag: string | null;
   /** Id of a programme: its episodes. */
@@ -100,6 +102,8 @@ export class DeliveryReader {
                AND ($12::uuid IS NULL OR programme_id = $12)
                AND ($13::text[] IS NULL OR locale = ANY($13::text[]))
                AND ($14::uuid IS NULL OR person_ids @> ARRAY[$14::uuid])
+               AND ($16::uuid IS NULL OR brand_id = $16)
+               AND ($17::text IS NULL OR brand_code = $17)
              ORDER BY published_at DESC, content_id DESC LIMIT $15) AS page
        JOIN delivery_documents d USING (content_id)
        WHERE d.state = 'live'
@@ -120,6 +124,7 @@ export class DeliveryReader {
         filter.locales,
         filter.person,
         filter.limit,
+        ...idOrCode(filter.brand),
       ],
       manager,
     );
@@ -233,4 +238,9 @@ export class DeliveryReader {
     );
     return row ?? null;
   }
+}
+
+/** As the two parameters of a condition by id and one by code. */
+export function idOrCode(word: string | null): [id: string | null, code: string | null] {
+  return isId(word) ? [word, null] : [null, word];
 }

@@ -25,6 +25,7 @@ export interface ListQuestion {
   /** Code or id of a unit; its branch is meant. */
   organization?: string;
   column?: string;
+  brand?: string;
   type?: string;
   tag?: string;
   q?: string;
@@ -148,6 +149,7 @@ export class DeliveryReads {
       // Everything is below the root: naming it would only cost the planner its best index.
       organizationId: unit && !unit.isRoot ? unit.id : null,
       column: question.column ?? null,
+      brand: question.brand ?? null,
       type: question.type ?? null,
       tag: question.tag ?? null,
       programme: question.programme ?? null,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
+import { idOrCode } from '../persistence/delivery-reader';
 import type { DeliveryFilter, ListedDocument } from '../persistence/delivery-reader';
 
 /** A question in the forms in which the database takes it: `tsquery` literals. */
@@ -54,6 +55,8 @@ export class SearchReader {
            AND ($12::text IS NULL OR starts_with(lower(locale) || '-', lower($12) || '-'))
            AND ($13::uuid IS NULL OR programme_id = $13)
            AND ($18::uuid IS NULL OR person_ids @> ARRAY[$18::uuid])
+           AND ($19::uuid IS NULL OR brand_id = $19)
+           AND ($20::text IS NULL OR brand_code = $20)
          ORDER BY published_at DESC, content_id DESC LIMIT ${WEIGHED}
        ), weighed AS (
          SELECT content_id, published_at, round(1000000 * (
@@ -79,6 +82,7 @@ export class SearchReader {
         ...(after ?? [null, null, null]),
         question.limit,
         question.person,
+        ...idOrCode(question.brand),
       ],
       manager,
     );

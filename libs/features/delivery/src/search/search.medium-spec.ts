@@ -258,6 +258,7 @@ describe('search and archive of the public pages', () => {
         organizationId: null,
         column: null,
         type: null,
+        brand: null,
         tag: null,
         programme: null,
         person: null,

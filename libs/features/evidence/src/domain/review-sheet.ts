@@ -86,6 +86,7 @@ export interface ReviewSheet {
   organizationName: string;
   timeZone: string;
   columnName: string | null;
+  brandName: string | null;
   authorName: string;
   coAuthorNames: string[];
   byline: string;

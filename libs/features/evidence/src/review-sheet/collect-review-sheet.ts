@@ -29,13 +29,16 @@ export class CollectReviewSheet {
     const revision = await this.contents.revision(content.currentRevisionId);
     const { document } = revision;
     const [facts] = await this.database.query<
-      Pick<ReviewSheet, 'organizationName' | 'timeZone' | 'columnName' | 'authorName' | 'coAuthorNames'>
+      Pick<
+        ReviewSheet,
+        'organizationName' | 'timeZone' | 'columnName' | 'brandName' | 'authorName' | 'coAuthorNames'
+      >
     >(
       `SELECT o.name AS "organizationName", o.time_zone AS "timeZone", k.name AS "columnName",
-              u.display_name AS "authorName",
+              b.name AS "brandName", u.display_name AS "authorName",
               ARRAY(SELECT p.display_name FROM users p WHERE p.id = ANY($2::uuid[]) ORDER BY p.id) AS "coAuthorNames"
        FROM contents c JOIN organizations o ON o.id = c.organization_id JOIN users u ON u.id = c.author_id
-       LEFT JOIN columns k ON k.id = c.column_id WHERE c.id = $1`,
+       LEFT JOIN columns k ON k.id = c.column_id LEFT JOIN brands b ON b.id = c.brand_id WHERE c.id = $1`,
       [content.id, document.coAuthorIds],
     );
     return {

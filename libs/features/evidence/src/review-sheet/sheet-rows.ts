@@ -55,6 +55,7 @@ function itemTable(sheet: ReviewSheet): SheetTable {
       ['标题', sheet.title],
       ['稿件编号', sheet.contentId],
       ['单位 / 栏目', [sheet.organizationName, sheet.columnName].filter(Boolean).join(' / ')],
+      ...(sheet.brandName ? [['品牌', sheet.brandName]] : []),
       ['作者', sheet.byline === '' ? authors : `${authors}（署名：${sheet.byline}）`],
       ['体裁', `${wordFor(typeWords, sheet.type)}，正文 ${sheet.characters} 字，语种 ${sheet.locale}`],
       ...(sheet.source ? [['来源', sheet.source]] : []),

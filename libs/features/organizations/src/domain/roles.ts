@@ -30,6 +30,8 @@ export const actions = [
   'programme.manage',
   'column.read',
   'column.manage',
+  'brand.read',
+  'brand.manage',
   'content.read',
   'content.write',
   'content.edit_any',
@@ -84,6 +86,7 @@ export type Action = (typeof actions)[number];
 const readers: Action[] = [
   'organization.read',
   'column.read',
+  'brand.read',
   'asset.read',
   'programme.read',
   'content.read',
@@ -138,6 +141,7 @@ export const actionsByRole: Record<Role, ReadonlySet<Action>> = {
     'user.read',
     'user.manage',
     'column.manage',
+    'brand.manage',
     'review_flow.manage',
     'channel_account.read',
     'channel_account.manage',
@@ -165,6 +169,7 @@ export const actionsByRole: Record<Role, ReadonlySet<Action>> = {
   chief_editor: new Set<Action>([
     ...editorActions,
     'review.assign',
+    'brand.manage',
     'review_flow.manage',
     'blackout_window.manage',
     'site.manage',

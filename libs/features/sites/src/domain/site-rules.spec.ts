@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { contrastOf, readableOn } from './contrast';
+import { contrastOf, readableOn } from '@haojiao/kernel';
 import { effectiveSettings } from './effective-site';
 import type { SiteLevel } from './effective-site';
 import { greyStateOf } from './grey-theme';

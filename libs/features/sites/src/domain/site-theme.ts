@@ -1,6 +1,5 @@
-import { fault } from '@haojiao/kernel';
+import { READABLE, contrastOf, fault } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
-import { READABLE, contrastOf } from './contrast';
 import type { SiteTemplate, SiteTheme } from './site-settings';
 import { templateThemes } from './templates';
 import type { WholeTheme } from './templates';

@@ -1,0 +1,3 @@
+export const brandStates = ['active', 'retired'] as const;
+
+export type BrandState = (typeof brandStates)[number];
