@@ -5,6 +5,7 @@ import { RenderAsset } from '@haojiao/features/assets';
 import { Outcomes, PublicationEntity } from '@haojiao/features/publications';
 import { anMp3, aPhoto, startTestApi, until, untilHeard, uploadAsset } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
+import { SharedCaching } from './caching/shared-caching';
 import { DeliveryReader } from './persistence/delivery-reader';
 import { DeliveryChanges } from './reading/delivery-changes';
 import { DeliveryReads } from './reading/delivery-reads';
@@ -458,6 +459,7 @@ describe('delivery', () => {
       new SearchGate(service(Database)),
       service(PeoplePages),
       changes,
+      service(SharedCaching),
     );
     await changes.onModuleInit();
     try {
@@ -483,6 +485,7 @@ describe('delivery', () => {
       new SearchGate(service(Database)),
       service(PeoplePages),
       changes,
+      service(SharedCaching),
     );
     await changes.onModuleInit();
     const trusted: number[] = [];

@@ -1,3 +1,4 @@
+export { LISTS_KEY, organizationKey, surrogateKeysOf } from './caching/surrogate-keys';
 export { DeliveryDocuments } from './delivery-documents';
 export * from './delivery.module';
 export * from './domain/delivery-document';

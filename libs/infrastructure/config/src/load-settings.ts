@@ -42,6 +42,7 @@ const names: Record<keyof Settings, string> = {
   mailFrom: 'HAOJIAO_MAIL_FROM',
   trustedOrigins: 'HAOJIAO_TRUSTED_ORIGINS',
   dataCentreRanges: 'HAOJIAO_DATA_CENTRE_RANGES',
+  cdnSeconds: 'HAOJIAO_CDN_SECONDS',
   leaseSeconds: 'HAOJIAO_LEASE_SECONDS',
   clockSpeed: 'HAOJIAO_CLOCK_SPEED',
   clockAnchorMs: 'HAOJIAO_CLOCK_ANCHOR',
@@ -90,6 +91,7 @@ export function loadSettings(environment: Environment = process.env): Readonly<S
       .split(',')
       .map((range) => range.trim())
       .filter((range) => range !== ''),
+    cdnSeconds: number('cdnSeconds', 0),
     leaseSeconds: number('leaseSeconds', 30),
     clockSpeed: number('clockSpeed', 1),
     clockAnchorMs: number('clockAnchorMs', 0),

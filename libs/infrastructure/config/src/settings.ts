@@ -152,6 +152,15 @@ export class Settings {
   })
   dataCentreRanges: string[];
 
+  /**
+   * For so long a cache between us and readers may give public answers that it can be told to forget, seconds; 0: for ten
+   * seconds, as everything.
+   */
+  @IsInt()
+  @Min(0)
+  @Max(86_400)
+  cdnSeconds: number;
+
   /** A worker that was not heard of for this long loses its leases, seconds. */
   @IsInt()
   @Min(2)

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@haojiao/infrastructure/config';
 import { ReadyCache } from '@haojiao/infrastructure/database';
+import { SharedCaching } from '../caching/shared-caching';
+import { LISTS_KEY, organizationKey } from '../caching/surrogate-keys';
 import type { DeliverySummary } from '../domain/delivery-document';
 import type { SiteUnit } from '../pages/site-unit';
 import { DeliveryChanges } from '../reading/delivery-changes';
@@ -26,6 +28,7 @@ export class ArchivePages {
     private readonly reads: DeliveryReads,
     private readonly reader: ArchiveReader,
     private readonly settings: Settings,
+    private readonly shared: SharedCaching,
     changes: DeliveryChanges,
   ) {
     this.counted = new ReadyCache({
@@ -65,7 +68,8 @@ export class ArchivePages {
     return this.counted.load(unit.id, async () => {
       // Asked first: an answer may be newer than its date, never older.
       const changedAt = await this.reads.changedAt();
-      return readyAnswer(Buffer.from(JSON.stringify(await this.months(unit))), JSON_TYPE, changedAt);
+      const answer = readyAnswer(Buffer.from(JSON.stringify(await this.months(unit))), JSON_TYPE, changedAt);
+      return this.shared.data(answer, () => [LISTS_KEY, organizationKey(unit)]);
     });
   }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
+import { SharedCaching } from '../caching/shared-caching';
+import { LISTS_KEY, organizationKey } from '../caching/surrogate-keys';
 import type { DeliverySummary } from '../domain/delivery-document';
 import type { UnitRow } from '../persistence/delivery-reader';
 import { DeliveryReads } from '../reading/delivery-reads';
@@ -32,6 +34,7 @@ export class FeedPages {
     private readonly reads: DeliveryReads,
     private readonly sources: FeedSources,
     private readonly settings: Settings,
+    private readonly shared: SharedCaching,
   ) {}
 
   /** @throws AppError `organization_not_found`, `column_not_found`, `brand_not_found`, `tag_not_found`, `topic_not_found`, `language_not_found` */
@@ -52,7 +55,8 @@ export class FeedPages {
       kind === 'rss'
         ? readyAnswer(renderRss(facts), RSS_TYPE, modifiedAt)
         : readyAnswer(renderJsonFeed(facts), JSON_FEED_TYPE, modifiedAt);
-    return { status: 200, answer, changesAt: null };
+    const marked = this.shared.data(answer, () => [LISTS_KEY, organizationKey(unit)]);
+    return { status: 200, answer: marked, changesAt: null };
   }
 
   private async whole(unit: UnitRow): Promise<FeedSource> {

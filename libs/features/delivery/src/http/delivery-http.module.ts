@@ -26,6 +26,7 @@ import { SiteMapsController } from '../sitemaps/site-maps.controller';
 import { FeedPages } from '../feeds/feed-pages';
 import { FeedSources } from '../feeds/feed-sources';
 import { FeedWordReader } from '../feeds/feed-word-reader';
+import { SharedCaching } from '../caching/shared-caching';
 import { BrandFinder } from '../brands/brand-finder';
 import { ColumnFinder } from '../columns/column-finder';
 import { ArchivePages } from '../archive/archive-pages';
@@ -66,6 +67,7 @@ import { readyDoor } from './ready-door';
     SiteMapsController,
   ],
   providers: [
+    SharedCaching,
     ...[PeoplePages, PersonPageReader, PersonPages, ProgrammePageReader, ProgrammePages],
     SoundPartsFinder,
     ...[ArchivePages, ArchiveReader, BrandFinder, ColumnFinder, SearchGate, SearchPages, SearchReader],

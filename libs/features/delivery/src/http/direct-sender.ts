@@ -10,12 +10,11 @@ import type { DeliveryHeaders } from './delivery-headers';
 export function directSender(
   headers: DeliveryHeaders,
 ): (request: IncomingMessage, response: ServerResponse, answer: ReadyAnswer) => void {
-  const common = Object.entries(headers).flat();
   const headsByAnswer = new WeakMap<ReadyAnswer, Heads>();
   return (request, response, answer) => {
     let heads = headsByAnswer.get(answer);
     if (!heads) {
-      heads = headsOf(answer, common);
+      heads = headsOf(answer, { ...headers, ...answer.forCaches });
       headsByAnswer.set(answer, heads);
     }
     const { 'if-none-match': ifNoneMatch, 'if-modified-since': ifModifiedSince } = request.headers;
@@ -32,8 +31,8 @@ interface Heads {
   unchanged: string[];
 }
 
-function headsOf(answer: ReadyAnswer, common: string[]): Heads {
-  const unchanged = [...common, 'etag', answer.etag];
+function headsOf(answer: ReadyAnswer, headers: DeliveryHeaders): Heads {
+  const unchanged = [...Object.entries(headers).flat(), 'etag', answer.etag];
   if (answer.lastModified) unchanged.push('last-modified', answer.lastModified);
   const whole = [
     ...unchanged,

@@ -12,7 +12,7 @@ export function sendReady(
   answer: ReadyAnswer,
   headers: DeliveryHeaders,
 ): void {
-  reply.headers(headers).header('etag', answer.etag);
+  reply.headers({ ...headers, ...answer.forCaches }).header('etag', answer.etag);
   if (answer.lastModified) reply.header('last-modified', answer.lastModified);
   const ifNoneMatch = request.headers['if-none-match'];
   const ifModifiedSince = request.headers['if-modified-since'];

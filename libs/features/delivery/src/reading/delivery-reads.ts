@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor, fault, invalidInput, isId, notFound } from '@haojiao/kernel';
 import type { CursorKey } from '@haojiao/kernel';
 import { ReadyCache } from '@haojiao/infrastructure/database';
+import { SharedCaching } from '../caching/shared-caching';
+import { LISTS_KEY, organizationKey, surrogateKeysOf } from '../caching/surrogate-keys';
+import type { DeliveryDocument } from '../domain/delivery-document';
 import { PeoplePages } from '../listening/people-pages';
 import { searchQuery } from '../domain/search-terms';
 import { isTime, rankedSearch, readRankedPlace } from '../search/search-question';
@@ -12,8 +15,8 @@ import { DeliveryReader } from '../persistence/delivery-reader';
 import type { DeliveryFilter, KeptDocument, ListedDocument, UnitRow } from '../persistence/delivery-reader';
 import { DeliveryChanges } from './delivery-changes';
 import { JSON_TYPE, readyAnswer } from './ready-answer';
-import type { ReadyAnswer } from './ready-answer';
-import { later } from './ready-page';
+import type { LastChange, ReadyAnswer } from './ready-answer';
+import { notBefore } from './ready-page';
 
 /** What an address leads to: an item, one that was taken down, or nothing. */
 export type FoundDocument =
@@ -63,7 +66,7 @@ export class DeliveryReads {
   /** Of questions of which anybody can make up more; apart, so that they drive no others out. */
   private readonly further: ReadyCache<ReadyAnswer>;
   private readonly units: ReadyCache<{ unit: UnitRow | null }>;
-  private readonly moments: ReadyCache<{ at: Date }>;
+  private readonly moments: ReadyCache<LastChange>;
 
   constructor(
     private readonly reader: DeliveryReader,
@@ -71,6 +74,7 @@ export class DeliveryReads {
     private readonly gate: SearchGate,
     private readonly people: PeoplePages,
     changes: DeliveryChanges,
+    private readonly shared: SharedCaching,
   ) {
     const trustMs = () => changes.trustMs();
     this.documents = new ReadyCache({
@@ -110,7 +114,7 @@ export class DeliveryReads {
     // An address that no item can have costs no question and no place in memory.
     if (!byId && (key.length > 80 || !slugPattern.test(key))) return unknown;
     return this.documents.load(key, async () =>
-      found(await (byId ? this.reader.byId(key) : this.reader.bySlug(key))),
+      found(await (byId ? this.reader.byId(key) : this.reader.bySlug(key)), this.shared),
     );
   }
 
@@ -192,9 +196,8 @@ export class DeliveryReads {
   }
 
   /** When anything on the site last changed. */
-  async changedAt(): Promise<Date> {
-    const { at } = await this.moments.load('changed', async () => ({ at: await this.reader.changedAt() }));
-    return at;
+  changedAt(): Promise<LastChange> {
+    return this.moments.load('changed', () => this.reader.changedAt());
   }
 
   async unit(codeOrId: string | null): Promise<UnitRow | null> {
@@ -223,7 +226,11 @@ export class DeliveryReads {
       parts.push(summary);
     });
     parts.push(Buffer.from(`],"nextCursor":${JSON.stringify(nextCursor)}}`));
-    return readyAnswer(Buffer.concat(parts), JSON_TYPE, day ? later(changedAt, day) : changedAt);
+    const answer = readyAnswer(Buffer.concat(parts), JSON_TYPE, notBefore(changedAt, day));
+    // Consents to be shown end without a word that a cache could be purged by.
+    if (question.person || !this.shared.isOn) return answer;
+    const unit = await this.requireUnit(question.organization ?? null);
+    return this.shared.data(answer, () => [LISTS_KEY, organizationKey(unit)]);
   }
 }
 
@@ -233,16 +240,15 @@ const comma = Buffer.from(',');
 const plainAddress =
   /^\/delivery\/v1\/contents(?:\?(?:(?:limit=\d{1,3}|organization=[a-z0-9-]{1,60}|type=(?:article|episode|video))(?:&(?!$)|$))+)?$/;
 
-function found(row: KeptDocument | null): FoundDocument {
+function found(row: KeptDocument | null, shared: SharedCaching): FoundDocument {
   if (!row) return unknown;
   if (row.state !== 'live' || !row.document || !row.etag) {
     return { state: 'withdrawn', organizationId: row.organizationId };
   }
-  return {
-    state: 'live',
-    slug: row.slug,
-    answer: readyAnswer(row.document, JSON_TYPE, row.updatedAt, row.etag),
-  };
+  const { slug, document, updatedAt, etag } = row;
+  const answer = readyAnswer(document, JSON_TYPE, updatedAt, etag);
+  const keys = () => surrogateKeysOf(JSON.parse(document.toString('utf8')) as DeliveryDocument);
+  return { state: 'live', slug, answer: shared.data(answer, keys) };
 }
 
 /** The place after which a page begins; null for a cursor that we did not make. */

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AppError, isId } from '@haojiao/kernel';
 import { Settings } from '@haojiao/infrastructure/config';
 import { ReadyCache } from '@haojiao/infrastructure/database';
+import { SharedCaching } from '../caching/shared-caching';
+import { LISTS_KEY, organizationKey, surrogateKeysOf } from '../caching/surrogate-keys';
 import type { DeliveryDocument } from '../domain/delivery-document';
 import { FeedPages } from '../feeds/feed-pages';
 import type { FeedQuestion } from '../feeds/feed-pages';
@@ -21,7 +23,7 @@ import type { FrontQuestion } from './front-pages';
 import { ItemPages } from './item-pages';
 import { HTML_TYPE, XML_TYPE, readyAnswer } from './ready-answer';
 import type { ReadyAnswer } from './ready-answer';
-import { later } from './ready-page';
+import { notBefore } from './ready-page';
 import type { ReadyPage } from './ready-page';
 import { SiteUnits } from './site-units';
 import { TopicPages } from './topic-pages';
@@ -53,6 +55,7 @@ export class PageReads {
     private readonly people: PeoplePages,
     private readonly feedPages: FeedPages,
     private readonly settings: Settings,
+    private readonly shared: SharedCaching,
     changes: DeliveryChanges,
   ) {
     const options = {
@@ -151,8 +154,8 @@ export class PageReads {
       const changedAt = await this.reads.changedAt();
       const addresses = await this.reader.addresses(SITE_MAP_ADDRESSES - SITE_MAP_PEOPLE - 1);
       const bytes = renderSiteMap(this.settings.publicUrl, addresses, await this.pagesOfPeople());
-      const answer = readyAnswer(bytes, XML_TYPE, later(changedAt, today.from));
-      return { status: 200, answer, changesAt: today.until };
+      const answer = readyAnswer(bytes, XML_TYPE, notBefore(changedAt, today.from));
+      return { status: 200, answer: this.shared.data(answer, () => [LISTS_KEY]), changesAt: today.until };
     });
   }
 
@@ -198,7 +201,8 @@ export class PageReads {
       const unit = await this.units.find(code);
       if (!unit) return this.message('unknown');
       const other = this.shownBy(unit) ?? elsewhere(unit);
-      return other ?? (await make(unit)) ?? this.message('unknown', unit);
+      const page = (await other) ?? (await make(unit)) ?? (await this.message('unknown', unit));
+      return this.shared.page(page, () => [LISTS_KEY, organizationKey(unit)]);
     });
   }
 
@@ -224,7 +228,8 @@ export class PageReads {
     const document = documentOf(found.answer);
     const unit = await this.units.find(document.organization.id);
     if (!unit) return this.message('unknown');
-    return this.shownBy(unit) ?? this.itemPages.make(document, unit);
+    const page = (await this.shownBy(unit)) ?? (await this.itemPages.make(document, unit));
+    return this.shared.page(page, () => surrogateKeysOf(document));
   }
 
   /** In place of whatever was asked for, while the unit has no filing numbers; null where its pages are open. */

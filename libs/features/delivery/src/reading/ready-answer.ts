@@ -5,10 +5,22 @@ export interface ReadyAnswer {
   bytes: Buffer;
   mediaType: string;
   etag: string;
-  /** Null where no date tells versions apart: a page changes with its unit and with our templates too. */
+  /**
+   * Null where no date tells versions apart: a page changes with its unit and with our templates too, and two things may
+   * change within one second.
+   */
   modifiedAt: Date | null;
-  /** `modifiedAt` as HTTP writes it. */
+  /** As HTTP writes it; of several things it may be stated, and still tell no versions apart. */
   lastModified: string | null;
+  /** What shared caches are told in place of the common headers, where they may keep it for longer. */
+  forCaches?: Readonly<Record<string, string>>;
+}
+
+/** When the last of several things changed. */
+export interface LastChange {
+  at: Date;
+  /** Whether nothing else changed within the same second: else the date, in seconds, tells no versions apart. */
+  isSole: boolean;
 }
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
@@ -20,8 +32,15 @@ export const JSON_FEED_TYPE = 'application/feed+json; charset=utf-8';
 export function readyAnswer(
   bytes: Buffer,
   mediaType: string,
-  modifiedAt: Date | null,
+  modified: Date | LastChange | null,
   etag: string = etagOfBytes(bytes),
 ): ReadyAnswer {
-  return { bytes, mediaType, etag, modifiedAt, lastModified: modifiedAt && modifiedAt.toUTCString() };
+  const change = modified instanceof Date ? { at: modified, isSole: true } : modified;
+  return {
+    bytes,
+    mediaType,
+    etag,
+    modifiedAt: change?.isSole ? change.at : null,
+    lastModified: change && change.at.toUTCString(),
+  };
 }

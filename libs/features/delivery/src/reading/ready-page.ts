@@ -1,4 +1,4 @@
-import type { ReadyAnswer } from './ready-answer';
+import type { LastChange, ReadyAnswer } from './ready-answer';
 
 /** A page as it is sent. */
 export interface ReadyPage {
@@ -18,7 +18,7 @@ export function earlier(one: Date | null, other: Date | null): Date | null {
   return one < other ? one : other;
 }
 
-/** Of two moments at which something changed the last. */
-export function later(one: Date, other: Date): Date {
-  return one > other ? one : other;
+/** The change, or the day since when things may look different with nothing changed. */
+export function notBefore(change: LastChange, day: Date | null): LastChange {
+  return day && day > change.at ? { at: day, isSole: true } : change;
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@haojiao/infrastructure/config';
 import { ReadyCache } from '@haojiao/infrastructure/database';
+import { SharedCaching } from '../caching/shared-caching';
+import { LISTS_KEY } from '../caching/surrogate-keys';
 import type { DeliverySummary } from '../domain/delivery-document';
 import { mediaUrl } from '../domain/media-url';
 import { PeoplePages } from '../listening/people-pages';
@@ -9,7 +11,7 @@ import { DeliveryChanges } from '../reading/delivery-changes';
 import { DeliveryReads } from '../reading/delivery-reads';
 import { XML_TYPE, readyAnswer } from '../reading/ready-answer';
 import type { ReadyAnswer } from '../reading/ready-answer';
-import { later } from '../reading/ready-page';
+import { notBefore } from '../reading/ready-page';
 import { SiteUnits } from '../reading/site-units';
 import { alternatesOf } from './alternates';
 import { renderMapIndex, renderUrlSet } from './site-map';
@@ -40,6 +42,7 @@ export class OrganizationSiteMaps {
     private readonly units: SiteUnits,
     private readonly reads: DeliveryReads,
     private readonly settings: Settings,
+    private readonly shared: SharedCaching,
     changes: DeliveryChanges,
   ) {
     this.kept = new ReadyCache({
@@ -75,7 +78,8 @@ export class OrganizationSiteMaps {
     // The protocol has no empty files.
     if (entries.length === 0) return null;
     const bytes = part === 'index' ? renderMapIndex(entries) : renderUrlSet(entries);
-    return readyAnswer(bytes, XML_TYPE, day ? later(changedAt, day) : changedAt);
+    const answer = readyAnswer(bytes, XML_TYPE, notBefore(changedAt, day));
+    return this.shared.data(answer, () => [LISTS_KEY]);
   }
 
   private async filesOf(unit: SiteUnit): Promise<MapEntry[]> {

@@ -66,7 +66,7 @@ export class SiteMaps {
     const changedAt = await this.reader.changedAt();
     const names = Array.from({ length: files }, (_, index) => ({
       url: `${this.settings.publicUrl}/sitemaps/toutiao/${encodeURIComponent(code)}.${index + 1}.xml`,
-      updatedAt: changedAt,
+      updatedAt: changedAt.at,
     }));
     return readyAnswer(renderPlainIndex(names), XML_TYPE, changedAt);
   }
