@@ -6,6 +6,7 @@ export type { WholeTheme } from './domain/templates';
 export * from './http/sites-http.module';
 export { SiteFinder } from './site-finder';
 export { SitePictures } from './site-pictures';
+export type { FoundPictures } from './site-pictures';
 export { SitePreviews } from './site-previews';
 export * from './sites.module';
 export { TopicFinder } from './topics/topic-finder';

@@ -6,7 +6,8 @@ import { Public } from '@haojiao/features/organizations';
 import { DeliveryReads } from '../reading/delivery-reads';
 import type { FoundDocument } from '../reading/delivery-reads';
 import { dataHeaders } from './delivery-headers';
-import { ListDeliveryRequest } from './delivery.requests';
+import { SparseReads } from '../sparse/sparse-reads';
+import { DeliveredItemRequest, ListDeliveryRequest } from './delivery.requests';
 import { DeliveryDocumentResponse, DeliveryPageResponse } from './delivery.responses';
 import { sendReady } from './send-ready';
 
@@ -15,7 +16,10 @@ import { sendReady } from './send-ready';
 @Public()
 @Controller('delivery/v1')
 export class DeliveryContentsController {
-  constructor(private readonly reads: DeliveryReads) {}
+  constructor(
+    private readonly reads: DeliveryReads,
+    private readonly sparse: SparseReads,
+  ) {}
 
   /** Newest first. */
   @Get('contents')
@@ -25,17 +29,24 @@ export class DeliveryContentsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendReady(request, reply, await this.reads.list(query, request.raw.url ?? ''), dataHeaders);
+    const answer =
+      query.fields === undefined
+        ? await this.reads.list(query, request.raw.url ?? '')
+        : await this.sparse.list(query, query.fields);
+    sendReady(request, reply, answer, dataHeaders);
   }
 
   @Get('contents/:idOrSlug')
   @ApiOkResponse({ type: DeliveryDocumentResponse })
   async get(
     @Param('idOrSlug') idOrSlug: string,
+    @Query() { fields }: DeliveredItemRequest,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendReady(request, reply, requireLive(await this.reads.item(idOrSlug)).answer, dataHeaders);
+    const { answer } = requireLive(await this.reads.item(idOrSlug));
+    const sparse = fields === undefined ? answer : await this.sparse.item(answer, fields);
+    sendReady(request, reply, sparse, dataHeaders);
   }
 
   /** What a browser asks first when a script of another site adds headers of its own. */

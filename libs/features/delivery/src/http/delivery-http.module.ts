@@ -29,6 +29,9 @@ import { FeedWordReader } from '../feeds/feed-word-reader';
 import { SharedCaching } from '../caching/shared-caching';
 import { BrandFinder } from '../brands/brand-finder';
 import { ColumnFinder } from '../columns/column-finder';
+import { Directories } from '../directories/directories';
+import { DirectoryReader } from '../directories/directory-reader';
+import { SparseReads } from '../sparse/sparse-reads';
 import { ArchivePages } from '../archive/archive-pages';
 import { ArchiveReader } from '../archive/archive-reader';
 import { SearchGate } from '../search/search-gate';
@@ -43,6 +46,7 @@ import { SoundPartsFinder } from '../listening/sound-parts';
 import { ProgrammePagesController } from './programme-pages.controller';
 import { ArchiveController } from './archive.controller';
 import { FindingPagesController } from './finding-pages.controller';
+import { DirectoriesController } from './directories.controller';
 import { DeliveryContentsController } from './delivery-contents.controller';
 import { DeliveredVersionsController } from './language-versions.controller';
 import { FeedsController } from './feeds.controller';
@@ -59,6 +63,7 @@ import { readyDoor } from './ready-door';
     ProgrammePagesController,
     DeliveryContentsController,
     DeliveredVersionsController,
+    DirectoriesController,
     FeedsController,
     PagesController,
     PersonPagesController,
@@ -67,7 +72,7 @@ import { readyDoor } from './ready-door';
     SiteMapsController,
   ],
   providers: [
-    SharedCaching,
+    ...[Directories, DirectoryReader, SharedCaching, SparseReads],
     ...[PeoplePages, PersonPageReader, PersonPages, ProgrammePageReader, ProgrammePages],
     SoundPartsFinder,
     ...[ArchivePages, ArchiveReader, BrandFinder, ColumnFinder, SearchGate, SearchPages, SearchReader],

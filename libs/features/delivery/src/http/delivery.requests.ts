@@ -3,8 +3,10 @@ import { IsRfc3339, ListRequest } from '@haojiao/infrastructure/http';
 import { searchSorts } from '../search/search-question';
 import type { SearchSort } from '../search/search-question';
 
+const LONGEST_FIELDS = 1_000;
+
 /** Control characters occur in no name, and the database takes not all of them. */
-const printable = /^\P{Cc}*$/u;
+export const printable = /^\P{Cc}*$/u;
 
 export class ListDeliveryRequest extends ListRequest {
   /** Code or id of a unit: its items and those of the units below it. */
@@ -80,6 +82,20 @@ export class ListDeliveryRequest extends ListRequest {
   @IsOptional()
   @IsIn(searchSorts)
   sort?: SearchSort;
+
+  /** Only these members of each item, `title,slug,cover.url`; their order and repetitions mean nothing. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_FIELDS)
+  fields?: string;
+}
+
+export class DeliveredItemRequest {
+  /** Only these members, `title,slug,cover.url`; their order and repetitions mean nothing. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_FIELDS)
+  fields?: string;
 }
 
 export class ArchiveRequest {
