@@ -53,6 +53,7 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     const check = await ask('POST', `/contents/${contentId}/link-checks`, {});
     return { id, children: { checkId: check.id } };
   },
+  'delivery-previews': ({ contentId, ask }) => ask('POST', `/contents/${contentId}/delivery-previews`, {}),
   brands: ({ organizationId, ask }) =>
     ask('POST', '/brands', {
       ...{ organizationId, code: `brand-${randomUUID().slice(0, 8)}`, name: '红色先锋', color: '#c8102e' },

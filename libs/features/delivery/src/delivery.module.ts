@@ -15,6 +15,7 @@ import { DocumentMaker } from './document-maker';
 import './persistence/delivery-document.entity';
 import { PageArchive } from './page-archive';
 import './persistence/delivery-archive.entity';
+import './persistence/delivery-preview.entity';
 import { DeliveryReader } from './persistence/delivery-reader';
 import { LanguageReader } from './persistence/language-reader';
 import { ProgrammeVisibility } from './programme-visibility';
@@ -51,6 +52,6 @@ import { SiteUnitMaker } from './site-unit-maker';
     SiteOutlet,
     SiteUnitMaker,
   ],
-  exports: [DeliveryDocuments, LanguageReader, PageArchive, PublishedContents, SiteUnitMaker],
+  exports: [DeliveryDocuments, DocumentMaker, LanguageReader, PageArchive, PublishedContents, SiteUnitMaker],
 })
 export class DeliveryModule {}

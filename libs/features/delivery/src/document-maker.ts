@@ -13,6 +13,9 @@ import type { DeliveryDocument } from './domain/delivery-document';
 import { searchVectorOf } from './search/search-fields';
 import { SiteMediaFinder } from './site-media';
 
+/** Which revision of an item is made into what readers get, and by which platform's variant. */
+export type PublishedRevision = Pick<PublicationEntity, 'id' | 'contentId' | 'revisionId' | 'platform'>;
+
 export interface MadeDocument {
   revisionId: string;
   organization: OrganizationEntity;
@@ -39,7 +42,7 @@ export class DocumentMaker {
    */
   async holdProgramme(
     manager: EntityManager,
-    publication: PublicationEntity,
+    publication: PublishedRevision,
   ): Promise<CatalogueProgramme | null> {
     const content = await this.contents.load(publication.contentId, manager);
     const { document } = await this.contents.revision(revisionIdOf(publication, content), manager);
@@ -53,7 +56,7 @@ export class DocumentMaker {
 
   async make(
     manager: EntityManager,
-    publication: PublicationEntity,
+    publication: PublishedRevision,
     times: { publishedAt: Date; updatedAt: Date },
   ): Promise<MadeDocument> {
     const content = await this.contents.load(publication.contentId, manager);
@@ -97,7 +100,7 @@ export class DocumentMaker {
   }
 }
 
-function revisionIdOf(publication: PublicationEntity, content: ContentEntity): string {
+function revisionIdOf(publication: PublishedRevision, content: ContentEntity): string {
   const id = publication.revisionId ?? content.approvedRevisionId;
   if (id) return id;
   throw new Error(`Publication ${publication.id} went live without an approved revision`);

@@ -58,11 +58,11 @@ function quiet(url: string): boolean {
 
 /**
  * Without the query, and without the secret that stands in the address of a feed, of a hand-off, of a sign-off, of an
- * invitation or of a shared file.
+ * invitation, of a preview or of a shared file.
  */
 function pathOf(url: string): string {
   return (url.split('?')[0] ?? '').replace(
-    /^(\/feeds\/[^/]+\/|\/h\/|\/s\/|\/desk\/join\/|\/media\/shared\/[^/]+\/\d+\/[^/]+\/)[\w-]+/,
+    /^(\/feeds\/[^/]+\/|\/sites\/preview\/|\/delivery\/v1\/previews\/|\/h\/|\/s\/|\/desk\/join\/|\/media\/shared\/[^/]+\/\d+\/[^/]+\/)[\w-]+/,
     '$1[removed]',
   );
 }

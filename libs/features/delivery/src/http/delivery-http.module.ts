@@ -4,7 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { Settings } from '@haojiao/infrastructure/config';
 import { openReadyDoor } from '@haojiao/infrastructure/http';
 import { AssetsModule } from '@haojiao/features/assets';
+import { AuditModule } from '@haojiao/features/audit';
+import { ContentsModule } from '@haojiao/features/contents';
 import { ProgrammesModule } from '@haojiao/features/programmes';
+import { SessionsModule } from '@haojiao/features/sessions';
 import { SitesModule } from '@haojiao/features/sites';
 import { DeliveryModule } from '../delivery.module';
 import { DeliveryReader } from '../persistence/delivery-reader';
@@ -31,6 +34,8 @@ import { BrandFinder } from '../brands/brand-finder';
 import { ColumnFinder } from '../columns/column-finder';
 import { Directories } from '../directories/directories';
 import { DirectoryReader } from '../directories/directory-reader';
+import { IssuePreviews } from '../previews/issue-previews';
+import { OpenPreviews } from '../previews/open-previews';
 import { SparseReads } from '../sparse/sparse-reads';
 import { ArchivePages } from '../archive/archive-pages';
 import { ArchiveReader } from '../archive/archive-reader';
@@ -46,6 +51,8 @@ import { SoundPartsFinder } from '../listening/sound-parts';
 import { ProgrammePagesController } from './programme-pages.controller';
 import { ArchiveController } from './archive.controller';
 import { FindingPagesController } from './finding-pages.controller';
+import { DeliveryPreviewsController } from './delivery-previews.controller';
+import { OpenedPreviewsController } from './opened-previews.controller';
 import { DirectoriesController } from './directories.controller';
 import { DeliveryContentsController } from './delivery-contents.controller';
 import { DeliveredVersionsController } from './language-versions.controller';
@@ -56,15 +63,25 @@ import { PreviewPagesController } from './preview-pages.controller';
 import { readyDoor } from './ready-door';
 
 @Module({
-  imports: [AssetsModule, DeliveryModule, ProgrammesModule, SitesModule],
+  imports: [
+    AssetsModule,
+    AuditModule,
+    ContentsModule,
+    DeliveryModule,
+    ProgrammesModule,
+    SessionsModule,
+    SitesModule,
+  ],
   controllers: [
     ArchiveController,
     FindingPagesController,
     ProgrammePagesController,
     DeliveryContentsController,
     DeliveredVersionsController,
+    DeliveryPreviewsController,
     DirectoriesController,
     FeedsController,
+    OpenedPreviewsController,
     PagesController,
     PersonPagesController,
     PreviewPagesController,
@@ -72,7 +89,7 @@ import { readyDoor } from './ready-door';
     SiteMapsController,
   ],
   providers: [
-    ...[Directories, DirectoryReader, SharedCaching, SparseReads],
+    ...[Directories, DirectoryReader, IssuePreviews, OpenPreviews, SharedCaching, SparseReads],
     ...[PeoplePages, PersonPageReader, PersonPages, ProgrammePageReader, ProgrammePages],
     SoundPartsFinder,
     ...[ArchivePages, ArchiveReader, BrandFinder, ColumnFinder, SearchGate, SearchPages, SearchReader],
