@@ -71,6 +71,24 @@ function measured(path: string, text: string): Run {
   return { font: path, text, width: units / font.unitsPerEm };
 }
 
+export interface Glyph {
+  commands: { command: string; args: number[] }[];
+  unitsPerEm: number;
+  advance: number;
+}
+
+/** The shapes of a line's characters, in font units. */
+export function glyphsOf(text: string, weight: Weight): Glyph[] {
+  return runsOf(text, weight).flatMap(({ font: path, text: part }) => {
+    const font = fontOf(path);
+    return font.glyphsForString(part).map(({ path: { commands }, advanceWidth }) => ({
+      commands,
+      unitsPerEm: font.unitsPerEm,
+      advance: advanceWidth,
+    }));
+  });
+}
+
 /** The plain font of a run, as PDF writers take it. */
 export function fontFile(path: string): Buffer {
   return loaded(path).file;
