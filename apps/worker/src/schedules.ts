@@ -40,6 +40,7 @@ import {
   publishProcessors,
 } from '@haojiao/features/publications';
 import { RemindOfReviews, WatchBackfills } from '@haojiao/features/reviews';
+import { FoldReportFigures } from '@haojiao/features/reports';
 import { ForgetOldChanges } from '@haojiao/features/scoring';
 import {
   ReadMailboxes,
@@ -110,5 +111,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(ForgetOldChanges),
     app.get(SendSheetRows),
     app.get(ReindexSearch),
+    app.get(FoldReportFigures),
   ];
 }

@@ -27,3 +27,4 @@ export * from './sketch-mover';
 export * from './view-counter';
 export * from './view-mover';
 export * from './view-reports';
+export { VisitorUnions } from './visitor-unions';

@@ -67,6 +67,8 @@ import { VisitorUnions } from './visitor-unions';
     ContentAnalytics,
     FigureFreshness,
     OrganizationAnalytics,
+    FigureFreshness,
+    VisitorUnions,
   ],
 })
 export class MetricsModule {}

@@ -19,27 +19,31 @@ export class VisitorUnions {
   }
 
   /** Null when nobody can tell now: uniques are never guessed from sums. */
-  async count(sketches: DaySketch[]): Promise<number | null> {
+  async count(sketches: Pick<DaySketch, 'sketch' | 'visitors'>[]): Promise<number | null> {
     if (sketches.length === 0) return 0;
     if (sketches.length === 1) return sketches[0]!.visitors;
     try {
-      let visitors = 0;
-      let union: Buffer[] = [];
-      for (let start = 0; start < sketches.length; start += AT_ONCE) {
-        const some = sketches.slice(start, start + AT_ONCE).map(({ sketch }) => sketch);
-        const scratch = viewKeys.scratch(randomUUID());
-        const [count, merged] = await this.redis.mergeSketchesBuffer(
-          `${scratch}:none`,
-          scratch,
-          ...union,
-          ...some,
-        );
-        visitors = count;
-        union = [merged];
-      }
-      return visitors;
+      return (await this.merge(sketches.map(({ sketch }) => sketch))).visitors;
     } catch {
       return null;
     }
+  }
+
+  /** One sketch of everybody who is in any of them, and how many they are. At least one is needed; needs Redis. */
+  async merge(sketches: Buffer[]): Promise<{ visitors: number; sketch: Buffer }> {
+    let visitors = 0;
+    let union: Buffer[] = [];
+    for (let start = 0; start < sketches.length; start += AT_ONCE) {
+      const scratch = viewKeys.scratch(randomUUID());
+      const [count, merged] = await this.redis.mergeSketchesBuffer(
+        `${scratch}:none`,
+        scratch,
+        ...union,
+        ...sketches.slice(start, start + AT_ONCE),
+      );
+      visitors = count;
+      union = [merged];
+    }
+    return { visitors, sketch: union[0]! };
   }
 }

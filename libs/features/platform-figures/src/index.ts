@@ -16,3 +16,5 @@ export type { FigureSource } from './persistence/figure-snapshot.entity';
 export * from './platform-figures.module';
 export { RecordCollected } from './record-collected';
 export type { CollectedCounts, CollectedFigure } from './record-collected';
+export { ReadLiveBroadcasts } from './live/read-live-broadcasts';
+export type { BroadcastSummary } from './live/read-live-broadcasts';

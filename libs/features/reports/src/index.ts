@@ -1,2 +1,3 @@
 export * from './http/reports-http.module';
+export { FoldReportFigures } from './jobs/fold-report-figures.sweep';
 export * from './reports.module';

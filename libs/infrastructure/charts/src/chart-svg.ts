@@ -54,7 +54,12 @@ ${textLines(foot, { y: top + size.height + 10, size: SMALL, isBold: false, colou
 function printable(data: ChartData): ChartData {
   const short = (text: string, most: number) =>
     // The cut by code units first: ten thousand characters need not be looked at one by one.
-    truncateGraphemes(xmlCharacters(text.slice(0, most * 8)).replace(/\s+/g, ' ').trim(), most);
+    truncateGraphemes(
+      xmlCharacters(text.slice(0, most * 8))
+        .replace(/\s+/g, ' ')
+        .trim(),
+      most,
+    );
   return {
     ...data,
     title: short(data.title, MOST_TITLE),

@@ -9,7 +9,9 @@ export function textOutline(text: string, size: number, weight: Weight, x: numbe
     const scale = size / unitsPerEm;
     for (const { command, args } of commands) {
       // Fonts count upwards, pictures downwards.
-      const places = args.map((value, index) => round(index % 2 === 0 ? at + value * scale : y - value * scale));
+      const places = args.map((value, index) =>
+        round(index % 2 === 0 ? at + value * scale : y - value * scale),
+      );
       parts.push(`${letters[command]}${places.join(' ')}`);
     }
     at += advance * scale;
