@@ -8,12 +8,16 @@ export interface ChartPng extends ChartSize {
 }
 
 /**
- * A chart as PNG, `width` pixels wide. Drawn for at most the usual width and enlarged beyond it, so that letters stay
- * in proportion on paper.
+ * A chart as PNG, `width` pixels wide. Drawn `drawnWidth` wide and enlarged: the narrower it is drawn, the larger are its
+ * letters.
  */
-export async function chartPng(data: ChartData, width: number = chartWidths.usual): Promise<ChartPng> {
+export async function chartPng(
+  data: ChartData,
+  width: number = chartWidths.usual,
+  drawnWidth: number = Math.min(width, chartWidths.usual),
+): Promise<ChartPng> {
   const wanted = Math.round(Math.min(chartWidths.most, Math.max(chartWidths.least, width)));
-  const drawn = Math.min(wanted, chartWidths.usual);
+  const drawn = Math.min(wanted, Math.max(chartWidths.least, drawnWidth));
   const svg = outlineTexts(await chartSvg(data, drawn));
   const { default: sharp } = await import('sharp');
   const { data: png, info } = await sharp(Buffer.from(svg), { density: (72 * wanted) / drawn })

@@ -11,6 +11,7 @@ export interface Mail {
   /** The same at every try, so that a server or a reader's program may know a second copy. */
   id: string;
   headers?: Record<string, string>;
+  attachments?: { fileName: string; mediaType: string; bytes: Buffer }[];
 }
 
 /** A mail that was not taken. */
@@ -63,6 +64,11 @@ export class Mailer implements OnModuleDestroy {
         html: mail.html,
         messageId: `<${mail.id}@${host.replace(/:\d+$/, '')}>`,
         headers: mail.headers,
+        attachments: mail.attachments?.map(({ fileName, mediaType, bytes }) => ({
+          filename: fileName,
+          contentType: mediaType,
+          content: bytes,
+        })),
       });
     } catch (error) {
       const { responseCode, message } = error as Error & { responseCode?: number };

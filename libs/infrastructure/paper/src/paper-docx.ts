@@ -3,6 +3,7 @@ import {
   BorderStyle,
   Document,
   Footer,
+  ImageRun,
   Packer,
   PageNumber,
   PageOrientation,
@@ -17,7 +18,7 @@ import {
 } from 'docx';
 import type { IParagraphOptions } from 'docx';
 import { headRows, isTurned, printed, tableSize } from './paper';
-import type { Paper, PaperCell, PaperColumn, PaperTable } from './paper';
+import type { Paper, PaperCell, PaperColumn, PaperPicture, PaperTable } from './paper';
 
 /** A4 and its margin, twentieths of a point. */
 const A4 = { width: 11_906, height: 16_838 };
@@ -63,6 +64,7 @@ export async function paperDocx(paper: Paper): Promise<Buffer> {
         footers: { default: new Footer({ children: [pageNumber()] }) },
         children: [
           ...opening(paper),
+          ...(paper.pictures ?? []).map((picture) => pictureOf(picture, width)),
           ...paper.tables.flatMap((table) => tableOf(table, width, 2 * tableSize(paper))),
           ...ending(paper),
         ],
@@ -96,6 +98,26 @@ function opening(paper: Paper): Paragraph[] {
     ...paper.remarks.map((text) => words(text, { size: 24, font: heavy }, centred)),
     ...paper.paragraphs.map((text) => words(text, {}, indented)),
   ];
+}
+
+/** A twentieth of a point, of which a pixel on paper (96 to the inch) has 15. */
+const UNITS_A_PIXEL = 15;
+
+function pictureOf({ png, width, height, alt }: PaperPicture, line: number): Paragraph {
+  const scale = line / UNITS_A_PIXEL / width;
+  const text = printed(alt);
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 120, after: 120 },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: png,
+        transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+        altText: { name: text, title: text, description: text },
+      }),
+    ],
+  });
 }
 
 function ending(paper: Paper): Paragraph[] {

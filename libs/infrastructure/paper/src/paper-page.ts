@@ -1,11 +1,11 @@
 import { markup } from '@haojiao/kernel';
 import type { Markup } from '@haojiao/kernel';
 import { headRows, isTurned, printed } from './paper';
-import type { HeadCell, Paper, PaperCell, PaperColumn, PaperTable } from './paper';
+import type { HeadCell, Paper, PaperCell, PaperColumn, PaperPicture, PaperTable } from './paper';
 
-/** What the page may load: nothing but its own style. */
+/** What the page may load: nothing but its own style and the pictures that are written in it. */
 export const paperPagePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** On paper as official documents look; on a telephone each row is a card, its cells below one another. */
 const style = markup`body{margin:0 auto;padding:4mm;color:#000;background:#fff;font:16pt/1.7 FangSong,仿宋,"仿宋_GB2312",STFangsong,"Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",serif}
@@ -16,6 +16,7 @@ p{margin:0;text-indent:2em;white-space:pre-line;overflow-wrap:anywhere}
 .letterhead{color:#c00;font-size:32pt;line-height:1.3;text-align:center;text-indent:0;padding-bottom:4mm;border-bottom:2px solid #c00}
 .number{text-align:center;text-indent:0}
 .remark{text-align:center;text-indent:0;font-size:12pt}
+img{display:block;width:100%;height:auto;margin:4mm 0;break-inside:avoid}
 table{border-collapse:collapse;width:100%;table-layout:fixed;font-size:9.5pt;line-height:1.4}
 th,td{border:1px solid #000;padding:1mm;overflow-wrap:anywhere;vertical-align:middle}
 tr{break-inside:avoid}
@@ -48,7 +49,7 @@ ${style}</style>
 </head>
 <body class="${isTurned(paper) ? 'turned' : 'upright'}">
 ${paper.letterhead && line('letterhead', paper.letterhead)}<h1>${printed(paper.title)}</h1>
-${paper.number && line('number', paper.number)}${paper.remarks.map((text) => line('remark', text))}${paper.paragraphs.map((text) => line('', text))}${paper.tables.map(tableOf)}
+${paper.number && line('number', paper.number)}${paper.remarks.map((text) => line('remark', text))}${paper.paragraphs.map((text) => line('', text))}${(paper.pictures ?? []).map(pictureOf)}${paper.tables.map(tableOf)}
 ${paper.closing.map((text) => line('', text))}<div class="signed">
 ${line('', paper.signedBy)}${line('', paper.dated)}</div>
 <footer>
@@ -60,6 +61,10 @@ ${paper.notes.map((text) => line('', text))}</footer>
 
 function line(kind: string, text: string): Markup {
   return kind === '' ? markup`<p>${printed(text)}</p>\n` : markup`<p class="${kind}">${printed(text)}</p>\n`;
+}
+
+function pictureOf({ png, width, height, alt }: PaperPicture): Markup {
+  return markup`<img alt="${printed(alt)}" width="${width}" height="${height}" src="data:image/png;base64,${png.toString('base64')}">\n`;
 }
 
 function tableOf({ title, columns, rows, totals }: PaperTable): Markup {

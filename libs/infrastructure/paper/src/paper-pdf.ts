@@ -28,6 +28,8 @@ export function paperPdf(paper: Paper): Promise<Buffer> {
   for (const remark of paper.remarks)
     pdf.paragraph(printed(remark), { size: 12, bold: true, align: 'center' });
   for (const text of paper.paragraphs) pdf.paragraph(printed(text), { size: TEXT, indent: 2 });
+  for (const { png, width, height, alt } of paper.pictures ?? [])
+    pdf.picture(png, { width, height }, printed(alt));
   for (const table of paper.tables) tableOn(pdf, table, tableSize(paper));
   for (const text of paper.closing) pdf.paragraph(printed(text), { size: TEXT, indent: 2 });
   for (const text of [paper.signedBy, paper.dated])

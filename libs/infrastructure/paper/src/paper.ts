@@ -24,6 +24,16 @@ export interface PaperTable {
   totals: PaperCell[] | null;
 }
 
+/** A picture with its own words, as a chart. */
+export interface PaperPicture {
+  png: Buffer;
+  /** Pixels of the file. */
+  width: number;
+  height: number;
+  /** For those who can't see it. */
+  alt: string;
+}
+
 /** An official document (公文) of words and tables, whatever it is printed as. All of it is text, never markup. */
 export interface Paper {
   /** In red at the very top, above a red line; null: none. */
@@ -34,6 +44,8 @@ export interface Paper {
   /** What a reader must know first: that it is a draft, or was corrected. */
   remarks: string[];
   paragraphs: string[];
+  /** Above the tables, each over the whole line; spreadsheets leave them out. */
+  pictures?: PaperPicture[];
   tables: PaperTable[];
   /** Below the tables. */
   closing: string[];

@@ -114,6 +114,18 @@ export class PdfSheet {
     return this;
   }
 
+  /** A PNG over the whole line, smaller where it would be higher than half a page. */
+  picture(png: Buffer, { width, height }: { width: number; height: number }, alt: string): this {
+    const scale = Math.min(this.inner / width, this.innerHeight() / 2 / height);
+    const [drawnWidth, drawnHeight] = [width * scale, height * scale];
+    this.makeRoom(drawnHeight);
+    const x = MARGIN + (this.inner - drawnWidth) / 2;
+    const { y } = this;
+    this.document.image(png, x, y, { width: drawnWidth, height: drawnHeight, alt } as object);
+    this.y = y + drawnHeight + TITLE_SIZE;
+    return this;
+  }
+
   /**
    * `widths` are shares of the line. The title, the head and the first row stand on one page, and the head again on
    * every further one. A row that is higher than what is left goes on over the next page.

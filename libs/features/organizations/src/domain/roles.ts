@@ -69,6 +69,7 @@ export const actions = [
   'invitation.issue',
   'analytics.read',
   'figure.record',
+  'report_schedule.manage',
   'index_value.record',
   'index_formula.manage',
   'plan.read',
@@ -131,6 +132,7 @@ const editorActions: Action[] = [
   'plan.manage',
   'sign_off_link.issue',
   'evidence.read',
+  'report_schedule.manage',
 ];
 
 /** The one table of who may do what. */
@@ -150,6 +152,7 @@ export const actionsByRole: Record<Role, ReadonlySet<Action>> = {
     'asset_quota.manage',
     'site.manage',
     'analytics.read',
+    'report_schedule.manage',
     'index_formula.manage',
     'lexicon.read',
     'lexicon.manage',
