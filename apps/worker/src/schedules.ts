@@ -28,6 +28,12 @@ import { WarnOfRights } from '@haojiao/features/media-checks';
 import { LookForSimilar } from '@haojiao/features/near-duplicates';
 import { ReindexSearch } from '@haojiao/features/delivery';
 import { CollectFiguresSweep, ForgetCollectionRuns } from '@haojiao/features/figure-collection';
+import {
+  ForgetOldWebhookMessages,
+  HandOnWebhookEvents,
+  SendPurges,
+  SendWebhooks,
+} from '@haojiao/features/delivery-webhooks';
 import { RemindOfPushes } from '@haojiao/features/linkage';
 import { FanOutNotices, ForgetOldNotices, SendNoticeHooks, SendNoticeMails } from '@haojiao/features/notices';
 import { BeatHeart, ForgetOldKeys } from '@haojiao/features/operations';
@@ -112,5 +118,9 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(SendSheetRows),
     app.get(ReindexSearch),
     app.get(FoldReportFigures),
+    app.get(HandOnWebhookEvents),
+    app.get(SendWebhooks),
+    app.get(SendPurges),
+    app.get(ForgetOldWebhookMessages),
   ];
 }

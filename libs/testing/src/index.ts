@@ -35,4 +35,5 @@ export * from './tus-caller';
 export * from './until';
 export * from './until-heard';
 export * from './upload';
+export * from './webhook-receiver';
 export * from './work-time';

@@ -194,6 +194,14 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     // Nothing was delivered yet; any id has to be as unknown as the hook itself.
     return { id, children: { deliveryId: id } };
   },
+  webhooks: async ({ organizationId, ask }) => {
+    const { id } = await ask('POST', '/webhooks', {
+      ...{ organizationId, name: '发布推送', url: 'https://hooks.example.com/published' },
+      events: ['content.published'],
+    });
+    // Nothing was published to it yet; any id has to be as unknown as the webhook itself.
+    return { id, children: { messageId: id } };
+  },
   'submission-mailboxes': async ({ organizationId, authorId, ask }) => {
     const wish = { organizationId, name: '收稿', kind: 'webhook' };
     const { id } = await ask('POST', '/submission-mailboxes', wish);

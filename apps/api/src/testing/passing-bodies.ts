@@ -78,6 +78,8 @@ export const passingBodies: Record<string, object> = {
   'POST /contents/:id/reprint-snapshots': { html: '<p>原文</p>' },
   'PATCH /channel-accounts/:id': { name: '改名' },
   'PATCH /notice-hooks/:id': { name: '改名' },
+  'PATCH /webhooks/:id': { name: '改名' },
+  'POST /webhooks/:id/rotate-secret': {},
   'PATCH /pay-lists/:id': { title: '改名' },
   'POST /pay-lists/:id/cancel': { reason: '另编' },
   'POST /pay-lists/:id/payments': { paidOn: '2026-10-20' },

@@ -2,6 +2,7 @@ export * from './answer-people';
 export * from './client-address';
 export * from './first-doors';
 export * from './guarded/address-refused';
+export * from './guarded/call-foreign';
 export * from './guarded/judge-address';
 export * from './guarded/judge-mail-server';
 export * from './guarded/read-foreign-page';

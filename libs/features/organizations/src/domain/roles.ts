@@ -79,6 +79,7 @@ export const actions = [
   'sign_off_link.issue',
   'evidence.read',
   'notice_hook.manage',
+  'webhook.manage',
   'submission_mailbox.manage',
 ] as const;
 
@@ -160,6 +161,7 @@ export const actionsByRole: Record<Role, ReadonlySet<Action>> = {
     'invitation.issue',
     'working_day.manage',
     'notice_hook.manage',
+    'webhook.manage',
     'submission_mailbox.manage',
   ]),
   security_administrator: new Set<Action>([
@@ -176,6 +178,7 @@ export const actionsByRole: Record<Role, ReadonlySet<Action>> = {
     'review_flow.manage',
     'blackout_window.manage',
     'site.manage',
+    'webhook.manage',
     'legacy_import.manage',
     'lexicon.manage',
     'reprint_source.manage',

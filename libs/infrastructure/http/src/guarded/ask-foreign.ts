@@ -5,7 +5,8 @@ import { guardedLookup } from './guarded-lookup';
 import type { Resolver } from './guarded-lookup';
 
 export interface ForeignRequest {
-  method: 'GET' | 'HEAD' | 'POST';
+  /** `PURGE` is what caches of one's own (nginx, Varnish) are asked with. */
+  method: 'GET' | 'HEAD' | 'POST' | 'PURGE';
   headers: Record<string, string>;
   body?: string;
   signal: AbortSignal;

@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import { askForeign } from './ask-foreign';
+import { beginningOf } from './beginning-of';
 import type { Resolver } from './guarded-lookup';
 import { judgeAddress } from './judge-address';
 
@@ -72,14 +72,3 @@ const headers = {
   'user-agent': 'Haojiao/1.0 (link check)',
   'accept-encoding': 'identity',
 };
-
-async function beginningOf(answer: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of answer) {
-    parts.push(part as Buffer);
-    length += (part as Buffer).length;
-    if (length >= maxBytes) break;
-  }
-  return Buffer.concat(parts).subarray(0, maxBytes);
-}

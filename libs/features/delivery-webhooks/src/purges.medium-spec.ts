@@ -1,0 +1,177 @@
+import { newId } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
+import { aLiveItem, aWebhookReceiver, startTestApi, takeDown } from '@haojiao/testing';
+import type { ApiCaller, TestApi, WebhookReceiver } from '@haojiao/testing';
+import { HandOnWebhookEvents } from './sending/hand-on-webhook-events.sweep';
+import { SendPurges } from './sending/send-purges.sweep';
+
+const HOST = 'https://news.example.test';
+
+describe('purges of caches', () => {
+  let api: TestApi;
+  let cache: WebhookReceiver;
+  let admin: ApiCaller;
+  let unit: { id: string };
+  let now: Date;
+
+  beforeAll(async () => {
+    cache = await aWebhookReceiver();
+    api = await startTestApi({
+      environment: { HAOJIAO_PUBLIC_URL: HOST, HAOJIAO_TRUSTED_ORIGINS: cache.origin },
+    });
+    now = new Date();
+    api.app.get<Clock>(CLOCK, { strict: false }).now = () => now;
+    const above = await api.aUnit({ code: 'province' });
+    unit = await api.aUnit({ code: 'city', parentId: above.id });
+    await api.aUser({ username: 'writer', roles: ['author', 'administrator'], organizationId: unit.id });
+    admin = await api.as('writer');
+  });
+
+  afterEach(async () => {
+    await api.dataSource.query('DELETE FROM webhooks');
+    cache.reset();
+  });
+
+  afterAll(async () => {
+    await api.close();
+    await cache.close();
+  });
+
+  const work = async () => {
+    await api.app.get(HandOnWebhookEvents, { strict: false }).run();
+    await api.app.get(SendPurges, { strict: false }).run();
+  };
+
+  async function aPurge(shape: string, wish: object = {}) {
+    const answer = await admin.post('/api/v1/webhooks', {
+      ...{ organizationId: unit.id, name: `缓存 ${newId()}`, kind: 'purge' },
+      ...{ url: `${cache.origin}/purge`, purge: { shape }, ...wish },
+    });
+    expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
+    return answer;
+  }
+
+  async function publish(slug: string) {
+    return aLiveItem(
+      api,
+      admin,
+      {
+        ...{ organizationId: unit.id, type: 'article', title: slug, slug, tags: ['送清凉'] },
+        article: { html: '<p>正文</p>' },
+      },
+      now,
+    );
+  }
+
+  it('names all that shows the item, of its unit and of those above, when it appears and when it goes', async () => {
+    await aPurge('urls');
+    const item = await publish('purged-1');
+    await work();
+    const [{ urls }] = cache.bodies() as [{ urls: string[] }];
+    const tag = encodeURIComponent('送清凉');
+    expect(urls).toEqual(
+      expect.arrayContaining([
+        ...[`${HOST}/p/purged-1`, `${HOST}/delivery/v1/contents/purged-1`],
+        ...[`${HOST}/delivery/v1/contents/${item.id}`, `${HOST}/`, `${HOST}/sitemap.xml`],
+        ...['city', 'province', 'root'].flatMap((code) => [
+          ...[`${HOST}/o/${code}`, `${HOST}/delivery/v1/contents?organization=${code}`],
+          ...[`${HOST}/delivery/v1/feeds/${code}.rss`, `${HOST}/delivery/v1/feeds/tags/${code}/${tag}.json`],
+        ]),
+      ]),
+    );
+    expect(new Set(urls).size).toBe(urls.length);
+    cache.reset();
+    await takeDown(api, item.publication);
+    await work();
+    expect(new Set(cache.bodies()[0].urls)).toEqual(new Set(urls));
+  });
+
+  it('carries its token, which goes in and never comes out', async () => {
+    const header = { name: 'Fastly-Key', value: 'TOP-SECRET-1' };
+    const made = await aPurge('fastly_keys', { purge: { shape: 'fastly_keys', header } });
+    expect(made.body).toMatchObject({
+      secret: null,
+      purge: { shape: 'fastly_keys', headerName: 'Fastly-Key' },
+    });
+    await publish('purged-2');
+    await work();
+    const [request] = cache.received();
+    expect([request!.method, request!.path, request!.headers['fastly-key']]).toEqual([
+      'POST',
+      '/purge',
+      'TOP-SECRET-1',
+    ]);
+    expect(JSON.parse(request!.body).surrogate_keys.length).toBeGreaterThan(1);
+    const changed = await admin.patch(`/api/v1/webhooks/${made.body.id}`, { name: '换名' }, made.etag);
+    expect(changed.status).toBe(200);
+    await publish('purged-3');
+    await work();
+    expect(cache.received()[1]!.headers['fastly-key']).toBe('TOP-SECRET-1');
+    const [row] = await api.dataSource.query('SELECT row_to_json(w)::text AS text FROM webhooks w');
+    const trail = await api.dataSource.query('SELECT details::text AS text FROM audit_entries');
+    const seen = [made.text, changed.text, row.text, ...trail.map(({ text }: { text: string }) => text)];
+    expect(seen.join('\n')).not.toContain('TOP-SECRET-1');
+  });
+
+  it('names what belongs to many items in one request', async () => {
+    await aPurge('cloudflare_tags');
+    for (let count = 0; count < 8; count += 1) await publish(`many-${count}`);
+    await work();
+    expect(cache.received()).toHaveLength(1);
+    const { tags } = cache.bodies()[0];
+    expect(tags).toHaveLength(new Set(tags).size);
+    const states = await api.dataSource.query('SELECT DISTINCT state FROM webhook_messages');
+    expect(states).toEqual([{ state: 'sent' }]);
+  });
+
+  it('asks address by address where the cache wants PURGE', async () => {
+    await aPurge('purge_each', { url: `${cache.origin}{path}` });
+    await publish('purged-4');
+    await work();
+    const asked = cache.received().map(({ method, path, body }) => [method, path, body]);
+    expect(asked).toContainEqual(['PURGE', '/p/purged-4', '']);
+    expect(asked).toContainEqual(['PURGE', '/delivery/v1/contents?organization=city', '']);
+  });
+
+  it('tries again when the cache refuses', async () => {
+    await aPurge('keys');
+    cache.answerStatus(429, { 'retry-after': '30' });
+    await publish('purged-5');
+    await work();
+    cache.answerStatus(200);
+    await work();
+    expect(cache.received()).toHaveLength(1);
+    now = new Date(now.getTime() + 31_000);
+    await work();
+    expect(cache.received().map(({ body }) => body)).toEqual(Array(2).fill(cache.received()[0]!.body));
+  });
+
+  it('is tried with the front page', async () => {
+    const made = await aPurge('urls');
+    const tested = await admin.post(`/api/v1/webhooks/${made.body.id}/test`);
+    expect(tested.body).toMatchObject({ delivered: true, status: 200 });
+    expect(cache.bodies()).toEqual([{ urls: [`${HOST}/`] }]);
+  });
+
+  it.each([
+    [{ url: 'https://cdn.example.com{path}', purge: { shape: 'urls' } }, 'url_unfit'],
+    [{ url: 'https://cdn.example.com/', purge: { shape: 'purge_each' } }, 'url_unfit'],
+    [{ url: 'https://10.0.0.1{path}', purge: { shape: 'purge_each' } }, 'address_refused'],
+    [{ url: 'https://cdn.example.com@127.0.0.1{path}', purge: { shape: 'purge_each' } }, 'address_refused'],
+    [{ purge: { shape: 'urls', header: { name: 'Host', value: 'x' } } }, 'matches'],
+    [{ purge: { shape: 'urls', header: { name: 'X-Token', value: 'a\r\nb: c' } } }, 'matches'],
+    [{ purge: { shape: 'other' } }, 'in'],
+  ])('refuses %j', async (wish, code) => {
+    const answer = await admin.post('/api/v1/webhooks', {
+      ...{ organizationId: unit.id, name: '错', kind: 'purge', url: 'https://cdn.example.com/', ...wish },
+    });
+    expect([answer.status, answer.body.errors?.[0]?.code]).toEqual([400, code]);
+  });
+
+  it('has no key of a signature to change', async () => {
+    const made = await aPurge('urls');
+    const answer = await admin.post(`/api/v1/webhooks/${made.body.id}/rotate-secret`, {});
+    expect([answer.status, answer.body.errors[0].code]).toEqual([400, 'not_signed']);
+  });
+});

@@ -1,0 +1,57 @@
+import { fault, invalidInput } from '@haojiao/kernel';
+import type { Fault } from '@haojiao/kernel';
+import { judgeAddress } from '@haojiao/infrastructure/http';
+import type { WebhookEvent } from './domain/event-types';
+import { PATH_PLACEHOLDER, fitsShape } from './domain/purge-shapes';
+import type { PurgeShapeName } from './domain/purge-shapes';
+import type { WebhookKind } from './persistence/webhook.entity';
+
+/** @throws AppError `invalid_input` with `events_required`, `purge_required`, `purge_unfit` */
+export function requirePurge(kind: WebhookKind, told: { purge?: object; events?: WebhookEvent[] }): void {
+  const faults: Fault[] = [];
+  if (kind === 'events' && !told.events?.length) {
+    faults.push(fault('events', 'events_required', '请至少选择一种事件。', 'Choose at least one event.'));
+  }
+  if (kind === 'purge' && !told.purge) {
+    faults.push(
+      fault('purge', 'purge_required', '缓存刷新须说明 purge.shape。', 'A purge needs purge.shape.'),
+    );
+  }
+  if (kind === 'events' && told.purge) {
+    faults.push(
+      fault('purge', 'purge_unfit', '只有 kind 为 purge 时才填写 purge。', 'Only kind purge takes purge.'),
+    );
+  }
+  if (faults.length > 0) throw invalidInput(faults);
+}
+
+/** @throws AppError `invalid_input` with `url_unfit`, `address_refused` */
+export function requireAddress(
+  kind: WebhookKind,
+  url: string,
+  shape: PurgeShapeName | null,
+  trustedOrigins: readonly string[],
+): void {
+  if (kind === 'purge' && shape !== null && !fitsShape(shape, url)) {
+    throw invalidInput([
+      fault(
+        'url',
+        'url_unfit',
+        '逐条刷新（purge_each）的地址须以 {path} 结尾，如 https://cache.example{path}；其他形式的地址不含花括号。',
+        'For purge_each the address ends with {path}, as https://cache.example{path}; for all others it has no braces.',
+      ),
+    ]);
+  }
+  try {
+    judgeAddress(url.replace(PATH_PLACEHOLDER, '/'), trustedOrigins);
+  } catch {
+    throw invalidInput([
+      fault(
+        'url',
+        'address_refused',
+        '接收地址应为公网 https 地址（443 端口，不含用户名）；内网接收方请由运维加入 HAOJIAO_TRUSTED_ORIGINS。',
+        'The address must be https on the public internet, port 443, without user name; receivers inside are named by the operator in HAOJIAO_TRUSTED_ORIGINS.',
+      ),
+    ]);
+  }
+}
