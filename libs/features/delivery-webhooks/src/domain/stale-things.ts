@@ -4,6 +4,7 @@ import type { StaleThings } from './purge-shapes';
 export interface Filing {
   slug: string;
   columnCode: string | null;
+  brandCode: string | null;
   tags: string[];
   canonicalUrl: string;
 }
@@ -35,13 +36,15 @@ export function staleThingsOf(item: StaleItem, publicUrl: string): StaleThings {
     const unit = encodeURIComponent(code);
     urls.push(at(`/o/${unit}`), at(`/delivery/v1/contents?organization=${unit}`));
     urls.push(...feed(at(`/delivery/v1/feeds/${unit}`)));
-    for (const { columnCode, tags } of filings) {
+    for (const { columnCode, brandCode, tags } of filings) {
       if (columnCode !== null) {
         const column = encodeURIComponent(columnCode);
         urls.push(at(`/o/${unit}/c/${column}`));
         urls.push(at(`/delivery/v1/contents?organization=${unit}&column=${column}`));
         urls.push(...feed(at(`/delivery/v1/feeds/columns/${unit}/${column}`)));
       }
+      if (brandCode !== null)
+        urls.push(...feed(at(`/delivery/v1/feeds/brands/${unit}/${encodeURIComponent(brandCode)}`)));
       for (const tag of tags)
         urls.push(...feed(at(`/delivery/v1/feeds/tags/${unit}/${encodeURIComponent(tag)}`)));
     }
@@ -49,16 +52,14 @@ export function staleThingsOf(item: StaleItem, publicUrl: string): StaleThings {
   return { urls: [...new Set(urls)], keys: keysOf(item, filings) };
 }
 
-/** The words that answers of delivery are marked with. */
+/** The words that answers of delivery are marked with (`Surrogate-Key`, `Cache-Tag`); `contents` is on every list. */
 function keysOf({ contentId, unitCodes }: StaleItem, filings: Filing[]): string[] {
-  const columns = filings.flatMap(({ columnCode }) => (columnCode === null ? [] : [columnCode]));
-  return [
-    ...new Set([
-      `content-${contentId}`,
-      ...unitCodes.map((code) => `organization-${code}`),
-      ...columns.map((code) => `column-${code}`),
-    ]),
-  ];
+  const filed = filings.flatMap(({ columnCode, brandCode }) => [
+    ...(columnCode === null ? [] : [`column-${columnCode}`]),
+    ...(brandCode === null ? [] : [`brand-${brandCode}`]),
+  ]);
+  const units = unitCodes.map((code) => `organization-${code}`);
+  return [...new Set([`content-${contentId}`, ...units, ...filed, 'contents'])];
 }
 
 function feed(address: string): string[] {
