@@ -168,6 +168,19 @@ module.exports = {
       to: { path: '^libs/(testing/|channel-kit/src/testing/)' },
     },
     {
+      name: 'packages-stand-alone',
+      comment: 'They are used where nothing of the product is.',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/', pathNot: tests },
+      to: { path: '.', pathNot: '^packages/$1/' },
+    },
+    {
+      name: 'nobody-needs-a-package',
+      severity: 'error',
+      from: { path: '^(apps|libs|migrations)/', pathNot: tests },
+      to: { path: '^packages/' },
+    },
+    {
       name: 'migrations-import-nothing',
       severity: 'error',
       from: { path: '^migrations/' },

@@ -15,7 +15,12 @@ const shapesInTheirFiles = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.haojiao*/**', 'coverage/**', 'apps/console/**'] },
+  {
+    ignores: [
+      ...['dist/**', 'node_modules/**', '.haojiao*/**', 'coverage/**', 'apps/console/**'],
+      ...['packages/*/dist/**', 'packages/*/src/generated/**'],
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -13,7 +13,7 @@ const esModules = [
 module.exports = {
   testEnvironment: 'node',
   rootDir: __dirname,
-  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/migrations'],
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/migrations', '<rootDir>/packages'],
   transform: {
     '^.+\\.[cm]?[jt]s$': [
       '@swc/jest',
@@ -39,5 +39,5 @@ module.exports = {
     '^@haojiao/features/([^/]+)$': '<rootDir>/libs/features/$1/src/index.ts',
     '^file-type$': '<rootDir>/node_modules/file-type/index.js',
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/packages/[^/]+/dist'],
 };

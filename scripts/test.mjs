@@ -27,6 +27,7 @@ const mode = modes.includes(words[0]) ? words.shift() : 'all';
 const wants = (...names) => names.includes(mode) || mode === 'all';
 
 const driftCheck = join(root, 'dist/apps/api/src/check-drift.js');
+const clientCheck = join(root, 'scripts/client.mjs');
 const scratch = mkdtempSync(join(tmpdir(), 'haojiao-test-'));
 chmodSync(scratch, 0o711); // PostgreSQL passes through it under another account when we are root
 const run = new TestRun({ root, scratch, env: cleanEnvironment() });
@@ -67,6 +68,10 @@ async function runAll() {
   }
   if (wants('unit')) await run.jest('unit tests', 'jest.unit.config', words);
   const isBuilt = wants('e2e') && (await run.work('build', () => buildIfNeeded(root, { say })));
+  if (mode === 'all') {
+    if (!isBuilt) run.impossible('types of the client', 'no build');
+    else await run.check('types of the client', process.execPath, [clientCheck, 'check']);
+  }
   if (wants('medium', 'e2e')) await runWithServices(isBuilt);
   return run.finish();
 }

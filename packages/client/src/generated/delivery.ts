@@ -1,0 +1,1004 @@
+// Written by npm run client:generate from what the api says of itself. Not to be changed by hand.
+
+export interface paths {
+    "/delivery/v1/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much was published when, newest month first, by the calendar of the unit's time zone. */
+        get: operations["ArchiveController_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["DeliveryContentsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/contents/{idOrSlug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeliveryContentsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/contents/{idOrSlug}/language-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that are live, the item itself among them; empty where it has no others. */
+        get: operations["DeliveredVersionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/contents/{id}/plays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reports that a film on the site was played, once for each opening of its page. Counted by the rule `play.v1` once
+         *     this is answered with 202; 503 with `Retry-After` says that it was not.
+         */
+        post: operations["PlaysController_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/contents/{id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reports one view of an item on the site. It is counted once this is answered with 202, and then never lost;
+         *     503 with `Retry-After` says that it was not counted. A beacon may come as `text/plain` with JSON in it.
+         */
+        post: operations["ViewsController_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/episodes/{id}/chapters.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON Chapters 1.2. */
+        get: operations["EpisodeFilesController_chapters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/episodes/{id}/transcript.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EpisodeFilesController_transcript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/feeds/programmes/{organizationCode}/{programmeCode}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** `{language}.rss`; `archive` counts from the oldest, `token` opens a private programme. */
+        get: operations["PodcastsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/feeds/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** `{organizationCode}.rss` or `{organizationCode}.json`. */
+        get: operations["FeedsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/feeds/{scope}/{organizationCode}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of one column (by its code), tag, topic (by its slug) or language (`zh-Hans`, `mn-Mong`): `{word}.rss` or
+         *     `{word}.json`. What is there and holds nothing is an empty feed.
+         */
+        get: operations["FeedsController_narrowed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/podcast-images/{assetId}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Covers as directories of podcasts want them; an address names these very bytes. */
+        get: operations["EpisodeFilesController_image"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ArchiveMonthResponse: {
+            count: number;
+            /** @description 1 to 12 */
+            month: number;
+            year: number;
+        };
+        DeliveredArticleResponse: {
+            html: string;
+        };
+        DeliveredCaptionsResponse: {
+            isDefault: boolean;
+            label: string;
+            language: string;
+            /** @description WebVTT. */
+            url: string;
+        };
+        DeliveredChapterResponse: {
+            startSeconds: number;
+            title: string;
+        };
+        DeliveredEpisodeChapterResponse: {
+            imageUrl: string | null;
+            startSeconds: number;
+            title: string;
+            url: string | null;
+        };
+        DeliveredEpisodeResponse: {
+            captions?: components["schemas"]["DeliveredTranscriptFileResponse"] | null;
+            chapters?: components["schemas"]["DeliveredEpisodeChapterResponse"][];
+            /** @enum {string} */
+            episodeType?: "bonus" | "full" | "trailer";
+            /** @description Null: as the programme says. */
+            explicit?: boolean | null;
+            guests: string[];
+            notesHtml: string;
+            number: number | null;
+            people?: components["schemas"]["DeliveredPersonResponse"][];
+            programmeId: string | null;
+            season: number | null;
+            transcript: string;
+        };
+        DeliveredImageResponse: {
+            alt: string;
+            assetId: string;
+            height: number;
+            renditions: components["schemas"]["DeliveredRenditionResponse"][];
+            url: string;
+            width: number;
+        };
+        DeliveredMediaResponse: {
+            assetId: string;
+            bytes: number;
+            durationSeconds: number;
+            height: number | null;
+            mediaType: string;
+            posterUrl?: string;
+            /** @description HLS of a film, for the pages of our own address. */
+            streamUrl?: string;
+            url: string;
+            /** @description `{ version, durationSeconds, peaks }` */
+            waveformUrl?: string;
+            width: number | null;
+        };
+        DeliveredPersonResponse: {
+            name: string;
+            personId: string;
+            role: string;
+            slug: string;
+        };
+        DeliveredPlaceResponse: {
+            code: string;
+            id: string;
+            name: string;
+        };
+        DeliveredRenditionResponse: {
+            bytes: number;
+            height: number;
+            mediaType: string;
+            name: string;
+            url: string;
+            width: number;
+        };
+        DeliveredSourceResponse: {
+            name: string;
+            url?: string;
+        };
+        DeliveredTranscriptFileResponse: {
+            mediaType: string;
+            url: string;
+        };
+        DeliveredVersionResponse: {
+            id: string;
+            /** @description BCP 47 */
+            locale: string;
+            slug: string;
+            title: string;
+            /** @description Absolute address of its page. */
+            url: string;
+        };
+        DeliveredVersionsResponse: {
+            items: components["schemas"]["DeliveredVersionResponse"][];
+        };
+        DeliveredVideoResponse: {
+            captions?: components["schemas"]["DeliveredCaptionsResponse"][];
+            chapters?: components["schemas"]["DeliveredChapterResponse"][];
+            descriptionText: string;
+            poster?: components["schemas"]["DeliveredImageResponse"];
+        };
+        DeliveryDocumentResponse: {
+            article?: components["schemas"]["DeliveredArticleResponse"];
+            byline: string;
+            canonicalUrl: string;
+            column: components["schemas"]["DeliveredPlaceResponse"] | null;
+            cover: components["schemas"]["DeliveredImageResponse"] | null;
+            episode?: components["schemas"]["DeliveredEpisodeResponse"];
+            id: string;
+            locale: string;
+            media: components["schemas"]["DeliveredMediaResponse"] | null;
+            organization: components["schemas"]["DeliveredPlaceResponse"];
+            publishedAt: string;
+            slug: string;
+            source: components["schemas"]["DeliveredSourceResponse"] | null;
+            summary: string;
+            tags: string[];
+            title: string;
+            type: string;
+            updatedAt: string;
+            video?: components["schemas"]["DeliveredVideoResponse"];
+        };
+        DeliveryPageResponse: {
+            items: components["schemas"]["DeliverySummaryResponse"][];
+            nextCursor: string | null;
+        };
+        DeliverySummaryResponse: {
+            byline: string;
+            canonicalUrl: string;
+            column: components["schemas"]["DeliveredPlaceResponse"] | null;
+            cover: components["schemas"]["DeliveredImageResponse"] | null;
+            id: string;
+            locale: string;
+            media: components["schemas"]["DeliveredMediaResponse"] | null;
+            organization: components["schemas"]["DeliveredPlaceResponse"];
+            publishedAt: string;
+            slug: string;
+            summary: string;
+            tags: string[];
+            title: string;
+            type: string;
+            updatedAt: string;
+        };
+        /** @description RFC 9457 problem document */
+        Problem: {
+            /** @description Stable, snake case; what clients branch on */
+            code: string;
+            /** @description What is wrong and what would be right, in the language asked for */
+            detail: string;
+            errors?: {
+                code: string;
+                message: string;
+                path: string;
+            }[];
+            /** @description Id of the request, for the administrator */
+            instance: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+        ReportPlayRequest: {
+            /** @description The film played to its end: a play also where it is shorter than the rule's threshold. */
+            hasEnded?: boolean;
+            /** @description Made by the page for this one play, same form: a report that is sent again with it counts once, for ten minutes. */
+            playId?: string;
+            /** @description Seconds that really played, without pauses and what was skipped. */
+            seconds: number;
+            /** @description First-party identifier of the visitor: 8 to 64 letters, digits or `. _ : -`. Absent: address and User-Agent stand in for one day. */
+            visitorId?: string;
+        };
+        ReportViewRequest: {
+            /** @description Where the reader came from, at most 1,000 characters. Not kept. */
+            referrer?: string;
+            /**
+             * @default page
+             * @enum {string}
+             */
+            surface?: "app" | "feed" | "mini_program" | "page" | "player" | "screen";
+            /** @description Made by the front end for this one view, same form: a report that is sent again with it counts once, for ten minutes. */
+            viewId?: string;
+            /** @description First-party identifier of the visitor: 8 to 64 letters, digits or `. _ : -`. Absent: address and User-Agent stand in for one day. */
+            visitorId?: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    ArchiveController_months: {
+        parameters: {
+            query?: {
+                /** @description Code or id of a unit: its items and those of the units below it. Without it: everything. */
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveMonthResponse"][];
+                };
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveryContentsController_list: {
+        parameters: {
+            query: {
+                /** @description Items of a page, 1–100. */
+                limit: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Code or id of a unit: its items and those of the units below it. */
+                organization?: string;
+                /** @description Code or id of a column. */
+                column?: string;
+                /** @description `article`, `episode`, `video`. */
+                type?: string;
+                tag?: string;
+                /** @description Words that must all occur; Chinese needs no spaces. */
+                q?: string;
+                /** @description Id of a programme: its episodes. */
+                programme?: string;
+                /** @description Id of somebody who has a page: the episodes that they are in. */
+                person?: string;
+                /** @description BCP 47: `mn-Mong`; `zh` finds `zh-CN` and `zh-Hant` too. */
+                language?: string;
+                /** @description Published at or after this time. */
+                from?: string;
+                /** @description Published before this time. */
+                to?: string;
+                /** @description Default `newest`. `relevance`, with `q`: where the words stand in the title, then how close together. */
+                sort?: "newest" | "relevance";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPageResponse"];
+                };
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveryContentsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idOrSlug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDocumentResponse"];
+                };
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or may not be seen */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveredVersionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idOrSlug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveredVersionsResponse"];
+                };
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or may not be seen */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlaysController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportPlayRequest"];
+                "text/plain": components["schemas"]["ReportPlayRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or may not be seen */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ViewsController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReportViewRequest"];
+                "text/plain": components["schemas"]["ReportViewRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or may not be seen */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EpisodeFilesController_chapters: {
+        parameters: {
+            query?: {
+                key?: unknown;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or may not be seen */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EpisodeFilesController_transcript: {
+        parameters: {
+            query?: {
+                key?: unknown;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or may not be seen */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PodcastsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationCode: string;
+                programmeCode: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or may not be seen */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FeedsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or may not be seen */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FeedsController_narrowed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scope: "columns" | "languages" | "tags" | "topics";
+                organizationCode: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or may not be seen */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EpisodeFilesController_image: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assetId: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or may not be seen */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

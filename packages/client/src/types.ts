@@ -1,0 +1,17 @@
+import type { components, operations } from './generated/delivery.ts';
+
+type Schemas = components['schemas'];
+
+/** What lists carry of an item. */
+export type DeliverySummary = Schemas['DeliverySummaryResponse'];
+/** An item with its words: exactly the block that `type` names is present. */
+export type DeliveryDocument = Schemas['DeliveryDocumentResponse'];
+export type DeliveryPage = Schemas['DeliveryPageResponse'];
+export type DeliveredVersion = Schemas['DeliveredVersionResponse'];
+export type ArchiveMonth = Schemas['ArchiveMonthResponse'];
+export type ViewReport = Schemas['ReportViewRequest'];
+
+/** What a list can be asked for; nothing is required. */
+export type ListQuery = Partial<
+  NonNullable<operations['DeliveryContentsController_list']['parameters']['query']>
+>;
