@@ -8,7 +8,7 @@ import type { ApiCaller, LiveItem, TestApi, WebhookReceiver } from '@haojiao/tes
 import { ForgetOldWebhookMessages } from './sending/forget-old-webhook-messages.sweep';
 import { HandOnWebhookEvents } from './sending/hand-on-webhook-events.sweep';
 import { SendWebhooks } from './sending/send-webhooks.sweep';
-import { SettleAttempts } from './sending/settle-attempts';
+import type { SettleAttempts } from './sending/settle-attempts';
 import { WebhookTurns } from './sending/webhook-turns';
 
 const HOST = 'https://news.example.test';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { fitsShape, purgeRequests, purgeShapes } from './purge-shapes';
+import type { purgeShapes } from './purge-shapes';
+import { fitsShape, purgeRequests } from './purge-shapes';
 
 const publicUrl = 'https://news.example';
 const stale = {
