@@ -11,7 +11,7 @@ export async function openCountingGround(redisDatabase: number) {
   const database = new Database(testDatabase.dataSource);
   const redis = new Redis(redisUrlOf(redisDatabase));
   await redis.flushdb();
-  const counter = new ViewCounter(redis);
+  const counter = new ViewCounter(redis, { keptEventsDays: 30 });
   const secondConnection = redis.duplicate();
 
   return {

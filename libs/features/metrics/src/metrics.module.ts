@@ -10,6 +10,7 @@ import './persistence/view-count.entity';
 import './persistence/view-day.entity';
 import './persistence/visitor-sketch.entity';
 import { DataCentres } from './data-centres';
+import { JudgedReports } from './judged-reports';
 import { ListenCounter } from './listen-counter';
 import { ListenerKeys } from './listener-keys';
 import { Listens } from './listens';
@@ -17,6 +18,10 @@ import './persistence/media-count.entity';
 import './persistence/media-tally.entity';
 import { MediaAnalytics } from './media-analytics';
 import { MediaFiguresRepository } from './persistence/media-figures.repository';
+import './kept/kept-event-day.entity';
+import './offices/office-networks.entity';
+import { OfficeNetworks } from './offices/office-networks';
+import { OfficeNetworksService } from './offices/office-networks.service';
 import { PlatformChannels } from './platform-channels';
 import { PlayCounter } from './play-counter';
 import { PlayReports } from './play-reports';
@@ -35,6 +40,9 @@ import { VisitorUnions } from './visitor-unions';
     { provide: PUBLISHED_CONTENTS, useClass: PublishedContentsInDatabase },
     KnownContents,
     VisitorKeys,
+    JudgedReports,
+    OfficeNetworks,
+    OfficeNetworksService,
     DataCentres,
     ListenerKeys,
     ListenCounter,
@@ -56,6 +64,8 @@ import { VisitorUnions } from './visitor-unions';
   ],
   exports: [
     KnownContents,
+    OfficeNetworks,
+    OfficeNetworksService,
     ViewCounter,
     ViewReports,
     ViewMover,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { isId, notFound } from '@haojiao/kernel';
-import { exclusionOf } from './domain/counting-rule';
 import type { ViewEvidence } from './domain/counting-rule';
 import type { PlayReport } from './domain/play-report';
-import { currentPlayRule } from './domain/play-rule';
+import { currentPlayRule, playRules } from './domain/play-rule';
+import { TOO_SHORT, judge, writeMarks } from './domain/report-marks';
 import { PlayCounter } from './play-counter';
 import { KnownContents } from './published-contents';
 import { VisitorKeys } from './visitor-keys';
@@ -35,13 +35,13 @@ export class PlayReports {
       throw notFound('content', '网站上没有这篇内容。', 'There is no such item on the site.');
     }
     const isPlay = report.seconds >= currentPlayRule.thresholdSeconds || report.hasEnded;
-    const visitor =
-      isPlay && exclusionOf(currentPlayRule, report) === null ? await this.visitorOf(report) : null;
+    const { reason, marks } = judge(currentPlayRule, playRules, report);
     await this.counter.count({
       contentId,
       surface: 'page',
-      visitor: visitor && PLAYS + visitor,
+      visitor: PLAYS + (await this.visitorOf(report)),
       viewId: report.playId && PLAYS + report.playId,
+      marks: writeMarks(isPlay ? { reason, marks } : { reason: TOO_SHORT, marks: [TOO_SHORT, ...marks] }),
     });
   }
 

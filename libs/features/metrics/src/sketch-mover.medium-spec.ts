@@ -66,7 +66,7 @@ describe('visitors on their way to the database', () => {
 
   it('have nothing to do with reports of machines', async () => {
     const contentId = newId();
-    await ground.counter.count(aView({ contentId, visitor: null }));
+    await ground.counter.count(aView({ contentId, marks: 'machine,machine' }));
     await mover.move();
     expect(await visitors(contentId)).toBeNull();
   });

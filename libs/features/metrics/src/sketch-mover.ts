@@ -11,11 +11,16 @@ import { withViewScripts } from './persistence/view-scripts';
 
 const MOVER_LOCK = 7_204_111;
 const AT_ONCE = 200;
-const NO_SKETCH = Buffer.alloc(0);
+const NO_SKETCH: KeptSketch = { sketch: null, withoutId: null };
 
-interface MergedSketch extends SketchName {
+interface KeptSketch {
+  sketch: Buffer | null;
+  withoutId: Buffer | null;
+}
+
+interface MergedSketch extends SketchName, KeptSketch {
   visitors: number;
-  sketch: Buffer;
+  visitorsWithoutId: number | null;
 }
 
 /**
@@ -66,19 +71,25 @@ export class SketchMover {
     const merged: MergedSketch[] = [];
     await Promise.all(
       texts.map(async (text, index) => {
-        const sketches = kept[index] === NO_SKETCH ? [] : [kept[index]!];
-        const [visitors, sketch] = await this.redis.mergeSketchesBuffer(
-          viewKeys.visitors(text),
-          viewKeys.scratch(randomUUID()),
-          ...sketches,
-        );
-        merged.push({ ...names[index]!, visitors, sketch });
+        const { sketch: whole, withoutId: nameless } = kept[index]!;
+        const [[visitors, sketch], [visitorsWithoutId, withoutId]] = await Promise.all([
+          this.merge(viewKeys.visitors(text), whole),
+          this.merge(viewKeys.withoutId(text), nameless),
+        ]);
+        const told = visitorsWithoutId > 0 ? { visitorsWithoutId, withoutId } : nothingWithoutId;
+        merged.push({ ...names[index]!, visitors, sketch, ...told });
       }),
     );
     await keep(manager, merged);
     return merged.length;
   }
+
+  private merge(live: string, kept: Buffer | null): Promise<[number, Buffer]> {
+    return this.redis.mergeSketchesBuffer(live, viewKeys.scratch(randomUUID()), ...(kept ? [kept] : []));
+  }
 }
+
+const nothingWithoutId = { visitorsWithoutId: null, withoutId: null };
 
 function columnsOf(names: SketchName[]): string[][] {
   return [
@@ -90,25 +101,32 @@ function columnsOf(names: SketchName[]): string[][] {
 }
 
 /** In the order of the names. */
-async function keptSketches(manager: EntityManager, names: SketchName[]): Promise<Buffer[]> {
-  const rows = await manager.query<{ position: string; sketch: Buffer }[]>(
-    `SELECT n.position, s.sketch
+async function keptSketches(manager: EntityManager, names: SketchName[]): Promise<KeptSketch[]> {
+  const rows = await manager.query<(KeptSketch & { position: string })[]>(
+    `SELECT n.position, s.sketch, s.without_id AS "withoutId"
      FROM unnest($1::uuid[], $2::date[], $3::text[], $4::text[]) WITH ORDINALITY
             AS n (content_id, day, surface, rule, position)
      JOIN visitor_sketches s USING (content_id, day, surface, rule)`,
     columnsOf(names),
   );
-  const byPosition = new Map(rows.map((row) => [Number(row.position), row.sketch]));
+  const byPosition = new Map(rows.map((row) => [Number(row.position), row]));
   return names.map((_, index) => byPosition.get(index + 1) ?? NO_SKETCH);
 }
 
 async function keep(manager: EntityManager, sketches: MergedSketch[]): Promise<void> {
   await manager.query(
-    `INSERT INTO visitor_sketches (content_id, day, surface, rule, sketch, visitors)
-     SELECT * FROM unnest($1::uuid[], $2::date[], $3::text[], $4::text[], $5::bytea[], $6::integer[])
+    `INSERT INTO visitor_sketches (content_id, day, surface, rule, sketch, visitors, without_id, visitors_without_id)
+     SELECT * FROM unnest($1::uuid[], $2::date[], $3::text[], $4::text[], $5::bytea[], $6::integer[], $7::bytea[], $8::integer[])
      ON CONFLICT (content_id, day, surface, rule)
-     DO UPDATE SET sketch = excluded.sketch, visitors = excluded.visitors, moved_at = now()`,
-    [...columnsOf(sketches), sketches.map((one) => one.sketch), sketches.map((one) => one.visitors)],
+     DO UPDATE SET sketch = excluded.sketch, visitors = excluded.visitors, without_id = excluded.without_id,
+                   visitors_without_id = excluded.visitors_without_id, moved_at = now()`,
+    [
+      ...columnsOf(sketches),
+      sketches.map((one) => one.sketch),
+      sketches.map((one) => one.visitors),
+      sketches.map((one) => one.withoutId),
+      sketches.map((one) => one.visitorsWithoutId),
+    ],
   );
 }
 

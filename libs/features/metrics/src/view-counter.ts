@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, OnApplicationShutdown } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { DAY_MS, HOUR_MS, beijingDate } from '@haojiao/kernel';
+import { Settings } from '@haojiao/infrastructure/config';
 import { REDIS } from '@haojiao/infrastructure/redis';
 import { currentRule } from './domain/counting-rule';
 import type { CountingRule } from './domain/counting-rule';
@@ -16,10 +17,12 @@ export interface ReportedView {
   /** Lower case. */
   contentId: string;
   surface: Surface;
-  /** Hashed; null when the rule says that it is no view of a reader: then only the raw figure grows. */
-  visitor: string | null;
+  /** Hashed. */
+  visitor: string;
   /** Told by the front end; a view that comes again under it is passed over. */
   viewId?: string;
+  /** As `writeMarks` says it; with a reason in it only the raw figure grows. Absent: a reader. */
+  marks?: string;
 }
 
 interface Waiting {
@@ -34,6 +37,11 @@ const BUNDLE_SIZE = 500;
 const MAX_WAITING = 20_000;
 /** A lost answer or a short absence of Redis is bridged for this long. */
 const GRACE_MS = 2_000;
+/**
+ * Reports that wait in Redis to be kept; while the worker is away and there are more, they are counted but not kept, and
+ * the gap is noted. About 20 MB.
+ */
+const MOST_KEPT_IN_REDIS = 200_000;
 const ASK_AGAIN_AFTER_MS = 50;
 const SKETCH_LIFE_SECONDS = (8 * DAY_MS) / 1_000;
 
@@ -51,7 +59,10 @@ export class ViewCounter implements OnApplicationShutdown {
   private running: Promise<void> | null = null;
   private connection: ViewsConnection | null = null;
 
-  constructor(@Inject(REDIS) private readonly redis: Redis) {}
+  constructor(
+    @Inject(REDIS) private readonly redis: Redis,
+    @Inject(Settings) private readonly settings: Pick<Settings, 'keptEventsDays'>,
+  ) {}
 
   /**
    * Resolved when the view is counted and will never be lost.
@@ -118,9 +129,10 @@ export class ViewCounter implements OnApplicationShutdown {
       this.rule.id,
       this.rule.windowMs,
       SKETCH_LIFE_SECONDS,
+      this.settings.keptEventsDays > 0 ? MOST_KEPT_IN_REDIS : 0,
     ];
-    for (const { contentId, surface, visitor, viewId } of views) {
-      argv.push(`${contentId}|${surface}`, visitor ?? '', viewId ?? '');
+    for (const { contentId, surface, visitor, viewId, marks } of views) {
+      argv.push(`${contentId}|${surface}`, visitor, viewId ?? '', marks ?? '');
     }
     return argv;
   }

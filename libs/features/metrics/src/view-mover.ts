@@ -7,7 +7,8 @@ import { REDIS } from '@haojiao/infrastructure/redis';
 import { viewRules } from './domain/counting-rule';
 import { parseBatch, parseBatchName } from './domain/view-batch';
 import type { BatchName, Tally, ViewIncrement } from './domain/view-batch';
-import { addToMediaFigures } from './persistence/add-to-media-figures';
+import { keepEvents } from './kept/keep-events';
+import { addTallies, addToMediaCounts } from './persistence/add-to-media-figures';
 import { viewKeys } from './persistence/view-keys';
 import { withViewScripts } from './persistence/view-scripts';
 
@@ -50,10 +51,12 @@ export class ViewMover {
     for (const entry of await this.redis.lrange(viewKeys.sealed, 0, -1)) {
       const name = parseBatchName(entry);
       const key = viewKeys.batch(name.epoch, name.number);
-      const outcome = await this.add(name, parseBatch(await this.redis.hgetall(key)));
+      const events = viewKeys.events(name.epoch, name.number);
+      const [counts, pieces] = await Promise.all([this.redis.hgetall(key), this.redis.lrange(events, 0, -1)]);
+      const outcome = await this.add(name, parseBatch(counts), pieces);
       if (outcome === 'busy') return moved;
       if (outcome === 'added') moved += 1;
-      await this.redis.multi().del(key).lrem(viewKeys.sealed, 0, entry).exec();
+      await this.redis.multi().del(key).del(events).lrem(viewKeys.sealed, 0, entry).exec();
     }
     return moved;
   }
@@ -61,6 +64,7 @@ export class ViewMover {
   private async add(
     name: BatchName,
     { increments, tallies }: { increments: ViewIncrement[]; tallies: Tally[] },
+    pieces: string[],
   ): Promise<'added' | 'added_before' | 'busy'> {
     return this.database.transaction(async (manager) => {
       const [lock] = await manager.query<{ taken: boolean }[]>(
@@ -84,7 +88,9 @@ export class ViewMover {
       const views = increments.filter(isView);
       if (views.length > 0) await addToFigures(manager, views);
       const media = increments.filter((increment) => !isView(increment));
-      if (media.length > 0) await addToMediaFigures(manager, media, tallies);
+      if (media.length > 0) await addToMediaCounts(manager, media);
+      if (tallies.length > 0) await addTallies(manager, tallies);
+      await keepEvents(manager, name, pieces);
       return 'added';
     });
   }

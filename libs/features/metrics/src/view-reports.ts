@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isId, notFound } from '@haojiao/kernel';
-import { currentRule, exclusionOf } from './domain/counting-rule';
 import type { ViewEvidence } from './domain/counting-rule';
 import { DEFAULT_SURFACE } from './domain/surfaces';
 import type { ViewReport } from './domain/view-report';
+import { JudgedReports } from './judged-reports';
+import { OfficeNetworks } from './offices/office-networks';
 import { KnownContents } from './published-contents';
 import { ViewCounter } from './view-counter';
 import { VisitorKeys } from './visitor-keys';
@@ -21,6 +22,8 @@ export class ViewReports {
     private readonly contents: KnownContents,
     private readonly visitors: VisitorKeys,
     private readonly counter: ViewCounter,
+    private readonly judged: JudgedReports,
+    private readonly offices: OfficeNetworks,
   ) {}
 
   /**
@@ -33,12 +36,16 @@ export class ViewReports {
     // What is known needs no turn of the event loop: this is the busiest way through the product.
     const published = this.contents.isPublished(contentId);
     if (!(typeof published === 'boolean' ? published : await published)) throw contentNotFound();
-    const visitor = exclusionOf(currentRule, report) === null ? this.visitorOf(report) : null;
+    // Whoever is left out has a key as well: another version of the rule might count him.
+    const visitor = this.visitorOf(report);
+    const isOffice = this.offices.isOwn(report.address, contentId);
+    if (isOffice !== false) report = { ...report, isOffice: isOffice === true || (await isOffice) };
     await this.counter.count({
       contentId,
       surface: report.surface ?? DEFAULT_SURFACE,
       visitor: visitor instanceof Promise ? await visitor : visitor,
       viewId: report.viewId,
+      marks: this.judged.marksOf(report),
     });
   }
 

@@ -14,6 +14,9 @@ interface DaySalt {
   salt: string;
 }
 
+/** Stands in keys of visitors who are known for the day only; the hash itself has no such letter. */
+export const WITHOUT_ID = '~';
+
 /**
  * Makes the short hash by which a visitor is known: of the first-party identifier, else of address and `User-Agent`
  * with a random salt of the day that all processes share. Neither goes any further than here.
@@ -32,8 +35,8 @@ export class VisitorKeys {
   /** At once when the day's salt is known, which it is but for the first time. */
   ofAddress(address: string, userAgent: string): string | Promise<string> {
     const day = beijingDate(new Date());
-    if (this.current?.day === day) return hash(`${this.current.salt}\n${address}\n${userAgent}`);
-    return this.fetchSalt(day).then(({ salt }) => hash(`${salt}\n${address}\n${userAgent}`));
+    if (this.current?.day === day) return WITHOUT_ID + hash(`${this.current.salt}\n${address}\n${userAgent}`);
+    return this.fetchSalt(day).then(({ salt }) => WITHOUT_ID + hash(`${salt}\n${address}\n${userAgent}`));
   }
 
   private fetchSalt(day: string): Promise<DaySalt> {

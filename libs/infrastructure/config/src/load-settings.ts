@@ -43,6 +43,7 @@ const names: Record<keyof Settings, string> = {
   trustedOrigins: 'HAOJIAO_TRUSTED_ORIGINS',
   dataCentreRanges: 'HAOJIAO_DATA_CENTRE_RANGES',
   cdnSeconds: 'HAOJIAO_CDN_SECONDS',
+  keptEventsDays: 'HAOJIAO_KEPT_EVENTS_DAYS',
   leaseSeconds: 'HAOJIAO_LEASE_SECONDS',
   clockSpeed: 'HAOJIAO_CLOCK_SPEED',
   clockAnchorMs: 'HAOJIAO_CLOCK_ANCHOR',
@@ -92,6 +93,7 @@ export function loadSettings(environment: Environment = process.env): Readonly<S
       .map((range) => range.trim())
       .filter((range) => range !== ''),
     cdnSeconds: number('cdnSeconds', 0),
+    keptEventsDays: number('keptEventsDays', 30),
     leaseSeconds: number('leaseSeconds', 30),
     clockSpeed: number('clockSpeed', 1),
     clockAnchorMs: number('clockAnchorMs', 0),

@@ -160,6 +160,11 @@ export class Settings {
   @Min(0)
   @Max(86_400)
   cdnSeconds: number;
+  /** Reports of views and plays are kept one by one for this many days, so that figures can be recounted; 0: none is. */
+  @IsInt()
+  @Min(0)
+  @Max(400)
+  keptEventsDays: number;
 
   /** A worker that was not heard of for this long loses its leases, seconds. */
   @IsInt()

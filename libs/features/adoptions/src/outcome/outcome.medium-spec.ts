@@ -66,7 +66,7 @@ describe('what came of a report', () => {
         ],
         adoptions: [{ outletCode: 'site', state: 'verified' }],
         figures: {
-          site: { views: 2, visitors: 2, asOf: expect.any(String), definitionId: 'page_view.v1' },
+          site: { views: 2, visitors: 2, asOf: expect.any(String), definitionId: 'page_view.v2' },
           platforms: [],
         },
       });

@@ -1,5 +1,13 @@
 import type { Exclusion, ViewEvidence } from './counting-rule';
-import { isMachine, isMonitor, machineAgents, monitorAgents } from './machine-agents';
+import {
+  agentLists,
+  isMachine,
+  isMachine202611,
+  isMonitor,
+  machineAgents,
+  machineAgents202611,
+  monitorAgents,
+} from './machine-agents';
 
 /**
  * What `page_view.v1`, `listen.v1` and `play.v1` leave out alike, in this order. Figures name these rules: a change is a
@@ -32,5 +40,30 @@ export const commonExclusions: readonly Exclusion<Omit<ViewEvidence, 'method'>>[
     reason: 'own_staff',
     words: { zh: '本单位工作人员', en: 'own staff' },
     applies: ({ isStaff }) => isStaff,
+  },
+];
+
+const list = agentLists['2026-11-22'];
+
+/** The same with the list of 2026-11-22, and networks of own offices. */
+export const exclusionsSince202611: readonly Exclusion<Omit<ViewEvidence, 'method'>>[] = [
+  ...commonExclusions.map((exclusion) => {
+    if (exclusion.reason === 'monitoring') return { ...exclusion, list };
+    if (exclusion.reason !== 'machine') return exclusion;
+    return {
+      ...exclusion,
+      list,
+      mark: 'machine_202611',
+      agents: machineAgents202611,
+      applies: ({ userAgent }: Omit<ViewEvidence, 'method'>) => isMachine202611(userAgent ?? ''),
+    };
+  }),
+  {
+    reason: 'own_office',
+    words: {
+      zh: '内容所属单位及其上级登记的办公网络',
+      en: 'networks that the unit of the item, or a unit above it, named as its offices',
+    },
+    applies: ({ isOffice }) => isOffice === true,
   },
 ];

@@ -9,7 +9,7 @@ function reader(change: Partial<ViewEvidence> = {}): ViewEvidence {
   return { method: 'POST', userAgent: phone, purpose: undefined, isStaff: false, ...change };
 }
 
-describe('the rule page_view.v1', () => {
+describe('the rule page_view.v2', () => {
   it.each([
     ['WeChat on a phone', phone],
     [
@@ -40,6 +40,7 @@ describe('the rule page_view.v1', () => {
     ['python-requests/2.32', 'machine'],
     ['Mozilla/5.0+(compatible; UptimeRobot/2.0; http://www.uptimerobot.com/)', 'monitoring'],
     ['kube-probe/1.31', 'monitoring'],
+    ['Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; ChatGPT-User/1.0)', 'machine'],
   ])('leaves out %s', (userAgent, reason) => {
     expect(exclusionOf(currentRule, reader({ userAgent }))).toBe(reason);
   });
@@ -51,6 +52,7 @@ describe('the rule page_view.v1', () => {
     ['a request without User-Agent', { userAgent: undefined }, 'no_user_agent'],
     ['an empty User-Agent', { userAgent: '' }, 'no_user_agent'],
     ['own staff', { isStaff: true }, 'own_staff'],
+    ['an office of its own', { isOffice: true }, 'own_office'],
   ])('leaves out %s', (_, change, reason) => {
     expect(exclusionOf(currentRule, reader(change))).toBe(reason);
   });
@@ -60,7 +62,7 @@ describe('the rule page_view.v1', () => {
   });
 
   it('takes repeats within 10 s as one', () => {
-    expect(currentRule).toMatchObject({ id: 'page_view.v1', windowMs: 10_000, timeZone: 'Asia/Shanghai' });
+    expect(currentRule).toMatchObject({ id: 'page_view.v2', windowMs: 10_000, timeZone: 'Asia/Shanghai' });
   });
 
   it('has a name of its own and words in both languages for each version', () => {

@@ -19,3 +19,6 @@ const playV1: PlayRule = {
 };
 
 export const currentPlayRule: PlayRule = playV1;
+
+/** Every rule that a figure of plays may name, oldest first. */
+export const playRules: readonly PlayRule[] = [playV1];

@@ -29,7 +29,7 @@ describe('figures of the own site', () => {
   it('are zeros by the rule of today where nobody came', () => {
     const [figures] = siteFigures([], steps);
     expect(figures).toMatchObject({
-      definitionId: 'page_view.v1',
+      definitionId: 'page_view.v2',
       totals: { views: 0, rawViews: 0 },
       surfaces: [],
     });

@@ -7,7 +7,7 @@ import { SketchMover } from '../sketch-mover';
 import { ViewCounter } from '../view-counter';
 import { ViewMover } from '../view-mover';
 
-const RULE = 'page_view.v1';
+const RULE = 'page_view.v2';
 
 describe('figures', () => {
   const redisUrl = redisUrlOf(12);
@@ -202,8 +202,8 @@ describe('figures', () => {
   it('explain what they mean, with window, time zone and lists', async () => {
     const editor = await api.as('mill-editor');
     const { body } = await editor.get('/api/v1/analytics/definitions', { 'accept-language': 'en-US' });
-    expect(body.items[0]).toMatchObject({ id: RULE, windowSeconds: 10, timeZone: 'Asia/Shanghai' });
-    const machine = body.items[0].exclusions.find((row: { reason: string }) => row.reason === 'machine');
+    expect(body.items[1]).toMatchObject({ id: RULE, windowSeconds: 10, timeZone: 'Asia/Shanghai' });
+    const machine = body.items[1].exclusions.find((row: { reason: string }) => row.reason === 'machine');
     expect(machine.agents).toContain('spider');
   });
 });

@@ -4,6 +4,7 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { MetricsModule } from '../metrics.module';
 import { ViewReports } from '../view-reports';
+import { OfficeNetworksController } from '../offices/office-networks.controller';
 import { AnalyticsController } from './analytics.controller';
 import { honourBodyLimits } from './body-limits';
 import { reportDoor } from './report-door';
@@ -13,7 +14,13 @@ import { ViewsController } from './views.controller';
 
 @Module({
   imports: [MetricsModule, OrganizationsModule],
-  controllers: [ViewsController, PlaysController, AnalyticsController, ProgrammeListensController],
+  controllers: [
+    ViewsController,
+    PlaysController,
+    AnalyticsController,
+    ProgrammeListensController,
+    OfficeNetworksController,
+  ],
 })
 export class MetricsHttpModule {
   constructor(host: HttpAdapterHost, reports: ViewReports) {

@@ -1,12 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Tally, ViewIncrement } from '../domain/view-batch';
 
-/** Listens, plays and what stands beside them; rows are in the order of their key. Part of the batch's transaction. */
-export async function addToMediaFigures(
-  manager: EntityManager,
-  increments: ViewIncrement[],
-  tallies: Tally[],
-): Promise<void> {
+/** Listens and plays; rows are in the order of their key. Part of the batch's transaction. */
+export async function addToMediaCounts(manager: EntityManager, increments: ViewIncrement[]): Promise<void> {
   await manager.query(
     `INSERT INTO media_counts (content_id, surface, hour, rule, raw, counted)
      SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::bigint[], $6::bigint[])
@@ -18,7 +14,10 @@ export async function addToMediaFigures(
       increments.map(({ counted }) => String(counted)),
     ],
   );
-  if (tallies.length === 0) return;
+}
+
+/** What stands beside views, listens and plays: reasons and apps. Part of the batch's transaction. */
+export async function addTallies(manager: EntityManager, tallies: Tally[]): Promise<void> {
   await manager.query(
     `INSERT INTO media_tallies (content_id, surface, day, rule, kind, name, amount)
      SELECT content_id, surface, (hour AT TIME ZONE 'Asia/Shanghai')::date, rule, kind, name, sum(amount)

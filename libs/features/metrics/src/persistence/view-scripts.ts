@@ -24,12 +24,23 @@ end
 `;
 
 /**
+ * Seen keys outlive their window by this long, milliseconds: whether a view is a repeat is read from the time in the key
+ * alone and never from the moment at which Redis forgets it, so that a recount finds the same.
+ */
+const SEEN_SLACK_MS = 2_000;
+
+/**
  * Adds one bundle of views, all or nothing, and once only: a bundle that comes again (its answer was lost) is
- * recognised by its writer and number.
+ * recognised by its writer and number. What came is kept as it came, one piece for the bundle, beside the batch.
  *
  * ARGV: run of the server, writer, number of the bundle, now (ms), hour (s), day, rule, window (ms), days (s) that a
- * HyperLogLog lives; then for each view its subject `<content>|<surface>`, its visitor, empty when it is no view of
- * a reader, and the id that the front end gave it, empty when it gave none. Answers the views counted, or -1 for a bundle that was there already.
+ * HyperLogLog lives, events that may wait to be kept (0: none is kept); then for each view its subject
+ * `<content>|<surface>`, its visitor, the id that the front end gave it, empty when it gave none, and its marks, empty
+ * for a reader, else beginning with the reason why it is left out (which may be empty: another rule would). Answers the
+ * views counted, or -1 for a bundle that was there already.
+ *
+ * A kept piece: `<time of Redis, ms>|<hour, s>|<rule>`, a line with a letter for each view (counted, repeat, x: left out,
+ * duplicate), then four lines for each view as they came; or `<time>|<hour>|<rule>|<views>` alone where too many waited.
  */
 const addViews = `${openBatch}
 local base = '${VIEWS}'
@@ -39,22 +50,53 @@ if last and tonumber(last) >= tonumber(ARGV[3]) then return -1 end
 redis.call('SET', writer, ARGV[3], 'EX', 600)
 
 local epoch, number = openBatch(KEYS[1], ARGV[1], ARGV[2] .. '-' .. ARGV[3], ARGV[4])
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local stamp = string.format('%.0f', now)
+local window = tonumber(ARGV[8])
+local life = window + ${SEEN_SLACK_MS}
 
-local raw, counted, visitors, total = {}, {}, {}, 0
-for i = 10, #ARGV, 3 do
-  local subject, visitor, id = ARGV[i], ARGV[i + 1], ARGV[i + 2]
-  local told = id ~= '' and not redis.call('SET', base .. ':told:' .. subject .. ':' .. id, '', 'NX', 'EX', 600)
-  if not told then raw[subject] = (raw[subject] or 0) + 1 end
-  if not told and visitor ~= '' and redis.call('SET', base .. ':seen:' .. visitor .. ':' .. subject, '', 'NX', 'PX', ARGV[8]) then
-    counted[subject] = (counted[subject] or 0) + 1
-    total = total + 1
-    local group = visitors[subject]
-    if not group then
-      group = {}
-      visitors[subject] = group
+local raw, counted, leftOut, visitors, outcomes, total = {}, {}, {}, {}, {}, 0
+for i = 11, #ARGV, 4 do
+  local subject, visitor, id, marks = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
+  local outcome = 'c'
+  if id ~= '' and not redis.call('SET', base .. ':told:' .. subject .. ':' .. id, '', 'NX', 'EX', 600) then
+    outcome = 'd'
+  else
+    raw[subject] = (raw[subject] or 0) + 1
+    local reason = ''
+    if marks ~= '' then reason = string.match(marks, '^[^,]*') end
+    if reason ~= '' then
+      outcome = 'x'
+    else
+      local seen = base .. ':seen:' .. visitor .. ':' .. subject
+      if not redis.call('SET', seen, stamp, 'NX', 'PX', life) then
+        if now - (tonumber(redis.call('GET', seen)) or 0) < window then
+          outcome, reason = 'r', 'repeat'
+        else
+          redis.call('SET', seen, stamp, 'PX', life)
+        end
+      end
     end
-    group[#group + 1] = visitor
+    if outcome == 'c' then
+      counted[subject] = (counted[subject] or 0) + 1
+      total = total + 1
+      local group = visitors[subject]
+      if not group then
+        group = {}
+        visitors[subject] = group
+      end
+      group[#group + 1] = visitor
+    else
+      local group = leftOut[subject]
+      if not group then
+        group = {}
+        leftOut[subject] = group
+      end
+      group[reason] = (group[reason] or 0) + 1
+    end
   end
+  outcomes[#outcomes + 1] = outcome
 end
 
 local batch = base .. ':batch:' .. epoch .. ':' .. number
@@ -62,6 +104,9 @@ for subject, views in pairs(raw) do
   local field = subject .. '|' .. ARGV[5] .. '|' .. ARGV[7]
   redis.call('HINCRBY', batch, field .. '|raw', views)
   if counted[subject] then redis.call('HINCRBY', batch, field .. '|counted', counted[subject]) end
+  for reason, reports in pairs(leftOut[subject] or {}) do
+    redis.call('HINCRBY', batch, field .. '|excluded:' .. reason, reports)
+  end
 end
 for subject, group in pairs(visitors) do
   local name = subject .. '|' .. ARGV[6] .. '|' .. ARGV[7]
@@ -69,6 +114,25 @@ for subject, group in pairs(visitors) do
   if redis.call('PFADD', key, unpack(group)) == 1 then
     redis.call('SADD', base .. ':changed', name)
     redis.call('EXPIRE', key, ARGV[9])
+  end
+  local withoutId = {}
+  for _, visitor in ipairs(group) do
+    if string.find(visitor, '~', 1, true) then withoutId[#withoutId + 1] = visitor end
+  end
+  key = base .. ':without-id:' .. name
+  if #withoutId > 0 and redis.call('PFADD', key, unpack(withoutId)) == 1 then
+    redis.call('SADD', base .. ':changed', name)
+    redis.call('EXPIRE', key, ARGV[9])
+  end
+end
+
+local most = tonumber(ARGV[10])
+if most > 0 then
+  local head = stamp .. '|' .. ARGV[5] .. '|' .. ARGV[7]
+  if redis.call('HINCRBY', KEYS[1], 'kept', #outcomes) <= most then
+    redis.call('RPUSH', batch .. ':events', head .. '\\n' .. table.concat(outcomes) .. '\\n' .. table.concat(ARGV, '\\n', 11))
+  else
+    redis.call('RPUSH', batch .. ':events', head .. '|' .. #outcomes)
   end
 end
 return total`;
@@ -79,7 +143,7 @@ local open = redis.call('HMGET', KEYS[1], 'epoch', 'number', 'since')
 if not open[1] or not open[3] then return 0 end
 redis.call('RPUSH', '${VIEWS}:sealed', open[1] .. ':' .. open[2] .. ':' .. open[3])
 redis.call('HINCRBY', KEYS[1], 'number', 1)
-redis.call('HDEL', KEYS[1], 'since')
+redis.call('HDEL', KEYS[1], 'since', 'kept')
 return 1`;
 
 /** Merges KEYS[1] (may be absent) with the sketches in ARGV. Answers visitors and the merged sketch. KEYS[2] is scratch. */

@@ -23,6 +23,13 @@ export class VisitorSketchEntity {
   @Column('integer')
   visitors: number;
 
+  /** Those among them who came without an identifier; null: none, or a rule that did not tell them apart. */
+  @Column('bytea', { nullable: true })
+  withoutId: Buffer | null;
+
+  @Column('integer', { nullable: true })
+  visitorsWithoutId: number | null;
+
   @Column('timestamptz', { default: () => 'now()' })
   movedAt: Date;
 }
