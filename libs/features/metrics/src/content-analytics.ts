@@ -5,26 +5,19 @@ import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { periodOf, stepsOf, wholeDaysOf } from './domain/period';
 import type { Period, PeriodWish } from './domain/period';
 import { siteFigures } from './domain/site-figures';
-import type { SiteFigures, ViewFigures } from './domain/site-figures';
 import { FigureFreshness } from './figure-freshness';
 import { FiguresRepository } from './persistence/figures.repository';
-import type { DaySketch } from './persistence/figures.repository';
 import { MediaAnalytics } from './media-analytics';
 import type { CountedMedia } from './media-analytics';
 import { PlatformChannels } from './platform-channels';
 import type { PlatformChannel } from './platform-channels';
+import { SiteVisitors } from './site-visitors';
+import type { SiteChannel } from './site-visitors';
 import { VisitorUnions } from './visitor-unions';
 
-/** Absent where the period cuts a day or nobody can tell now. */
-type WithVisitors = ViewFigures & { visitors?: number };
-
-export interface ChannelFigures {
+export interface ChannelFigures extends SiteChannel {
   channel: string;
-  definitionId: string;
   source: 'counted';
-  totals: WithVisitors;
-  surfaces: (WithVisitors & { surface: string })[];
-  series: (WithVisitors & { at: Date })[];
 }
 
 export interface ContentFigures {
@@ -63,6 +56,7 @@ export class ContentAnalytics {
     private readonly database: Database,
     private readonly figures: FiguresRepository,
     private readonly unions: VisitorUnions,
+    private readonly visitors: SiteVisitors,
     private readonly freshness: FigureFreshness,
     private readonly media: MediaAnalytics,
     private readonly platforms: PlatformChannels,
@@ -76,17 +70,16 @@ export class ContentAnalytics {
     const period = periodOf(wish, now);
     const asOf = await this.freshness.asOf();
     const days = wholeDaysOf(period, now);
-    const [rows, sketches] = await Promise.all([
+    const [rows, sketches, leftOut] = await Promise.all([
       this.figures.ofContent(contentId, period),
       days && this.figures.sketchesOfContent(contentId, days.firstDay, days.dayAfter),
+      days && this.figures.leftOutOfContent(contentId, days.firstDay, days.dayAfter),
     ]);
-    const channels = siteFigures(rows, stepsOf(period, now)).map((figures) =>
-      this.withVisitors(
-        figures,
-        period,
-        sketches?.filter((sketch) => sketch.rule === figures.definitionId) ?? null,
-      ),
-    );
+    const channels = siteFigures(rows, stepsOf(period, now), period.granularity).map(async (figures) => ({
+      channel: 'site',
+      source: 'counted' as const,
+      ...(await this.visitors.complete(figures, period, { sketches, leftOut })),
+    }));
     return {
       period,
       asOf,
@@ -117,40 +110,6 @@ export class ContentAnalytics {
     const visitors = await this.unions.count(sketches.filter(({ rule }) => rule === definitionId));
     const known = visitors === null ? {} : { visitors: Math.min(visitors, totals.views) };
     return { definitionId, views: totals.views, ...known, asOf };
-  }
-
-  private async withVisitors(
-    { definitionId, totals, surfaces, series }: SiteFigures,
-    period: Period,
-    sketches: DaySketch[] | null,
-  ): Promise<ChannelFigures> {
-    /** Visitors travel apart from views, and may be ahead of them: who is told here has a view that is told here. */
-    const visitorsOf = async (
-      { views }: ViewFigures,
-      wanted: (sketch: DaySketch) => boolean,
-    ): Promise<{ visitors?: number }> => {
-      const visitors = sketches && (await this.unions.count(sketches.filter(wanted)));
-      return visitors === null ? {} : { visitors: Math.min(visitors, views) };
-    };
-    return {
-      channel: 'site',
-      definitionId,
-      source: 'counted',
-      totals: { ...totals, ...(await visitorsOf(totals, () => true)) },
-      surfaces: await Promise.all(
-        surfaces.map(async (row) => ({
-          ...row,
-          ...(await visitorsOf(row, (sketch) => sketch.surface === row.surface)),
-        })),
-      ),
-      series: await Promise.all(
-        series.map(async (row) => ({
-          ...row,
-          ...(period.granularity === 'day' &&
-            (await visitorsOf(row, (sketch) => sketch.day === beijingDate(row.at)))),
-        })),
-      ),
-    };
   }
 
   private async placeOf(contentId: string): Promise<PlaceInTree & { type: string }> {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '@haojiao/features/audit';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { ProgrammesModule } from '@haojiao/features/programmes';
 import { ContentAnalytics } from './content-analytics';
@@ -26,6 +27,7 @@ import { PlatformChannels } from './platform-channels';
 import { PlayCounter } from './play-counter';
 import { PlayReports } from './play-reports';
 import { KnownContents, PUBLISHED_CONTENTS, PublishedContentsInDatabase } from './published-contents';
+import { SiteVisitors } from './site-visitors';
 import { SketchMover } from './sketch-mover';
 import { ViewCounter } from './view-counter';
 import { ViewMover } from './view-mover';
@@ -35,7 +37,7 @@ import { VisitorUnions } from './visitor-unions';
 
 /** Counting views, and what can be said about them. */
 @Module({
-  imports: [OrganizationsModule, ProgrammesModule],
+  imports: [AuditModule, OrganizationsModule, ProgrammesModule],
   providers: [
     { provide: PUBLISHED_CONTENTS, useClass: PublishedContentsInDatabase },
     KnownContents,
@@ -59,6 +61,7 @@ import { VisitorUnions } from './visitor-unions';
     FiguresRepository,
     FigureFreshness,
     VisitorUnions,
+    SiteVisitors,
     ContentAnalytics,
     OrganizationAnalytics,
   ],

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
-import { periodOf, stepsOf } from './domain/period';
+import { periodOf, stepsOf, wholeDaysOf } from './domain/period';
 import type { Period, PeriodWish } from './domain/period';
 import { siteFigures } from './domain/site-figures';
-import type { SiteFigures } from './domain/site-figures';
 import { FigureFreshness } from './figure-freshness';
 import { FiguresRepository } from './persistence/figures.repository';
 import type { FigureScope } from './persistence/figures.repository';
+import { SiteVisitors } from './site-visitors';
+import type { SiteChannel } from './site-visitors';
 
 export interface OverviewWish extends PeriodWish {
   /** A unit with everything below it; absent: all that the caller may see. */
@@ -19,7 +20,7 @@ export interface Overview {
   asOf: Date;
   organizationId: string | null;
   contentsViewed: number;
-  site: SiteFigures[];
+  site: SiteChannel[];
 }
 
 const see = {
@@ -29,26 +30,33 @@ const see = {
   en: 'There is no such unit.',
 } as const;
 
-/** Figures of a unit and its branch, by whole days. */
+/** Figures of a unit and its branch, by whole days, weeks or months. */
 @Injectable()
 export class OrganizationAnalytics {
   constructor(
     private readonly organizations: OrganizationsService,
     private readonly figures: FiguresRepository,
     private readonly freshness: FigureFreshness,
+    private readonly visitors: SiteVisitors,
   ) {}
 
   /** @throws AppError `organization_not_found`, `not_allowed`, `invalid_input` */
   async overview(actor: Actor, wish: OverviewWish): Promise<Overview> {
     const within = await this.scopeOf(actor, wish.organizationId);
     const now = new Date();
-    const period = periodOf({ from: wish.from, to: wish.to }, now);
+    const period = periodOf(wish, now);
     const asOf = await this.freshness.asOf();
-    const [rows, contentsViewed] = await Promise.all([
+    const days = wholeDaysOf(period, now);
+    const [rows, contentsViewed, sketches, leftOut] = await Promise.all([
       this.figures.ofScope(within, period),
       this.figures.viewedContents(within, period),
+      days && this.figures.sketchesOfScope(within, period),
+      days && this.figures.leftOutOfScope(within, period),
     ]);
-    const site = siteFigures(rows, stepsOf(period, now));
+    const site: SiteChannel[] = [];
+    for (const figures of siteFigures(rows, stepsOf(period, now), period.granularity)) {
+      site.push(await this.visitors.complete(figures, period, { sketches, leftOut }));
+    }
     return { period, asOf, organizationId: within.organizationId, contentsViewed, site };
   }
 

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { REDIS } from '@haojiao/infrastructure/redis';
-import type { DaySketch } from './persistence/figures.repository';
 import { viewKeys } from './persistence/view-keys';
 import { withViewScripts } from './persistence/view-scripts';
 
@@ -19,7 +18,7 @@ export class VisitorUnions {
   }
 
   /** Null when nobody can tell now: uniques are never guessed from sums. */
-  async count(sketches: Pick<DaySketch, 'sketch' | 'visitors'>[]): Promise<number | null> {
+  async count(sketches: { visitors: number; sketch: Buffer }[]): Promise<number | null> {
     if (sketches.length === 0) return 0;
     if (sketches.length === 1) return sketches[0]!.visitors;
     try {

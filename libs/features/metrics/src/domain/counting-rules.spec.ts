@@ -8,7 +8,7 @@ import { countingRules } from './counting-rules';
  */
 const documents = {
   'page_view.v1': 'aa04bca5b280b028',
-  'page_view.v2': '',
+  'page_view.v2': 'd4f654bf3a81284e',
   'listen.v1': '36dedaa8e71a1f3f',
   'play.v1': '1902a906578d4113',
 };

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
+import { beijingDate } from '@haojiao/kernel';
 import type { AppError } from '@haojiao/kernel';
+import { granularities, nextStep, startOfStep } from './calendar-steps';
 import { periodOf, stepsOf, wholeDaysOf } from './period';
 import type { PeriodWish } from './period';
 
@@ -43,6 +46,39 @@ describe('a period of figures', () => {
   it('shows no hour that has not begun', () => {
     const period = periodOf({ from: '2026-11-21', to: '2026-11-21', granularity: 'hour' }, now);
     expect(stepsOf(period, now)).toHaveLength(11);
+  });
+
+  it('is widened to ISO weeks from Monday, and to months', () => {
+    const weeks = periodOf({ from: '2025-12-30', to: '2026-01-05', granularity: 'week' }, now);
+    expect(stepsOf(weeks, now).map((at) => beijingDate(at))).toEqual(['2025-12-29', '2026-01-05']);
+    expect(beijingDate(weeks.to)).toBe('2026-01-12');
+    const months = periodOf({ from: '2024-01-31', to: '2024-03-01', granularity: 'month' }, now);
+    expect(stepsOf(months, now).map((at) => beijingDate(at))).toEqual(['2024-01-01', '2024-02-01', '2024-03-01']);
+    expect(beijingDate(months.to)).toBe('2024-04-01');
+  });
+
+  it('is twelve weeks or twelve months when nothing is said, the running one among them', () => {
+    const weeks = stepsOf(periodOf({ granularity: 'week' }, now), now);
+    expect([weeks.length, beijingDate(weeks.at(-1)!)]).toEqual([12, '2026-11-16']);
+    const months = stepsOf(periodOf({ granularity: 'month' }, now), now);
+    expect([months.length, beijingDate(months[0]!)]).toEqual([12, '2025-12-01']);
+  });
+
+  it('puts every moment into exactly one step', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1970-01-10'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        fc.constantFrom(...granularities),
+        (at, granularity) => {
+          const start = startOfStep(at, granularity);
+          const next = nextStep(start, granularity);
+          expect(start <= at && at < next).toBe(true);
+          expect(startOfStep(start, granularity)).toEqual(start);
+          expect(startOfStep(new Date(next.getTime() - 1), granularity)).toEqual(start);
+          if (granularity === 'week') expect(new Date(start.getTime() + 8 * 3_600_000).getUTCDay()).toBe(1);
+        },
+      ),
+    );
   });
 
   it('covers whole days or none, as visitors can not be cut', () => {

@@ -1,11 +1,12 @@
-import { DAY_MS, HOUR_MS, beijingDate, fault, invalidInput, startOfBeijingDay } from '@haojiao/kernel';
+import { DAY_MS, beijingDate, fault, invalidInput, startOfBeijingDay } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
+import { granularities, nextStep, startOfStep, stepsBefore } from './calendar-steps';
+import type { Granularity } from './calendar-steps';
 
-export const granularities = ['hour', 'day'] as const;
+export { granularities };
+export type { Granularity };
 
-export type Granularity = (typeof granularities)[number];
-
-/** Half-open, `from <= t < to`, on whole hours or whole days of Asia/Shanghai. */
+/** Half-open, `from <= t < to`, on whole hours, days, weeks or months of Asia/Shanghai. */
 export interface Period {
   from: Date;
   to: Date;
@@ -20,16 +21,17 @@ export interface PeriodWish {
   granularity?: Granularity;
 }
 
-const STEP_MS: Record<Granularity, number> = { hour: HOUR_MS, day: DAY_MS };
-const LONGEST_MS: Record<Granularity, number> = { hour: 31 * DAY_MS, day: 400 * DAY_MS };
-const DEFAULT_MS: Record<Granularity, number> = { hour: DAY_MS, day: 7 * DAY_MS };
+const LONGEST_DAYS: Record<Granularity, number> = { hour: 31, day: 400, week: 800, month: 1_900 };
+/** So many steps, the one that is running among them. */
+const DEFAULT_STEPS: Record<Granularity, number> = { hour: 24, day: 7, week: 12, month: 12 };
+const IN_CHINESE: Record<Granularity, string> = { hour: '小时', day: '天', week: '周', month: '月' };
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const timePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /**
- * The period that a caller means, widened to whole hours or days; without a beginning the last day (by hour) or the
- * last seven days.
+ * The period that a caller means, widened to whole hours, days, weeks or months; without a beginning the last day (by
+ * hour), the last seven days, twelve weeks or twelve months.
  * @throws AppError `invalid_input` with every fault.
  */
 export function periodOf(wish: PeriodWish, now: Date): Period {
@@ -41,7 +43,9 @@ export function periodOf(wish: PeriodWish, now: Date): Period {
   if (givenFrom === null) faults.push(notATime('from'));
   if (givenTo === null || givenFrom === null) throw invalidInput(faults);
   const to = ceil(givenTo, granularity);
-  const from = givenFrom ? floor(givenFrom, granularity) : new Date(to.getTime() - DEFAULT_MS[granularity]);
+  const from = givenFrom
+    ? startOfStep(givenFrom, granularity)
+    : stepsBefore(to, granularity, DEFAULT_STEPS[granularity]);
   const length = to.getTime() - from.getTime();
   if (length <= 0) {
     throw invalidInput([
@@ -53,13 +57,13 @@ export function periodOf(wish: PeriodWish, now: Date): Period {
       ),
     ]);
   }
-  if (length > LONGEST_MS[granularity]) {
-    const days = LONGEST_MS[granularity] / DAY_MS;
+  const days = LONGEST_DAYS[granularity];
+  if (length > days * DAY_MS) {
     throw invalidInput([
       fault(
         'from',
         'period_too_long',
-        `时间范围太长，按${granularity === 'hour' ? '小时' : '天'}最多 ${days} 天。`,
+        `时间范围太长，按${IN_CHINESE[granularity]}最多 ${days} 天。`,
         `The period is too long: by ${granularity} at most ${days} days.`,
       ),
     ]);
@@ -67,11 +71,12 @@ export function periodOf(wish: PeriodWish, now: Date): Period {
   return { from, to, granularity };
 }
 
-/** Beginnings of the period's hours or days that have begun by now. */
+/** Beginnings of the period's steps that have begun by now. */
 export function stepsOf(period: Period, now: Date): Date[] {
-  const end = Math.min(period.to.getTime(), now.getTime());
+  const { from, to, granularity } = period;
+  const end = to < now ? to : now;
   const steps: Date[] = [];
-  for (let at = period.from.getTime(); at < end; at += STEP_MS[period.granularity]) steps.push(new Date(at));
+  for (let at = from; at < end; at = nextStep(at, granularity)) steps.push(at);
   return steps;
 }
 
@@ -96,14 +101,9 @@ function endOf(text: string): Date | null {
   return begin && dayPattern.test(text) ? new Date(begin.getTime() + DAY_MS) : begin;
 }
 
-function floor(at: Date, granularity: Granularity): Date {
-  if (granularity === 'day') return startOfBeijingDay(at);
-  return new Date(at.getTime() - (at.getTime() % HOUR_MS));
-}
-
 function ceil(at: Date, granularity: Granularity): Date {
-  const begin = floor(at, granularity);
-  return begin.getTime() === at.getTime() ? begin : new Date(begin.getTime() + STEP_MS[granularity]);
+  const begin = startOfStep(at, granularity);
+  return begin.getTime() === at.getTime() ? begin : nextStep(begin, granularity);
 }
 
 function isMidnight(at: Date): boolean {

@@ -1,3 +1,5 @@
+import { startOfStep } from './calendar-steps';
+import type { Granularity } from './calendar-steps';
 import { currentRule } from './counting-rule';
 
 /** Views in one hour or day on one surface, by one rule. */
@@ -24,9 +26,9 @@ export interface SiteFigures {
 
 /**
  * Figures of the own site, for each rule that counted in the period by itself: two versions of a rule are two
- * different things. Where nothing was counted, the rule of today says so with zeros.
+ * different things. Where nothing was counted, the rule of today says so with zeros. Rows of hours or days go to the step in which they lie.
  */
-export function siteFigures(rows: ViewRow[], steps: Date[]): SiteFigures[] {
+export function siteFigures(rows: ViewRow[], steps: Date[], granularity: Granularity = 'hour'): SiteFigures[] {
   const ids = [...new Set(rows.map((row) => row.rule))].sort();
   return (ids.length > 0 ? ids : [currentRule.id]).map((definitionId) => {
     const own = rows.filter((row) => row.rule === definitionId);
@@ -34,7 +36,7 @@ export function siteFigures(rows: ViewRow[], steps: Date[]): SiteFigures[] {
     const byStep = new Map<number, ViewFigures>(steps.map((at) => [at.getTime(), none()]));
     for (const row of own) {
       add(bySurface, row.surface, row);
-      add(byStep, row.at.getTime(), row);
+      add(byStep, startOfStep(row.at, granularity).getTime(), row);
     }
     return {
       definitionId,

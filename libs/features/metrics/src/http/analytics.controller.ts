@@ -5,7 +5,7 @@ import { ContentAnalytics } from '../content-analytics';
 import { countingRules } from '../domain/counting-rules';
 import { OrganizationAnalytics } from '../organization-analytics';
 import { presentContentFigures, presentDefinition, presentOverview } from './analytics.presenter';
-import { ContentAnalyticsRequest, OverviewRequest } from './analytics.requests';
+import { ContentAnalyticsRequest, OverviewOfUnitRequest } from './analytics.requests';
 import { AnalyticsResponse, DefinitionListResponse, OverviewResponse } from './analytics.responses';
 
 @ApiTags('Analytics')
@@ -27,10 +27,13 @@ export class AnalyticsController {
     return presentContentFigures(await this.contents.of(actor, id, query));
   }
 
-  /** A unit and everything below it, by day. */
+  /** A unit and everything below it, by day, week or month; visitors are merged, never added. */
   @Get('overview')
   @Allow('analytics.read')
-  async overview(@CurrentActor() actor: Actor, @Query() query: OverviewRequest): Promise<OverviewResponse> {
+  async overview(
+    @CurrentActor() actor: Actor,
+    @Query() query: OverviewOfUnitRequest,
+  ): Promise<OverviewResponse> {
     return presentOverview(await this.organizations.overview(actor, query));
   }
 

@@ -9,6 +9,12 @@ import { ViewMover } from '../view-mover';
 
 const RULE = 'page_view.v2';
 
+const known = (visitors: number, withoutId = 0) => ({
+  visitors,
+  visitorsIdentified: visitors - withoutId,
+  visitorsWithoutId: withoutId,
+});
+
 describe('figures', () => {
   const redisUrl = redisUrlOf(12);
   let api: TestApi;
@@ -73,8 +79,8 @@ describe('figures', () => {
     expect(new Date(body.asOf).getTime()).toBeGreaterThan(countedAt);
     const midnight = new Date(`${today}T00:00:00+08:00`);
     const surfaces = [
-      { surface: 'page', views: 2, rawViews: 3, visitors: 2 },
-      { surface: 'player', views: 2, rawViews: 2, visitors: 2 },
+      { surface: 'page', views: 2, rawViews: 3, ...known(2) },
+      { surface: 'player', views: 2, rawViews: 2, ...known(2) },
     ];
     expect(body).toEqual({
       from: midnight.toISOString(),
@@ -82,15 +88,15 @@ describe('figures', () => {
       granularity: 'day',
       timeZone: 'Asia/Shanghai',
       asOf: expect.any(String),
-      totals: { views: 4, rawViews: 5, visitors: 3 },
+      totals: { views: 4, rawViews: 5, ...known(3), excluded: [{ reason: 'repeat', reports: 1 }] },
       channels: [
         {
           channel: 'site',
           definitionId: RULE,
           source: 'counted',
-          totals: { views: 4, rawViews: 5, visitors: 3 },
+          totals: { views: 4, rawViews: 5, ...known(3), excluded: [{ reason: 'repeat', reports: 1 }] },
           surfaces,
-          series: [{ at: midnight.toISOString(), views: 4, rawViews: 5, visitors: 3 }],
+          series: [{ at: midnight.toISOString(), views: 4, rawViews: 5, ...known(3) }],
         },
       ],
     });
@@ -102,9 +108,9 @@ describe('figures', () => {
     await api.app.get(SketchMover, { strict: false }).move();
     const editor = await api.as('mill-editor');
     const address = `/api/v1/analytics/contents/${id}`;
-    expect((await editor.get(address)).body.totals).toEqual({ views: 0, rawViews: 0, visitors: 0 });
+    expect((await editor.get(address)).body.totals).toEqual({ views: 0, rawViews: 0, ...known(0), excluded: [] });
     await move();
-    expect((await editor.get(address)).body.totals).toEqual({ views: 2, rawViews: 2, visitors: 2 });
+    expect((await editor.get(address)).body.totals).toEqual({ views: 2, rawViews: 2, ...known(2), excluded: [] });
   });
 
   it('by hour add up to those by day, and tell no visitors of an hour', async () => {
@@ -114,7 +120,7 @@ describe('figures', () => {
       `/api/v1/analytics/contents/${contentId}?from=${today}&granularity=hour`,
     );
     const [site] = body.channels;
-    expect(site.totals).toEqual({ views: 4, rawViews: 5, visitors: 3 });
+    expect(site.totals).toMatchObject({ views: 4, rawViews: 5, ...known(3) });
     const hours: { at: string; views: number }[] = site.series;
     expect(hours.reduce((sum, hour) => sum + hour.views, 0)).toBe(4);
     expect(hours.every((hour) => new Date(hour.at).getTime() % HOUR_MS === 0)).toBe(true);
@@ -133,8 +139,50 @@ describe('figures', () => {
     await move();
     const { body } = await (await api.as('mill-editor')).get(`/api/v1/analytics/contents/${id}`);
     const [site] = body.channels;
-    expect(site.totals).toEqual({ views: 4, rawViews: 4, visitors: 3 });
+    expect(site.totals).toMatchObject({ views: 4, rawViews: 4, ...known(3) });
     expect(site.series.map((day: { visitors: number }) => day.visitors)).toEqual([0, 0, 0, 0, 0, 2, 2]);
+  });
+
+  it('of weeks and months merge the visitors of their days, and those of the whole are merged again', async () => {
+    const id = await aSiteContent(api.dataSource, { organizationId: mill.id });
+    const days: [string, string[]][] = [
+      ['2026-08-30', ['regular', '~guest-1']],
+      ['2026-08-31', ['regular', 'sunday']],
+      ['2026-09-06', ['regular', '~guest-2']],
+      ['2026-09-07', ['regular', 'autumn', '~guest-3']],
+    ];
+    for (const [day, visitors] of days) {
+      await redis.flushdb();
+      await see(id, visitors);
+      await move();
+      const today = beijingDate(new Date());
+      for (const table of ['visitor_sketches', 'view_days', 'media_tallies']) {
+        await api.dataSource.query(`UPDATE ${table} SET day = $3 WHERE content_id = $1 AND day = $2`, [
+          id,
+          today,
+          day,
+        ]);
+      }
+    }
+    const editor = await api.as('mill-editor');
+    const ask = async (path: string, granularity: string) => {
+      const { body } = await editor.get(
+        `/api/v1/analytics/${path}from=2026-08-30&to=2026-09-07&granularity=${granularity}`,
+      );
+      const [site] = body.channels;
+      return [site.totals, ...site.series].map(({ visitors, visitorsWithoutId, views }) =>
+        [views, visitors, visitorsWithoutId].join(),
+      );
+    };
+    // 30 August is a Sunday: the last day of an ISO week, and of August the last but one.
+    const weeks = ['9,6,3', '2,2,1', '4,3,1', '3,3,1'];
+    const months = ['9,6,3', '4,3,1', '5,4,2'];
+    expect(await ask(`contents/${id}?`, 'week')).toEqual(weeks);
+    expect(await ask(`contents/${id}?`, 'month')).toEqual(months);
+    expect(await ask(`overview?organizationId=${mill.id}&`, 'week')).toEqual(weeks);
+    expect(await ask(`overview?organizationId=${mill.id}&`, 'month')).toEqual(months);
+    await api.dataSource.query('DELETE FROM view_days WHERE content_id = $1', [id]);
+    await api.dataSource.query('DELETE FROM visitor_sketches WHERE content_id = $1', [id]);
   });
 
   it('of an item are told to nobody outside its branch', async () => {
@@ -188,9 +236,13 @@ describe('figures', () => {
       const root = await (
         await api.as('admin')
       ).get(`/api/v1/analytics/overview?${october}&organizationId=${api.root.id}`);
-      expect(root.body.totals).toEqual({ views: 87, rawViews: 110 });
+      expect(root.body.totals).toMatchObject({ views: 87, rawViews: 110 });
       const own = await (await api.as('mill-editor')).get(`/api/v1/analytics/overview?${october}`);
-      expect(own.body.totals).toEqual({ views: 80, rawViews: 102 });
+      expect(own.body.totals).toMatchObject({
+        views: 80,
+        rawViews: 102,
+        excluded: [{ reason: 'unrecorded', reports: 22 }],
+      });
       expect(own.body.channels[0].series.map((day: { views: number }) => day.views)).toEqual([30, 50, 0]);
       const foreign = await (
         await api.as('mill-editor')

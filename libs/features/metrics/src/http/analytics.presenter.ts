@@ -8,7 +8,7 @@ import { presentListens, presentPlays } from './listens.presenter';
 import type {
   AnalyticsResponse,
   DefinitionResponse,
-  FiguresResponse,
+  TotalFiguresResponse,
   OverviewResponse,
 } from './analytics.responses';
 
@@ -62,6 +62,6 @@ export function presentDefinition(rule: RuleInWords, acceptLanguage: string | un
 }
 
 /** Visitors of two rules can't be told apart, so there is a figure only where one rule counted. */
-function totalsOf(totals: FiguresResponse[]): FiguresResponse {
+function totalsOf(totals: TotalFiguresResponse[]): TotalFiguresResponse {
   return totals.length === 1 ? totals[0]! : addUp(totals);
 }

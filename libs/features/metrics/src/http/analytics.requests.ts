@@ -17,7 +17,7 @@ export class PeriodRequest {
 }
 
 export class ContentAnalyticsRequest extends PeriodRequest {
-  /** `day` (default, at most 400 days) or `hour` (at most 31 days). */
+  /** `day` (default, at most 400 days), `hour` (31), `week` (ISO weeks, 800) or `month` (1,900). */
   @IsOptional()
   @IsIn(granularities)
   granularity?: Granularity;
@@ -28,4 +28,13 @@ export class OverviewRequest extends PeriodRequest {
   @IsOptional()
   @IsUUID()
   organizationId?: string;
+}
+
+const wholeDays = granularities.filter((granularity) => granularity !== 'hour');
+
+export class OverviewOfUnitRequest extends OverviewRequest {
+  /** `day` (default, at most 400 days), `week` (ISO weeks, 800) or `month` (1,900). */
+  @IsOptional()
+  @IsIn(wholeDays)
+  granularity?: Exclude<Granularity, 'hour'>;
 }

@@ -6,8 +6,26 @@ import type { ListensResponse, PlaysResponse } from './listens.responses';
 export class FiguresResponse {
   views: number;
   rawViews: number;
-  /** Deduplicated over all that the figure covers; absent where the period cuts a day or it can't be told now. */
+  /**
+   * Deduplicated over all that the figure covers, by merging sketches (standard error 0.81 %); absent where the period
+   * cuts a day or it can't be told now.
+   */
   visitors?: number;
+  /** Those with a first-party identifier: who comes on several days is one. Absent as above, and by `page_view.v1`. */
+  visitorsIdentified?: number;
+  /** Those without: known for one day by address and User-Agent, so who comes on two days is two. */
+  visitorsWithoutId?: number;
+}
+
+export class ExcludedReportsResponse {
+  /** As in the definition of the rule; `repeat`: within the window; `unrecorded`: before reasons were kept. */
+  reason: string;
+  reports: number;
+}
+
+export class TotalFiguresResponse extends FiguresResponse {
+  /** `rawViews` = `views` and these. Absent where the period cuts a day, and where two rules counted. */
+  excluded?: ExcludedReportsResponse[];
 }
 
 export class SurfaceFiguresResponse extends FiguresResponse {
@@ -15,7 +33,7 @@ export class SurfaceFiguresResponse extends FiguresResponse {
 }
 
 export class StepFiguresResponse extends FiguresResponse {
-  /** Beginning of the hour or day. */
+  /** Beginning of the hour, day, week (Monday) or month. */
   at: string;
 }
 
@@ -24,7 +42,7 @@ export class ChannelFiguresResponse {
   /** The rule that the figures follow, see `/analytics/definitions`. */
   definitionId: string;
   source: string;
-  totals: FiguresResponse;
+  totals: TotalFiguresResponse;
   surfaces: SurfaceFiguresResponse[];
   series: StepFiguresResponse[];
 }
@@ -84,7 +102,7 @@ export class AnalyticsResponse {
   /** Every view answered before this moment is in the figures. */
   asOf: string;
   /** Of the own site. Platforms count other things and are never added to it. */
-  totals: FiguresResponse;
+  totals: TotalFiguresResponse;
   /** The own site by each rule that counted it, then each post on a platform. */
   @ApiProperty({
     type: 'array',

@@ -3,6 +3,7 @@ import { beijingDate } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Scope } from '@haojiao/features/organizations';
+import { viewRules } from '../domain/counting-rule';
 import type { Period } from '../domain/period';
 import type { ViewRow } from '../domain/site-figures';
 
@@ -18,7 +19,27 @@ export interface DaySketch {
   day: string;
   visitors: number;
   sketch: Buffer;
+  /** Those who came without an identifier; null: none, or a rule that did not tell them apart. */
+  visitorsWithoutId: number | null;
+  withoutId: Buffer | null;
 }
+
+/** Of `visitor_sketches s`. */
+export const sketchColumns = `s.rule, s.surface, s.day::text AS day, s.visitors, s.sketch,
+  s.visitors_without_id AS "visitorsWithoutId", s.without_id AS "withoutId"`;
+
+/** What was left out of views, by reason; kept by day. */
+export interface LeftOutRow {
+  rule: string;
+  reason: string;
+  reports: number;
+}
+
+/** Sketches that are united for one question: an organisation's year as a rule, 64 MB at the very worst. */
+const MOST_SKETCH_BYTES = 64 * 1_024 ** 2;
+
+/** Oldest first. */
+const viewRuleIds = viewRules.map(({ id }) => id);
 
 /** Days come as text: a driver would make local midnights of them. */
 const atMidnight = (day: string) => new Date(`${day}T00:00:00+08:00`);
@@ -58,10 +79,61 @@ export class FiguresRepository {
   /** Plan: a range of the primary key of `visitor_sketches`. */
   async sketchesOfContent(contentId: string, firstDay: string, dayAfter: string): Promise<DaySketch[]> {
     return this.database.query<DaySketch>(
-      `SELECT rule, surface, day::text AS day, visitors, sketch FROM visitor_sketches
-       WHERE content_id = $1 AND day >= $2 AND day < $3 ORDER BY day, surface`,
-      [contentId, firstDay, dayAfter],
+      `SELECT ${sketchColumns} FROM visitor_sketches s
+       WHERE s.content_id = $1 AND s.day >= $2 AND s.day < $3 AND s.rule = ANY($4::text[]) ORDER BY s.day, s.surface`,
+      [contentId, firstDay, dayAfter, viewRuleIds],
     );
+  }
+
+  /** Plan: a range of the primary key of `media_tallies`. */
+  async leftOutOfContent(contentId: string, firstDay: string, dayAfter: string): Promise<LeftOutRow[]> {
+    const rows = await this.database.query<LeftOutRow>(
+      `SELECT rule, name AS reason, sum(amount) AS reports FROM media_tallies
+       WHERE content_id = $1 AND day >= $2 AND day < $3 AND kind = 'excluded' AND rule = ANY($4::text[])
+       GROUP BY 1, 2 ORDER BY 3 DESC, 2`,
+      [contentId, firstDay, dayAfter, viewRuleIds],
+    );
+    return rows.map((row) => ({ ...row, reports: Number(row.reports) }));
+  }
+
+  /** Plan: `media_tallies_day`, joined to the items in the scope by their key. */
+  async leftOutOfScope(within: FigureScope, period: Period): Promise<LeftOutRow[]> {
+    const rows = await this.database.query<LeftOutRow>(
+      `SELECT t.rule, t.name AS reason, sum(t.amount) AS reports
+       FROM media_tallies t JOIN contents c ON c.id = t.content_id JOIN organizations o ON o.id = c.organization_id
+       WHERE ${insideScope} AND t.day >= $4 AND t.day < $5 AND t.kind = 'excluded' AND t.rule = ANY($6::text[])
+       GROUP BY 1, 2 ORDER BY 3 DESC, 2`,
+      [...parametersOf(within, period), viewRuleIds],
+    );
+    return rows.map((row) => ({ ...row, reports: Number(row.reports) }));
+  }
+
+  /**
+   * Null where they are too many to be united at once. Plan: `visitor_sketches_day`, joined to the items in the scope by
+   * their key; sizes are told by the rows without reading the sketches.
+   */
+  async sketchesOfScope(within: FigureScope, period: Period): Promise<DaySketch[] | null> {
+    const from = `FROM visitor_sketches s JOIN contents c ON c.id = s.content_id JOIN organizations o ON o.id = c.organization_id
+       WHERE ${insideScope} AND s.day >= $4 AND s.day < $5 AND s.rule = ANY($6::text[])`;
+    const parameters = [...parametersOf(within, period), viewRuleIds];
+    const [size] = await this.database.query<{ bytes: string }>(
+      `SELECT coalesce(sum(octet_length(s.sketch) + coalesce(octet_length(s.without_id), 0)), 0) AS bytes ${from}`,
+      parameters,
+    );
+    if (Number(size!.bytes) > MOST_SKETCH_BYTES) return null;
+    return this.database.query<DaySketch>(`SELECT ${sketchColumns} ${from} ORDER BY s.day`, parameters);
+  }
+
+  /** The newest rule that counted views there and then; null: none did. Plan: as `ofScope`. */
+  async newestRule(within: FigureScope, period: Period): Promise<string | null> {
+    const rows = await this.database.query<{ rule: string }>(
+      `SELECT DISTINCT d.rule
+       FROM view_days d JOIN contents c ON c.id = d.content_id JOIN organizations o ON o.id = c.organization_id
+       WHERE ${insideScope} AND d.day >= $4 AND d.day < $5`,
+      parametersOf(within, period),
+    );
+    const counted = new Set(rows.map(({ rule }) => rule));
+    return viewRuleIds.findLast((id) => counted.has(id)) ?? null;
   }
 
   /** Plan: `view_days` by its index on the day, joined to the items in the scope by their key. */

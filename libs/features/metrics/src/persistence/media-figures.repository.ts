@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@haojiao/infrastructure/database';
 import type { MediaRow, TallyRow } from '../domain/media-figures';
 import type { Period } from '../domain/period';
+import { sketchColumns } from './figures.repository';
 import type { DaySketch } from './figures.repository';
 
 export interface EpisodeListens {
@@ -11,9 +12,12 @@ export interface EpisodeListens {
   rawRequests: number;
 }
 
+/** PostgreSQL's weeks begin on Monday as well. */
 const steps: Record<Period['granularity'], string> = {
   hour: 'hour',
   day: `date_trunc('day', hour, 'Asia/Shanghai')`,
+  week: `date_trunc('week', hour, 'Asia/Shanghai')`,
+  month: `date_trunc('month', hour, 'Asia/Shanghai')`,
 };
 
 /** More sketches than these are not united for one question: half of a megabyte as a rule, 60 MB at the very worst. */
@@ -56,7 +60,7 @@ export class MediaFiguresRepository {
     days: { firstDay: string; dayAfter: string },
   ): Promise<DaySketch[] | null> {
     const rows = await this.database.query<DaySketch>(
-      `SELECT rule, surface, day::text AS day, visitors, sketch FROM visitor_sketches
+      `SELECT ${sketchColumns} FROM visitor_sketches s
        WHERE content_id = ANY($1::uuid[]) AND day >= $3 AND day < $4 AND rule = $2 LIMIT ${MOST_SKETCHES + 1}`,
       [contentIds, rule, days.firstDay, days.dayAfter],
     );
