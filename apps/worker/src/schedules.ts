@@ -20,7 +20,12 @@ import {
 import { ContinueFigureImports, RunFigureImportProcessor } from '@haojiao/features/figure-imports';
 import { ContinueLegacyImports, RunLegacyImportProcessor } from '@haojiao/features/legacy-imports';
 import { RemindOfAppeals } from '@haojiao/features/bulletins';
-import { MoveViewBatches, MoveVisitorSketches } from '@haojiao/features/metrics';
+import {
+  ForgetKeptEvents,
+  MoveViewBatches,
+  MoveVisitorSketches,
+  RunRecounts,
+} from '@haojiao/features/metrics';
 import { WatchAccounts } from '@haojiao/features/channel-accounts';
 import { RemindOfCommissions } from '@haojiao/features/commissions';
 import { CheckLinksProcessor, EnqueueLinkChecks, ForgetPresence } from '@haojiao/features/drafting';
@@ -86,6 +91,8 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(PreparePendingMediaSweep),
     app.get(MoveViewBatches),
     app.get(MoveVisitorSketches),
+    app.get(ForgetKeptEvents),
+    app.get(RunRecounts),
     app.get(RemoveAbandonedUploadsSweep),
     app.get(EnqueueDueUploadsSweep),
     app.get(RemoveUploadsSweep),

@@ -20,6 +20,7 @@ import './persistence/media-tally.entity';
 import { MediaAnalytics } from './media-analytics';
 import { MediaFiguresRepository } from './persistence/media-figures.repository';
 import './kept/kept-event-day.entity';
+import { KeptEvents } from './kept/kept-events';
 import './offices/office-networks.entity';
 import { OfficeNetworks } from './offices/office-networks';
 import { OfficeNetworksService } from './offices/office-networks.service';
@@ -27,6 +28,10 @@ import { PlatformChannels } from './platform-channels';
 import { PlayCounter } from './play-counter';
 import { PlayReports } from './play-reports';
 import { KnownContents, PUBLISHED_CONTENTS, PublishedContentsInDatabase } from './published-contents';
+import './recounts/recount.entity';
+import { Recounting } from './recounts/recounting';
+import { RecountsService } from './recounts/recounts.service';
+import { RunRecounts } from './recounts/run-recounts';
 import { SiteVisitors } from './site-visitors';
 import { SketchMover } from './sketch-mover';
 import { ViewCounter } from './view-counter';
@@ -62,6 +67,10 @@ import { VisitorUnions } from './visitor-unions';
     FigureFreshness,
     VisitorUnions,
     SiteVisitors,
+    KeptEvents,
+    Recounting,
+    RecountsService,
+    RunRecounts,
     ContentAnalytics,
     OrganizationAnalytics,
   ],
@@ -77,6 +86,8 @@ import { VisitorUnions } from './visitor-unions';
     MediaAnalytics,
     PlatformChannels,
     PlayReports,
+    RecountsService,
+    RunRecounts,
     ContentAnalytics,
     FigureFreshness,
     OrganizationAnalytics,

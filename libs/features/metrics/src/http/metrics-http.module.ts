@@ -5,6 +5,7 @@ import { OrganizationsModule } from '@haojiao/features/organizations';
 import { MetricsModule } from '../metrics.module';
 import { ViewReports } from '../view-reports';
 import { OfficeNetworksController } from '../offices/office-networks.controller';
+import { RecountsController } from '../recounts/recounts.controller';
 import { AnalyticsController } from './analytics.controller';
 import { honourBodyLimits } from './body-limits';
 import { reportDoor } from './report-door';
@@ -20,6 +21,7 @@ import { ViewsController } from './views.controller';
     AnalyticsController,
     ProgrammeListensController,
     OfficeNetworksController,
+    RecountsController,
   ],
 })
 export class MetricsHttpModule {

@@ -32,7 +32,7 @@ export interface KeptBundle {
 export function parseBundle(piece: string, name: BatchName): KeptBundle {
   const [head = '', outcomes = '', ...lines] = piece.split('\n');
   const [at, hour, rule, dropped] = head.split('|');
-  if (!at || !hour || !rule || lines.length !== outcomes.length * 4) {
+  if (!at || !hour || !rule || lines.length !== outcomes.length * 2) {
     throw new Error(`Not a piece of kept events of batch ${name.epoch}:${name.number}`);
   }
   const events: KeptEvent[] = [];
@@ -40,8 +40,8 @@ export function parseBundle(piece: string, name: BatchName): KeptBundle {
     const outcome = outcomes[index]!;
     // A report that was told again is the same report.
     if (outcome === 'd') continue;
-    const [subject = '', visitor = '', , marks = ''] = lines.slice(index * 4, index * 4 + 4);
-    const [contentId = '', surface = ''] = subject.split('|');
+    const [contentId = '', surface = ''] = lines[index * 2]!.split('|');
+    const [visitor = '', , marks = ''] = lines[index * 2 + 1]!.split('|');
     events.push({
       ...{ at: Number(at), hour: Number(hour), contentId, surface, visitor, marks },
       outcome: outcome as Outcome,

@@ -35,12 +35,12 @@ const SEEN_SLACK_MS = 2_000;
  *
  * ARGV: run of the server, writer, number of the bundle, now (ms), hour (s), day, rule, window (ms), days (s) that a
  * HyperLogLog lives, events that may wait to be kept (0: none is kept); then for each view its subject
- * `<content>|<surface>`, its visitor, the id that the front end gave it, empty when it gave none, and its marks, empty
- * for a reader, else beginning with the reason why it is left out (which may be empty: another rule would). Answers the
- * views counted, or -1 for a bundle that was there already.
+ * `<content>|<surface>` and its visitor, or `<visitor>|<id>|<marks>`: the id that the front end gave it, empty when it gave
+ * none, and its marks, empty for a reader, else beginning with the reason why it is left out (which may be empty: another
+ * rule would). Answers the views counted, or -1 for a bundle that was there already.
  *
  * A kept piece: `<time of Redis, ms>|<hour, s>|<rule>`, a line with a letter for each view (counted, repeat, x: left out,
- * duplicate), then four lines for each view as they came; or `<time>|<hour>|<rule>|<views>` alone where too many waited.
+ * duplicate), then two lines for each view as they came; or `<time>|<hour>|<rule>|<views>` alone where too many waited.
  */
 const addViews = `${openBatch}
 local base = '${VIEWS}'
@@ -56,44 +56,37 @@ local stamp = string.format('%.0f', now)
 local window = tonumber(ARGV[8])
 local life = window + ${SEEN_SLACK_MS}
 
-local raw, counted, leftOut, visitors, outcomes, total = {}, {}, {}, {}, {}, 0
-for i = 11, #ARGV, 4 do
-  local subject, visitor, id, marks = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
-  local outcome = 'c'
-  if id ~= '' and not redis.call('SET', base .. ':told:' .. subject .. ':' .. id, '', 'NX', 'EX', 600) then
+local call, find, match = redis.call, string.find, string.match
+local raw, leftOut, visitors, outcomes, total = {}, {}, {}, {}, 0
+for i = 11, #ARGV, 2 do
+  local subject, visitor, outcome, id, reason = ARGV[i], ARGV[i + 1], 'c', '', ''
+  if find(visitor, '|', 1, true) then
+    visitor, id, reason = match(visitor, '^([^|]*)|([^|]*)|([^,]*)')
+  end
+  if id ~= '' and not call('SET', base .. ':told:' .. subject .. ':' .. id, '', 'NX', 'EX', 600) then
     outcome = 'd'
   else
     raw[subject] = (raw[subject] or 0) + 1
-    local reason = ''
-    if marks ~= '' then reason = string.match(marks, '^[^,]*') end
     if reason ~= '' then
       outcome = 'x'
+      local group = leftOut[subject] or {}
+      group[reason] = (group[reason] or 0) + 1
+      leftOut[subject] = group
     else
       local seen = base .. ':seen:' .. visitor .. ':' .. subject
-      if not redis.call('SET', seen, stamp, 'NX', 'PX', life) then
-        if now - (tonumber(redis.call('GET', seen)) or 0) < window then
-          outcome, reason = 'r', 'repeat'
-        else
-          redis.call('SET', seen, stamp, 'PX', life)
+      local began = call('SET', seen, stamp, 'NX', 'GET', 'PX', life)
+      if began and now - (tonumber(began) or 0) < window then
+        outcome = 'r'
+      else
+        if began then call('SET', seen, stamp, 'PX', life) end
+        local group = visitors[subject]
+        if not group then
+          group = {}
+          visitors[subject] = group
         end
+        group[#group + 1] = visitor
+        total = total + 1
       end
-    end
-    if outcome == 'c' then
-      counted[subject] = (counted[subject] or 0) + 1
-      total = total + 1
-      local group = visitors[subject]
-      if not group then
-        group = {}
-        visitors[subject] = group
-      end
-      group[#group + 1] = visitor
-    else
-      local group = leftOut[subject]
-      if not group then
-        group = {}
-        leftOut[subject] = group
-      end
-      group[reason] = (group[reason] or 0) + 1
     end
   end
   outcomes[#outcomes + 1] = outcome
@@ -102,11 +95,15 @@ end
 local batch = base .. ':batch:' .. epoch .. ':' .. number
 for subject, views in pairs(raw) do
   local field = subject .. '|' .. ARGV[5] .. '|' .. ARGV[7]
-  redis.call('HINCRBY', batch, field .. '|raw', views)
-  if counted[subject] then redis.call('HINCRBY', batch, field .. '|counted', counted[subject]) end
+  local counted = visitors[subject] and #visitors[subject] or 0
+  local repeats = views - counted
+  call('HINCRBY', batch, field .. '|raw', views)
+  if counted > 0 then call('HINCRBY', batch, field .. '|counted', counted) end
   for reason, reports in pairs(leftOut[subject] or {}) do
-    redis.call('HINCRBY', batch, field .. '|excluded:' .. reason, reports)
+    call('HINCRBY', batch, field .. '|excluded:' .. reason, reports)
+    repeats = repeats - reports
   end
+  if repeats > 0 then call('HINCRBY', batch, field .. '|excluded:repeat', repeats) end
 end
 for subject, group in pairs(visitors) do
   local name = subject .. '|' .. ARGV[6] .. '|' .. ARGV[7]
@@ -117,7 +114,7 @@ for subject, group in pairs(visitors) do
   end
   local withoutId = {}
   for _, visitor in ipairs(group) do
-    if string.find(visitor, '~', 1, true) then withoutId[#withoutId + 1] = visitor end
+    if find(visitor, '~', 1, true) then withoutId[#withoutId + 1] = visitor end
   end
   key = base .. ':without-id:' .. name
   if #withoutId > 0 and redis.call('PFADD', key, unpack(withoutId)) == 1 then
