@@ -1,10 +1,14 @@
 import pg from 'pg';
+import { chineseText, seeded } from './chinese-text.mjs';
 
-const BODY = `<p>${'职工之家暖人心，送清凉到一线。'.repeat(12)}</p>`.repeat(6);
+/** 4 KB in UTF-8, where a Chinese character takes three bytes. */
+const PARAGRAPHS = 5;
+const CHARACTERS = 270;
+const DIFFERENT_BODIES = 100;
 
 /**
- * Items that are live on the site, written straight into the tables: reading is measured, not publishing. With
- * HAOJIAO_BENCH_SLUG only that one is used and nothing is written.
+ * Items of 4 KB of text that are live on the site, written straight into the tables: reading is measured, not
+ * publishing. With HAOJIAO_BENCH_SLUG only that one is used and nothing is written.
  * @returns {Promise<string[]>} slugs, newest first
  */
 export async function publishedItems(count) {
@@ -29,7 +33,7 @@ async function insert(client, count) {
   await client.query('BEGIN');
   await client.query(
     `CREATE TEMPORARY TABLE item ON COMMIT DROP AS
-     SELECT uuidv7() AS id, uuidv7() AS revision_id, uuidv7() AS publication_id, 'bench-${mark}-' || n AS slug,
+     SELECT n, uuidv7() AS id, uuidv7() AS revision_id, uuidv7() AS publication_id, 'bench-${mark}-' || n AS slug,
             date_trunc('milliseconds', now()) - n * interval '1 minute' AS at
      FROM generate_series(1, $1::integer) AS n`,
     [count],
@@ -74,15 +78,16 @@ async function insert(client, count) {
     updatedAt: '{at}',
   };
   const filled = (parameter) =>
-    `convert_to(replace(replace(replace(${parameter}, '{id}', id::text), '{slug}', slug), '{at}',
-       to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), 'UTF8')`;
+    `convert_to(replace(replace(replace(replace(${parameter}, '{id}', id::text), '{slug}', slug), '{at}',
+       to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+       '{body}', ($4::text[])[1 + n % ${DIFFERENT_BODIES}]), 'UTF8')`;
   await client.query(
     `INSERT INTO delivery_documents (content_id, publication_id, revision_id, organization_id, org_path, type, slug, tags,
        state, published_at, updated_at, etag, document, summary, search)
      SELECT id, publication_id, revision_id, $1, ARRAY[$1::uuid], 'article', slug, '{送清凉}', 'live', at, at,
        '"' || md5(id::text) || '"', ${filled('$2')}, ${filled('$3')}, '''清凉'':1'::tsvector
      FROM item`,
-    [root.id, JSON.stringify({ ...summary, source: null, article: { html: BODY } }), JSON.stringify(summary)],
+    [root.id, JSON.stringify({ ...summary, source: null, article: { html: '{body}' } }), JSON.stringify(summary), bodies()],
   );
   const { rows } = await client.query('SELECT slug FROM item ORDER BY at DESC');
   // Not a change that anybody understands: every process drops all that it keeps.
@@ -90,4 +95,11 @@ async function insert(client, count) {
   await client.query('COMMIT');
   await client.query('ANALYZE delivery_documents');
   return rows.map((row) => row.slug);
+}
+
+function bodies() {
+  const random = seeded(4);
+  return Array.from({ length: DIFFERENT_BODIES }, () =>
+    Array.from({ length: PARAGRAPHS }, () => `<p>${chineseText(CHARACTERS, random)}</p>`).join(''),
+  );
 }
