@@ -7,6 +7,7 @@ import { anMp3, aPhoto, startTestApi, until, untilHeard, uploadAsset } from '@ha
 import type { ApiCaller, TestApi } from '@haojiao/testing';
 import { SharedCaching } from './caching/shared-caching';
 import { DeliveryReader } from './persistence/delivery-reader';
+import { PageReader } from './persistence/page-reader';
 import { DeliveryChanges } from './reading/delivery-changes';
 import { DeliveryReads } from './reading/delivery-reads';
 import { PeoplePages } from './listening/people-pages';
@@ -455,6 +456,7 @@ describe('delivery', () => {
     const changes = new DeliveryChanges(service(Settings));
     const other = new DeliveryReads(
       new DeliveryReader(service(Database)),
+      new PageReader(service(Database)),
       new SearchReader(service(Database)),
       new SearchGate(service(Database)),
       service(PeoplePages),
@@ -481,6 +483,7 @@ describe('delivery', () => {
     const changes = new DeliveryChanges(service(Settings));
     const other = new DeliveryReads(
       new DeliveryReader(service(Database)),
+      new PageReader(service(Database)),
       new SearchReader(service(Database)),
       new SearchGate(service(Database)),
       service(PeoplePages),

@@ -7,3 +7,4 @@ export * from './entity-registry';
 export * from './ready-cache';
 export * from './snake-naming.strategy';
 export * from './drift';
+export * from './shared-questions';

@@ -2,8 +2,15 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 
-/** Answers what is at hand and tells so; everything else is for the house. */
-export type ReadyDoor = (request: IncomingMessage, response: ServerResponse) => boolean;
+/**
+ * Answers what is at hand, or nearly, and tells so; everything else is for the house. Who finds only later that it can't
+ * answer leads the request into the house.
+ */
+export type ReadyDoor = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  house: RequestListener,
+) => boolean;
 
 type House = Pick<FastifyInstance, 'addHook'>;
 
@@ -19,7 +26,7 @@ export class ReadyDoorway {
   /** The framework's own server in all but the doors (`serverFactory`). */
   readonly serverFactory = (house: RequestListener, options: FastifyServerOptions): Server => {
     const server = createServer((request, response) => {
-      for (const door of this.doors) if (door(request, response)) return;
+      for (const door of this.doors) if (door(request, response, house)) return;
       house(request, response);
     });
     server.keepAliveTimeout = options.keepAliveTimeout ?? server.keepAliveTimeout;

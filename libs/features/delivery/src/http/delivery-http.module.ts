@@ -12,6 +12,7 @@ import { SitesModule } from '@haojiao/features/sites';
 import { DeliveryModule } from '../delivery.module';
 import { DeliveryReader } from '../persistence/delivery-reader';
 import { NeighbourReader } from '../persistence/neighbour-reader';
+import { PageReader } from '../persistence/page-reader';
 import { DeliveryChanges } from '../reading/delivery-changes';
 import { DeliveryReads } from '../reading/delivery-reads';
 import { FrontPages } from '../reading/front-pages';
@@ -95,7 +96,7 @@ import { readyDoor } from './ready-door';
     ...[ArchivePages, ArchiveReader, BrandFinder, ColumnFinder, SearchGate, SearchPages, SearchReader],
     ...[OrganizationSiteMaps, SiteMapReader, UnitPageEntries],
     ...[FeedPages, FeedSources, FeedWordReader],
-    ...[DeliveryChanges, DeliveryReader, DeliveryReads, NeighbourReader],
+    ...[DeliveryChanges, DeliveryReader, DeliveryReads, NeighbourReader, PageReader],
     ...[FrontPages, ItemPages, PageReads, PreviewPages, SiteMaps, SiteUnits, TopicPages],
   ],
   exports: [DeliveryChanges],

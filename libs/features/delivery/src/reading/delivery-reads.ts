@@ -13,6 +13,8 @@ import { SearchGate } from '../search/search-gate';
 import { SearchReader } from '../search/search-reader';
 import { DeliveryReader } from '../persistence/delivery-reader';
 import type { DeliveryFilter, KeptDocument, ListedDocument, UnitRow } from '../persistence/delivery-reader';
+import { PageReader } from '../persistence/page-reader';
+import type { WantedPage } from '../persistence/page-reader';
 import { DeliveryChanges } from './delivery-changes';
 import { JSON_TYPE, readyAnswer } from './ready-answer';
 import type { LastChange, ReadyAnswer } from './ready-answer';
@@ -70,6 +72,7 @@ export class DeliveryReads {
 
   constructor(
     private readonly reader: DeliveryReader,
+    private readonly pages: PageReader,
     private readonly search: SearchReader,
     private readonly gate: SearchGate,
     private readonly people: PeoplePages,
@@ -134,6 +137,16 @@ export class DeliveryReads {
     // Whether somebody is shown is asked anew each day, hence it is kept for the day alone.
     const { from } = this.people.today();
     return lists.load(`${address} ${from.toISOString()}`, () => this.makeList(question, from));
+  }
+
+  /** The same for a mere place in the list of everything. */
+  plainList(wanted: WantedPage, address: string): Promise<ReadyAnswer> {
+    return this.further.load(address, async () => {
+      const changedAt = await this.changedAt();
+      const { items, next } = await this.pages.page(wanted);
+      const answer = readyAnswer(listBytes(items, next && encodeCursor(next)), JSON_TYPE, changedAt);
+      return this.sharedList(answer, null);
+    });
   }
 
   keptList(address: string): ReadyAnswer | null {
@@ -220,21 +233,24 @@ export class DeliveryReads {
     // Asked first: an answer may be newer than its date, never older.
     const changedAt = await this.changedAt();
     const { rows, nextCursor } = await this.page(question);
-    const parts: Buffer[] = [Buffer.from('{"items":[')];
-    rows.forEach(({ summary }, index) => {
-      if (index > 0) parts.push(comma);
-      parts.push(summary);
-    });
-    parts.push(Buffer.from(`],"nextCursor":${JSON.stringify(nextCursor)}}`));
-    const answer = readyAnswer(Buffer.concat(parts), JSON_TYPE, notBefore(changedAt, day));
+    const items = rows.map(({ summary }) => summary.toString('utf8')).join(',');
+    const answer = readyAnswer(listBytes(items, nextCursor), JSON_TYPE, notBefore(changedAt, day));
     // Consents to be shown end without a word that a cache could be purged by.
-    if (question.person || !this.shared.isOn) return answer;
-    const unit = await this.requireUnit(question.organization ?? null);
+    return question.person ? answer : this.sharedList(answer, question.organization ?? null);
+  }
+
+  /** As caches between us and readers may keep it. */
+  private async sharedList(answer: ReadyAnswer, organization: string | null): Promise<ReadyAnswer> {
+    if (!this.shared.isOn) return answer;
+    const unit = await this.requireUnit(organization);
     return this.shared.data(answer, () => [LISTS_KEY, organizationKey(unit)]);
   }
 }
 
-const comma = Buffer.from(',');
+/** @param items the items' own JSON, between commas */
+function listBytes(items: string, nextCursor: string | null): Buffer {
+  return Buffer.from(`{"items":[${items}],"nextCursor":${JSON.stringify(nextCursor)}}`);
+}
 
 /** There are only so many of these; everything else anybody can ask in more ways than there is room for. */
 const plainAddress =
