@@ -40,46 +40,34 @@ export class AuditService {
 
   /** Appends in the caller's transaction: the act and its trace stand or fall together. Call it last, the lock is held to the end. */
   async record(manager: EntityManager, event: AuditEvent): Promise<void> {
+    await this.recordAll(manager, [event]);
+  }
+
+  /** The same for several acts of one transaction, in their order, by one look at the end of the trail. */
+  async recordAll(manager: EntityManager, events: AuditEvent[]): Promise<void> {
+    if (events.length === 0) return;
     const head = await this.heads.hold(manager);
-    const previousHash = head.hash;
-    const facts: AuditFacts = {
+    let end: ChainEnd = head;
+    const entries = events.map((event, index) => {
       // Somebody else wrote that end: a number is left out, so that the trail shows it for good.
-      sequence: head.sequence + (head.isSealed ? 1 : 2),
-      id: newId(),
-      occurredAt: new Date().toISOString(),
-      actorId: event.actor.id,
-      actorName: event.actor.name,
-      organizationId: event.organizationId,
-      action: event.action,
-      objectType: event.objectType,
-      objectId: event.objectId,
-      address: event.actor.address,
-      requestId: event.actor.requestId,
-      details: event.details ?? {},
-    };
-    const hash = chainHash(facts, previousHash);
+      const step = index === 0 && !head.isSealed ? 2 : 1;
+      const facts = factsOf(event, end.sequence + step);
+      const previousHash = end.hash;
+      end = { sequence: facts.sequence, hash: chainHash(facts, previousHash) };
+      return { ...facts, previousHash, hash: end.hash };
+    });
     await manager.query(
       `INSERT INTO audit_entries (sequence, id, occurred_at, actor_id, actor_name, organization_id, action, object_type,
                                   object_id, address, request_id, details, previous_hash, hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-      [
-        facts.sequence,
-        facts.id,
-        facts.occurredAt,
-        facts.actorId,
-        facts.actorName,
-        facts.organizationId,
-        facts.action,
-        facts.objectType,
-        facts.objectId,
-        facts.address,
-        facts.requestId,
-        JSON.stringify(facts.details),
-        previousHash,
-        hash,
-      ],
+       SELECT sequence, id, "occurredAt", "actorId", "actorName", "organizationId", action, "objectType", "objectId",
+              address, "requestId", details, "previousHash", hash
+       FROM jsonb_to_recordset($1::jsonb) AS entry (
+         sequence bigint, id uuid, "occurredAt" timestamptz, "actorId" uuid, "actorName" text, "organizationId" uuid,
+         action text, "objectType" text, "objectId" text, address text, "requestId" text, details jsonb,
+         "previousHash" text, hash text)`,
+      [JSON.stringify(entries)],
     );
-    await this.heads.move(manager, { sequence: facts.sequence, hash });
+    await this.heads.move(manager, end);
   }
 
   /** Reads the whole trail in order, as it is at one moment. `fault` names the first entry that does not fit. */
@@ -110,6 +98,23 @@ export class AuditService {
   async sealFirst(manager: EntityManager): Promise<void> {
     await this.heads.sealFirst(manager);
   }
+}
+
+function factsOf(event: AuditEvent, sequence: number): AuditFacts {
+  return {
+    sequence,
+    id: newId(),
+    occurredAt: new Date().toISOString(),
+    actorId: event.actor.id,
+    actorName: event.actor.name,
+    organizationId: event.organizationId,
+    action: event.action,
+    objectType: event.objectType,
+    objectId: event.objectId,
+    address: event.actor.address,
+    requestId: event.actor.requestId,
+    details: event.details ?? {},
+  };
 }
 
 function toChainedEntry(row: AuditEntryEntity): ChainedEntry {

@@ -20,6 +20,7 @@ import { ContentVariants } from './content-variants';
 import { ContentsService } from './contents.service';
 import { CreateContent } from './create-content';
 import { DocumentAssembler } from './document-assembler';
+import { DraftDesk } from './draft-desk';
 import { FollowReplacements } from './follow-replacements';
 import { ListContents } from './list-contents';
 import { LiveContent } from './live-content';
@@ -32,6 +33,7 @@ import { UnsavedDocuments } from './unsaved-documents';
 const useCases = [
   ReadContent,
   CreateContent,
+  DraftDesk,
   ChangeContent,
   ContentVariants,
   ContentRevisions,

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { invalidInput, isId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
+import type { AuditEvent } from '@haojiao/features/audit';
 import { OrganizationsService } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
 import type { NewOrigin } from './content-origins';
@@ -11,6 +12,7 @@ import type { RawBody } from './content-input';
 import { CreateContentRequest } from './create-content.requests';
 import { DocumentAssembler } from './document-assembler';
 import type { GivenParts } from './document-assembler';
+import type { ContentDocument } from './domain/content-document';
 import type { ContentEntity } from './persistence/content.entity';
 import { RevisionWriter } from './revision-writer';
 import type { NewContent } from './revision-writer';
@@ -25,6 +27,12 @@ export interface DraftInput {
   /** Where it is taken over from. */
   origin?: NewOrigin;
   [member: string]: unknown;
+}
+
+/** A body in which nothing is wrong, by somebody who may write there. */
+export interface AcceptedDraft {
+  organizationId: string;
+  document: ContentDocument;
 }
 
 /** What an item was made from, as other features know it. */
@@ -56,6 +64,14 @@ export class CreateContent {
     return this.insert(manager, actor, body, { submissionId, origin }, given);
   }
 
+  /**
+   * What such a body makes, with nothing written: for drafts that name nothing that has to be held meanwhile.
+   * @throws AppError as `create`
+   */
+  plainDocument(actor: Actor, body: RawBody): Promise<AcceptedDraft> {
+    return this.documentOf(this.database.manager, actor, body);
+  }
+
   /** @throws AppError `invalid_input` with every fault, `organization_not_found`, `not_allowed` */
   private async insert(
     manager: EntityManager,
@@ -64,6 +80,23 @@ export class CreateContent {
     links: ItemLinks,
     given?: GivenParts,
   ): Promise<ContentEntity> {
+    const { organizationId, document } = await this.documentOf(manager, actor, body, given);
+    const content = await this.writer.create(
+      manager,
+      { organizationId, authorId: actor.userId, ...links },
+      document,
+    );
+    await this.audit.record(manager, draftCreated(actor, content));
+    return content;
+  }
+
+  /** @throws AppError as `insert` */
+  private async documentOf(
+    manager: EntityManager,
+    actor: Actor,
+    body: RawBody,
+    given?: GivenParts,
+  ): Promise<AcceptedDraft> {
     const faults = await shapeFaults(CreateContentRequest, body);
     const { organizationId, type } = body;
     if (contentTypeOf(type)) faults.push(...blockFaults(String(type), body));
@@ -85,19 +118,18 @@ export class CreateContent {
     });
     faults.push(...assembly.faults);
     if (faults.length > 0) throw invalidInput(faults);
-    const content = await this.writer.create(
-      manager,
-      { organizationId, authorId: actor.userId, ...links },
-      assembly.document,
-    );
-    await this.audit.record(manager, {
-      actor: actor.audit,
-      organizationId,
-      action: 'content.created',
-      objectType: 'content',
-      objectId: content.id,
-      details: { type: content.type, title: content.title, revisionId: content.currentRevisionId },
-    });
-    return content;
+    return { organizationId, document: assembly.document };
   }
+}
+
+/** What the trail says of a new item. */
+export function draftCreated(actor: Actor, content: ContentEntity): AuditEvent {
+  return {
+    actor: actor.audit,
+    organizationId: content.organizationId,
+    action: 'content.created',
+    objectType: 'content',
+    objectId: content.id,
+    details: { type: content.type, title: content.title, revisionId: content.currentRevisionId },
+  };
 }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { fault, invalidInput, newId } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
-import { brokenConstraint } from '@haojiao/infrastructure/database';
+import { brokenConstraint, insertRows } from '@haojiao/infrastructure/database';
 import { autosaveRunOf } from './domain/autosave-run';
 import { ContentOrigins } from './content-origins';
 import type { NewOrigin } from './content-origins';
@@ -21,6 +21,19 @@ export interface NewContent {
   submissionId: string | null;
   /** Where it was taken over from; null for the unit's own. */
   origin: NewOrigin | null;
+}
+
+/** A new item of nothing but words: it names no asset, is no episode and was taken over from nowhere. */
+export interface PlainDraft {
+  organizationId: string;
+  authorId: string;
+  document: ContentDocument;
+}
+
+/** An item with its only revision, as they were written. */
+export interface WrittenDraft {
+  content: ContentEntity;
+  revision: ContentRevisionEntity;
 }
 
 export interface SaveOptions {
@@ -67,6 +80,45 @@ export class RevisionWriter {
     await this.insertRevision(manager, { ...place, autosaveRun: null, itemVersion: 1 }, document, {});
     if (origin) await this.origins.keep(manager, id, origin);
     return manager.findOneByOrFail(ContentEntity, { id });
+  }
+
+  /** Many at once, in their order: one statement for the items and one for their revisions. */
+  async createPlain(manager: EntityManager, drafts: PlainDraft[]): Promise<WrittenDraft[]> {
+    const written = drafts.map(({ document, ...item }) => {
+      const content = manager.create(ContentEntity, {
+        ...item,
+        ...copiesOf(document),
+        id: newId(),
+        type: document.type,
+        state: 'draft',
+        currentRevisionId: newId(),
+        approvedRevisionId: null,
+        reviewRevisionId: null,
+        firstSubmittedAt: null,
+        publishedAt: null,
+        submissionId: null,
+        deletedAt: null,
+      });
+      const place = {
+        id: content.currentRevisionId,
+        contentId: content.id,
+        number: 1,
+        savedBy: item.authorId,
+      };
+      const row = this.revisionRow({ ...place, autosaveRun: null, itemVersion: 1 }, document, {});
+      return { content, revision: manager.create(ContentRevisionEntity, row) };
+    });
+    await insertRows(
+      manager,
+      ContentEntity,
+      written.map(({ content }) => content),
+    );
+    await insertRows(
+      manager,
+      ContentRevisionEntity,
+      written.map(({ revision }) => revision),
+    );
+    return written;
   }
 
   /** The next revision of an item whose row the caller has locked. @throws AppError `episode_number_taken`, and as `ContentOrigins.requireKept` */
@@ -124,7 +176,11 @@ export class RevisionWriter {
     document: ContentDocument,
     options: SaveOptions,
   ): Promise<void> {
-    await manager.insert(ContentRevisionEntity, {
+    await manager.insert(ContentRevisionEntity, this.revisionRow(place, document, options));
+  }
+
+  private revisionRow(place: RevisionPlace, document: ContentDocument, options: SaveOptions) {
+    return {
       ...place,
       createdAt: this.clock.now(),
       // The row type of a JSON column is a deep partial of the document; the whole document is what is stored.
@@ -133,7 +189,7 @@ export class RevisionWriter {
       assetIds: documentAssetIds(document),
       comment: options.comment ?? null,
       restoredFrom: options.restoredFrom ?? null,
-    });
+    };
   }
 }
 
@@ -150,9 +206,12 @@ function copiesOf(document: ContentDocument) {
 }
 
 /** What somebody else took between the question and the writing. */
-async function refuseTaken(document: ContentDocument, write: () => Promise<unknown>): Promise<void> {
+export async function refuseTaken<Result>(
+  document: ContentDocument,
+  write: () => Promise<Result>,
+): Promise<Result> {
   try {
-    await write();
+    return await write();
   } catch (error) {
     const constraint = brokenConstraint(error);
     if (constraint === 'contents_episode_number') throw numberTaken(document.episode?.number ?? null, null);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { fault, invalidInput, newId, notFound, ruleBroken } from '@haojiao/kernel';
-import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
+import { Database, SharedQuestions, brokenConstraint } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import type { Actor, PlaceInTree } from './domain/actor';
 import { OrganizationEntity } from './persistence/organization.entity';
@@ -37,6 +37,13 @@ const see = {
 @Injectable()
 export class OrganizationsService {
   private readonly createdListeners: OrganizationCreatedListener[] = [];
+
+  /** Nearly every request asks for one: those of a moment together. */
+  private readonly places = new SharedQuestions<string, PlaceInTree | null>({
+    mostTogether: 50,
+    mostAtOnce: 4,
+    ask: (ids) => this.readPlaces(ids),
+  });
 
   constructor(
     private readonly database: Database,
@@ -129,13 +136,24 @@ export class OrganizationsService {
 
   /** Where a unit stands, for permission questions. @throws AppError `organization_not_found` */
   async placeOf(id: string, manager: EntityManager = this.database.manager): Promise<PlaceInTree> {
-    const [row] = await this.database.query<PlaceInTree>(
-      'SELECT id, path FROM organizations WHERE id = $1',
-      [id],
-      manager,
+    const place =
+      manager === this.database.manager
+        ? await this.places.ask(id)
+        : await this.database
+            .query<PlaceInTree>('SELECT id, path FROM organizations WHERE id = $1', [id], manager)
+            .then(([row]) => row);
+    if (!place) throw notFound(see.noun, see.zh, see.en);
+    return place;
+  }
+
+  /** Plan: primary key. */
+  private async readPlaces(ids: string[]): Promise<(PlaceInTree | null)[]> {
+    const rows = await this.database.prepared<PlaceInTree>(
+      'SELECT id, path FROM organizations WHERE id = ANY($1::uuid[])',
+      [ids],
     );
-    if (!row) throw notFound(see.noun, see.zh, see.en);
-    return row;
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
   }
 
   /** Without a permission question: for other features that ask their own. */

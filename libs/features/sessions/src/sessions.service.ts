@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AppError, DAY_MS, fault, invalidInput, newId } from '@haojiao/kernel';
-import { Database } from '@haojiao/infrastructure/database';
+import { Database, SharedQuestions } from '@haojiao/infrastructure/database';
 import { hashPassword, passwordMatches } from '@haojiao/infrastructure/security';
 import { AuditService } from '@haojiao/features/audit';
 import { Actor, MembersService, UserEntity, UsersService } from '@haojiao/features/organizations';
 import type { Grant } from '@haojiao/features/organizations';
 import { AccessTokens } from './access-tokens';
+import type { AccessClaims } from './access-tokens';
 import { LOCK_MS, afterFailure, isLocked } from './domain/lock-out';
 import { LoginThrottle } from './login-throttle';
 import { SessionEntity } from './persistence/session.entity';
@@ -35,6 +36,13 @@ const actorColumns = `u.id AS user_id, u.display_name, u.organization_id,
 export class SessionsService implements OnModuleInit {
   /** Verified against when the account does not exist, so that the answer takes as long. */
   private readonly decoyHash = hashPassword(randomBytes(16).toString('hex'));
+
+  /** Every request asks: those of a moment together. */
+  private readonly sessionRows = new SharedQuestions<AccessClaims, SessionRow | null>({
+    mostTogether: 50,
+    mostAtOnce: 4,
+    ask: (claims) => this.readSessions(claims),
+  });
 
   constructor(
     private readonly database: Database,
@@ -143,16 +151,25 @@ export class SessionsService implements OnModuleInit {
 
   /** The person of a session with today's rights; null when it ended, or when the person is barred. */
   async actorOfSession(
-    claims: { userId: string; sessionId: string },
+    claims: AccessClaims,
     caller: Pick<Caller, 'address' | 'requestId'>,
   ): Promise<Actor | null> {
-    const [row] = await this.database.query<SessionRow>(
-      `SELECT ${actorColumns}
-       FROM sessions s JOIN users u ON u.id = s.user_id
-       WHERE s.id = $1 AND u.id = $2 AND s.ended_at IS NULL AND s.expires_at > now() AND u.state = 'active'`,
-      [claims.sessionId, claims.userId],
-    );
+    const row = await this.sessionRows.ask(claims);
     return row ? actorOf(row, claims.sessionId, caller) : null;
+  }
+
+  /** Plan: primary keys of sessions and users, index of memberships by person. */
+  private async readSessions(claims: AccessClaims[]): Promise<(SessionRow | null)[]> {
+    const rows = await this.database.prepared<SessionRow & { asked: string }>(
+      `SELECT asked.number AS asked, ${actorColumns}
+       FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (session_id, user_id, number)
+       JOIN sessions s ON s.id = asked.session_id
+       JOIN users u ON u.id = s.user_id AND u.id = asked.user_id
+       WHERE s.ended_at IS NULL AND s.expires_at > now() AND u.state = 'active'`,
+      [claims.map(({ sessionId }) => sessionId), claims.map(({ userId }) => userId)],
+    );
+    const found = new Map(rows.map((row) => [Number(row.asked), row]));
+    return claims.map((_, index) => found.get(index + 1) ?? null);
   }
 
   /**

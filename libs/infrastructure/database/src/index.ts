@@ -4,6 +4,7 @@ export * from './database-notices';
 export * from './database.module';
 export * from './entity-from-row';
 export * from './entity-registry';
+export * from './insert-rows';
 export * from './ready-cache';
 export * from './snake-naming.strategy';
 export * from './drift';

@@ -4,6 +4,7 @@ import type { ValidationError } from 'class-validator';
 import { fault, invalidInput } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
 import { constraintMessageZh } from './constraint-messages';
+import { rememberValidationRules } from './remember-validation-rules';
 import { requireStorable } from './storable';
 
 export interface ValidationWish {
@@ -21,6 +22,7 @@ class ShapePipe extends ValidationPipe {
 
 /** Every fault of an input in one answer; unknown properties are refused, not dropped. */
 export function createValidationPipe({ isCleaned = false }: ValidationWish = {}): ValidationPipe {
+  rememberValidationRules();
   return new (isCleaned ? ValidationPipe : ShapePipe)({
     whitelist: true,
     forbidNonWhitelisted: true,

@@ -29,6 +29,8 @@ interface Key {
 @Injectable()
 export class KeyRing {
   private readonly keys: Key[];
+  /** By name and purpose: a derivation costs more than the seal that is made with it. */
+  private readonly derived = new Map<string, Uint8Array>();
 
   constructor(settings: Settings) {
     this.keys = settings.secretKeys.split(',').map((entry) => {
@@ -40,13 +42,23 @@ export class KeyRing {
   /** The newest key for a purpose, with its name for a token's header. */
   signingKey(purpose: string): { name: string; key: Uint8Array } {
     const newest = this.keys[0]!;
-    return { name: newest.name, key: derive(newest, purpose) };
+    return { name: newest.name, key: this.derive(newest, purpose) };
   }
 
   /** The key of that name for a purpose, or null when it was taken out of the ring. */
   verificationKey(purpose: string, name: string): Uint8Array | null {
     const key = this.keys.find((candidate) => candidate.name === name);
-    return key ? derive(key, purpose) : null;
+    return key ? this.derive(key, purpose) : null;
+  }
+
+  private derive(key: Key, purpose: string): Uint8Array {
+    const place = `${key.name} ${purpose}`;
+    let derived = this.derived.get(place);
+    if (!derived) {
+      derived = new Uint8Array(hkdfSync('sha256', key.bytes, 'haojiao', purpose, 32));
+      this.derived.set(place, derived);
+    }
+    return derived;
   }
 
   /** Proves later that a text was written by this installation. */
@@ -88,8 +100,4 @@ export class KeyRing {
 
 function hmac(key: Uint8Array, text: string): Buffer {
   return createHmac('sha256', key).update(text, 'utf8').digest();
-}
-
-function derive(key: Key, purpose: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', key.bytes, 'haojiao', purpose, 32));
 }

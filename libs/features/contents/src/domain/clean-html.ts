@@ -19,7 +19,10 @@ const aligned = ['p', 'h2', 'h3', 'h4', 'th', 'td', 'figcaption'];
  */
 export function cleanHtml(dirty: string, publicUrl: string): CleanedHtml {
   const foreignImages: string[] = [];
-  let html = pass(cleanText(dirty), publicUrl, foreignImages);
+  const text = cleanText(dirty);
+  let html = pass(text, publicUrl, foreignImages);
+  // What was clean comes out as it went in: our own editors send nothing else.
+  if (html === text) return { html, foreignImages };
   // Broken markup can come out in a form that is read differently the next time: clean until nothing changes.
   for (let rest = MAX_PASSES; rest > 0; rest -= 1) {
     const again = pass(html, publicUrl, foreignImages);

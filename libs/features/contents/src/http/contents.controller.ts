@@ -21,7 +21,7 @@ import { ArchiveContent } from '../archive-content';
 import { ChangeContent } from '../change-content';
 import { ChangeContentRequest } from '../content-body.requests';
 import { requireObject } from '../content-input';
-import { CreateContent } from '../create-content';
+import { DraftDesk } from '../draft-desk';
 import { CreateContentRequest } from '../create-content.requests';
 import { ListContents } from '../list-contents';
 import { timeKeyOf } from '../list-key';
@@ -37,7 +37,7 @@ import { ContentPageResponse, ContentResponse } from './content.responses';
 @Controller('api/v1/contents')
 export class ContentsController {
   constructor(
-    private readonly creation: CreateContent,
+    private readonly drafts: DraftDesk,
     private readonly reading: ReadContent,
     private readonly listing: ListContents,
     private readonly changing: ChangeContent,
@@ -52,8 +52,7 @@ export class ContentsController {
     @Body() body: object,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ContentResponse> {
-    const content = await this.creation.create(actor, requireObject(body));
-    return withEtag(await this.reading.view(content), reply);
+    return withEtag(await this.drafts.create(actor, requireObject(body)), reply);
   }
 
   @Get()
