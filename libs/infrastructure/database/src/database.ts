@@ -40,7 +40,7 @@ export class Database {
    * its plan no longer looks at the values, so it must be a good one for all of them.
    */
   async prepared<Row extends object>(sql: string, parameters: unknown[]): Promise<Row[]> {
-    const { master: pool } = this.dataSource.driver as PostgresDriver & { master: Pool };
+    const pool = (this.dataSource.driver as PostgresDriver).master as Pool;
     const { rows } = await pool.query<Row>({ name: statementName(sql), text: sql, values: parameters });
     return rows;
   }

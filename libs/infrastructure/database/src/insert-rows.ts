@@ -1,4 +1,4 @@
-import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral, TableColumn } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 
 interface InsertStatement {
@@ -67,8 +67,10 @@ function makeStatement(
 ): InsertStatement {
   const made = metadata.columns.filter((column) => !given.includes(column) && column.default !== undefined);
   const names = given.map(({ databaseName }) => driver.escape(databaseName)).join(', ');
+  // Typed for the columns of migrations; it looks at what both kinds have: type, length, array.
   const types = given.map(
-    (column) => `${driver.escape(column.databaseName)} ${driver.createFullType(column)}`,
+    (column) =>
+      `${driver.escape(column.databaseName)} ${driver.createFullType(column as unknown as TableColumn)}`,
   );
   const returned = [...metadata.primaryColumns, ...made].map(({ databaseName }) =>
     driver.escape(databaseName),

@@ -93,6 +93,20 @@ describe('the cleaner of bodies', () => {
     );
   });
 
+  it('passes plain paragraphs over, and makes of them what cleaning makes', () => {
+    const words = fc.string({ unit: 'binary', maxLength: 40 }).map((text) => text.replace(/[<>&]/g, ''));
+    const paragraph = fc
+      .tuple(fc.constantFrom('p', 'h2', 'h3', 'h4'), words)
+      .map(([tag, text]) => `<${tag}>${text}</${tag}>`);
+    fc.assert(
+      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 8 }), (paragraphs) => {
+        const text = paragraphs.join('');
+        // What is not allowed goes, and takes the text the whole way.
+        expect(cleaned(text)).toBe(cleaned(`${text}<div></div>`));
+      }),
+    );
+  });
+
   it('names every picture of a body once, in order', () => {
     const other = picture.replace('01a1', '02a1');
     const html = cleaned(
