@@ -9,7 +9,11 @@ import { chineseText, seeded } from './lib/chinese-text.mjs';
 import { compare, ourSide } from './lib/compare.mjs';
 import { startBareSql } from './lib/start-bare.mjs';
 
-const { HAOJIAO_BENCH_URL: base, HAOJIAO_BENCH_USERNAME: username, HAOJIAO_BENCH_PASSWORD: password } = process.env;
+const {
+  HAOJIAO_BENCH_URL: base,
+  HAOJIAO_BENCH_USERNAME: username,
+  HAOJIAO_BENCH_PASSWORD: password,
+} = process.env;
 const mark = Date.now().toString(36);
 const random = seeded(7);
 const texts = Array.from({ length: 50 }, () =>
@@ -18,7 +22,12 @@ const texts = Array.from({ length: 50 }, () =>
 
 const administrator = await Person.signIn(base, username, password);
 const unit = await administrator.post('/organizations', { name: `bench ${mark}`, code: `drafts-${mark}` });
-const own = { username: `drafts-${mark}`, displayName: '通讯员', password: 'Bench-2026-bugle', organizationId: unit.id };
+const own = {
+  username: `drafts-${mark}`,
+  displayName: '通讯员',
+  password: 'Bench-2026-bugle',
+  organizationId: unit.id,
+};
 const { id: authorId } = await administrator.post('/users', own);
 await administrator.put(`/organizations/${unit.id}/members/${authorId}`, { roles: ['author'] });
 const { body: session } = await ask('POST', `${base}/api/v1/auth/login`, {

@@ -37,7 +37,7 @@ const select = await startBareSql({ mediaType, read: 'SELECT page FROM bench_pag
 let plain = 0;
 const selectSide = {
   ...select,
-  next: () => ({ path: `/${1 + ((plain += 1) * 7_919) % PLAIN_PAGES}` }),
+  next: () => ({ path: `/${1 + (((plain += 1) * 7_919) % PLAIN_PAGES)}` }),
 };
 try {
   await compare(

@@ -33,14 +33,18 @@ export class KeepCountedEvents1795000620000 implements MigrationInterface {
         PRIMARY KEY (day, rule),
         CONSTRAINT kept_event_days_amounts CHECK (events >= 0 AND dropped >= 0 AND bytes >= 0)
       ) WITH (fillfactor = 70)`);
-    await runner.query('ALTER TABLE visitor_sketches ADD COLUMN without_id bytea, ADD COLUMN visitors_without_id integer');
+    await runner.query(
+      'ALTER TABLE visitor_sketches ADD COLUMN without_id bytea, ADD COLUMN visitors_without_id integer',
+    );
     await runner.query(`
       ALTER TABLE visitor_sketches ADD CONSTRAINT visitor_sketches_without_id
         CHECK ((without_id IS NULL) = (visitors_without_id IS NULL))`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE visitor_sketches DROP COLUMN visitors_without_id, DROP COLUMN without_id');
+    await runner.query(
+      'ALTER TABLE visitor_sketches DROP COLUMN visitors_without_id, DROP COLUMN without_id',
+    );
     await runner.query('DROP TABLE kept_event_days');
     await runner.query('DROP TABLE kept_events');
   }

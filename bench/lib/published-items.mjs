@@ -87,7 +87,12 @@ async function insert(client, count) {
      SELECT id, publication_id, revision_id, $1, ARRAY[$1::uuid], 'article', slug, '{送清凉}', 'live', at, at,
        '"' || md5(id::text) || '"', ${filled('$2')}, ${filled('$3')}, '''清凉'':1'::tsvector
      FROM item`,
-    [root.id, JSON.stringify({ ...summary, source: null, article: { html: '{body}' } }), JSON.stringify(summary), bodies()],
+    [
+      root.id,
+      JSON.stringify({ ...summary, source: null, article: { html: '{body}' } }),
+      JSON.stringify(summary),
+      bodies(),
+    ],
   );
   const { rows } = await client.query('SELECT slug FROM item ORDER BY at DESC');
   // Not a change that anybody understands: every process drops all that it keeps.

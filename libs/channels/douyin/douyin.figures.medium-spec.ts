@@ -92,7 +92,7 @@ describe("Douyin's counters", () => {
 
   it('are asked for by twenty works a call, each kind of id by itself', async () => {
     const post = await aPost({ plays: 7 });
-    const byPage = asked(String((post.remote).extra!.videoId));
+    const byPage = asked(String(post.remote.extra!.videoId));
     const short = asked('iRNBho5m', 'https://v.douyin.com/iRNBho5m/');
     const others = Array.from({ length: 20 }, (_, index) => asked(`@9VxUnknown+${index}/==`));
     const batches = source.batches([...others, short, byPage, post]);

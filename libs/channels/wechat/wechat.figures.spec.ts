@@ -12,7 +12,7 @@ function posts(count: number): AskedPost[] {
       id: `article-${index}`,
       url: `https://mp.weixin.qq.com/s?__biz=a&mid=${1_000 + index}&idx=1&sn=s`,
       publishedAt: new Date(publishedAt.getTime() + (index % 9) * 86_400_000),
-      extra: index % 2 === 0 ? { msgDataId: String(1_000 + index), idx: 1 } : {},
+      ...(index % 2 === 0 && { extra: { msgDataId: String(1_000 + index), idx: 1 } }),
     },
     timesMissing: 0,
   }));

@@ -121,7 +121,9 @@ describe('the client and the api', () => {
     const { title, column, tags, etag, publishedAt, updatedAt, ...others } = shown;
     expect([title, column, tags, others]).toEqual(['职工之家', null, [], {}]);
     for (const text of [etag, publishedAt, updatedAt]) expect(text).toEqual(expect.any(String));
-    const [{ headers, body }] = receiver.received() as [{ headers: Record<string, string>; body: string }];
+    const [{ headers, body }] = receiver.received() as unknown as [
+      { headers: Record<string, string>; body: string },
+    ];
     await expect(
       verifyWebhook(made.body.secret, headers, body.replace('home', 'away')),
     ).rejects.toMatchObject({

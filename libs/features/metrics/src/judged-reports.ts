@@ -21,7 +21,8 @@ export class JudgedReports {
   marksOf(evidence: ViewEvidence): string {
     const { method, userAgent = '', purpose, isStaff, isOffice } = evidence;
     const saysMore = purpose !== undefined || isStaff || isOffice === true || method !== 'POST';
-    if (saysMore || userAgent.length > LONGEST_AGENT) return writeMarks(judge(currentRule, viewRules, evidence));
+    if (saysMore || userAgent.length > LONGEST_AGENT)
+      return writeMarks(judge(currentRule, viewRules, evidence));
     let marks = this.byAgent.get(userAgent);
     if (marks === undefined) {
       marks = writeMarks(judge(currentRule, viewRules, evidence));

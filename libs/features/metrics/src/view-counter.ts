@@ -132,7 +132,10 @@ export class ViewCounter implements OnApplicationShutdown {
       this.settings.keptEventsDays > 0 ? MOST_KEPT_IN_REDIS : 0,
     ];
     for (const { contentId, surface, visitor, viewId, marks } of views) {
-      argv.push(`${contentId}|${surface}`, viewId || marks ? `${visitor}|${viewId ?? ''}|${marks ?? ''}` : visitor);
+      argv.push(
+        `${contentId}|${surface}`,
+        viewId || marks ? `${visitor}|${viewId ?? ''}|${marks ?? ''}` : visitor,
+      );
     }
     return argv;
   }

@@ -36,14 +36,6 @@ const periods = [CorrectPeriodFigures, ReadPeriodFigures, ReadYear, RecordPeriod
     ReadLiveBroadcasts,
     RecordCollected,
     RecordFigures,
-  ],
-  exports: [
-    CorrectFigures,
-    LiveBroadcastsService,
-    ReadFigures,
-    ReadLiveBroadcasts,
-    RecordCollected,
-    RecordFigures,
     ...periods,
   ],
   exports: [
@@ -53,6 +45,7 @@ const periods = [CorrectPeriodFigures, ReadPeriodFigures, ReadYear, RecordPeriod
     LiveBroadcastsService,
     ReadFigures,
     ReadLiveBroadcasts,
+    RecordCollected,
     RecordFigures,
     ...periods,
   ],

@@ -18,7 +18,7 @@ function library(): Promise<Library> {
     echarts.setPlatformAPI({
       measureText: (text: string, font?: string) => {
         const size = Number(fontSize.exec(font ?? '')?.[1] ?? 12);
-        return { width: widthOf(text, size, 400) } as TextMetrics;
+        return { width: widthOf(text, size, 400) };
       },
     });
     return echarts;

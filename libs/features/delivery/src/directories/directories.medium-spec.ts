@@ -30,8 +30,10 @@ describe('what contents can be narrowed by', () => {
   const walked = async (path: string) => {
     const codes: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const { items, nextCursor } = (await get(`${path}&limit=1${cursor && `&cursor=${cursor}`}`)).json();
-      codes.push(...items.map(({ code }: { code: string }) => code));
+      const { items, nextCursor }: { items: { code: string }[]; nextCursor: string | null } = (
+        await get(`${path}&limit=1${cursor && `&cursor=${cursor}`}`)
+      ).json();
+      codes.push(...items.map(({ code }) => code));
       cursor = nextCursor;
     }
     return codes;

@@ -53,7 +53,11 @@ describe('a period of figures', () => {
     expect(stepsOf(weeks, now).map((at) => beijingDate(at))).toEqual(['2025-12-29', '2026-01-05']);
     expect(beijingDate(weeks.to)).toBe('2026-01-12');
     const months = periodOf({ from: '2024-01-31', to: '2024-03-01', granularity: 'month' }, now);
-    expect(stepsOf(months, now).map((at) => beijingDate(at))).toEqual(['2024-01-01', '2024-02-01', '2024-03-01']);
+    expect(stepsOf(months, now).map((at) => beijingDate(at))).toEqual([
+      '2024-01-01',
+      '2024-02-01',
+      '2024-03-01',
+    ]);
     expect(beijingDate(months.to)).toBe('2024-04-01');
   });
 

@@ -28,7 +28,11 @@ export interface SiteFigures {
  * Figures of the own site, for each rule that counted in the period by itself: two versions of a rule are two
  * different things. Where nothing was counted, the rule of today says so with zeros. Rows of hours or days go to the step in which they lie.
  */
-export function siteFigures(rows: ViewRow[], steps: Date[], granularity: Granularity = 'hour'): SiteFigures[] {
+export function siteFigures(
+  rows: ViewRow[],
+  steps: Date[],
+  granularity: Granularity = 'hour',
+): SiteFigures[] {
   const ids = [...new Set(rows.map((row) => row.rule))].sort();
   return (ids.length > 0 ? ids : [currentRule.id]).map((definitionId) => {
     const own = rows.filter((row) => row.rule === definitionId);

@@ -108,9 +108,19 @@ describe('figures', () => {
     await api.app.get(SketchMover, { strict: false }).move();
     const editor = await api.as('mill-editor');
     const address = `/api/v1/analytics/contents/${id}`;
-    expect((await editor.get(address)).body.totals).toEqual({ views: 0, rawViews: 0, ...known(0), excluded: [] });
+    expect((await editor.get(address)).body.totals).toEqual({
+      views: 0,
+      rawViews: 0,
+      ...known(0),
+      excluded: [],
+    });
     await move();
-    expect((await editor.get(address)).body.totals).toEqual({ views: 2, rawViews: 2, ...known(2), excluded: [] });
+    expect((await editor.get(address)).body.totals).toEqual({
+      views: 2,
+      rawViews: 2,
+      ...known(2),
+      excluded: [],
+    });
   });
 
   it('by hour add up to those by day, and tell no visitors of an hour', async () => {

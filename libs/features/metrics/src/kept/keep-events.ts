@@ -41,7 +41,15 @@ export async function keepEvents(manager: EntityManager, name: BatchName, pieces
     for (const { body, events: some } of packed) {
       await manager.query(
         `INSERT INTO kept_events (day, rule, epoch, number, events, content_ids, body) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [day, rule, name.epoch, name.number, some.length, [...new Set(some.map((one) => one.contentId))], body],
+        [
+          day,
+          rule,
+          name.epoch,
+          name.number,
+          some.length,
+          [...new Set(some.map((one) => one.contentId))],
+          body,
+        ],
       );
     }
   }

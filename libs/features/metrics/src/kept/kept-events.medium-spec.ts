@@ -40,7 +40,12 @@ describe('kept events', () => {
     await ground.counter.count({ contentId, surface: 'page', visitor: 'one', viewId: 'view-0001' });
     await ground.counter.count({ contentId, surface: 'page', visitor: 'two', viewId: 'view-0001' });
     await ground.counter.count({ contentId, surface: 'page', visitor: 'one' });
-    await ground.counter.count({ contentId, surface: 'page', visitor: '~three', marks: 'machine,machine_202611' });
+    await ground.counter.count({
+      contentId,
+      surface: 'page',
+      visitor: '~three',
+      marks: 'machine,machine_202611',
+    });
     await ground.counter.count({ contentId, surface: 'page', visitor: '~four', marks: ',machine' });
     await ground.mover.move();
     const kept = await keptOf(contentId);

@@ -41,7 +41,7 @@ export class KeptEvents {
     manager: EntityManager,
   ): AsyncGenerator<{ rule: string; events: KeptEvent[] }> {
     const named = contentIds.size <= MOST_NAMED ? [...contentIds] : null;
-    for (let after = '0'; ; ) {
+    for (let after = '0'; ;) {
       const rows = await manager.query<{ sequence: string; rule: string; body: Buffer }[]>(
         `SELECT sequence, rule, body FROM kept_events
          WHERE day = $1 AND sequence > $2 AND ($3::uuid[] IS NULL OR content_ids && $3::uuid[])

@@ -10,7 +10,9 @@ const nameOf = (day: string) => `kept_events_${day.replaceAll('-', '')}`;
  */
 export async function ensurePartition(manager: EntityManager, day: string): Promise<void> {
   requireDay(day);
-  const [row] = await manager.query<{ found: string | null }[]>('SELECT to_regclass($1)::text AS found', [nameOf(day)]);
+  const [row] = await manager.query<{ found: string | null }[]>('SELECT to_regclass($1)::text AS found', [
+    nameOf(day),
+  ]);
   if (row?.found) return;
   await manager.query(
     `CREATE TABLE ${nameOf(day)} PARTITION OF kept_events FOR VALUES FROM ('${day}') TO ('${dayAfter(day)}')`,

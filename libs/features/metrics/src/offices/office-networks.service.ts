@@ -103,7 +103,12 @@ function readNetworks(wished: OfficeNetwork[]): OfficeNetwork[] {
     const read = readNetwork(network.trim());
     if (!read) {
       faults.push(
-        fault(path, 'network_form', '应为网段，如 203.0.113.0/29 或 2001:db8:1::/48。', 'Must be a network such as 203.0.113.0/29 or 2001:db8:1::/48.'),
+        fault(
+          path,
+          'network_form',
+          '应为网段，如 203.0.113.0/29 或 2001:db8:1::/48。',
+          'Must be a network such as 203.0.113.0/29 or 2001:db8:1::/48.',
+        ),
       );
     } else if (read.bits < (read.isV6 ? WIDEST.v6 : WIDEST.v4)) {
       faults.push(
@@ -121,7 +126,12 @@ function readNetworks(wished: OfficeNetwork[]): OfficeNetwork[] {
   networks.forEach(({ network }, index) => {
     if (network !== '' && known.has(network)) {
       faults.push(
-        fault(`networks.${index}.network`, 'twice', '同一网段写了两次。', 'The same network stands there twice.'),
+        fault(
+          `networks.${index}.network`,
+          'twice',
+          '同一网段写了两次。',
+          'The same network stands there twice.',
+        ),
       );
     }
     known.add(network);

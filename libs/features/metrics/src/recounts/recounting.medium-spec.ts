@@ -33,7 +33,14 @@ describe('recounting', () => {
     jest.spyOn(Date, 'now').mockImplementation(() => realNow() + ahead);
     const clock = { now: () => new Date(realNow() + 3 * DAY_MS) };
     const sketches = new SketchMover(ground.database, ground.redis);
-    recounting = new Recounting(ground.database, new KeptEvents(), ground.mover, sketches, ground.redis, clock);
+    recounting = new Recounting(
+      ground.database,
+      new KeptEvents(),
+      ground.mover,
+      sketches,
+      ground.redis,
+      clock,
+    );
   });
 
   afterAll(async () => {
@@ -91,7 +98,12 @@ describe('recounting', () => {
     const { rules, kept } = await recounting.run(order, async () => undefined);
     expect(rules).toHaveLength(1);
     const [views] = rules;
-    expect(views).toMatchObject({ definitionId: currentRule.id, isAsCounted: true, differences: 0, isEqual: true });
+    expect(views).toMatchObject({
+      definitionId: currentRule.id,
+      isAsCounted: true,
+      differences: 0,
+      isEqual: true,
+    });
     const figures = await Promise.all(contents.map(ground.figures));
     const sum = (of: 'raw' | 'counted') => figures.reduce((total, row) => total + row[of], 0);
     expect(views!.recounted).toMatchObject({ raw: sum('raw'), counted: sum('counted') });

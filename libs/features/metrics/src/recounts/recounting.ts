@@ -60,7 +60,10 @@ export class Recounting {
     return this.database.dataSource.transaction('REPEATABLE READ', async (manager) => {
       await manager.query('SET TRANSACTION READ ONLY');
       const kept = await this.events.daysOf(order.firstDay, order.lastDay, manager);
-      const tracks = this.tracksOf(order, kept.map(({ definitionId }) => definitionId));
+      const tracks = this.tracksOf(
+        order,
+        kept.map(({ definitionId }) => definitionId),
+      );
       const wanted = new Set(order.contentIds);
       await this.warmUp(order, tracks, wanted, manager, progress);
       let done = 0;
@@ -121,8 +124,8 @@ export class Recounting {
     manager: EntityManager,
     progress: () => Promise<void>,
   ): Promise<void> {
-    const tallies = tracks.map(({ replay, isAsCounted }) =>
-      new DayTally(this.redis, `${id}:${replay.rule.id}:${isAsCounted}:${day}`),
+    const tallies = tracks.map(
+      ({ replay, isAsCounted }) => new DayTally(this.redis, `${id}:${replay.rule.id}:${isAsCounted}:${day}`),
     );
     for await (const { rule, events } of this.events.ofDay(day, wanted, manager)) {
       for (const [index, track] of tracks.entries()) {

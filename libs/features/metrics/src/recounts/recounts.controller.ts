@@ -23,7 +23,10 @@ export class RecountsController {
 
   @Get()
   @Allow('analytics.read')
-  async list(@CurrentActor() actor: Actor, @Query() query: ListRecountsRequest): Promise<RecountPageResponse> {
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: ListRecountsRequest,
+  ): Promise<RecountPageResponse> {
     const after = query.cursor ? decodeIdCursor(query.cursor) : null;
     const rows = await this.recounts.list(actor, query.limit, after);
     return toPage(rows, query.limit, (row) => [row.id], summariseRecount);

@@ -136,7 +136,12 @@ export class RecountsService {
     }
     if (to < from || to > beijingDate(this.clock.now())) {
       throw invalidInput([
-        fault('to', 'day_order', '应不早于 from，且不晚于今天。', 'Must not be before `from` nor after today.'),
+        fault(
+          'to',
+          'day_order',
+          '应不早于 from，且不晚于今天。',
+          'Must not be before `from` nor after today.',
+        ),
       ]);
     }
     if (daysOf(from, to).length > LONGEST_DAYS) {

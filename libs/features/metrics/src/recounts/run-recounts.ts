@@ -62,7 +62,8 @@ export class RunRecounts implements Sweep {
       let shown = 0;
       const progress = async (daysDone: number) => {
         const now = this.clock.now();
-        if (daysDone === shown && now.getTime() - renewedAt < (this.settings.leaseSeconds * SECOND_MS) / 3) return;
+        if (daysDone === shown && now.getTime() - renewedAt < (this.settings.leaseSeconds * SECOND_MS) / 3)
+          return;
         await this.write(recount, { daysDone, leaseUntil: this.leaseFrom(now) });
         [renewedAt, shown] = [now.getTime(), daysDone];
       };
@@ -87,7 +88,7 @@ export class RunRecounts implements Sweep {
     const { affected } = await this.database.manager.update(
       RecountEntity,
       { id, fence, state: 'running' },
-      change as object,
+      change,
     );
     if (affected !== 1) throw new LeaseLost();
   }
