@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ChannelFailure } from '@haojiao/channel-kit';
 import type { AskedPost, ChannelContext, ChannelFigures } from '@haojiao/channel-kit';
-import { DAY_MS, MINUTE_MS } from '@haojiao/kernel';
+import { HOUR_MS, MINUTE_MS } from '@haojiao/kernel';
 import type { Clock, Message } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
@@ -67,7 +67,7 @@ export class CollectFigures {
       const access = this.accounts.access(account);
       const hindrance = this.sources.hindrance(account, access);
       if (hindrance) {
-        await this.end(claim, tally, { failures: 0, pauseMs: DAY_MS, reason: hindrance.message });
+        await this.end(claim, tally, { failures: 0, pauseMs: HOUR_MS, reason: hindrance.message });
         return { passesByItself: false };
       }
       const figures = this.sources.of(account.platform)!;

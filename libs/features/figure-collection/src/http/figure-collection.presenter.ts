@@ -46,7 +46,10 @@ export function presentCollections(
     nextDueAt: hindrance ? null : textOf(nextDueAt(collections)),
     notBefore: textOf(isWaiting ? state.notBefore : null),
     lastRunAt: textOf(state?.lastRunAt ?? null),
-    posts: followed.map(({ outcome, posts, nextDueAt: due }) => ({ outcome, posts, nextDueAt: textOf(due) })),
+    posts: followed.map(({ outcome, posts, nextDueAt: due }) => ({
+      ...{ outcome, posts },
+      nextDueAt: hindrance ? null : textOf(due),
+    })),
     budgets: budgets.map(presentBudget),
     ...toPage(
       runs,
