@@ -7,7 +7,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import { readTable } from '@haojiao/features/imports';
 import type { Actor } from '@haojiao/features/organizations';
-import { FigureSubjects } from '@haojiao/features/platform-figures';
+import { FigureSubjects, localDay } from '@haojiao/features/platform-figures';
 import type { FigureSubject } from '@haojiao/features/platform-figures';
 import { AccountPosts } from './account-posts';
 import { importLimits } from './import-limits';
@@ -54,10 +54,11 @@ export class CheckFigureImport {
     const read = readFigureTable(await readTable(bytes, importLimits), table.mapping);
     const lines = read.lines.map((line) => judgeLine(line, read));
     const posts = read.linesArePosts ? await this.posts.of(actor, account) : null;
+    const today = localDay(now, account.timeZone);
     const hash = sha256(bytes);
     return this.database.transaction(async (manager) => {
       const takenAt = await this.takenAt(manager, table, hash, now);
-      const settled = await this.settling.of(manager, lines, posts, { account, takenAt, now });
+      const settled = await this.settling.of(manager, lines, posts, { account, takenAt, now, today });
       const id = newId();
       await manager.insert(FigureImportEntity, {
         ...{ id, channelAccountId, organizationId: account.place.id, fileName: table.fileName, sha256: hash },

@@ -5,7 +5,7 @@ import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import type { Actor } from '@haojiao/features/organizations';
-import { FigureSubjects, ImportedFigures } from '@haojiao/features/platform-figures';
+import { FigureSubjects, ImportedFigures, localDay } from '@haojiao/features/platform-figures';
 import { AccountPosts } from './account-posts';
 import { FigureImportsService } from './figure-imports.service';
 import { FigureImportLineEntity } from './persistence/figure-import-line.entity';
@@ -54,10 +54,12 @@ export class ChoosePost {
       const post = await this.posts.find(actor, account, publicationId, manager);
       if (!post) throw noSuchPost();
       const { takenAt } = found;
+      const now = this.clock.now();
       const { placed, faults, warnings } = placeFigures(row, post, {
         account,
         takenAt,
-        now: this.clock.now(),
+        now,
+        today: localDay(now, account.timeZone),
       });
       if (faults.length > 0)
         throw invalidInput(faults.map(({ code, message }) => ({ path: 'publicationId', code, message })));

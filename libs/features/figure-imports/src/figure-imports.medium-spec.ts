@@ -323,7 +323,9 @@ describe('imports of figures', () => {
 
   it('tell what is wrong with a file, a form and a time', async () => {
     expect((await send(Buffer.from('%PDF-1.7'))).status).toBe(415);
-    expect(codes(await send('备注,作者\n甲,乙\n'))).toEqual(['figures_missing']);
+    const without = await send('备注,作者\n甲,乙\n');
+    expect(codes(without)).toEqual(['figures_missing']);
+    expect(without.text).toContain('备注、作者');
     expect(codes(await send('标题,阅读量\n'))).toEqual(['table_empty']);
     expect(codes(await send('标题,阅读量\n甲,1\n', { takenAt: 'gestern' }))).toEqual(['isRfc3339']);
     expect(codes(await send('标题,阅读量\n甲,1\n', { takenAt: ago(-2) }))).toEqual(['in_the_future']);

@@ -1,10 +1,4 @@
-import {
-  endOfLocalDay,
-  figureMetrics,
-  localDay,
-  localInstant,
-  periodFaults,
-} from '@haojiao/features/platform-figures';
+import { endOfLocalDay, figureMetrics, localInstant, periodFaults } from '@haojiao/features/platform-figures';
 import type { FigureDraft, FigureSubject } from '@haojiao/features/platform-figures';
 import type { AccountPost } from './account-posts';
 import { lineNote } from './domain/line-note';
@@ -17,6 +11,8 @@ export interface ImportMoment {
   /** Of figures whose line has no time. */
   takenAt: Date;
   now: Date;
+  /** The day that runs now where the account is. */
+  today: string;
 }
 
 export interface PlacedFigure {
@@ -75,11 +71,10 @@ function instantOf({ day, time }: NonNullable<LinePlace['moment']>, timeZone: st
 function timeFaults(
   place: LinePlace,
   post: AccountPost | null,
-  { account, takenAt, now }: ImportMoment,
+  { account, takenAt, now, today }: ImportMoment,
   hasDays: boolean,
 ): LineNote[] {
   const { timeZone } = account;
-  const today = localDay(now, timeZone);
   const day = hasDays && place.moment ? { fromDay: place.moment.day, toDay: place.moment.day } : null;
   const days = place.period ?? day;
   if (days) {

@@ -48,7 +48,7 @@ export function readFigureTable(rows: readonly TableRow[], mapping: ColumnMappin
     (most, one) => (known(one.columns) > (most ? known(most.columns) : 0) ? one : most),
     null,
   );
-  const columns = best?.columns ?? [];
+  const columns = (best ?? heads[0])?.columns ?? [];
   requireColumns(columns, mapping);
   const linesArePosts = columns.some(({ field }) => field !== null && itemFields.includes(field));
   const lines = rows
@@ -116,7 +116,7 @@ function requireColumns(columns: readonly ReadColumn[], mapping: ColumnMapping):
         'file',
         'figures_missing',
         `没有认出任何数字列${found}。请用 mapping 说明各列，如 {"阅读总计": "read_count"}。`,
-        `No column of figures was recognised ${found}; name them by "mapping", e.g. {"阅读总计": "read_count"}.`,
+        `No column of figures was recognised${found}; name them by "mapping", e.g. {"阅读总计": "read_count"}.`,
       ),
     );
   } else if (![...itemFields, ...timeFields].some((field) => fields.includes(field))) {

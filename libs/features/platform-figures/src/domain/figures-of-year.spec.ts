@@ -97,6 +97,8 @@ describe('a figure of a period', () => {
     expect(outcome({ fromDay: '2024-06-01', toDay: '2024-06-30' })).toBe('new');
     expect(outcome({}, [{ ...told, isReplaced: true }])).toBe('known');
     expect(outcome({ value: 101 }, [{ ...told, isReplaced: true }])).toBe('new');
+    expect(outcome({ fromDay: '2023-12-31', toDay: '2024-12-31' })).toBe('overlaps');
+    expect(outcome({ fromDay: '2023-01-01', toDay: '2024-04-30' })).toBe('new');
   });
 
   it('of a batch stands beside other batches, and never beside the whole', () => {

@@ -153,6 +153,8 @@ describe('figures of a period', () => {
       correctedById: corrected.body.id,
     });
     // Its days are free again; what was corrected away stays known for them.
+    const wrong = await type(path, [ofMonth('2024-01', 'read_count', '1000')]);
+    expect(wrong.body.items).toMatchObject([{ id, outcome: 'known' }]);
     expect((await type(path, [ofMonth('2024-01', 'read_count', '70')])).status).toBe(201);
     expect((await seriesOf(path))[0]).toMatchObject({ total: 1_020, parts: 3 });
     expect((await correct({ value: '1' }, stranger)).status).toBe(404);

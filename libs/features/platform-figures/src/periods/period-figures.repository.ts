@@ -5,7 +5,7 @@ import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { metricOf } from '../domain/figure-metrics';
 import type { FigureMetricName } from '../domain/figure-metrics';
 import type { JudgedPeriod } from '../domain/judge-period-figures';
-import { periodOutcome } from '../domain/period-outcome';
+import { ToldPeriods } from '../domain/period-outcome';
 import type { PeriodOutcome, ToldPeriod } from '../domain/period-outcome';
 import type { FigureSource } from '../persistence/figure-snapshot.entity';
 import type { FiguresOf } from '../persistence/figure-snapshots.repository';
@@ -53,9 +53,12 @@ export class PeriodFiguresRepository {
     const told = await this.told(manager, drafts);
     return drafts.map((draft) => {
       const key = keyOf(draft);
-      const earlier = told.get(key) ?? [];
-      const judged = periodOutcome(draft, earlier);
-      if (judged.outcome === 'new') told.set(key, [...earlier, { ...draft, id: null, isReplaced: false }]);
+      const earlier = told.get(key) ?? new ToldPeriods<StandingPeriod>();
+      const judged = earlier.outcomeOf(draft);
+      if (judged.outcome === 'new') {
+        earlier.add({ ...draft, id: null, isReplaced: false });
+        told.set(key, earlier);
+      }
       return { draft, ...judged, written: null };
     });
   }
@@ -144,7 +147,7 @@ export class PeriodFiguresRepository {
   private async told(
     manager: EntityManager,
     drafts: readonly PeriodDraft[],
-  ): Promise<Map<string, StandingPeriod[]>> {
+  ): Promise<Map<string, ToldPeriods<StandingPeriod>>> {
     const spans = new Map<string, PeriodDraft>();
     for (const draft of drafts) {
       const { fromDay = draft.fromDay, toDay = draft.toDay } = spans.get(keyOf(draft)) ?? {};
@@ -169,10 +172,12 @@ export class PeriodFiguresRepository {
       [...columnsOf(wanted), wanted.map(({ fromDay }) => fromDay), wanted.map(({ toDay }) => toDay)],
       manager,
     );
-    const told = new Map<string, StandingPeriod[]>();
+    const told = new Map<string, ToldPeriods<StandingPeriod>>();
     for (const { key, value, ...row } of rows) {
       const name = keyOf(key);
-      told.set(name, [...(told.get(name) ?? []), { ...row, value: Number(value) }]);
+      const periods = told.get(name) ?? new ToldPeriods<StandingPeriod>();
+      periods.add({ ...row, value: Number(value) });
+      told.set(name, periods);
     }
     return told;
   }
