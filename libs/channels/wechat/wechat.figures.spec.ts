@@ -12,7 +12,7 @@ function posts(count: number): AskedPost[] {
       id: `article-${index}`,
       url: `https://mp.weixin.qq.com/s?__biz=a&mid=${1_000 + index}&idx=1&sn=s`,
       publishedAt: new Date(publishedAt.getTime() + (index % 9) * 86_400_000),
-      ...(index % 2 === 0 && { extra: { msgDataId: String(1_000 + index), idx: 1 } }),
+      extra: { idx: 1, msgDataId: index % 2 === 0 ? String(1_000 + index) : null },
     },
     timesMissing: 0,
   }));
