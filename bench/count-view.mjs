@@ -16,6 +16,7 @@ import autocannon from 'autocannon';
 import Fastify from 'fastify';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { onServerCore, pinProduct } from './lib/cores.mjs';
 import { publishedItems } from './lib/published-items.mjs';
 
 const ROUNDS = Number(process.env.HAOJIAO_BENCH_ROUNDS ?? 3);
@@ -30,6 +31,7 @@ else await measure();
 async function measure() {
   const ours = requireEnvironment('HAOJIAO_BENCH_URL');
   requireEnvironment('REDIS_URL');
+  const { isPinned } = pinProduct();
   const database = new pg.Client(requireEnvironment('DATABASE_URL'));
   await database.connect();
   const contentId =
@@ -55,7 +57,13 @@ async function measure() {
   const our = median(rates.ours);
   for (const name of Object.keys(limits)) {
     const limit = median(rates[name]);
-    print({ name: `count-view/${name}`, ours: our, limit, ratio: Number((our / limit).toFixed(3)) });
+    print({
+      name: `count-view/${name}`,
+      ours: our,
+      limit,
+      ratio: Number((our / limit).toFixed(3)),
+      isPinned,
+    });
   }
   // The worker moves once a second; requests cut off at the end of a round may be counted without an answer.
   await new Promise((done) => setTimeout(done, 5_000));
@@ -82,7 +90,14 @@ async function fire(url, path, duration) {
 
 /** The bare server in a process of its own, as the product is. */
 async function startBare(kind) {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'serve', kind], {
+  const [command, ...args] = [
+    ...onServerCore,
+    process.execPath,
+    fileURLToPath(import.meta.url),
+    'serve',
+    kind,
+  ];
+  const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   // A measurement that fails must not leave its servers behind.
