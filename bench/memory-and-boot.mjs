@@ -136,12 +136,14 @@ async function bestStart() {
 }
 
 async function startAll(home, port) {
-  const { DATABASE_URL: _, REDIS_URL: __, ...env } = process.env;
+  const env = { ...process.env, HAOJIAO_HOME: home, PORT: String(port) };
+  delete env.DATABASE_URL;
+  delete env.REDIS_URL;
   const startedAt = performance.now();
   const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
     cwd: root,
     stdio: 'ignore',
-    env: { ...env, HAOJIAO_HOME: home, PORT: String(port) },
+    env,
   });
   const exited = new Promise((resolve) => child.once('exit', resolve));
   while (!existsSync(join(home, 'running.json'))) {

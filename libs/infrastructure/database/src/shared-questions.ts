@@ -9,8 +9,8 @@ export interface SharedQuestionsOptions<Question, Answer> {
 
 interface Waiting<Question, Answer> {
   question: Question;
-  resolve(answer: Answer): void;
-  reject(error: unknown): void;
+  resolve: (answer: Answer) => void;
+  reject: (error: unknown) => void;
 }
 
 /**
