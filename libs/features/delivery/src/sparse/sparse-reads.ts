@@ -66,7 +66,7 @@ function narrowed(whole: ReadyAnswer, narrow: (told: unknown) => unknown): Ready
 function addressOf(question: ListQuestion): string {
   const parts = Object.entries(question).filter(([, value]) => value !== undefined);
   const query = parts
-    .map(([name, value]) => [name, String(value)])
-    .sort(([one], [other]) => (one! < other! ? -1 : 1));
+    .map(([name, value]): [string, string] => [name, String(value)])
+    .sort(([one], [other]) => (one < other ? -1 : 1));
   return `/delivery/v1/contents?${new URLSearchParams(query).toString()}`;
 }
