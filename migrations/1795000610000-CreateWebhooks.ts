@@ -105,10 +105,10 @@ export class CreateWebhooks1795000610000 implements MigrationInterface {
         VALUES (
           CASE WHEN NOT is_live THEN 'content.withdrawn' WHEN was_live THEN 'content.updated' ELSE 'content.published' END,
           NEW.organization_id, NEW.updated_at, told,
-          jsonb_build_object('slug', NEW.slug, 'columnCode', NEW.column_code, 'brandCode', document -> 'brand' ->> 'code',
+          jsonb_build_object('slug', NEW.slug, 'columnCode', NEW.column_code, 'brandCode', NEW.brand_code,
             'tags', to_jsonb(NEW.tags), 'canonicalUrl', document ->> 'canonicalUrl'),
           CASE WHEN was_live THEN jsonb_build_object('slug', OLD.slug, 'columnCode', OLD.column_code,
-            'brandCode', before -> 'brand' ->> 'code', 'tags', to_jsonb(OLD.tags), 'canonicalUrl', before ->> 'canonicalUrl') END);
+            'brandCode', OLD.brand_code, 'tags', to_jsonb(OLD.tags), 'canonicalUrl', before ->> 'canonicalUrl') END);
         RETURN NULL;
       END $$`);
     await runner.query(`

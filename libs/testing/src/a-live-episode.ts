@@ -4,44 +4,22 @@ import { Outcomes, PublicationEntity } from '@haojiao/features/publications';
 import type { ApiCaller } from './api-caller';
 import type { TestApi } from './api-harness';
 
-export interface LiveItem {
+export interface LiveEpisode {
   id: string;
   slug: string;
   publication: PublicationEntity;
 }
 
-export type LiveEpisode = LiveItem;
-
 /** An episode that went live as the ledger has it, without its reviews; for tests of what is delivered. */
-export function aLiveEpisode(
+export async function aLiveEpisode(
   api: TestApi,
   author: ApiCaller,
   content: { organizationId: string; title: string; episode: object; locale?: string },
   publishedAt: Date,
 ): Promise<LiveEpisode> {
-  return aLiveItem(api, author, { type: 'episode', ...content }, publishedAt);
-}
-
-/** An item that went live on the site as the ledger has it, without its reviews. */
-export async function aLiveItem(
-  api: TestApi,
-  author: ApiCaller,
-  content: object,
-  publishedAt: Date,
-): Promise<LiveItem> {
-  const answer = await author.post('/api/v1/contents', content);
+  const answer = await author.post('/api/v1/contents', { type: 'episode', ...content });
   if (answer.status !== 201) throw new Error(answer.text);
   const { id, slug } = answer.body as { id: string; slug: string };
-  return { id, slug, publication: await goLive(api, id, slug, publishedAt) };
-}
-
-/** Its current revision appears on the site: for the first time, or again. */
-export async function goLive(
-  api: TestApi,
-  id: string,
-  slug: string,
-  publishedAt: Date,
-): Promise<PublicationEntity> {
   const database = api.app.get(Database, { strict: false });
   const publication = await publicationOf(database, id);
   await database.transaction((manager) =>
@@ -49,16 +27,7 @@ export async function goLive(
       .get(Outcomes, { strict: false })
       .published(manager, publication, { id, url: `https://news.example.test/p/${slug}`, publishedAt }),
   );
-  return publication;
-}
-
-/** Its publication is withdrawn, and with it the item from the site. */
-export async function takeDown(api: TestApi, publication: PublicationEntity): Promise<void> {
-  const outcomes = api.app.get(Outcomes, { strict: false });
-  await api.app.get(Database, { strict: false }).transaction(async (manager) => {
-    await outcomes.move(manager, publication, 'withdrawing');
-    await outcomes.move(manager, publication, 'withdrawn', { withdrawnAt: new Date() });
-  });
+  return { id, slug, publication };
 }
 
 async function publicationOf({ manager }: Database, contentId: string): Promise<PublicationEntity> {

@@ -2,10 +2,11 @@ import type { AddressInfo } from 'node:net';
 import { HandOnWebhookEvents, SendWebhooks } from '@haojiao/features/delivery-webhooks';
 import {
   aDeliveredItem,
-  aLiveItem,
+  aDraft,
   aWebhookReceiver,
+  publishToSite,
   startTestApi,
-  takeDown,
+  takeFromSite,
   untilHeard,
 } from '@haojiao/testing';
 import type { ApiCaller, TestApi, WebhookReceiver } from '@haojiao/testing';
@@ -77,6 +78,36 @@ describe('the client and the api', () => {
     expect(statuses).toEqual([200, 304, 200, 304]);
   });
 
+  it('agree on members that are wanted alone, and on those that there are not', async () => {
+    const { items } = await client.contents.list({ limit: 1, fields: ['slug', 'organization.code'] });
+    expect(items).toEqual([{ slug: 'item-25', organization: { code: 'changxing' } }]);
+    const body = await client.contents.get('item-3', { fields: ['article.html'] });
+    expect(body).toEqual({ article: { html: '<p>正文</p>' } });
+    await expect(client.contents.list({ fields: ['colour' as 'title'] })).rejects.toMatchObject({
+      errors: [{ path: 'fields', code: 'field_unknown' }],
+    });
+  });
+
+  it('agree on units, columns, brands and programmes', async () => {
+    const column = { organizationId: unit.id, name: '工会要闻', code: 'news' };
+    expect((await author.post('/api/v1/columns', column)).status).toBe(201);
+    const programme = await author.post('/api/v1/programmes', {
+      ...{ organizationId: unit.id, code: 'sound', languages: ['zh-Hans'], categories: ['news'] },
+      ...{ titles: { 'zh-Hans': '有声工会' }, descriptions: { 'zh-Hans': '每天一问。' } },
+    });
+    expect(programme.status).toBe(201);
+    await untilHeard(api);
+    const [first] = (await client.columns.list()).items;
+    expect(first).toMatchObject({ code: 'news', name: '工会要闻', organization: { code: 'changxing' } });
+    const units = [];
+    for await (const { code } of client.organizations.iterate({ limit: 1 })) units.push(code);
+    expect(units).toEqual(['changxing']);
+    expect((await client.brands.list()).items).toEqual([]);
+    expect(await client.programmes.get('sound')).toMatchObject({
+      ...{ id: programme.body.id, titles: { 'zh-Hans': '有声工会' } },
+    });
+  });
+
   it('agree on what is not there, and on what is wrong', async () => {
     expect(await client.contents.find('nothing')).toBeNull();
     await expect(client.contents.list({ limit: 1_000 })).rejects.toMatchObject({
@@ -90,8 +121,8 @@ describe('the client and the api', () => {
     expect(await client.contents.languageVersions('item-1')).toEqual([]);
     for (const url of [client.feeds.branch(), client.feeds.branch('json'), client.feeds.tag('就业')])
       expect([url, (await fetch(url)).status]).toEqual([url, 200]);
-    const content = { organizationId: unit.id, type: 'article', title: '劳模故事', slug: 'seen' };
-    const { id } = await aLiveItem(api, author, { ...content, article: { html: '<p>一</p>' } }, new Date());
+    const { id } = (await aDraft(author, unit.id, { slug: 'seen' })).body;
+    await publishToSite(api, id);
     await client.reportView(id, { surface: 'app', viewId: 'view-00001' });
     await expect(client.reportView(id, { visitorId: '?' })).rejects.toMatchObject({ status: 400 });
   });
@@ -101,9 +132,8 @@ describe('the client and the api', () => {
       ...{ organizationId: unit.id, name: '前端', url: `${receiver.origin}/hook` },
       events: ['content.published', 'content.withdrawn', 'publication.published'],
     });
-    const content = { organizationId: unit.id, type: 'article', title: '职工之家', slug: 'home' };
-    const item = await aLiveItem(api, author, { ...content, article: { html: '<p>暖人心</p>' } }, new Date());
-    await takeDown(api, item.publication);
+    const item = (await aDraft(author, unit.id, { title: '职工之家', slug: 'home', tags: [] })).body;
+    await takeFromSite(api, await publishToSite(api, item.id));
     await api.app.get(HandOnWebhookEvents, { strict: false }).run();
     await api.app.get(SendWebhooks, { strict: false }).run();
     const messages = [];
@@ -121,9 +151,7 @@ describe('the client and the api', () => {
     const { title, column, tags, etag, publishedAt, updatedAt, ...others } = shown;
     expect([title, column, tags, others]).toEqual(['职工之家', null, [], {}]);
     for (const text of [etag, publishedAt, updatedAt]) expect(text).toEqual(expect.any(String));
-    const [{ headers, body }] = receiver.received() as unknown as [
-      { headers: Record<string, string>; body: string },
-    ];
+    const { headers, body } = receiver.received()[0]!;
     await expect(
       verifyWebhook(made.body.secret, headers, body.replace('home', 'away')),
     ).rejects.toMatchObject({

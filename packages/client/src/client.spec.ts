@@ -66,6 +66,34 @@ describe('the client of delivery', () => {
     ]);
   });
 
+  it('asks for the wanted members alone', async () => {
+    const { client, asked } = clientWith([page(['a']), page([]), { body: {} }]);
+    const { items } = await client.contents.list({ fields: ['slug', 'cover.url'], limit: 3 });
+    expect(items.map(({ slug, cover }) => [slug, cover?.url])).toEqual([['a', undefined]]);
+    await client.contents.search('a', { fields: ['title'] });
+    await client.contents.get('a', { fields: ['article.html'] });
+    expect(asked.map(({ url }) => /fields=([^&]+)/.exec(url)?.[1])).toEqual([
+      ...['slug%2Ccover.url', 'title', 'article.html'],
+    ]);
+  });
+
+  it('walks through units, columns, brands and programmes', async () => {
+    const { client, asked } = clientWith([page(['a'], 'c1'), page(['b']), page([]), page([]), page([])]);
+    const codes = [];
+    for await (const column of client.columns.iterate()) codes.push(column);
+    expect(codes).toHaveLength(2);
+    await client.organizations.list({ organization: 'root' });
+    await client.brands.list({ limit: 1 });
+    await client.programmes.get('sound/1');
+    expect(asked.map(({ url }) => url.replace('https://news.example/delivery/v1', ''))).toEqual([
+      '/columns?organization=changxing&limit=100',
+      '/columns?organization=changxing&limit=100&cursor=c1',
+      '/organizations?organization=root',
+      '/brands?organization=changxing&limit=1',
+      '/programmes/sound%2F1?organization=changxing',
+    ]);
+  });
+
   it('asks whether what it keeps still holds, and takes it where it does', async () => {
     const etag = '"v1"';
     const { client, asked } = clientWith(
@@ -155,10 +183,12 @@ describe('the client of delivery', () => {
     const at = 'https://news.example/delivery/v1/feeds';
     expect([
       ...[feeds.branch(), feeds.branch('json'), feeds.column('news'), feeds.tag('送清凉', 'json')],
+      feeds.brand('red'),
       ...[feeds.topic('may-day'), feeds.language('mn-Mong'), feeds.programme('sound', 'zh-Hans')],
     ]).toEqual([
       ...[`${at}/changxing.rss`, `${at}/changxing.json`, `${at}/columns/changxing/news.rss`],
       `${at}/tags/changxing/%E9%80%81%E6%B8%85%E5%87%89.json`,
+      `${at}/brands/changxing/red.rss`,
       ...[`${at}/topics/changxing/may-day.rss`, `${at}/languages/changxing/mn-Mong.rss`],
       `${at}/programmes/changxing/sound/zh-Hans.rss`,
     ]);

@@ -1,10 +1,11 @@
 import { memoryCache } from './cache.ts';
 import type { DeliveryCache } from './cache.ts';
 import { Contents } from './contents.ts';
+import { Directory, Programmes } from './directory.ts';
 import { Feeds } from './feeds.ts';
 import { Transport } from './transport.ts';
 import type { CallOptions, FetchLike } from './transport.ts';
-import type { ArchiveMonth, ViewReport } from './types.ts';
+import type { ArchiveMonth, Brand, Column, Organization, ViewReport } from './types.ts';
 
 export interface DeliveryClientOptions {
   /** Where the product is, as `https://news.example`; a path in front of it is kept. */
@@ -24,6 +25,12 @@ export interface DeliveryClientOptions {
 /** What a unit delivers, read-only, and the count of its views. */
 export interface DeliveryClient {
   contents: Contents;
+  /** Units of whose branch anything is published, from the top down. */
+  organizations: Directory<Organization>;
+  columns: Directory<Column>;
+  brands: Directory<Brand>;
+  /** Audio programmes that are public; their episodes are `contents` with `programme`. */
+  programmes: Programmes;
   feeds: Feeds;
   /** How much was published in which month, newest first, by the calendar of the unit. */
   archive(call?: CallOptions): Promise<ArchiveMonth[]>;
@@ -44,6 +51,10 @@ export function createDeliveryClient(options: DeliveryClientOptions): DeliveryCl
   });
   return {
     contents: new Contents(transport, organization),
+    organizations: new Directory(transport, 'organizations', organization),
+    columns: new Directory(transport, 'columns', organization),
+    brands: new Directory(transport, 'brands', organization),
+    programmes: new Programmes(transport, 'programmes', organization),
     feeds: new Feeds(transport, organization),
     archive: (call) => transport.get('/delivery/v1/archive', { organization }, call),
     reportView: (contentId, report = {}, call) =>

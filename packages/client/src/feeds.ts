@@ -23,6 +23,11 @@ export class Feeds {
     return this.address(['columns', this.unit()], code, format);
   }
 
+  /** @param code of the brand */
+  brand(code: string, format: FeedFormat = 'rss'): string {
+    return this.address(['brands', this.unit()], code, format);
+  }
+
   tag(tag: string, format: FeedFormat = 'rss'): string {
     return this.address(['tags', this.unit()], tag, format);
   }

@@ -58,11 +58,15 @@ describe('the examples of the package', () => {
       item.stateOfReview;
       await client.contents.list({ colour: 'red' });
       await client.reportView('id', { surface: 'moon' });
+      (await client.contents.list({ fields: ['slug', 'cover.url'] })).items[0]?.title;
+      await client.contents.list({ fields: ['slug.x'] });
     `;
     expect(faultsOf({ 'wrong.ts': code })).toEqual([
       expect.stringContaining("'stateOfReview' does not exist"),
       expect.stringContaining("'colour' does not exist"),
       expect.stringContaining('"moon"'),
+      expect.stringContaining("'title' does not exist"),
+      expect.stringContaining('"slug.x"'),
     ]);
   });
 });

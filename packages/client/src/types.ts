@@ -6,8 +6,11 @@ type Schemas = components['schemas'];
 export type DeliverySummary = Schemas['DeliverySummaryResponse'];
 /** An item with its words: exactly the block that `type` names is present. */
 export type DeliveryDocument = Schemas['DeliveryDocumentResponse'];
-export type DeliveryPage = Schemas['DeliveryPageResponse'];
 export type DeliveredVersion = Schemas['DeliveredVersionResponse'];
+export type Organization = Schemas['DeliveredOrganizationResponse'];
+export type Column = Schemas['DeliveredColumnResponse'];
+export type Brand = Schemas['DirectoryBrandResponse'];
+export type Programme = Schemas['DeliveredProgrammeResponse'];
 export type ArchiveMonth = Schemas['ArchiveMonthResponse'];
 export type ViewReport = Schemas['ReportViewRequest'];
 

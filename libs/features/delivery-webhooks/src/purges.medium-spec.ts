@@ -1,8 +1,9 @@
 import { newId } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
-import { aLiveItem, aWebhookReceiver, startTestApi, takeDown } from '@haojiao/testing';
+import { aDraft, aWebhookReceiver, publishToSite, startTestApi, takeFromSite } from '@haojiao/testing';
 import type { ApiCaller, TestApi, WebhookReceiver } from '@haojiao/testing';
+import { surrogateKeysOf } from '@haojiao/features/delivery';
 import { HandOnWebhookEvents } from './sending/hand-on-webhook-events.sweep';
 import { SendPurges } from './sending/send-purges.sweep';
 
@@ -52,16 +53,9 @@ describe('purges of caches', () => {
     return answer;
   }
 
-  async function publish(slug: string) {
-    return aLiveItem(
-      api,
-      admin,
-      {
-        ...{ organizationId: unit.id, type: 'article', title: slug, slug, tags: ['送清凉'] },
-        article: { html: '<p>正文</p>' },
-      },
-      now,
-    );
+  async function publish(slug: string, wish: object = {}) {
+    const { body } = await aDraft(admin, unit.id, { slug, tags: ['送清凉'], ...wish });
+    return { id: body.id as string, publication: await publishToSite(api, body.id, now) };
   }
 
   it('names all that shows the item, of its unit and of those above, when it appears and when it goes', async () => {
@@ -82,9 +76,31 @@ describe('purges of caches', () => {
     );
     expect(new Set(urls).size).toBe(urls.length);
     cache.reset();
-    await takeDown(api, item.publication);
+    await takeFromSite(api, item.publication);
     await work();
     expect(new Set(cache.bodies()[0].urls)).toEqual(new Set(urls));
+  });
+
+  it('names the keys that answers carry: of the item, of its units up to the root, of column and brand, and of lists', async () => {
+    await aPurge('keys');
+    await api.aUser({ username: 'editor', roles: ['chief_editor'], organizationId: unit.id });
+    const editor = await api.as('editor');
+    const organizationId = unit.id;
+    const column = await editor.post('/api/v1/columns', { organizationId, name: '要闻', code: 'news' });
+    const brand = await editor.post('/api/v1/brands', {
+      organizationId,
+      code: 'red',
+      name: '红',
+      color: '#c8102e',
+    });
+    const item = await publish('keyed', { columnId: column.body.id, brandId: brand.body.id });
+    await work();
+    const shown = (await api.anonymous.get('/delivery/v1/contents/keyed')).body;
+    const [{ keys }] = cache.bodies() as [{ keys: string[] }];
+    expect(new Set(keys)).toEqual(
+      new Set([...surrogateKeysOf(shown), 'organization-province', 'organization-root', 'contents']),
+    );
+    expect(keys).toEqual(expect.arrayContaining([`content-${item.id}`, 'column-news', 'brand-red']));
   });
 
   it('carries its token, which goes in and never comes out', async () => {

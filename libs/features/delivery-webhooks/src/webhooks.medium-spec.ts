@@ -3,8 +3,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { DeliveryDocuments } from '@haojiao/features/delivery';
-import { aLiveItem, aWebhookReceiver, startTestApi, takeDown } from '@haojiao/testing';
-import type { ApiCaller, LiveItem, TestApi, WebhookReceiver } from '@haojiao/testing';
+import { aDraft, aWebhookReceiver, publishToSite, startTestApi, takeFromSite } from '@haojiao/testing';
+import type { ApiCaller, TestApi, WebhookReceiver } from '@haojiao/testing';
 import { ForgetOldWebhookMessages } from './sending/forget-old-webhook-messages.sweep';
 import { HandOnWebhookEvents } from './sending/hand-on-webhook-events.sweep';
 import { SendWebhooks } from './sending/send-webhooks.sweep';
@@ -77,17 +77,11 @@ describe('webhooks', () => {
     return { ...answer.body, etag: answer.etag };
   }
 
-  async function publish(organizationId = unit.id, wish: object = {}): Promise<LiveItem> {
+  async function publish(organizationId = unit.id, wish: object = {}) {
     serial += 1;
-    return aLiveItem(
-      api,
-      author,
-      {
-        ...{ organizationId, type: 'article', title: `第${serial}条`, slug: `news-${serial}` },
-        ...{ tags: ['就业'], article: { html: '<p>正文</p>' }, ...wish },
-      },
-      now,
-    );
+    const { body } = await aDraft(author, organizationId, { slug: `news-${serial}`, ...wish });
+    const { id, slug } = body as { id: string; slug: string };
+    return { id, slug, publication: await publishToSite(api, id, now) };
   }
 
   const get = async (id: string) => (await chief.get(`/api/v1/webhooks/${id}`)).body;
@@ -108,7 +102,7 @@ describe('webhooks', () => {
       const { manager } = api.dataSource;
       await manager.transaction((within) => service(DeliveryDocuments).publish(within, item.publication));
       await work();
-      await takeDown(api, item.publication);
+      await takeFromSite(api, item.publication);
       await work();
 
       const etag = expect.stringMatching(/^"[\w-]{27}"$/);
@@ -180,7 +174,7 @@ describe('webhooks', () => {
       });
       const item = await publish(below.id);
       await work();
-      await takeDown(api, item.publication);
+      await takeFromSite(api, item.publication);
       await publish();
       await work();
       expect(receiver.received().map(({ path }) => path)).toEqual(
@@ -241,7 +235,7 @@ describe('webhooks', () => {
     it('of channels: what became of a publication', async () => {
       await aWebhook({ events: ['publication.published', 'publication.withdrawn'] });
       const item = await publish();
-      await takeDown(api, item.publication);
+      await takeFromSite(api, item.publication);
       await work();
       expect(receiver.bodies().map(({ type, data }) => [type, data.platform, data.contentId])).toEqual([
         ['publication.published', 'site', item.id],

@@ -18,6 +18,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/delivery/v1/brands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Brands of the unit, of those above and below it; retired ones while something that has them is published. */
+        get: operations["DirectoriesController_brands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those of the unit first, in their order. */
+        get: operations["DirectoriesController_columns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/delivery/v1/contents": {
         parameters: {
             query?: never;
@@ -183,10 +217,27 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Of one column (by its code), tag, topic (by its slug) or language (`zh-Hans`, `mn-Mong`): `{word}.rss` or
+         * Of one column or brand (by its code), tag, topic (by its slug) or language (`zh-Hans`, `mn-Mong`): `{word}.rss` or
          *     `{word}.json`. What is there and holds nothing is an empty feed.
          */
         get: operations["FeedsController_narrowed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of whose branch anything is published, from the top down. */
+        get: operations["DirectoriesController_organizations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -212,6 +263,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/delivery/v1/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public ones, oldest first; their episodes are `/delivery/v1/contents?programme={id}`. */
+        get: operations["DirectoriesController_programmes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/programmes/{codeOrId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By id, or by its code in the unit's branch: of several the one nearest to the top. */
+        get: operations["DirectoriesController_programme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -225,6 +310,14 @@ export interface components {
         DeliveredArticleResponse: {
             html: string;
         };
+        DeliveredBrandResponse: {
+            code: string;
+            /** @description `#rrggbb` */
+            color: string;
+            id: string;
+            logo: components["schemas"]["DeliveredLogoResponse"] | null;
+            name: string;
+        };
         DeliveredCaptionsResponse: {
             isDefault: boolean;
             label: string;
@@ -235,6 +328,22 @@ export interface components {
         DeliveredChapterResponse: {
             startSeconds: number;
             title: string;
+        };
+        DeliveredColumnPageResponse: {
+            items: components["schemas"]["DeliveredColumnResponse"][];
+            nextCursor: string | null;
+        };
+        DeliveredColumnResponse: {
+            code: string;
+            feeds: components["schemas"]["DeliveredFeedsResponse"];
+            id: string;
+            name: string;
+            organization: components["schemas"]["DeliveredPlaceResponse"];
+            parentId: string | null;
+            /** @description Order within the unit, ascending. */
+            position: number;
+            /** @description Of its page. */
+            url: string;
         };
         DeliveredEpisodeChapterResponse: {
             imageUrl: string | null;
@@ -257,11 +366,21 @@ export interface components {
             season: number | null;
             transcript: string;
         };
+        DeliveredFeedsResponse: {
+            json: string;
+            rss: string;
+        };
         DeliveredImageResponse: {
             alt: string;
             assetId: string;
             height: number;
             renditions: components["schemas"]["DeliveredRenditionResponse"][];
+            url: string;
+            width: number;
+        };
+        DeliveredLogoResponse: {
+            alt: string;
+            height: number;
             url: string;
             width: number;
         };
@@ -279,16 +398,75 @@ export interface components {
             waveformUrl?: string;
             width: number | null;
         };
+        DeliveredOrganizationPageResponse: {
+            items: components["schemas"]["DeliveredOrganizationResponse"][];
+            nextCursor: string | null;
+        };
+        DeliveredOrganizationResponse: {
+            code: string;
+            feeds: components["schemas"]["DeliveredFeedsResponse"];
+            id: string;
+            name: string;
+            parentId: string | null;
+            /** @description Of its front. */
+            url: string;
+        };
         DeliveredPersonResponse: {
             name: string;
             personId: string;
             role: string;
             slug: string;
         };
+        DeliveredPictureResponse: {
+            height: number;
+            url: string;
+            width: number;
+        };
         DeliveredPlaceResponse: {
             code: string;
             id: string;
             name: string;
+        };
+        DeliveredProgrammeFeedResponse: {
+            /** @description BCP 47 */
+            language: string;
+            rss: string;
+        };
+        DeliveredProgrammePageResponse: {
+            items: components["schemas"]["DeliveredProgrammeResponse"][];
+            nextCursor: string | null;
+        };
+        DeliveredProgrammeResponse: {
+            author: string;
+            categories: string[];
+            code: string;
+            cover: components["schemas"]["DeliveredPictureResponse"] | null;
+            /** @description Plain text by language. */
+            descriptions: {
+                [key: string]: string;
+            };
+            explicit: boolean;
+            feeds: components["schemas"]["DeliveredProgrammeFeedResponse"][];
+            id: string;
+            /** @description BCP 47; the first is the main one. */
+            languages: string[];
+            /** @description Its page elsewhere. */
+            link: string | null;
+            organization: components["schemas"]["DeliveredPlaceResponse"];
+            seasons: components["schemas"]["DeliveredSeasonResponse"][];
+            /**
+             * @description `ended`: no more episodes come.
+             * @enum {string}
+             */
+            state: "active" | "ended";
+            /** @description By language. */
+            titles: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            type: "episodic" | "serial";
+            /** @description Of its page. */
+            url: string;
         };
         DeliveredRenditionResponse: {
             bytes: number;
@@ -297,6 +475,10 @@ export interface components {
             name: string;
             url: string;
             width: number;
+        };
+        DeliveredSeasonResponse: {
+            number: number;
+            title: string;
         };
         DeliveredSourceResponse: {
             name: string;
@@ -326,6 +508,8 @@ export interface components {
         };
         DeliveryDocumentResponse: {
             article?: components["schemas"]["DeliveredArticleResponse"];
+            /** @description Absent where it belongs to none. */
+            brand?: components["schemas"]["DeliveredBrandResponse"];
             byline: string;
             canonicalUrl: string;
             column: components["schemas"]["DeliveredPlaceResponse"] | null;
@@ -350,6 +534,8 @@ export interface components {
             nextCursor: string | null;
         };
         DeliverySummaryResponse: {
+            /** @description Absent where it belongs to none. */
+            brand?: components["schemas"]["DeliveredBrandResponse"];
             byline: string;
             canonicalUrl: string;
             column: components["schemas"]["DeliveredPlaceResponse"] | null;
@@ -365,6 +551,26 @@ export interface components {
             title: string;
             type: string;
             updatedAt: string;
+        };
+        DirectoryBrandPageResponse: {
+            items: components["schemas"]["DirectoryBrandResponse"][];
+            nextCursor: string | null;
+        };
+        DirectoryBrandResponse: {
+            code: string;
+            /** @description `#rrggbb` */
+            color: string;
+            description: string;
+            /** @description Of the unit that was asked for. */
+            feeds: components["schemas"]["DeliveredFeedsResponse"];
+            id: string;
+            logo: components["schemas"]["DeliveredPictureResponse"] | null;
+            name: string;
+            organization: components["schemas"]["DeliveredPlaceResponse"];
+            /** @enum {string} */
+            state: "active" | "retired";
+            /** @description Black or white, whichever is read better on the colour. */
+            textColor: string;
         };
         /** @description RFC 9457 problem document */
         Problem: {
@@ -455,6 +661,94 @@ export interface operations {
             };
         };
     };
+    DirectoriesController_brands: {
+        parameters: {
+            query: {
+                /** @description Items of a page, 1–100. */
+                limit: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Code or id of a unit: what belongs to it and to the units below it. Without it: everything. */
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryBrandPageResponse"];
+                };
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoriesController_columns: {
+        parameters: {
+            query: {
+                /** @description Items of a page, 1–100. */
+                limit: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Code or id of a unit: what belongs to it and to the units below it. Without it: everything. */
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveredColumnPageResponse"];
+                };
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DeliveryContentsController_list: {
         parameters: {
             query: {
@@ -466,6 +760,8 @@ export interface operations {
                 organization?: string;
                 /** @description Code or id of a column. */
                 column?: string;
+                /** @description Code or id of a brand (品牌). */
+                brand?: string;
                 /** @description `article`, `episode`, `video`. */
                 type?: string;
                 tag?: string;
@@ -483,6 +779,8 @@ export interface operations {
                 to?: string;
                 /** @description Default `newest`. `relevance`, with `q`: where the words stand in the title, then how close together. */
                 sort?: "newest" | "relevance";
+                /** @description Only these members of each item, `title,slug,cover.url`; their order and repetitions mean nothing. */
+                fields?: string;
             };
             header?: never;
             path?: never;
@@ -520,7 +818,10 @@ export interface operations {
     };
     DeliveryContentsController_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these members, `title,slug,cover.url`; their order and repetitions mean nothing. */
+                fields?: string;
+            };
             header?: never;
             path: {
                 idOrSlug: string;
@@ -911,7 +1212,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                scope: "columns" | "languages" | "tags" | "topics";
+                scope: "brands" | "columns" | "languages" | "tags" | "topics";
                 organizationCode: string;
                 file: string;
             };
@@ -954,6 +1255,50 @@ export interface operations {
             };
         };
     };
+    DirectoriesController_organizations: {
+        parameters: {
+            query: {
+                /** @description Items of a page, 1–100. */
+                limit: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Code or id of a unit: what belongs to it and to the units below it. Without it: everything. */
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveredOrganizationPageResponse"];
+                };
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     EpisodeFilesController_image: {
         parameters: {
             query?: never;
@@ -971,6 +1316,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or may not be seen */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoriesController_programmes: {
+        parameters: {
+            query: {
+                /** @description Items of a page, 1–100. */
+                limit: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Code or id of a unit: what belongs to it and to the units below it. Without it: everything. */
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveredProgrammePageResponse"];
+                };
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectoriesController_programme: {
+        parameters: {
+            query?: {
+                /** @description Code or id of a unit: its items and those of the units below it. Without it: everything. */
+                organization?: string;
+            };
+            header?: never;
+            path: {
+                codeOrId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveredProgrammeResponse"];
+                };
             };
             /** @description The input is wrong; `errors` names every fault */
             400: {

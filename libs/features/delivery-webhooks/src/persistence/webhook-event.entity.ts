@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { Filing } from '../domain/stale-things';
+import type { Filing } from '../domain/stale-addresses';
 import type { WebhookEvent } from '../domain/event-types';
 
 /**

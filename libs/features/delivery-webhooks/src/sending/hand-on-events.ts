@@ -5,9 +5,11 @@ import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Settings } from '@haojiao/infrastructure/config';
 import { Database } from '@haojiao/infrastructure/database';
-import { staleThingsOf } from '../domain/stale-things';
-import type { Filing } from '../domain/stale-things';
+import type { StaleThings } from '../domain/purge-shapes';
+import { staleAddressesOf } from '../domain/stale-addresses';
+import type { Filing } from '../domain/stale-addresses';
 import type { WebhookKind } from '../persistence/webhook.entity';
+import { staleKeysOf } from './stale-keys';
 
 const AT_ONCE = 200;
 
@@ -125,9 +127,9 @@ export class HandOnEvents {
     });
   }
 
-  private purgeBody({ data, unitCodes, filed, filedBefore }: KeptEvent): object {
+  private purgeBody({ data, unitCodes, filed, filedBefore }: KeptEvent): StaleThings {
     const item = { contentId: data.id, unitCodes, now: filed!, before: filedBefore };
-    return staleThingsOf(item, this.settings.publicUrl);
+    return { urls: staleAddressesOf(item, this.settings.publicUrl), keys: staleKeysOf(item) };
   }
 
   private async keep(manager: EntityManager, messages: NewMessage[]): Promise<void> {

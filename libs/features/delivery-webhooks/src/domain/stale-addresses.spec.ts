@@ -1,5 +1,5 @@
-import { staleThingsOf } from './stale-things';
-import type { Filing } from './stale-things';
+import { staleAddressesOf } from './stale-addresses';
+import type { Filing } from './stale-addresses';
 
 const HOST = 'https://news.example';
 const filing = (wish: Partial<Filing> = {}): Filing => ({
@@ -11,19 +11,12 @@ const filing = (wish: Partial<Filing> = {}): Filing => ({
   ...wish,
 });
 const stale = (now: Filing, before: Filing | null = null) =>
-  staleThingsOf({ contentId: 'i1', unitCodes: ['city', 'root'], now, before }, HOST);
+  staleAddressesOf({ contentId: 'i1', unitCodes: ['city', 'root'], now, before }, HOST);
 
-describe('what is stale when an item changes', () => {
-  it('is marked with its own key, those of its units, column and brand, and of all lists', () => {
-    expect(stale(filing({ brandCode: 'red' })).keys).toEqual([
-      ...['content-i1', 'organization-city', 'organization-root', 'column-news', 'brand-red', 'contents'],
-    ]);
-  });
-
+describe('where an item is seen, which is stale when an item changes', () => {
   it('is filed where it is, and where it was', () => {
     const before = filing({ slug: 'old', columnCode: 'notes', brandCode: 'blue', tags: ['旧'] });
-    const { urls, keys } = stale(filing({ columnCode: null, tags: [] }), before);
-    expect(keys).toEqual(expect.arrayContaining(['column-notes', 'brand-blue']));
+    const urls = stale(filing({ columnCode: null, tags: [] }), before);
     expect(urls).toEqual(
       expect.arrayContaining([
         ...[`${HOST}/p/old`, `${HOST}/p/first`, `${HOST}/o/root/c/notes`],
@@ -37,7 +30,7 @@ describe('what is stale when an item changes', () => {
   });
 
   it('is named once each, by addresses that are addresses', () => {
-    const { urls } = stale(filing({ slug: '第一条 & 其他', tags: ['a/b', 'c?d'] }), filing());
+    const urls = stale(filing({ slug: '第一条 & 其他', tags: ['a/b', 'c?d'] }), filing());
     expect(new Set(urls).size).toBe(urls.length);
     for (const url of urls) expect(new URL(url).href).toBe(url);
   });
