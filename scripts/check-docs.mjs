@@ -7,7 +7,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { root } from './lib/project.mjs';
 import { complain, say } from './lib/say.mjs';
 
-const topFolders = ['apps', 'libs', 'migrations', 'docs', 'scripts', 'bench', 'deploy', '.ci'];
+const topFolders = ['apps', 'libs', 'migrations', 'packages', 'docs', 'scripts', 'bench', 'deploy', '.ci'];
 const recordParts = ['Status', 'Context', 'Decision', 'Consequences'];
 
 const pages = [
