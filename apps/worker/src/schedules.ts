@@ -30,6 +30,7 @@ import { WatchAccounts } from '@haojiao/features/channel-accounts';
 import { RemindOfCommissions } from '@haojiao/features/commissions';
 import { CheckLinksProcessor, EnqueueLinkChecks, ForgetPresence } from '@haojiao/features/drafting';
 import { WarnOfRights } from '@haojiao/features/media-checks';
+import { WatchInspections } from '@haojiao/features/inspections';
 import { LookForSimilar } from '@haojiao/features/near-duplicates';
 import { ReindexSearch } from '@haojiao/features/delivery';
 import { CollectFiguresSweep, ForgetCollectionRuns } from '@haojiao/features/figure-collection';
@@ -129,5 +130,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(SendWebhooks),
     app.get(SendPurges),
     app.get(ForgetOldWebhookMessages),
+    app.get(WatchInspections),
   ];
 }

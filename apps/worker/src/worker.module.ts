@@ -11,6 +11,7 @@ import { DeliveryModule } from '@haojiao/features/delivery';
 import { DraftingModule } from '@haojiao/features/drafting';
 import { ImportsJobsModule } from '@haojiao/features/imports';
 import { LegacyImportsJobsModule } from '@haojiao/features/legacy-imports';
+import { InspectionsModule } from '@haojiao/features/inspections';
 import { LinkageModule } from '@haojiao/features/linkage';
 import { MediaChecksModule } from '@haojiao/features/media-checks';
 import { MetricsJobsModule } from '@haojiao/features/metrics';
@@ -56,6 +57,7 @@ import { DeliveryWebhooksModule } from '@haojiao/features/delivery-webhooks';
     BulletinsModule,
     FigureCollectionModule,
     FigureImportsJobsModule,
+    InspectionsModule,
     ReportsModule,
     DeliveryWebhooksModule,
   ],

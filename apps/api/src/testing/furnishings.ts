@@ -100,6 +100,12 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
       period: { from: '2026-10-04', to: '2026-10-10' },
       text: '序号\t账号名称\t主办单位\n1\t河东工会\t河东区总工会',
     }),
+  'inspection-exemptions': async ({ columnId, ask }) => {
+    const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    return ask('POST', '/inspection-exemptions', { columnId, reason: '栏目改版', until });
+  },
+  'inspection-updates': ({ columnId, ask }) =>
+    ask('POST', '/inspection-updates', { columnId, occurredAt: '2026-01-01T09:00:00+08:00' }),
   'legacy-imports': ({ organizationId, ask }) =>
     ask('POST', '/legacy-imports', { organizationId, name: '旧站' }),
   programmes: async ({ organizationId, ask }) => {

@@ -48,6 +48,7 @@ export const passingBodies: Record<string, object> = {
   'PATCH /topics/:id': { title: '改题' },
   'PATCH /columns/:id': { name: '改名' },
   'PATCH /brands/:id': { name: '改名' },
+  'PUT /columns/:id/inspection-rule': { kind: 'policy' },
   'PATCH /content-templates/:id': { name: '改名' },
   'POST /legacy-imports/:id/confirm': { tableSha256: 'a'.repeat(64) },
   'PUT /legacy-imports/:id/files': { files: [{ name: 'a.jpg', assetId: randomUUID() }] },

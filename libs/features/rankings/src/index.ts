@@ -1,4 +1,6 @@
 export * from './http/rankings-http.module';
+export { csvType, sendTables, xlsxType } from './http/tables';
+export { builtInPlatforms } from './rankings/ranked-accounts';
 export type { AccountMatrix } from './matrix/account-matrix';
 export { ReadAccountMatrix } from './matrix/read-account-matrix';
 export * from './rankings.module';
