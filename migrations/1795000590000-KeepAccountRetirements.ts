@@ -7,7 +7,7 @@ export class KeepAccountRetirements1795000590000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE channel_account_retirements (
-        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        id uuid PRIMARY KEY,
         channel_account_id uuid NOT NULL REFERENCES channel_accounts (id) ON DELETE CASCADE,
         is_retired boolean NOT NULL,
         since timestamptz NOT NULL,
@@ -18,13 +18,13 @@ export class KeepAccountRetirements1795000590000 implements MigrationInterface {
       ON channel_account_retirements (channel_account_id, since DESC)`);
     // Of those before nothing is known but when they were last touched.
     await runner.query(`
-      INSERT INTO channel_account_retirements (channel_account_id, is_retired, since, is_exact)
-      SELECT id, true, updated_at, false FROM channel_accounts WHERE state = 'disabled'`);
+      INSERT INTO channel_account_retirements (id, channel_account_id, is_retired, since, is_exact)
+      SELECT gen_random_uuid(), id, true, updated_at, false FROM channel_accounts WHERE state = 'disabled'`);
     await runner.query(`
       CREATE FUNCTION keep_account_retirement() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        INSERT INTO channel_account_retirements (channel_account_id, is_retired, since, is_exact)
-        VALUES (NEW.id, NEW.state = 'disabled', clock_timestamp(), true);
+        INSERT INTO channel_account_retirements (id, channel_account_id, is_retired, since, is_exact)
+        VALUES (gen_random_uuid(), NEW.id, NEW.state = 'disabled', clock_timestamp(), true);
         RETURN NULL;
       END $$`);
     await runner.query(`

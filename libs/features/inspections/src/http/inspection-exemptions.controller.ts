@@ -36,6 +36,15 @@ export class InspectionExemptionsController {
     return toPage(rows, limit, ({ id }) => [id], presentExemption);
   }
 
+  @Get(':id')
+  @Allow('analytics.read')
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<InspectionExemptionResponse> {
+    return presentExemption(await this.exemptions.get(actor, id));
+  }
+
   /** It ends now; that it was stays on record. */
   @Delete(':id')
   @HttpCode(204)

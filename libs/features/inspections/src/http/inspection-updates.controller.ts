@@ -36,6 +36,15 @@ export class InspectionUpdatesController {
     return toPage(rows, limit, ({ id }) => [id], presentUpdate);
   }
 
+  @Get(':id')
+  @Allow('analytics.read')
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<InspectionUpdateResponse> {
+    return presentUpdate(await this.updates.get(actor, id));
+  }
+
   /** It was entered by mistake: it counts no more, and stays on record. */
   @Delete(':id')
   @HttpCode(204)

@@ -82,6 +82,14 @@ export class ExemptionsService {
       .getMany();
   }
 
+  /** @throws AppError `inspection_exemption_not_found` */
+  async get(actor: Actor, id: string): Promise<InspectionExemptionEntity> {
+    const row = await this.database.manager.findOneBy(InspectionExemptionEntity, { id });
+    if (!row) throw notFound(see.noun, see.zh, see.en);
+    actor.require('analytics.read', await this.organizations.placeOf(row.organizationId), see);
+    return row;
+  }
+
   /** @throws AppError `inspection_exemption_not_found`, `not_allowed`, `inspection_exemption_ended` */
   async end(actor: Actor, id: string): Promise<void> {
     await this.database.transaction(async (manager) => {

@@ -74,6 +74,14 @@ export class UpdatesService {
       .getMany();
   }
 
+  /** @throws AppError `inspection_update_not_found` */
+  async get(actor: Actor, id: string): Promise<InspectionUpdateEntity> {
+    const row = await this.database.manager.findOneBy(InspectionUpdateEntity, { id });
+    if (!row) throw notFound(see.noun, see.zh, see.en);
+    actor.require('analytics.read', await this.organizations.placeOf(row.organizationId), see);
+    return row;
+  }
+
   /** Entered by mistake. @throws AppError `inspection_update_not_found`, `not_allowed`, `inspection_update_revoked` */
   async revoke(actor: Actor, id: string): Promise<void> {
     await this.database.transaction(async (manager) => {

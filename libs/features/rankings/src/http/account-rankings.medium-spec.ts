@@ -291,8 +291,8 @@ describe('accounts', () => {
       ]);
       await disable(account);
       await desk.sql(
-        `INSERT INTO channel_account_retirements (channel_account_id, is_retired, since, is_exact)
-         VALUES ($1, true, '2026-03-01T00:00:00Z', true), ($1, false, '2026-04-01T00:00:00Z', true)`,
+        `INSERT INTO channel_account_retirements (id, channel_account_id, is_retired, since, is_exact)
+         VALUES (gen_random_uuid(), $1, true, '2026-03-01T00:00:00Z', true), (gen_random_uuid(), $1, false, '2026-04-01T00:00:00Z', true)`,
         [account],
       );
       const at = async (query: string) => {

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** An account was switched off or on. Written by the database with the change itself. */
 @Entity('channel_account_retirements')
 export class ChannelAccountRetirementEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
+  @PrimaryColumn('uuid')
   id: string;
 
   @Column('uuid')
