@@ -58,8 +58,8 @@ export class JudgeBranch {
 
 interface Judging {
   now: Date;
-  updateOf(kind: SubjectKind, id: string, published: Date | null): Update;
-  exemptionOf(kind: SubjectKind, id: string): Exemption | null;
+  updateOf: (kind: SubjectKind, id: string, published: Date | null) => Update;
+  exemptionOf: (kind: SubjectKind, id: string) => Exemption | null;
 }
 
 interface SiteFacts {

@@ -73,7 +73,7 @@ describe('units and correspondents by their reports', () => {
       contributors: [{ name: username, userId: userIds[username] }],
     });
     await made('editor', `/api/v1/submissions/${id}/adoptions`, {
-      ...{ level: 'city', outlet: '市总简报', adoptedOn, url: 'https://paper.example.test/1' },
+      ...{ level: 'city', outlet: '市总工会信息', adoptedOn, url: 'https://paper.example.test/1' },
     });
   }
 
