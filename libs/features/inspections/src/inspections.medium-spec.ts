@@ -60,7 +60,7 @@ describe('the inspection board', () => {
       const admin = await api.as('admin');
       const { headers } = await admin.get(`/api/v1/organizations/${id}`);
       const changed = await admin.send('PATCH', `/api/v1/organizations/${id}`, wish, {
-        'if-match': headers.etag!,
+        'if-match': String(headers.etag),
       });
       expect(changed.status).toBe(200);
     }

@@ -48,9 +48,9 @@ describe('accounts', () => {
     const admin = await desk.api.as('admin');
     const { headers } = await admin.get(`/api/v1/channel-accounts/${id}`);
     const path = `/api/v1/channel-accounts/${id}`;
-    expect((await admin.send('PATCH', path, { enabled: false }, { 'if-match': headers.etag! })).status).toBe(
-      200,
-    );
+    expect(
+      (await admin.send('PATCH', path, { enabled: false }, { 'if-match': String(headers.etag) })).status,
+    ).toBe(200);
   };
   const bind = (id: string, remote: string) =>
     desk.sql('UPDATE channel_accounts SET remote_account_id = $2 WHERE id = $1', [id, remote]);
