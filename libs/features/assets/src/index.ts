@@ -48,4 +48,6 @@ export { ReplaceAsset } from './library/replacements/replace-asset';
 export type { FollowedUse } from './library/replacements/replace-asset';
 export { QuotaGuard } from './library/quota/quota-guard';
 export * from './upload-asset';
+export { ShowableAssets } from './library/rights/showable-assets';
+export type { ShowableToday } from './library/rights/showable-assets';
 export { consentStands } from './library/consents/standing-consents';

@@ -10,6 +10,7 @@ import { AssetQuotas } from './quota/asset-quotas.service';
 import { QuotaGuard } from './quota/quota-guard';
 import { WatchQuotas } from './quota/watch-quotas.sweep';
 import { ReplaceAsset } from './replacements/replace-asset';
+import { ShowableAssets } from './rights/showable-assets';
 import { ListAssets } from './search/list-assets';
 import { FindSimilar } from './similar/find-similar';
 import { SuggestTags } from './tags/suggest-tags';
@@ -25,6 +26,7 @@ export const libraryProviders = [
   ListAssets,
   QuotaGuard,
   ReplaceAsset,
+  ShowableAssets,
   SuggestTags,
   WatchQuotas,
   WorkOnAssetJob,

@@ -3,6 +3,11 @@ import type { ApiCaller, TestApi } from '@haojiao/testing';
 
 const HOST = 'https://news.example.test';
 
+interface CodesPage {
+  items: { code: string }[];
+  nextCursor: string | null;
+}
+
 describe('what contents can be narrowed by', () => {
   let api: TestApi;
   let editor: ApiCaller;
@@ -30,9 +35,7 @@ describe('what contents can be narrowed by', () => {
   const walked = async (path: string) => {
     const codes: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const { items, nextCursor }: { items: { code: string }[]; nextCursor: string | null } = (
-        await get(`${path}&limit=1${cursor && `&cursor=${cursor}`}`)
-      ).json();
+      const { items, nextCursor }: CodesPage = (await get(`${path}&limit=1${cursor && `&cursor=${cursor}`}`)).json();
       codes.push(...items.map(({ code }) => code));
       cursor = nextCursor;
     }
@@ -101,7 +104,7 @@ describe('what contents can be narrowed by', () => {
   it('are programmes as their pages are: neither private nor hidden ones', async () => {
     const aProgramme = (organizationId: string, code: string, wish: object = {}) =>
       made('programmes', {
-        ...{ organizationId, code, languages: ['zh-Hans'], categories: ['News'] },
+        ...{ organizationId, code, languages: ['zh-Hans'], categories: ['news'] },
         ...{ titles: { 'zh-Hans': '有声工会' }, descriptions: { 'zh-Hans': '每天一问。' } },
         ...wish,
       });

@@ -51,6 +51,15 @@ export class DeliveryPreviewsController {
     return { items: rows.map((row) => this.present(row)) };
   }
 
+  @Get('delivery-previews/:id')
+  @Allow('content.write')
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<DeliveryPreviewResponse> {
+    return this.present(await this.previews.get(actor, id));
+  }
+
   @Post('delivery-previews/:id/revoke')
   @HttpCode(200)
   @Allow('content.write')

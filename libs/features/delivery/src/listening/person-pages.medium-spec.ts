@@ -227,6 +227,56 @@ describe('pages of people', () => {
     }
   });
 
+  describe('show a portrait only while the picture itself may be shown', () => {
+    const isShown = async (person: Person) => (await page(person)).payload.includes('/assets/');
+    const withPortrait = async () => {
+      const portraitAssetId = await upload(await aPhoto(640, 640), 'portrait.jpg');
+      await api.app.get(RenderAsset, { strict: false }).run(portraitAssetId);
+      const person = await aPerson({ portraitAssetId });
+      await consents(person);
+      await anEpisode([guest(person)]);
+      expect(await isShown(person)).toBe(true);
+      return { person, asset: `/api/v1/assets/${portraitAssetId}` };
+    };
+
+    it('by those who are shown on it', async () => {
+      const { person, asset } = await withPortrait();
+      const consent = { personName: '王', isMinor: false, givenOn: '2026-01-01' };
+      const given = await author.post(`${asset}/consents`, consent);
+      expect([given.status, await isShown(person)]).toEqual([201, true]);
+      await author.post(`${asset}/consents`, { ...consent, isMinor: true, guardianConsent: true });
+      expect(await isShown(person)).toBe(true);
+      await author.post(`${asset}/consents/${given.body.id}/revoke`);
+      expect(await isShown(person)).toBe(false);
+      expect(await statusOf(person)).toBe(200);
+    });
+
+    it('by a minor whose guardian has not agreed', async () => {
+      const { person, asset } = await withPortrait();
+      const consent = { personName: '王', isMinor: true, guardianConsent: false, givenOn: '2026-01-01' };
+      const given = await author.post(`${asset}/consents`, consent);
+      expect([given.status, await isShown(person)]).toEqual([201, false]);
+    });
+
+    it('by its rights, until the end of their last day', async () => {
+      const { person, asset } = await withPortrait();
+      const clock = api.app.get<Clock>(CLOCK, { strict: false });
+      const { now: whatItIs } = clock;
+      const today = new Date();
+      const { etag } = await author.get(asset);
+      const limited = await author.patch(asset, { rights: { expiresOn: beijingDate(today) } }, etag);
+      expect(limited.status).toBe(200);
+      try {
+        clock.now = () => new Date(nextBeijingMidnight(today).getTime() - 1);
+        expect(await isShown(person)).toBe(true);
+        clock.now = () => nextBeijingMidnight(today);
+        expect(await isShown(person)).toBe(false);
+      } finally {
+        clock.now = whatItIs;
+      }
+    });
+  });
+
   it('end with what was published', async () => {
     const person = await aPerson();
     await consents(person);

@@ -88,6 +88,14 @@ export class IssuePreviews {
     return view!;
   }
 
+  /** @throws AppError `delivery_preview_not_found`, `not_allowed` */
+  async get(actor: Actor, id: string): Promise<PreviewView> {
+    const [view] = await this.views('v.id = $1', [id]);
+    if (!view) throw previewNotFound();
+    await this.requireWriter(actor, view.contentId, this.database.manager);
+    return view;
+  }
+
   /** The newest hundred first. Plan: backwards over `delivery_previews_content_id`. @throws AppError `content_not_found`, `not_allowed` */
   async list(actor: Actor, contentId: string): Promise<PreviewView[]> {
     const content = await this.contents.load(contentId);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@haojiao/infrastructure/database';
+import { ShowableAssets } from '@haojiao/features/assets';
 import { PersonConsents } from './person-consents';
 
 /** A programme as somebody's page names it. */
@@ -24,10 +25,10 @@ export interface PublicPerson {
   link: string | null;
   /** Empty without a consent to `biography`. */
   bio: string;
-  /** Null without a consent to `portrait`. */
+  /** Null without a consent to `portrait`, and while the rights or consents of the picture itself forbid to show it. */
   portraitAssetId: string | null;
   programmes: PersonsProgramme[];
-  /** When a consent runs out by itself. */
+  /** When a consent or the right to the portrait runs out by itself. */
   changesAt: Date | null;
 }
 
@@ -58,6 +59,7 @@ export class PublicPeople {
   constructor(
     private readonly database: Database,
     private readonly consents: PersonConsents,
+    private readonly showable: ShowableAssets,
   ) {}
 
   /**
@@ -74,14 +76,25 @@ export class PublicPeople {
     const consent = (await this.consents.standing([row.id])).get(row.id);
     if (!consent?.size) return null;
     const tellsMore = consent.has('biography');
+    const portrait = await this.portraitOf(row, consent.has('portrait'));
+    const consentEnds = await this.consents.firstEnd([row.id]);
     return {
       ...row,
       link: tellsMore ? row.link : null,
       bio: tellsMore ? row.bio : '',
-      portraitAssetId: consent.has('portrait') ? row.portraitAssetId : null,
+      portraitAssetId: portrait.assetId,
       programmes: await this.programmesOf(row.id),
-      changesAt: await this.consents.firstEnd([row.id]),
+      changesAt: firstOf(consentEnds, portrait.changesAt),
     };
+  }
+
+  private async portraitOf(
+    { portraitAssetId }: PersonRow,
+    isConsented: boolean,
+  ): Promise<{ assetId: string | null; changesAt: Date | null }> {
+    if (!isConsented || !portraitAssetId) return { assetId: null, changesAt: null };
+    const { ids, changesAt } = await this.showable.among([portraitAssetId]);
+    return { assetId: ids.has(portraitAssetId) ? portraitAssetId : null, changesAt };
   }
 
   /** The address that a page has now, of one that it had and nobody took since. Plan: keys. */
@@ -128,4 +141,9 @@ export class PublicPeople {
       [personId],
     );
   }
+}
+
+function firstOf(one: Date | null, other: Date | null): Date | null {
+  if (!one || !other) return one ?? other;
+  return one < other ? one : other;
 }
