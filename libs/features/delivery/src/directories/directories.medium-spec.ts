@@ -35,7 +35,9 @@ describe('what contents can be narrowed by', () => {
   const walked = async (path: string) => {
     const codes: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const { items, nextCursor }: CodesPage = (await get(`${path}&limit=1${cursor && `&cursor=${cursor}`}`)).json();
+      const { items, nextCursor }: CodesPage = (
+        await get(`${path}&limit=1${cursor && `&cursor=${cursor}`}`)
+      ).json();
       codes.push(...items.map(({ code }) => code));
       cursor = nextCursor;
     }
