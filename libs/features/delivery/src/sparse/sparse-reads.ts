@@ -64,9 +64,9 @@ function narrowed(whole: ReadyAnswer, narrow: (told: unknown) => unknown): Ready
 
 /** The address of the whole list in one spelling. */
 function addressOf(question: ListQuestion): string {
-  const parts = Object.entries(question).filter(([, value]) => value !== undefined);
-  const query = parts
-    .map(([name, value]): [string, string] => [name, String(value)])
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-  return `/delivery/v1/contents?${new URLSearchParams(query).toString()}`;
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(question))
+    if (value !== undefined) query.append(name, String(value));
+  query.sort();
+  return `/delivery/v1/contents?${query.toString()}`;
 }
