@@ -38,22 +38,19 @@ describe('answers with the wanted fields alone', () => {
     expect(list.json()).toEqual({
       ...{ items: [{ slug: 'one', organization: { name: '县总工会' } }], nextCursor: null },
     });
-    expect(
-      (await get('?fields=slug&organization=county&tag=乙'.replace('乙', '%E4%B9%99'))).json().items,
-    ).toEqual([]);
+    expect((await get('?fields=slug&organization=county&tag=%E4%B9%99')).json().items).toEqual([]);
   });
 
   it('take one room however their fields are written', async () => {
-    const { kept } = api.app.get(SparseReads, { strict: false }) as unknown as {
-      kept: { entries: { size: number } };
-    };
-    const before = kept.entries.size;
+    const reads: SparseReads = api.app.get(SparseReads, { strict: false });
+    const entries = reads['kept']['entries'];
+    const before = entries.size;
     for (const fields of ['id,tags', 'tags,id', 'id,id,tags', ' tags , id ', 'tags%2Cid'])
       expect((await get(`?limit=3&fields=${fields.replaceAll(' ', '%20')}`)).json().items[0].tags).toEqual([
         '甲',
       ]);
     for (const address of ['?fields=id,tags&limit=3', '?limit=3&fields=tags,id']) await get(address);
-    expect(kept.entries.size).toBe(before + 1);
+    expect(entries.size).toBe(before + 1);
   });
 
   it('follow what is published', async () => {
