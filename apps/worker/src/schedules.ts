@@ -52,7 +52,7 @@ import {
   publishProcessors,
 } from '@haojiao/features/publications';
 import { RemindOfReviews, WatchBackfills } from '@haojiao/features/reviews';
-import { FoldReportFigures } from '@haojiao/features/reports';
+import { FoldReportFigures, SendScheduledReports } from '@haojiao/features/reports';
 import { ForgetOldChanges } from '@haojiao/features/scoring';
 import {
   ReadMailboxes,
@@ -131,5 +131,6 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(SendPurges),
     app.get(ForgetOldWebhookMessages),
     app.get(WatchInspections),
+    app.get(SendScheduledReports),
   ];
 }

@@ -106,6 +106,14 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
   },
   'inspection-updates': ({ columnId, ask }) =>
     ask('POST', '/inspection-updates', { columnId, occurredAt: '2026-01-01T09:00:00+08:00' }),
+  'report-schedules': async ({ organizationId, authorId, ask }) => {
+    const { id } = await ask('POST', '/report-schedules', {
+      ...{ organizationId, name: '月报', every: 'month', at: '08:00', format: 'csv' },
+      recipientIds: [authorId],
+    });
+    // Reports are made by the worker alone.
+    return { id, children: { runId: id } };
+  },
   'legacy-imports': ({ organizationId, ask }) =>
     ask('POST', '/legacy-imports', { organizationId, name: '旧站' }),
   programmes: async ({ organizationId, ask }) => {

@@ -81,6 +81,7 @@ export const passingBodies: Record<string, object> = {
   'PATCH /notice-hooks/:id': { name: '改名' },
   'PATCH /webhooks/:id': { name: '改名' },
   'POST /webhooks/:id/rotate-secret': {},
+  'PATCH /report-schedules/:id': { name: '改名' },
   'PATCH /pay-lists/:id': { title: '改名' },
   'POST /pay-lists/:id/cancel': { reason: '另编' },
   'POST /pay-lists/:id/payments': { paidOn: '2026-10-20' },

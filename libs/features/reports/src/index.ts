@@ -1,3 +1,4 @@
 export * from './http/reports-http.module';
 export { FoldReportFigures } from './jobs/fold-report-figures.sweep';
+export { SendScheduledReports } from './jobs/send-scheduled-reports.sweep';
 export * from './reports.module';

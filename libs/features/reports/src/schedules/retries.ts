@@ -1,0 +1,19 @@
+import { HOUR_MS, MINUTE_MS } from '@haojiao/kernel';
+
+/** Waits after the first, second … failure; after the last one it is given up. */
+const waits = [MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 6 * HOUR_MS, 24 * HOUR_MS];
+
+/** Longer than any attempt takes; what a worker that died had in hand is taken again after it. */
+export const LEASE_MS = 5 * MINUTE_MS;
+
+/** When to try again after so many attempts, or null when it was the last. */
+export function nextTry(attempts: number, now: Date): Date | null {
+  const wait = waits[attempts - 1];
+  return wait === undefined ? null : new Date(now.getTime() + wait);
+}
+
+/** What is told about a fault: one line, not too long. */
+export function problemOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/\s+/g, ' ').slice(0, 300);
+}
