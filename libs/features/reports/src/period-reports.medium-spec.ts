@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
-import { openPublishingDesk } from '@haojiao/testing';
+import readXlsxFile from 'read-excel-file/node';
+import { filesInZip, openPublishingDesk } from '@haojiao/testing';
 import type { ApiCaller, PublishingDesk } from '@haojiao/testing';
 
 const url = '/api/v1/reports/period';
@@ -237,6 +238,62 @@ describe('the report of a period', () => {
       views: [{ counted: 13, people: 3 }],
     });
     expect(made).not.toHaveProperty('followers');
+  });
+
+  it('is of a brand by the items that belong to it now', async () => {
+    const { body: brand } = await chief.post('/api/v1/brands', {
+      organizationId: desk.unit.id,
+      name: '匠心',
+      code: 'craft',
+      color: '#a3123f',
+    });
+    const { items: none } = await read(`brandId=${brand.id}&year=${year}`);
+    expect(none.total).toBe(0);
+    await desk.sql(`UPDATE contents SET brand_id = $1 WHERE title IN ('第一篇', '第二篇')`, [brand.id]);
+    expect(await read(`brandId=${brand.id}&year=${year}`)).toMatchObject({
+      subject: { kind: 'brand', name: '匠心' },
+      items: { total: 2 },
+      views: [{ counted: 35, people: 4 }],
+      topItems: { items: [{ title: '第二篇', views: 22 }, { title: '第一篇' }] },
+    });
+    const other = await desk.api.as('beside-chief');
+    expect((await other.get(`${url}?brandId=${brand.id}&year=${year}`)).status).toBe(404);
+  });
+
+  it('is written as spreadsheets, Word and PDF, in which no cell is a formula (S14)', async () => {
+    await desk.sql(`UPDATE contents SET title = '=HYPERLINK("http://x.test")' WHERE title = '第三篇'`);
+    const [hostile] = await desk.sql<{ id: string }>(`SELECT id FROM contents WHERE title LIKE '=HYPER%'`);
+    await seen(hostile!.id, `${year}-06-01`, 9);
+    const file = (format: string) =>
+      desk.api.app.inject({
+        method: 'GET',
+        url: `${url}.${format}?organizationId=${desk.unit.id}&year=${year}`,
+        headers: { authorization: `Bearer ${chief.accessToken}` },
+      });
+    const csv = (await file('csv')).payload;
+    expect(csv).toContain(`"'=HYPERLINK(""http://x.test"")"`);
+    expect(csv).toContain('report.items.v1');
+    const xlsx = await file('xlsx');
+    const sheets = await readXlsxFile(xlsx.rawPayload);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(
+      expect.arrayContaining(['总体情况', '各月情况', '各栏目', '浏览量前十的稿件', '说明']),
+    );
+    const cells = sheets.flatMap(({ data }) => data.flat());
+    expect(cells).toContain(`'=HYPERLINK("http://x.test")`);
+    expect(cells).toContain(44);
+    for (const [name, bytes] of filesInZip(xlsx.rawPayload)) {
+      if (/sheet\d+\.xml$/.test(name)) expect(bytes.toString()).not.toMatch(/<f[ >]/);
+    }
+    const docx = filesInZip((await file('docx')).rawPayload);
+    expect(
+      [...docx.keys()].filter((name) => /^word\/media\/.*png$/.test(name)).length,
+    ).toBeGreaterThanOrEqual(4);
+    const pdf = await file('pdf');
+    expect(pdf.headers['content-disposition']).toBe(
+      `attachment; filename="report-organization-${year}-01-01-${year}-12-31.pdf"`,
+    );
+    expect(pdf.rawPayload.toString('latin1').match(/\/Subtype \/Image/g)!.length).toBeGreaterThanOrEqual(4);
+    await desk.sql('DELETE FROM view_days WHERE content_id = $1', [hostile!.id]);
   });
 
   it('is for those who may read the figures of the unit, and asks for a sound period', async () => {

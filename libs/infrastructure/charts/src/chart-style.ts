@@ -25,4 +25,5 @@ export const paperWhite = '#ffffff';
 /** More series than this can't be told apart; the caller puts the others together. */
 export const MOST_SERIES = seriesColours.length;
 
-export const fontFamily = '"Noto Sans SC","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
+/** In single quotes: it stands in attributes. */
+export const fontFamily = "'Noto Sans SC','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";

@@ -5,6 +5,8 @@ import { chartOptions } from './chart-options';
 /** Its own styles for a mouse, and notes for a program in the page: there is neither in a picture. */
 const styleBlock = /<style[\s\S]*?<\/style>/g;
 const programAttributes = /\s(?:ecmeta_[a-z_]+|class|pointer-events|xml:space)="[^"]*"/g;
+/** Names of clips, with the number of the chart in this process. */
+const clipNames = /zr\d+-(c\d+)/g;
 const fontSize = /(\d+(?:\.\d+)?)px/;
 
 type Library = typeof import('echarts');
@@ -37,6 +39,7 @@ export async function drawShapes(data: ChartData, { width, height }: ChartSize):
       .slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'))
       .replace(styleBlock, '')
       .replace(programAttributes, '')
+      .replace(clipNames, 'clip-$1')
       .trim();
   } finally {
     // A chart that is not given back keeps its clock going.

@@ -38,7 +38,7 @@ interface SubjectRow {
 const see = {
   organization: { read: 'organization.read', zh: '没有这个单位。', en: 'There is no such unit.' },
   column: { read: 'column.read', zh: '没有这个栏目。', en: 'There is no such column.' },
-  brand: { read: 'column.read', zh: '没有这个品牌。', en: 'There is no such brand.' },
+  brand: { read: 'brand.read', zh: '没有这个品牌。', en: 'There is no such brand.' },
   campaign: { read: 'plan.read', zh: '没有这个策划。', en: 'There is no such campaign.' },
 } as const;
 
