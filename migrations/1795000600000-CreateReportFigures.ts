@@ -13,6 +13,8 @@ export class CreateReportFigures1795000600000 implements MigrationInterface {
     await createFacts(runner);
     await createTriggers(runner);
     await createRebuild(runner);
+    // Everything that was ever counted is read once.
+    await runner.query('SET LOCAL statement_timeout = 0');
     await runner.query('SELECT rebuild_report_figures()');
   }
 
