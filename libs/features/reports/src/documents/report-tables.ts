@@ -38,14 +38,14 @@ function summary(report: PeriodReport): PaperTable {
     [
       ['发布稿件（篇）', plain(items.total), items.definitionId, own],
       ...items.counts.map(({ key, count }) => [
-        `　其中：${typeWords(key)}`,
+        `\u3000其中：${typeWords(key)}`,
         plain(count),
         items.definitionId,
         own,
       ]),
       ['各渠道发布（条）', plain(posts.total), posts.definitionId, own],
       ...posts.counts.map(({ key, count }) => [
-        `　其中：${platformWords(key)}`,
+        `\u3000其中：${platformWords(key)}`,
         plain(count),
         posts.definitionId,
         own,

@@ -55,11 +55,11 @@ export class FoldVisitors {
       manager,
     );
     if (!lock?.taken) return 0;
-    const [marks] = (await manager.query(
+    const [marks] = await manager.query<[Mark[], number]>(
       `DELETE FROM report_sketch_marks
        WHERE id IN (SELECT id FROM report_sketch_marks ORDER BY id LIMIT ${MARKS_AT_ONCE})
        RETURNING content_id AS "contentId", day::text AS day, rule, shrank`,
-    )) as [Mark[], number];
+    );
     const shrunk = marks.filter(({ shrank }) => shrank);
     if (shrunk.length > 0) await this.forget(manager, shrunk);
     for (const target of targetsOf(await this.sketchesOf(manager, marks))) await this.unite(manager, target);

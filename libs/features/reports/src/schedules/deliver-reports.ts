@@ -57,7 +57,7 @@ export class DeliverReports {
   /** Plan: the partial index `report_deliveries_due`; several workers take different rows. */
   private async take(): Promise<HeldDelivery | null> {
     const now = this.clock.now();
-    const [taken] = (await this.database.manager.query(
+    const [taken] = await this.database.manager.query<[HeldDelivery[], number]>(
       `UPDATE report_deliveries d SET leased_until = $2, attempts = d.attempts + 1
        FROM report_runs r, report_schedules s, users u
        WHERE r.id = d.run_id AND s.id = r.schedule_id AND u.id = d.user_id AND d.id = (
@@ -69,7 +69,7 @@ export class DeliverReports {
          r.to_day::text AS "toDay", s.id AS "scheduleId", s.organization_id AS "organizationId", s.name,
          s.answers_for AS "answersFor"`,
       [now, new Date(now.getTime() + LEASE_MS)],
-    )) as [HeldDelivery[], number];
+    );
     return taken[0] ?? null;
   }
 

@@ -48,7 +48,7 @@ export class MakeReportRuns {
   /** Plan: the partial index `report_runs_due`; several workers take different rows. */
   private async take(): Promise<HeldRun | null> {
     const now = this.clock.now();
-    const [taken] = (await this.database.manager.query(
+    const [taken] = await this.database.manager.query<[HeldRun[], number]>(
       `UPDATE report_runs r SET leased_until = $2, attempts = r.attempts + 1
        FROM report_schedules s
        WHERE s.id = r.schedule_id AND r.id = (
@@ -59,7 +59,7 @@ export class MakeReportRuns {
          s.id AS "scheduleId", s.organization_id AS "organizationId", s.name, s.subject_kind AS "subjectKind",
          s.subject_id AS "subjectId", s.answers_for AS "answersFor", s.recipient_ids AS "recipientIds"`,
       [now, new Date(now.getTime() + LEASE_MS)],
-    )) as [HeldRun[], number];
+    );
     return taken[0] ?? null;
   }
 
@@ -103,12 +103,12 @@ export class MakeReportRuns {
     made: { sha256: string; fileName: string; hasSubmissions: boolean },
   ): Promise<void> {
     const now = this.clock.now();
-    const [kept] = (await manager.query(
+    const [kept] = await manager.query<[unknown[], number]>(
       `UPDATE report_runs SET state = 'made', sha256 = $2, file_name = $3, has_submissions = $4, made_at = $5,
          leased_until = NULL, last_problem = NULL
        WHERE id = $1 AND state = 'due' AND attempts = $6 RETURNING id`,
       [run.id, made.sha256, made.fileName, made.hasSubmissions, now, run.attempts],
-    )) as [unknown[], number];
+    );
     // Another worker took it over meanwhile, and makes it itself.
     if (kept.length === 0) return;
     await manager.query(
