@@ -25,6 +25,7 @@ import {
   MoveViewBatches,
   MoveVisitorSketches,
   RunRecounts,
+  TellLiveViews,
 } from '@haojiao/features/metrics';
 import { WatchAccounts } from '@haojiao/features/channel-accounts';
 import { RemindOfCommissions } from '@haojiao/features/commissions';
@@ -94,6 +95,7 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(MoveVisitorSketches),
     app.get(ForgetKeptEvents),
     app.get(RunRecounts),
+    app.get(TellLiveViews),
     app.get(RemoveAbandonedUploadsSweep),
     app.get(EnqueueDueUploadsSweep),
     app.get(RemoveUploadsSweep),

@@ -18,6 +18,7 @@ import { MetricsJobsModule } from '@haojiao/features/metrics';
 import { NearDuplicatesModule } from '@haojiao/features/near-duplicates';
 import { NoticesJobsModule } from '@haojiao/features/notices';
 import { OperationsJobsModule } from '@haojiao/features/operations';
+import { PlatformFiguresModule } from '@haojiao/features/platform-figures';
 import { PlanningModule } from '@haojiao/features/planning';
 import { ProofingModule } from '@haojiao/features/proofing';
 import { PublicationsJobsModule } from '@haojiao/features/publications';
@@ -55,6 +56,7 @@ import { DeliveryWebhooksModule } from '@haojiao/features/delivery-webhooks';
     LinkageModule,
     PlanningModule,
     BulletinsModule,
+    PlatformFiguresModule,
     FigureCollectionModule,
     FigureImportsJobsModule,
     InspectionsModule,

@@ -103,6 +103,12 @@ export const passingBodies: Record<string, object> = {
     figures: [{ metric: 'read_count', value: '3456' }],
   },
   'PATCH /live-broadcasts/:id': { views: '5万' },
+  'PUT /organizations/:id/office-networks': { networks: [{ network: '203.0.113.0/29', note: '机关楼' }] },
+  'POST /analytics/recounts': {
+    organizationId: randomUUID(),
+    from: '2026-01-01',
+    to: '2026-01-02',
+  },
   'POST /platform-figures/:id/corrections': { value: '3465', reason: '抄错' },
   'PATCH /blackout-windows/:id': { reason: '改由' },
   'PATCH /publications/:id': { scheduledAt: '2030-01-01T09:00:00+08:00' },

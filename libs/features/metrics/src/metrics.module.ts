@@ -21,6 +21,11 @@ import { MediaAnalytics } from './media-analytics';
 import { MediaFiguresRepository } from './persistence/media-figures.repository';
 import './kept/kept-event-day.entity';
 import { KeptEvents } from './kept/kept-events';
+import './live/live-minute.entity';
+import { Heartbeats } from './live/heartbeats';
+import { LiveBroadcastsOnSite } from './live/live-broadcasts-on-site';
+import { LiveCounter } from './live/live-counter';
+import { LiveViews } from './live/live-views';
 import './offices/office-networks.entity';
 import { OfficeNetworks } from './offices/office-networks';
 import { OfficeNetworksService } from './offices/office-networks.service';
@@ -71,6 +76,10 @@ import { VisitorUnions } from './visitor-unions';
     Recounting,
     RecountsService,
     RunRecounts,
+    Heartbeats,
+    LiveBroadcastsOnSite,
+    LiveCounter,
+    LiveViews,
     ContentAnalytics,
     OrganizationAnalytics,
   ],
@@ -88,6 +97,9 @@ import { VisitorUnions } from './visitor-unions';
     PlayReports,
     RecountsService,
     RunRecounts,
+    Heartbeats,
+    LiveBroadcastsOnSite,
+    LiveViews,
     ContentAnalytics,
     FigureFreshness,
     OrganizationAnalytics,

@@ -16,7 +16,7 @@ import type { ViewsConnection } from './persistence/views-connection';
 export interface ReportedView {
   /** Lower case. */
   contentId: string;
-  surface: Surface;
+  surface: Surface | 'live' | 'replay';
   /** Hashed. */
   visitor: string;
   /** Told by the front end; a view that comes again under it is passed over. */
@@ -109,13 +109,17 @@ export class ViewCounter implements OnApplicationShutdown {
       try {
         const run = connection.run();
         if (!run) throw new Error('No Redis to count on');
-        await connection.redis.addViews(viewKeys.open, run, ...argv);
+        await this.tell(connection.redis, [run, ...argv]);
         return;
       } catch (error) {
         if (Date.now() >= deadline) throw error;
         await sleep(ASK_AGAIN_AFTER_MS);
       }
     }
+  }
+
+  protected tell(redis: Redis, argv: (string | number)[]): Promise<number> {
+    return redis.addViews(viewKeys.open, ...argv);
   }
 
   /** Made once per bundle: a repetition is the same to the letter. */

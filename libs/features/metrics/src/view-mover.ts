@@ -6,8 +6,9 @@ import { Database } from '@haojiao/infrastructure/database';
 import { REDIS } from '@haojiao/infrastructure/redis';
 import { viewRules } from './domain/counting-rule';
 import { parseBatch, parseBatchName } from './domain/view-batch';
-import type { BatchName, Tally, ViewIncrement } from './domain/view-batch';
+import type { BatchName, ViewIncrement } from './domain/view-batch';
 import { keepEvents } from './kept/keep-events';
+import { addLiveMinutes } from './live/add-live-minutes';
 import { addTallies, addToMediaCounts } from './persistence/add-to-media-figures';
 import { viewKeys } from './persistence/view-keys';
 import { withViewScripts } from './persistence/view-scripts';
@@ -63,7 +64,7 @@ export class ViewMover {
 
   private async add(
     name: BatchName,
-    { increments, tallies }: { increments: ViewIncrement[]; tallies: Tally[] },
+    { increments, tallies, presences }: ReturnType<typeof parseBatch>,
     pieces: string[],
   ): Promise<'added' | 'added_before' | 'busy'> {
     return this.database.transaction(async (manager) => {
@@ -90,6 +91,7 @@ export class ViewMover {
       const media = increments.filter((increment) => !isView(increment));
       if (media.length > 0) await addToMediaCounts(manager, media);
       if (tallies.length > 0) await addTallies(manager, tallies);
+      if (presences.length > 0) await addLiveMinutes(manager, presences);
       await keepEvents(manager, name, pieces);
       return 'added';
     });

@@ -6,6 +6,7 @@ import { CorrectFigures } from './correct-figures';
 import { FigureSubjects } from './figure-subjects';
 import { FigureSnapshotsRepository } from './persistence/figure-snapshots.repository';
 import { LiveBroadcastsService } from './live/live-broadcasts.service';
+import { OwnLiveFigures } from './live/own-live-figures';
 import { ReadLiveBroadcasts } from './live/read-live-broadcasts';
 import { CorrectPeriodFigures } from './periods/correct-period-figures';
 import { PeriodFiguresRepository } from './periods/period-figures.repository';
@@ -31,6 +32,7 @@ const periods = [CorrectPeriodFigures, ReadPeriodFigures, ReadYear, RecordPeriod
     FigureSubjects,
     LiveBroadcastsService,
     PeriodFiguresRepository,
+    OwnLiveFigures,
     PlatformChannelsOfContents,
     ReadFigures,
     ReadLiveBroadcasts,

@@ -30,6 +30,16 @@ export interface Tally {
   amount: bigint;
 }
 
+/** Viewers of a broadcast in one minute. */
+export interface Presence {
+  contentId: string;
+  surface: string;
+  /** Start of the minute. */
+  minute: Date;
+  rule: string;
+  viewers: number;
+}
+
 /** Visitors of one item on one surface and day. */
 export interface SketchName {
   contentId: string;
@@ -50,21 +60,27 @@ const tallyPattern = /^(excluded|app):([a-z_]+)$/;
 
 /**
  * Fields `<content>|<surface>|<hour, seconds>|<rule>|raw` or `|counted` with whole numbers, ordered by row; and those of
- * tallies, `|excluded:<reason>` and `|app:<family>`.
+ * tallies, `|excluded:<reason>` and `|app:<family>`; and `<broadcast>|<phase>|<minute, seconds>|<rule>|present`.
  */
 export function parseBatch(fields: Record<string, string>): {
   increments: ViewIncrement[];
   tallies: Tally[];
+  presences: Presence[];
 } {
   const byRow = new Map<string, ViewIncrement>();
   const tallies: Tally[] = [];
+  const presences: Presence[] = [];
   for (const field of Object.keys(fields).sort()) {
     const [contentId, surface, hour, rule, kind] = field.split('|');
     const tally = tallyPattern.exec(kind ?? '');
-    if (!contentId || !surface || !hour || !rule || !(kind === 'raw' || kind === 'counted' || tally)) {
+    if (!contentId || !surface || !hour || !rule || !(kind === 'raw' || kind === 'counted' || kind === 'present' || tally)) {
       throw new Error(`Not a field of a batch of views: ${field}`);
     }
     const place = { contentId, surface, hour: new Date(Number(hour) * 1_000), rule };
+    if (kind === 'present') {
+      presences.push({ contentId, surface, minute: place.hour, rule, viewers: Number(fields[field]) });
+      continue;
+    }
     if (kind !== 'raw' && kind !== 'counted') {
       const [, group, name] = tally!;
       tallies.push({ ...place, kind: group as Tally['kind'], name: name!, amount: BigInt(fields[field]!) });
@@ -78,7 +94,7 @@ export function parseBatch(fields: Record<string, string>): {
     }
     increment[kind] += BigInt(fields[field]!);
   }
-  return { increments: [...byRow.values()], tallies };
+  return { increments: [...byRow.values()], tallies, presences };
 }
 
 /** `<content>|<surface>|<day>|<rule>` as the scripts write it. */

@@ -4,6 +4,7 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { MetricsModule } from '../metrics.module';
 import { ViewReports } from '../view-reports';
+import { HeartbeatsController } from '../live/heartbeats.controller';
 import { OfficeNetworksController } from '../offices/office-networks.controller';
 import { RecountsController } from '../recounts/recounts.controller';
 import { AnalyticsController } from './analytics.controller';
@@ -22,6 +23,7 @@ import { ViewsController } from './views.controller';
     ProgrammeListensController,
     OfficeNetworksController,
     RecountsController,
+    HeartbeatsController,
   ],
 })
 export class MetricsHttpModule {

@@ -59,7 +59,7 @@ export class OfficeNetworksService {
       await this.organizations.load(organizationId, manager, true);
       const row =
         (await manager.findOneBy(OfficeNetworksEntity, { organizationId })) ??
-        manager.create(OfficeNetworksEntity, { organizationId, networks: [], version: 0 });
+        manager.create(OfficeNetworksEntity, { organizationId, networks: [] });
       checkVersion(view(organizationId, row));
       const before = row.networks;
       const after = await manager.save(Object.assign(row, { networks: readNetworks(wished) }));
@@ -87,7 +87,8 @@ export class OfficeNetworksService {
   }
 }
 
-function view(organizationId: string, row: OfficeNetworksEntity | null): UnitOffices {
+/** A row that is not saved yet has no version. */
+function view(organizationId: string, row: Partial<OfficeNetworksEntity> | null): UnitOffices {
   return {
     organizationId,
     networks: row?.networks ?? [],

@@ -4,10 +4,11 @@
  * - `:open` hash: `run`, `epoch` and `number` of the batch that takes new views, `since` its first view (ms),
  *   `kept` how many reports wait with it
  * - `:batch:<epoch>:<number>` hash: `<content>|<surface>|<hour, s>|<rule>|raw` and `|counted` → views
- *   and `|excluded:<reason>`
+ *   and `|excluded:<reason>`; of broadcasts by minute `|present`
  * - `:batch:<epoch>:<number>:events` list: bundles of reports as they came, see `addViews`
  * - `:sealed` list: `<epoch>:<number>:<since>` of batches that take no more views, oldest first
  * - `:seen:<visitor>:<content>|<surface>`: when the visitor's window began (ms)
+ * - `:watching:<visitor>:<broadcast>|<phase>`: when the viewer last reported (ms)
  * - `:visitors:<content>|<surface>|<day>|<rule>` HyperLogLog; `:without-id:…` of those who came without an identifier
  * - `:changed` set: names of HyperLogLogs with news; `:moving` set: those that are being taken to PostgreSQL
  * - `:writer:<writer>`: number of the last bundle that this process has brought

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MetricsModule } from '@haojiao/features/metrics';
 import { OrganizationsModule } from '@haojiao/features/organizations';
 import { LiveBroadcastsController } from '../live/live-broadcasts.controller';
 import { FiguresOfYearController } from '../periods/figures-of-year.controller';
@@ -7,7 +8,7 @@ import { PlatformFiguresModule } from '../platform-figures.module';
 import { FiguresController } from './figures.controller';
 
 @Module({
-  imports: [PlatformFiguresModule, OrganizationsModule],
+  imports: [PlatformFiguresModule, MetricsModule, OrganizationsModule],
   controllers: [
     FiguresController,
     LiveBroadcastsController,

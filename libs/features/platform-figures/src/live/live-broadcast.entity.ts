@@ -30,6 +30,10 @@ export class LiveBroadcastEntity {
   @Column('text')
   title: string;
 
+  /** It is shown on the own site, where heartbeats of its viewers are counted; nobody types those figures. */
+  @Column('boolean', { default: false })
+  isCountedOnSite: boolean;
+
   @Column('timestamptz')
   startedAt: Date;
 

@@ -1,3 +1,4 @@
+import type { LiveFigures, PhaseFigures } from '@haojiao/features/metrics';
 import type { BroadcastFigureName } from '../domain/broadcast-figures';
 import type { LiveBroadcastEntity } from './live-broadcast.entity';
 import type {
@@ -5,6 +6,8 @@ import type {
   BroadcastSummaryResponse,
   HighestBroadcastResponse,
   LiveBroadcastResponse,
+  OwnLivePhaseResponse,
+  OwnLiveViewsResponse,
 } from './live-broadcast.responses';
 import type { BroadcastSummary, HighestBroadcast } from './read-live-broadcasts';
 
@@ -14,6 +17,7 @@ export function presentBroadcast(row: LiveBroadcastEntity): LiveBroadcastRespons
     ...{ id, organizationId, channelAccountId, place, title },
     startedAt: row.startedAt.toISOString(),
     durationSeconds,
+    isCountedOnSite: row.isCountedOnSite,
     views: presentFigure(row, 'views'),
     uniqueViewers: presentFigure(row, 'uniqueViewers'),
     peakConcurrent: presentFigure(row, 'peakConcurrent'),
@@ -36,7 +40,26 @@ export function presentSummary(summary: BroadcastSummary): BroadcastSummaryRespo
 
 function presentFigure(row: LiveBroadcastEntity, name: BroadcastFigureName): BroadcastFigureResponse | null {
   const [value, told] = [row[name], row.toldAs[name]];
-  return value === null || !told ? null : { value, words: told.words, precision: told.precision };
+  if (value === null || !told) return null;
+  const isOwn = row.isCountedOnSite && name !== 'comments';
+  return { value, words: told.words, precision: told.precision, ...(isOwn && { source: 'own' }) };
+}
+
+export function presentOwnViews(
+  { broadcastId, definitionId, asOf, live, replay }: LiveFigures,
+  minutes: { minute: Date; viewers: number }[],
+): OwnLiveViewsResponse {
+  return {
+    ...{ broadcastId, source: 'own', definitionId },
+    asOf: asOf.toISOString(),
+    live: presentPhase(live),
+    replay: presentPhase(replay),
+    minutes: minutes.map(({ minute, viewers }) => ({ at: minute.toISOString(), viewers })),
+  };
+}
+
+function presentPhase(phase: PhaseFigures): OwnLivePhaseResponse {
+  return { ...phase, peakAt: phase.peakAt?.toISOString() ?? null };
 }
 
 function presentHighest(highest: HighestBroadcast | null): HighestBroadcastResponse | null {

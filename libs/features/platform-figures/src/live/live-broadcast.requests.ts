@@ -1,5 +1,5 @@
 import { IntersectionType, PartialType } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { IsRfc3339, ListRequest } from '@haojiao/infrastructure/http';
 
 /** Figures as the platform showed them: `5万`, `8,012`, `10万+`; absent: not known. */
@@ -20,9 +20,19 @@ export class BroadcastBodyRequest {
   @MaxLength(200)
   title: string;
 
+  /** Up to 30 days ahead where it is counted on the own site. */
   @IsRfc3339()
   startedAt: string;
 
+  /**
+   * It is shown on the own site: pages report heartbeats to `/delivery/v1/live-broadcasts/{id}/heartbeats`, and views,
+   * viewers, the highest number at once and replays are counted, not typed.
+   */
+  @IsOptional()
+  @IsBoolean()
+  isCountedOnSite?: boolean;
+
+  /** When it is known the replay begins; until then, and for at most twelve hours, it is live. */
   @IsOptional()
   @IsInt()
   @Min(1)

@@ -5,6 +5,50 @@ export class BroadcastFigureResponse {
   /** As it was told. */
   words: string;
   precision: Precision;
+  /** `own`: counted on the own site by `live_view.v1`; absent: told by a person. */
+  source?: string;
+}
+
+export class ExcludedHeartbeatsResponse {
+  /** As in the definition; `still_watching`: the rest of a visit. */
+  reason: string;
+  reports: number;
+}
+
+/** What was counted of a broadcast, or of its replay, on the own site; null is not known, and is not zero. */
+export class OwnLivePhaseResponse {
+  /** Heartbeats as they came: `views` and `excluded`. */
+  rawReports: number;
+  /** Joins: who comes back after two minutes joins anew. */
+  views: number;
+  /** Estimated, standard error 0.81 %. */
+  uniqueViewers: number | null;
+  /** Those known by address and User-Agent alone. */
+  viewersWithoutId: number | null;
+  /** The most who reported within one minute. */
+  peakConcurrent: number | null;
+  peakAt: string | null;
+  excluded: ExcludedHeartbeatsResponse[];
+}
+
+export class LiveMinuteResponse {
+  /** Beginning of the minute. */
+  at: string;
+  viewers: number;
+}
+
+export class OwnLiveViewsResponse {
+  broadcastId: string;
+  source: string;
+  /** See `/analytics/definitions`. */
+  definitionId: string;
+  /** Every heartbeat answered before this moment is in the figures. */
+  asOf: string;
+  live: OwnLivePhaseResponse;
+  /** Never a part of `live`. */
+  replay: OwnLivePhaseResponse;
+  /** Minutes with a viewer, of the broadcast. */
+  minutes: LiveMinuteResponse[];
 }
 
 /** A figure that is null is not known, and is not zero. */
@@ -16,6 +60,7 @@ export class LiveBroadcastResponse {
   title: string;
   startedAt: string;
   durationSeconds: number | null;
+  isCountedOnSite: boolean;
   views: BroadcastFigureResponse | null;
   uniqueViewers: BroadcastFigureResponse | null;
   peakConcurrent: BroadcastFigureResponse | null;

@@ -17,9 +17,10 @@ import type { FastifyReply } from 'fastify';
 import { toPage } from '@haojiao/kernel';
 import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { timeKeyOf } from '@haojiao/features/contents';
+import { LiveViews } from '@haojiao/features/metrics';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import type { LiveBroadcastEntity } from './live-broadcast.entity';
-import { presentBroadcast, presentSummary } from './live-broadcast.presenter';
+import { presentBroadcast, presentOwnViews, presentSummary } from './live-broadcast.presenter';
 import {
   BroadcastSummaryRequest,
   ChangeBroadcastRequest,
@@ -30,6 +31,7 @@ import {
   BroadcastSummaryResponse,
   LiveBroadcastPageResponse,
   LiveBroadcastResponse,
+  OwnLiveViewsResponse,
 } from './live-broadcast.responses';
 import { LiveBroadcastsService } from './live-broadcasts.service';
 import { ReadLiveBroadcasts } from './read-live-broadcasts';
@@ -42,6 +44,7 @@ export class LiveBroadcastsController {
   constructor(
     private readonly broadcasts: LiveBroadcastsService,
     private readonly reads: ReadLiveBroadcasts,
+    private readonly views: LiveViews,
   ) {}
 
   @Post()
@@ -52,8 +55,9 @@ export class LiveBroadcastsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LiveBroadcastResponse> {
     const { organizationId, channelAccountId = null, place, title, durationSeconds = null } = body;
+    const { isCountedOnSite = false } = body;
     const created = await this.broadcasts.create(actor, {
-      ...{ organizationId, channelAccountId, place, title, durationSeconds },
+      ...{ organizationId, channelAccountId, place, title, durationSeconds, isCountedOnSite },
       startedAt: new Date(body.startedAt),
       figures: withoutNull(figuresOf(body)),
     });
@@ -91,6 +95,17 @@ export class LiveBroadcastsController {
     return withEtag(await this.broadcasts.get(actor, id), reply);
   }
 
+  /** What was counted on the own site, by minute too; zeros where it is not shown there. */
+  @Get(':id/own-views')
+  @Allow('analytics.read')
+  async ownViews(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<OwnLiveViewsResponse> {
+    await this.broadcasts.get(actor, id);
+    return presentOwnViews(await this.views.of(id), await this.views.minutesOf(id, 'live'));
+  }
+
   @Patch(':id')
   @Allow('figure.record')
   async change(
@@ -100,12 +115,12 @@ export class LiveBroadcastsController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LiveBroadcastResponse> {
-    const { channelAccountId, place, title, startedAt, durationSeconds } = body;
+    const { channelAccountId, place, title, startedAt, durationSeconds, isCountedOnSite } = body;
     const changed = await this.broadcasts.change(
       actor,
       id,
       {
-        ...{ channelAccountId, place, title, durationSeconds },
+        ...{ channelAccountId, place, title, durationSeconds, isCountedOnSite },
         startedAt: startedAt === undefined ? undefined : new Date(startedAt),
         figures: figuresOf(body),
       },

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { cleanLine, fault, invalidInput, newId, notFound, ruleBroken } from '@haojiao/kernel';
+import { DAY_MS, cleanLine, fault, invalidInput, newId, notFound, ruleBroken } from '@haojiao/kernel';
 import type { Clock, Fault } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
@@ -11,6 +11,8 @@ import { broadcastFigureNames, readBroadcastFigures } from '../domain/broadcast-
 import type { BroadcastFigureName, BroadcastFigures } from '../domain/broadcast-figures';
 import { LiveBroadcastEntity } from './live-broadcast.entity';
 
+const countedNames = ['views', 'uniqueViewers', 'peakConcurrent', 'replayViews'] as const;
+
 export type BroadcastWords = Partial<Record<BroadcastFigureName, string>>;
 
 export interface BroadcastInput {
@@ -20,6 +22,7 @@ export interface BroadcastInput {
   title: string;
   startedAt: Date;
   durationSeconds: number | null;
+  isCountedOnSite: boolean;
   /** As the platform showed them. */
   figures: BroadcastWords;
 }
@@ -28,6 +31,9 @@ export interface BroadcastInput {
 export interface BroadcastChanges extends Partial<Omit<BroadcastInput, 'organizationId' | 'figures'>> {
   figures: Partial<Record<BroadcastFigureName, string | null>>;
 }
+
+/** A page that shows a broadcast is made before it begins. */
+const PLANNED_AHEAD_MS = 30 * DAY_MS;
 
 const see = {
   read: 'analytics.read',
@@ -55,7 +61,10 @@ export class LiveBroadcastsService {
       en: 'There is no such unit.',
     });
     return this.write(async (manager) => {
-      const row = manager.create(LiveBroadcastEntity, { ...input, id: newId(), createdBy: actor.userId });
+      const row = manager.create(LiveBroadcastEntity, {
+        ...{ ...input, toldAs: {} },
+        ...{ id: newId(), createdBy: actor.userId },
+      });
       this.requireSound(row, figures, await this.accountFaults(actor, row.channelAccountId, manager));
       await manager.insert(LiveBroadcastEntity, row);
       await this.record(manager, actor, row, 'live_broadcast.recorded');
@@ -75,7 +84,8 @@ export class LiveBroadcastsService {
       checkVersion(row);
       const said = Object.entries(changes).filter(([, value]) => value !== undefined);
       Object.assign(row, Object.fromEntries(said));
-      const words = { ...wordsOf(row), ...withoutUndefined(figures) };
+      const given = withoutUndefined(figures);
+      const words = row.isCountedOnSite ? { ...commentsOf(row), ...given } : { ...wordsOf(row), ...given };
       // An account that was named by somebody who sees more hinders nobody from putting the rest right.
       const named = changes.channelAccountId ?? null;
       this.requireSound(row, words, await this.accountFaults(actor, named, manager));
@@ -137,7 +147,19 @@ export class LiveBroadcastsService {
     for (const path of ['place', 'title'] as const) {
       if (row[path] === '') faults.push(fault(path, 'not_empty', '不能只有空白。', 'Must not be blank.'));
     }
-    if (row.startedAt > this.clock.now()) {
+    if (row.isCountedOnSite) faults.push(...faultsOfTyped(words));
+    if (row.isCountedOnSite && row.channelAccountId !== null) {
+      faults.push(
+        fault(
+          'isCountedOnSite',
+          'on_a_platform',
+          '在渠道账号上的直播不能在本站计数，请另建一条。',
+          'A broadcast on an account of a platform is not counted on the own site; make another one for it.',
+        ),
+      );
+    }
+    const ahead = row.isCountedOnSite ? PLANNED_AHEAD_MS : 0;
+    if (row.startedAt.getTime() > this.clock.now().getTime() + ahead) {
       faults.push(
         fault(
           'startedAt',
@@ -200,19 +222,41 @@ export class LiveBroadcastsService {
         title: row.title,
         startedAt: row.startedAt.toISOString(),
         durationSeconds: row.durationSeconds,
+        isCountedOnSite: row.isCountedOnSite,
         figures: wordsOf(row),
       },
     });
   }
 }
 
+/** What is counted on the own site nobody types. */
+function faultsOfTyped(words: Partial<Record<BroadcastFigureName, string | null>>): Fault[] {
+  return countedNames
+    .filter((name) => words[name] !== undefined && words[name] !== null)
+    .map((name) =>
+      fault(
+        name,
+        'counted_on_site',
+        '这场直播在本站计数，此项不能手工填写。',
+        'It is counted on the own site: this figure is not typed.',
+      ),
+    );
+}
+
+/** Figures that are counted stay as they were counted. */
 function lay(row: LiveBroadcastEntity, figures: BroadcastFigures): void {
-  row.toldAs = {};
-  for (const name of broadcastFigureNames) {
+  const names = row.isCountedOnSite ? (['comments'] as const) : broadcastFigureNames;
+  row.toldAs = row.isCountedOnSite ? { ...row.toldAs } : {};
+  for (const name of names) {
+    delete row.toldAs[name];
     const figure = figures[name];
     row[name] = figure?.value ?? null;
     if (figure) row.toldAs[name] = { words: figure.words, precision: figure.precision };
   }
+}
+
+function commentsOf({ toldAs }: LiveBroadcastEntity): BroadcastWords {
+  return toldAs.comments ? { comments: toldAs.comments.words } : {};
 }
 
 function wordsOf({ toldAs }: LiveBroadcastEntity): Record<string, string> {
