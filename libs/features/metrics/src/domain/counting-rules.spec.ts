@@ -11,6 +11,7 @@ const documents = {
   'page_view.v2': 'd4f654bf3a81284e',
   'listen.v1': '36dedaa8e71a1f3f',
   'play.v1': '1902a906578d4113',
+  'live_view.v1': 'bff535b50a156135',
 };
 
 describe('rules that figures have named', () => {

@@ -73,7 +73,13 @@ export function parseBatch(fields: Record<string, string>): {
   for (const field of Object.keys(fields).sort()) {
     const [contentId, surface, hour, rule, kind] = field.split('|');
     const tally = tallyPattern.exec(kind ?? '');
-    if (!contentId || !surface || !hour || !rule || !(kind === 'raw' || kind === 'counted' || kind === 'present' || tally)) {
+    if (
+      !contentId ||
+      !surface ||
+      !hour ||
+      !rule ||
+      !(kind === 'raw' || kind === 'counted' || kind === 'present' || tally)
+    ) {
       throw new Error(`Not a field of a batch of views: ${field}`);
     }
     const place = { contentId, surface, hour: new Date(Number(hour) * 1_000), rule };

@@ -267,5 +267,14 @@ describe('figures', () => {
     expect(body.items[1]).toMatchObject({ id: RULE, windowSeconds: 10, timeZone: 'Asia/Shanghai' });
     const machine = body.items[1].exclusions.find((row: { reason: string }) => row.reason === 'machine');
     expect(machine.agents).toContain('spider');
+    expect(machine).toMatchObject({ listDate: '2026-11-22', sources: expect.any(Array) });
+    expect(body.items[1]).toMatchObject({ isCurrent: true, since: '2026-11-22', isRecountable: true });
+    expect(body.items[0]).toMatchObject({ id: 'page_view.v1', isCurrent: false, since: null });
+    const reasons = body.items[1].exclusions.map((row: { reason: string }) => row.reason);
+    expect(reasons).toContain('own_office');
+    const listen = body.items.find((rule: { id: string }) => rule.id === 'listen.v1');
+    const dataCentre = listen.exclusions.find((row: { reason: string }) => row.reason === 'data_centre');
+    expect(dataCentre.listDate).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(body.items.map((rule: { id: string }) => rule.id)).toContain('live_view.v1');
   });
 });

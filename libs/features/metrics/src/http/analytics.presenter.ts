@@ -1,8 +1,10 @@
 import { languageOf, pick } from '@haojiao/infrastructure/http';
 import type { ContentFigures } from '../content-analytics';
 import type { RuleInWords } from '../domain/counting-rule';
+import { currentRuleIds, renewedLists } from '../domain/counting-rules';
 import { addUp } from '../domain/site-figures';
 import type { Overview } from '../organization-analytics';
+import { recountRuleIds } from '../recounts/recount-rules';
 import { presentPlatform } from './platform-channel.presenter';
 import { presentListens, presentPlays } from './listens.presenter';
 import type {
@@ -13,6 +15,8 @@ import type {
 } from './analytics.responses';
 
 const TIME_ZONE = 'Asia/Shanghai';
+/** Of Redis's sketches: 1.04 / √16384 (redis.io, PFCOUNT). */
+const HYPERLOGLOG_ERROR_PERCENT = 0.81;
 
 export function presentContentFigures(figures: ContentFigures): AnalyticsResponse {
   const { period, asOf, channels, platforms = [], listens, plays } = figures;
@@ -50,13 +54,18 @@ export function presentDefinition(rule: RuleInWords, acceptLanguage: string | un
   return {
     id: rule.id,
     description: pick(rule.words, language),
+    isCurrent: currentRuleIds.includes(rule.id),
+    since: rule.since ?? null,
+    isRecountable: recountRuleIds.includes(rule.id),
+    visitorsStandardErrorPercent: HYPERLOGLOG_ERROR_PERCENT,
     visitors: pick(rule.visitors, language),
     windowSeconds: rule.windowMs / 1_000,
     timeZone: rule.timeZone,
-    exclusions: rule.exclusions.map(({ reason, words, agents }) => ({
+    exclusions: rule.exclusions.map(({ reason, words, agents, list = renewedLists[reason] }) => ({
       reason,
       description: pick(words, language),
       ...(agents && { agents: [...agents] }),
+      ...(list && { listDate: list.date, sources: [...list.sources] }),
     })),
   };
 }

@@ -131,11 +131,21 @@ export class ExclusionResponse {
   description: string;
   /** Words looked for in `User-Agent`. */
   agents?: string[];
+  /** When the list was last read against its sources. */
+  listDate?: string;
+  sources?: string[];
 }
 
 export class DefinitionResponse {
   id: string;
   description: string;
+  /** It counts today; else figures of earlier days name it. */
+  isCurrent: boolean;
+  /** First day; null: before days were noted. */
+  since: string | null;
+  /** Its reports are kept one by one, see `/analytics/recounts`. */
+  isRecountable: boolean;
+  visitorsStandardErrorPercent: number;
   visitors: string;
   windowSeconds: number;
   timeZone: string;

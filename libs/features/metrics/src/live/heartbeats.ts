@@ -42,7 +42,11 @@ export class Heartbeats {
     const id = report.broadcastId.toLowerCase();
     const broadcast = isId(id) ? await this.broadcasts.find(id) : null;
     if (!broadcast) {
-      throw notFound('live_broadcast', '网站上没有这场直播。', 'There is no such live broadcast on the site.');
+      throw notFound(
+        'live_broadcast',
+        '网站上没有这场直播。',
+        'There is no such live broadcast on the site.',
+      );
     }
     const phase = phaseOf(broadcast, this.clock.now());
     if (phase === 'waiting') return phase;
@@ -51,7 +55,12 @@ export class Heartbeats {
     const key = report.visitorId
       ? this.visitors.ofIdentifier(report.visitorId)
       : await this.visitors.ofAddress(report.address, report.userAgent ?? '');
-    await this.counter.count({ contentId: id, surface: phase, visitor: LIVE + key, marks: writeMarks(judged) });
+    await this.counter.count({
+      contentId: id,
+      surface: phase,
+      visitor: LIVE + key,
+      marks: writeMarks(judged),
+    });
     return phase;
   }
 }

@@ -98,7 +98,10 @@ export class LiveViews {
          GROUP BY 1 ORDER BY 2 DESC, 1`,
         parameters,
       ),
-      this.database.query<DaySketch>(`SELECT ${sketchColumns} FROM visitor_sketches s WHERE ${where}`, parameters),
+      this.database.query<DaySketch>(
+        `SELECT ${sketchColumns} FROM visitor_sketches s WHERE ${where}`,
+        parameters,
+      ),
       this.database.query<{ minute: Date; viewers: number }>(
         `SELECT minute, viewers FROM live_minutes WHERE broadcast_id = $1 AND phase = $2 AND rule = $3
          ORDER BY viewers DESC, minute LIMIT 1`,
@@ -119,7 +122,8 @@ export class LiveViews {
       rawReports: Number(counts!.raw),
       views,
       uniqueViewers,
-      viewersWithoutId: withoutId === null || uniqueViewers === null ? null : Math.min(withoutId, uniqueViewers),
+      viewersWithoutId:
+        withoutId === null || uniqueViewers === null ? null : Math.min(withoutId, uniqueViewers),
       peakConcurrent,
       peakAt: peak?.minute ?? null,
       excluded: tallies.map(({ reason, reports }) => ({ reason, reports: Number(reports) })),

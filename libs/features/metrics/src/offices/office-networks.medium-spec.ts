@@ -62,7 +62,9 @@ describe('networks of offices', () => {
   it('make readers there own staff of the unit and of those below it, and of no other', async () => {
     expect((await put(city, ['203.0.113.0/29', '2001:db8:77::/48'])).status).toBe(200);
     const [ofCity, ofDistrict, ofRoot] = await Promise.all(
-      [city.id, district.id, api.root.id].map((organizationId) => aSiteContent(api.dataSource, { organizationId })),
+      [city.id, district.id, api.root.id].map((organizationId) =>
+        aSiteContent(api.dataSource, { organizationId }),
+      ),
     );
     for (const contentId of [ofCity!, ofDistrict!, ofRoot!]) {
       await view(contentId, '203.0.113.5', { visitorId: 'in-the-office-1' });
@@ -99,7 +101,13 @@ describe('networks of offices', () => {
   });
 
   it('are refused where they are none, or take in half a carrier', async () => {
-    const { status, body } = await put(city, ['203.0.113.0/40', '10.1/8', '203.0.0.0/8', '2001:db8::/20', 'office']);
+    const { status, body } = await put(city, [
+      '203.0.113.0/40',
+      '10.1/8',
+      '203.0.0.0/8',
+      '2001:db8::/20',
+      'office',
+    ]);
     expect(status).toBe(400);
     expect(body.errors.map((one: { code: string }) => one.code)).toEqual([
       'network_form',
@@ -117,7 +125,9 @@ describe('networks of offices', () => {
     const path = `/api/v1/organizations/${district.id}/office-networks`;
     expect((await (await api.as('district-editor')).get(path)).status).toBe(403);
     expect((await put(district, ['198.51.100.0/29'], 'district-chief')).status).toBe(200);
-    const above = await (await api.as('district-chief')).get(`/api/v1/organizations/${city.id}/office-networks`);
+    const above = await (
+      await api.as('district-chief')
+    ).get(`/api/v1/organizations/${city.id}/office-networks`);
     expect(above.status).toBe(404);
     const stale = await (await api.as('district-chief')).put(path, { networks: [] }, '"0"');
     expect(stale.status).toBe(412);

@@ -63,7 +63,13 @@ describe('recounts', () => {
 
     const ordered = await order({ contentId });
     expect(ordered.status).toBe(201);
-    expect(ordered.body).toMatchObject({ state: 'queued', days: 1, daysDone: 0, rules: null, organizationId: mill.id });
+    expect(ordered.body).toMatchObject({
+      state: 'queued',
+      days: 1,
+      daysDone: 0,
+      rules: null,
+      organizationId: mill.id,
+    });
     await work();
     const { body } = await see(ordered.body.id);
     expect(body).toMatchObject({ state: 'done', daysDone: 1, finishedAt: expect.any(String) });
@@ -77,7 +83,10 @@ describe('recounts', () => {
       ...{ definitionId: 'play.v1', isEqual: true },
       recounted: { raw: 2, counted: 1, excluded: { too_short: 1 } },
     });
-    expect(body.kept.map((day: { definitionId: string }) => day.definitionId)).toEqual(['page_view.v2', 'play.v1']);
+    expect(body.kept.map((day: { definitionId: string }) => day.definitionId)).toEqual([
+      'page_view.v2',
+      'play.v1',
+    ]);
   });
 
   it('of a unit take in its branch, and show another version beside', async () => {
@@ -86,8 +95,16 @@ describe('recounts', () => {
     const own = await order({ organizationId: mill.id, ruleId: 'page_view.v1' });
     await work();
     const { rules } = (await see(own.body.id)).body;
-    expect(rules.map((rule: { definitionId: string }) => rule.definitionId)).toEqual(['page_view.v2', 'page_view.v1']);
-    expect(rules[1]).toMatchObject({ isAsCounted: false, isEqual: null, live: null, recounted: { raw: 4, counted: 2 } });
+    expect(rules.map((rule: { definitionId: string }) => rule.definitionId)).toEqual([
+      'page_view.v2',
+      'page_view.v1',
+    ]);
+    expect(rules[1]).toMatchObject({
+      isAsCounted: false,
+      isEqual: null,
+      live: null,
+      recounted: { raw: 4, counted: 2 },
+    });
     const strangers = await order({ organizationId: harbour.id }, 'harbour-editor');
     await work();
     expect((await see(strangers.body.id, 'harbour-editor')).body.rules[0]).toMatchObject({
@@ -101,7 +118,10 @@ describe('recounts', () => {
     const dead = await runner.take();
     expect(dead).toMatchObject({ id: body.id, state: 'running', fence: 1 });
     expect(await runner.take()).toBeNull();
-    await api.dataSource.query(`UPDATE recounts SET lease_until = now() - interval '1 minute' WHERE id = $1`, [body.id]);
+    await api.dataSource.query(
+      `UPDATE recounts SET lease_until = now() - interval '1 minute' WHERE id = $1`,
+      [body.id],
+    );
     const next = await runner.take();
     expect(next).toMatchObject({ id: body.id, fence: 2 });
     await runner.work(dead!);
@@ -139,7 +159,8 @@ describe('recounts', () => {
   });
 
   it('are refused with what would be right', async () => {
-    const codeOf = async (wish: object) => (await order(wish)).body.errors.map((one: { code: string }) => one.code);
+    const codeOf = async (wish: object) =>
+      (await order(wish)).body.errors.map((one: { code: string }) => one.code);
     const tomorrow = beijingDate(new Date(Date.now() + DAY_MS));
     expect(await codeOf({})).toEqual(['one_of_two']);
     expect(await codeOf({ contentId, organizationId: mill.id })).toEqual(['one_of_two']);

@@ -1,5 +1,15 @@
 import { IntersectionType, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { IsRfc3339, ListRequest } from '@haojiao/infrastructure/http';
 
 /** Figures as the platform showed them: `5万`, `8,012`, `10万+`; absent: not known. */

@@ -28,12 +28,17 @@ export class OwnLiveFigures implements OnModuleInit {
     );
     if (!row) return null;
     const { startsAt, seconds, way } = row;
-    return { startsAt, endsAt: seconds === null ? null : new Date(startsAt.getTime() + seconds * SECOND_MS), way };
+    return {
+      startsAt,
+      endsAt: seconds === null ? null : new Date(startsAt.getTime() + seconds * SECOND_MS),
+      way,
+    };
   }
 
   /** The same again changes nothing. The version stays: nobody who edits the title is disturbed. */
   private async keep({ broadcastId, live, replay }: LiveFigures): Promise<void> {
-    const exact = (value: number | null) => value !== null && ({ words: String(value), precision: 'exact' } as const);
+    const exact = (value: number | null) =>
+      value !== null && ({ words: String(value), precision: 'exact' } as const);
     const told: ToldAs = {
       ...optional('views', exact(live.views)),
       ...optional(

@@ -44,10 +44,14 @@ describe('live broadcasts on the own site', () => {
   };
 
   const beat = (id: string, visitorId?: string, headers: Record<string, string> = {}) =>
-    api.anonymous.post(`/delivery/v1/live-broadcasts/${id}/heartbeats`, visitorId ? { visitorId } : undefined, {
-      ...phone,
-      ...headers,
-    });
+    api.anonymous.post(
+      `/delivery/v1/live-broadcasts/${id}/heartbeats`,
+      visitorId ? { visitorId } : undefined,
+      {
+        ...phone,
+        ...headers,
+      },
+    );
 
   const move = async () => {
     await api.app.get(ViewMover, { strict: false }).move();
@@ -111,7 +115,10 @@ describe('live broadcasts on the own site', () => {
     const planned = await aBroadcast({ startedAt: at(60 * MINUTE_MS) });
     expect((await beat(planned, 'viewer-0001')).body.phase).toBe('waiting');
     await move();
-    expect(await ownViews(over)).toMatchObject({ live: { views: 0 }, replay: { views: 1, uniqueViewers: 1 } });
+    expect(await ownViews(over)).toMatchObject({
+      live: { views: 0 },
+      replay: { views: 1, uniqueViewers: 1 },
+    });
     expect(await ownViews(planned)).toMatchObject({ live: { rawReports: 0 }, replay: { rawReports: 0 } });
   });
 
@@ -143,8 +150,16 @@ describe('live broadcasts on the own site', () => {
     });
     const typed = await editor.patch(`/api/v1/live-broadcasts/${id}`, { views: '5万' }, etag);
     expect([typed.status, typed.body.errors[0].code]).toEqual([400, 'counted_on_site']);
-    const renamed = await editor.patch(`/api/v1/live-broadcasts/${id}`, { title: '总决赛', comments: '12' }, etag);
-    expect(renamed.body).toMatchObject({ title: '总决赛', comments: { value: 12 }, views: { value: 3, source: 'own' } });
+    const renamed = await editor.patch(
+      `/api/v1/live-broadcasts/${id}`,
+      { title: '总决赛', comments: '12' },
+      etag,
+    );
+    expect(renamed.body).toMatchObject({
+      title: '总决赛',
+      comments: { value: 12 },
+      views: { value: 3, source: 'own' },
+    });
     const { body: summary } = await editor.get(`/api/v1/live-broadcasts/summary?organizationId=${unit.id}`);
     expect(summary.views).toBeGreaterThanOrEqual(3);
   });
