@@ -6,7 +6,7 @@ import {
   endOfBeijingDate,
   beijingDate,
 } from '@haojiao/kernel';
-import type { AskedPost, ChannelAccess, RemotePost } from '@haojiao/channel-kit';
+import type { AskedPost, ChannelAccess } from '@haojiao/channel-kit';
 import { MemoryPublishContext, aDraftMedia, aPublicationDraft } from '@haojiao/channel-kit/testing';
 import { startSandbox } from '../../../apps/sandbox/src/core/start-sandbox';
 import type { RunningSandbox } from '../../../apps/sandbox/src/core/start-sandbox';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Grant, OpenPlatform } from './open-platform';
-import type { Work, WorkStore } from './work-store';
+import type { WorkStore } from './work-store';
 
 type Body = Record<string, unknown> | undefined;
 

@@ -1,4 +1,4 @@
-export { currentRule, viewRules } from './domain/counting-rule';
+export { currentRule, newestViewRule, viewRules } from './domain/counting-rule';
 export type { CountingRule } from './domain/counting-rule';
 export { currentListenRule } from './domain/listen-rule';
 export type { SoundFile } from './domain/listen-threshold';

@@ -229,6 +229,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/delivery/v1/live-broadcasts/{id}/heartbeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reports that a page or an embedded player shows a broadcast, on joining and then every `everySeconds` while it plays.
+         *     Counted by the rule `live_view.v1` once this is answered with 202; 503 with `Retry-After` says that it was not.
+         */
+        post: operations["HeartbeatsController_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/delivery/v1/organizations": {
         parameters: {
             query?: never;
@@ -255,6 +275,22 @@ export interface paths {
         };
         /** Covers as directories of podcasts want them; an address names these very bytes. */
         get: operations["EpisodeFilesController_image"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delivery/v1/previews/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpenedPreviewsController_document"];
         put?: never;
         post?: never;
         delete?: never;
@@ -572,6 +608,15 @@ export interface components {
             /** @description Black or white, whichever is read better on the colour. */
             textColor: string;
         };
+        HeartbeatResponse: {
+            /** @description The next heartbeat is due after this long, as long as the player plays. */
+            everySeconds: number;
+            /**
+             * @description `waiting`: not begun, nobody is counted yet.
+             * @enum {string}
+             */
+            phase: "live" | "replay" | "waiting";
+        };
         /** @description RFC 9457 problem document */
         Problem: {
             /** @description Stable, snake case; what clients branch on */
@@ -588,6 +633,10 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        ReportHeartbeatRequest: {
+            /** @description First-party identifier of the visitor: 8 to 64 letters, digits or `. _ : -`. Absent: address and User-Agent stand in for one day. */
+            visitorId?: string;
         };
         ReportPlayRequest: {
             /** @description The film played to its end: a play also where it is shorter than the rule's threshold. */
@@ -1255,6 +1304,59 @@ export interface operations {
             };
         };
     };
+    HeartbeatsController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReportHeartbeatRequest"];
+                "text/plain": components["schemas"]["ReportHeartbeatRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatResponse"];
+                };
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or may not be seen */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DirectoriesController_organizations: {
         parameters: {
             query: {
@@ -1316,6 +1418,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The input is wrong; `errors` names every fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Does not exist, or may not be seen */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed inside; it was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenedPreviewsController_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDocumentResponse"];
+                };
             };
             /** @description The input is wrong; `errors` names every fault */
             400: {

@@ -115,6 +115,11 @@ export const pageViewV2: CountingRule = {
 /** Every rule that a figure of views may name, oldest first. */
 export const viewRules: readonly CountingRule[] = [pageViewV1, pageViewV2];
 
+/** The newest of the rules that counted views; null: none of them did. */
+export function newestViewRule(counted: readonly string[]): CountingRule | null {
+  return viewRules.findLast(({ id }) => counted.includes(id)) ?? null;
+}
+
 /** The rule that counts views today. */
 export const currentRule: CountingRule = pageViewV2;
 

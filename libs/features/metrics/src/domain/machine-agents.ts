@@ -1,6 +1,7 @@
 /**
- * Programs that fetch pages without a reader, by what they call themselves in `User-Agent`. Names are those that the
- * operators publish in their webmaster pages (read 2026-11); a generic word such as "bot" catches the well-behaved rest.
+ * Programs that fetch pages without a reader, by what they call themselves in `User-Agent`. Names are written down by hand
+ * as they are widely quoted, without a look at the operators' pages; a generic word such as "bot" catches the well-behaved
+ * rest.
  */
 const crawlers = [
   // Self-declared: Googlebot, bingbot, PetalBot, GPTBot, AhrefsBot, Applebot … Cubot makes telephones.
@@ -114,7 +115,8 @@ export const monitorAgents: readonly string[] = monitors;
 export const machineAgents202611: readonly string[] = [...machineAgents, ...addedIn202611];
 
 /**
- * A maintained list: the date on which it was last read against its sources, shown beside the figures. A list belongs to
+ * A maintained list: the date on which it was written down, shown beside the figures, and where it is to be checked (the
+ * first was not: it is by hand, of names that are widely quoted). A list belongs to
  * the rule that names it and is pinned with it. To renew it (docs/counting.md): read the sources, write a new list with a
  * new date, name it in a new version of the rule, leave the old ones as they are.
  */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@haojiao/infrastructure/database';
 import { scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
-import { currentRule } from '@haojiao/features/metrics';
+import { currentRule, newestViewRule } from '@haojiao/features/metrics';
 import { progressOf } from '../domain/campaign-progress';
 import type { ItemViews, LivePost, TargetProgress } from '../domain/campaign-progress';
 import type { CampaignEntity } from './campaign.entity';
@@ -56,7 +56,8 @@ export class ReadCampaignProgress {
     const posts = (await this.postsOf(campaign))
       .filter(({ contentId }) => unitOf.has(contentId))
       .map((post) => ({ ...post, unitId: unitOf.get(post.contentId)! }));
-    const views = (await this.viewsOf(campaign))
+    const { rule, items: viewed } = await this.viewsOf(campaign);
+    const views = viewed
       .filter(({ contentId }) => unitOf.has(contentId))
       .map((item) => ({ ...item, unitId: unitOf.get(item.contentId)! }));
     const units = seesAll
@@ -64,7 +65,7 @@ export class ReadCampaignProgress {
       : [...new Set(items.map(({ unitId }) => unitId))];
     return {
       campaign,
-      viewsDefinitionId: currentRule.id,
+      viewsDefinitionId: rule,
       units: units.map((unitId) => unitProgress(unitId, items, posts, views)),
       targets: campaign.targets
         .filter(({ unitId }) => seesAll || (unitId !== null && units.includes(unitId)))
@@ -97,15 +98,24 @@ export class ReadCampaignProgress {
     );
   }
 
-  /** Views of our own site in the days of the campaign, by the rule of today. Plan: primary key of `view_days`. */
-  private viewsOf({ id, startsOn, endsOn }: CampaignEntity): Promise<Omit<ItemViews, 'unitId'>[]> {
-    return this.database.query(
-      `SELECT v.content_id AS "contentId", sum(v.views_counted)::float8 AS views
+  /**
+   * Views of our own site in the days of the campaign, by the newest rule that counted in them: views by two rules are
+   * never added up. Plan: primary key of `view_days`.
+   */
+  private async viewsOf({
+    id,
+    startsOn,
+    endsOn,
+  }: CampaignEntity): Promise<{ rule: string; items: Omit<ItemViews, 'unitId'>[] }> {
+    const rows = await this.database.query<Omit<ItemViews, 'unitId'> & { rule: string }>(
+      `SELECT v.content_id AS "contentId", v.rule, sum(v.views_counted)::float8 AS views
        FROM campaign_items i JOIN view_days v ON v.content_id = i.content_id
-       WHERE i.campaign_id = $1 AND v.day BETWEEN $2::date AND $3::date AND v.rule = $4
-       GROUP BY v.content_id`,
-      [id, startsOn, endsOn, currentRule.id],
+       WHERE i.campaign_id = $1 AND v.day BETWEEN $2::date AND $3::date
+       GROUP BY v.content_id, v.rule`,
+      [id, startsOn, endsOn],
     );
+    const newest = newestViewRule(rows.map(({ rule }) => rule)) ?? currentRule;
+    return { rule: newest.id, items: rows.filter(({ rule }) => rule === newest.id) };
   }
 }
 

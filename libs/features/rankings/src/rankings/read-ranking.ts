@@ -56,7 +56,8 @@ export class ReadRanking {
    * `definitions_differ`, `people_not_added`, `index_versions_differ`, …
    */
   async read(actor: Actor, wish: RankingWish, limit: number, after: After | null): Promise<Ranking> {
-    const question = await this.questionOf(actor, wish);
+    const asked = await this.questionOf(actor, wish);
+    const question = isOfViews(wish) ? await this.views.byOneRule(asked) : asked;
     const asOf = isOfViews(wish) ? await this.freshness.asOf() : null;
     const { place, period } = question;
     const ranking =

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { beijingDate, fault, invalidInput } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
-import { currentRule, viewRules } from '@haojiao/features/metrics';
+import { currentRule, newestViewRule, viewRules } from '@haojiao/features/metrics';
 import { RankedUnits, insideParameters, insideSql, rowSql } from './ranked-units';
 import { noFormula } from './ranking';
 import type { Measured, MeasuredRow, Movement, RankedRow, RankingMeasure, RankingQuestion } from './ranking';
@@ -101,6 +101,23 @@ export class SiteViews {
       else unranked.push({ id, name, reason: 'nothing_counted' });
     }
     return { measure: this.measure(question), rows, unranked };
+  }
+
+  /**
+   * The question by one rule: the one asked for, else the newest that counted there and then, so that what was counted
+   * before a rule followed another does not vanish. Plan: as `items`.
+   */
+  async byOneRule(question: RankingQuestion): Promise<RankingQuestion> {
+    if (question.wish.definitionId) return question;
+    const { from, to } = question.period;
+    const rows = await this.database.query<{ rule: string }>(
+      `SELECT DISTINCT d.rule
+       FROM view_days d JOIN contents c ON c.id = d.content_id JOIN organizations o ON o.id = c.organization_id
+       WHERE ${insideSql} AND d.day >= $4 AND d.day < $5`,
+      [...insideParameters(question, 'analytics.read'), beijingDate(from), beijingDate(to)],
+    );
+    const { id } = newestViewRule(rows.map(({ rule }) => rule)) ?? currentRule;
+    return { ...question, wish: { ...question.wish, definitionId: id } };
   }
 
   /** @throws AppError `invalid_input`: no rule of views has this id */
