@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { beijingTime } from '@haojiao/kernel';
+import { beijingDate, beijingTime } from '@haojiao/kernel';
 import type { ChartData, ChartKind, ChartPoint, ChartSeries } from '@haojiao/infrastructure/charts';
 import type { Actor } from '@haojiao/features/organizations';
 import { daysOf, eachDay, eachMonth, periodWords, reportPeriod } from '../domain/report-period';
@@ -38,11 +38,19 @@ export class ReadCharts {
     const period = reportPeriod(question);
     const wish = chartWish(kind, question, daysOf(period));
     const report = await this.reports.of(actor, question);
-    const drawn = wish.by === 'day' ? await this.days(actor, question, wish) : drawnOf(report, wish);
+    const drawn =
+      wish.by === 'day'
+        ? await this.days(actor, question, wish, beijingDate(report.madeAt))
+        : drawnOf(report, wish);
     return chartOf(report, wish, drawn);
   }
 
-  private async days(actor: Actor, question: ChartQuestion, { measure }: ChartWish): Promise<Drawn> {
+  private async days(
+    actor: Actor,
+    question: ChartQuestion,
+    { measure }: ChartWish,
+    today: string,
+  ): Promise<Drawn> {
     const period = reportPeriod(question);
     const found = await this.subjects.find(actor, question);
     const all = await this.tallies.days(this.subjects.questionOf(actor, found, period), [keptAs[measure]]);
@@ -52,7 +60,10 @@ export class ReadCharts {
       const own = rows.filter((row) => facet === null || row.facet === facet);
       const amounts = new Map<string, number>();
       for (const { day, amount } of own) amounts.set(day, (amounts.get(day) ?? 0) + amount);
-      const points = eachDay(period).map((day) => ({ label: day.slice(5), value: amounts.get(day) ?? 0 }));
+      const points = eachDay(period, today).map((day) => ({
+        label: day.slice(5),
+        value: amounts.get(day) ?? 0,
+      }));
       return { name: facet ?? measureWords[measure].name, points };
     });
     return { series, definitionIds: lines.map((facet) => facet ?? definitionOf(measure)) };
@@ -103,7 +114,7 @@ function drawnOf(report: PeriodReport, wish: ChartWish): Drawn {
 }
 
 function monthsOf(report: PeriodReport, measure: ChartMeasure): Drawn {
-  const months = eachMonth(report.period);
+  const months = eachMonth(report.period, beijingDate(report.madeAt));
   if (measure === 'items' || measure === 'posts') {
     const { byMonth, definitionId } = report[measure];
     const points = byMonth.map(({ month, total }) => ({ label: month, value: total }));

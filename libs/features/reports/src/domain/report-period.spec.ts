@@ -10,6 +10,9 @@ import {
   wholeSpanOf,
 } from './report-period';
 
+/** Everything has begun by then. */
+const LATE = '9999-12-31';
+
 const days = fc
   .tuple(
     fc.date({ min: new Date('2019-01-01'), max: new Date('2032-01-01'), noInvalidDate: true }),
@@ -54,15 +57,24 @@ describe('the period of a report', () => {
       fc.property(days, (period) => {
         const { months, before, after } = grainsOf(period);
         const listed = [before, months, after].flatMap(({ from, to }) =>
-          from < to ? eachDay({ from, to: dayAfter(to, -1) }) : [],
+          from < to ? eachDay({ from, to: dayAfter(to, -1) }, LATE) : [],
         );
-        expect(listed).toEqual(eachDay(period));
+        expect(listed).toEqual(eachDay(period, LATE));
         if (months.from < months.to) expect([months.from.slice(8), months.to.slice(8)]).toEqual(['01', '01']);
         expect(
           daysOf({ from: before.from, to: before.to }) - 1 + daysOf({ from: after.from, to: after.to }) - 1,
         ).toBeLessThan(62);
-        expect(new Set(eachDay(period).map((day) => day.slice(0, 7)))).toEqual(new Set(eachMonth(period)));
+        expect(new Set(eachDay(period, LATE).map((day) => day.slice(0, 7)))).toEqual(
+          new Set(eachMonth(period, LATE)),
+        );
       }),
     );
+  });
+
+  it('has no days and months that have not begun: of them nothing is known', () => {
+    const period = { from: '2026-11-20', to: '2027-01-31' };
+    expect(eachDay(period, '2026-11-22')).toEqual(['2026-11-20', '2026-11-21', '2026-11-22']);
+    expect(eachMonth(period, '2026-12-01')).toEqual(['2026-11', '2026-12']);
+    expect([eachDay(period, '2026-11-19'), eachMonth(period, '2026-10-31')]).toEqual([[], []]);
   });
 });

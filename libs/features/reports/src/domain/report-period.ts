@@ -64,15 +64,17 @@ export function daysOf({ from, to }: ReportPeriod): number {
   return Math.round((atUtc(to) - atUtc(from)) / DAY_MS) + 1;
 }
 
-/** Every day of the period. */
-export function eachDay(period: ReportPeriod): Day[] {
-  return Array.from({ length: daysOf(period) }, (_, index) => dayAfter(period.from, index));
+/** Every day of the period that has begun by `today`: of later ones nothing is known, which is not zero. */
+export function eachDay({ from, to }: ReportPeriod, today: Day): Day[] {
+  const last = to < today ? to : today;
+  return Array.from({ length: Math.max(0, daysOf({ from, to: last })) }, (_, index) => dayAfter(from, index));
 }
 
-/** `2026-01` … of the period, also where it has only a part of one. */
-export function eachMonth({ from, to }: ReportPeriod): string[] {
+/** `2026-01` … of the period that have begun by `today`, also where it has only a part of one. */
+export function eachMonth({ from, to }: ReportPeriod, today: Day): string[] {
+  const last = (to < today ? to : today).slice(0, 7);
   const months: string[] = [];
-  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = monthAfter(month)) months.push(month);
+  for (let month = from.slice(0, 7); month <= last; month = monthAfter(month)) months.push(month);
   return months;
 }
 

@@ -2,7 +2,7 @@ import { NO_COLUMN } from '../figures/tally-rows';
 import type { Tally, TallyTable } from '../figures/tally-rows';
 import { countedByRule, countedThings, newestRule, placeFigures, reportedReviews } from './counted-parts';
 
-const period = { from: '2026-01-15', to: '2026-02-10' };
+const months = ['2026-01', '2026-02'];
 const table = (rows: [string, string, string, number][]): TallyTable => ({
   byMonth: rows.map(([month, measure, facet, amount]) => ({
     month,
@@ -23,7 +23,7 @@ describe('parts of a report', () => {
           ['2026-02', 'items', 'video', 1],
         ]),
         'items',
-        period,
+        months,
       ),
     ).toEqual({
       definitionId: 'report.items.v1',
@@ -59,7 +59,7 @@ describe('parts of a report', () => {
       ['page_view.v2', null],
     ]);
     const told = (kind: 'views' | 'listens' | 'plays') =>
-      countedByRule(counted, kind, period, people).map((rule) => [
+      countedByRule(counted, kind, months, people).map((rule) => [
         rule.definitionId,
         rule.counted,
         rule.raw,

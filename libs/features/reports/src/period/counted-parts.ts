@@ -1,6 +1,4 @@
 import { countingRules, currentListenRule, currentPlayRule } from '@haojiao/features/metrics';
-import { eachMonth } from '../domain/report-period';
-import type { ReportPeriod } from '../domain/report-period';
 import type { VisitorsByRule } from '../figures/read-visitors';
 import { NO_COLUMN } from '../figures/tally-rows';
 import type { Measure, Tally, TallyTable } from '../figures/tally-rows';
@@ -11,10 +9,10 @@ import type { Count, CountedByRule, CountedThings, PlaceFigures, ReportedReviews
 export function countedThings(
   table: TallyTable,
   measure: 'items' | 'posts',
-  period: ReportPeriod,
+  months: readonly string[],
 ): CountedThings {
   const rows = table.byMonth.filter((row) => row.measure === measure);
-  const byMonth = eachMonth(period).map((month) => {
+  const byMonth = months.map((month) => {
     const counts = countsOf(rows.filter((row) => row.month === month));
     return { month, total: sumOf(counts), counts };
   });
@@ -28,7 +26,7 @@ export type CountedKind = 'views' | 'listens' | 'plays';
 export function countedByRule(
   table: TallyTable,
   kind: CountedKind,
-  period: ReportPeriod,
+  months: readonly string[],
   people: VisitorsByRule,
 ): CountedByRule[] {
   const [measure, raw]: Measure[] = kind === 'views' ? ['views', 'raw_views'] : ['media', 'raw_media'];
@@ -44,7 +42,7 @@ export function countedByRule(
       raw: of(own, raw!),
       // People travel apart from views and may be ahead of them.
       people: known === null ? null : Math.min(known, counted),
-      byMonth: eachMonth(period).map((month) => {
+      byMonth: months.map((month) => {
         const some = own.filter((row) => row.month === month);
         return { month, counted: of(some, measure!), raw: of(some, raw!) };
       }),

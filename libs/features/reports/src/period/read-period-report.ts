@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { beijingDate } from '@haojiao/kernel';
 import type { Clock, Message } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { FigureFreshness, countingRules, currentRule } from '@haojiao/features/metrics';
 import { ReadLiveBroadcasts, figureDefinitions } from '@haojiao/features/platform-figures';
 import type { Actor } from '@haojiao/features/organizations';
-import { dayAfter, reportPeriod, startOf } from '../domain/report-period';
+import { dayAfter, eachMonth, reportPeriod, startOf } from '../domain/report-period';
 import type { PeriodWish, ReportPeriod } from '../domain/report-period';
 import { reportDefinitions } from '../domain/report-definitions';
 import type { FigureQuestion } from '../figures/figure-question';
@@ -41,12 +42,14 @@ export class ReadPeriodReport {
   /** @throws AppError as `ReportSubjects.find`, `invalid_input` */
   async of(actor: Actor, wish: ReportWish): Promise<PeriodReport> {
     const period = reportPeriod(wish);
+    const madeAt = this.clock.now();
+    const months = eachMonth(period, beijingDate(madeAt));
     const found = await this.subjects.find(actor, wish);
     const question = this.subjects.questionOf(actor, found, period);
     // Asked before the figures: what was answered until then is in them.
     const asOf = await this.freshness.asOf();
     const [table, people] = await Promise.all([this.tallies.table(question), this.visitors.of(question)]);
-    const views = countedByRule(table, 'views', period, people);
+    const views = countedByRule(table, 'views', months, people);
     const rule = newestRule(views) ?? currentRule.id;
     const [columns, units, topItems, platforms, unitParts] = await Promise.all([
       this.columns(table),
@@ -58,13 +61,13 @@ export class ReadPeriodReport {
     const report = {
       subject: found.subject,
       period,
-      madeAt: this.clock.now(),
+      madeAt,
       asOf,
-      items: countedThings(table, 'items', period),
-      posts: countedThings(table, 'posts', period),
+      items: countedThings(table, 'items', months),
+      posts: countedThings(table, 'posts', months),
       views,
-      listens: countedByRule(table, 'listens', period, people),
-      plays: countedByRule(table, 'plays', period, people),
+      listens: countedByRule(table, 'listens', months, people),
+      plays: countedByRule(table, 'plays', months, people),
       columns,
       units,
       platforms,
