@@ -1,6 +1,9 @@
+import { QueryFailedError } from 'typeorm';
+import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import { startTestApi } from '@haojiao/testing';
 import type { ApiCaller, TestApi } from '@haojiao/testing';
+import { RevisionWriter } from './revision-writer';
 
 describe('drafts that come at once', () => {
   let api: TestApi;
@@ -69,6 +72,54 @@ describe('drafts that come at once', () => {
       'at-once-three',
     ]);
     expect((await api.app.get(AuditService, { strict: false }).verify()).fault).toBeNull();
+  });
+
+  it('are not written again when it is not known whether they were committed', async () => {
+    const database = api.app.get(Database, { strict: false });
+    const commit = database.transaction.bind(database);
+    const breaking = jest.spyOn(database, 'transaction').mockImplementation(async (work) => {
+      const result = await commit(work);
+      // As TypeORM tells of a connection that broke while the answer to COMMIT was awaited.
+      if (Array.isArray(result))
+        throw new QueryFailedError('COMMIT', undefined, new Error('Connection terminated unexpectedly'));
+      return result;
+    });
+    const titles = Array.from({ length: 12 }, (_, index) => `不知下落的第${index}条`);
+    const made = await Promise.all(titles.map((title) => create(title))).finally(() => breaking.mockRestore());
+    expect(made.map(({ status }) => status)).toEqual(titles.map(() => 500));
+    const rows = await api.dataSource.query(`SELECT title FROM contents WHERE title LIKE '不知下落的%'`);
+    expect(rows.map(({ title }: { title: string }) => title).toSorted()).toEqual(titles.toSorted());
+  });
+
+  it('hold the brand that they name until they are written', async () => {
+    await api.aUser({ username: 'chief', roles: ['chief_editor'], organizationId: unit.id });
+    const chief = await api.as('chief');
+    const brand = await chief.post('/api/v1/brands', {
+      ...{ organizationId: unit.id, code: 'red', name: '红', color: '#c8102e' },
+    });
+    const writer = api.app.get(RevisionWriter, { strict: false });
+    const isHeld = () =>
+      api.dataSource
+        .query('SELECT FROM brands WHERE id = $1 FOR UPDATE NOWAIT', [brand.body.id])
+        .then(() => false)
+        .catch(({ driverError }: QueryFailedError<Error & { code: string }>) => driverError.code === '55P03');
+    const held: boolean[] = [];
+    const write = writer.create.bind(writer);
+    const writePlain = writer.createPlain.bind(writer);
+    const spies = [
+      jest.spyOn(writer, 'create').mockImplementation(async (...wish) => {
+        held.push(await isHeld());
+        return write(...wish);
+      }),
+      jest.spyOn(writer, 'createPlain').mockImplementation(async (...wish) => {
+        held.push(await isHeld());
+        return writePlain(...wish);
+      }),
+    ];
+    const made = await create('有品牌的消息', { brandId: brand.body.id }).finally(() =>
+      spies.forEach((spy) => spy.mockRestore()),
+    );
+    expect([made.status, made.body.brandId, held]).toEqual([201, brand.body.id, [true]]);
   });
 
   it('are judged one by one: who may not write there writes nothing', async () => {

@@ -61,8 +61,7 @@ export class DraftDesk {
     try {
       return await this.write(drafts);
     } catch (error) {
-      // Nothing of it is there: a statement was refused. Anything else may have been committed and is not repeated.
-      if (drafts.length === 1 || !(error instanceof QueryFailedError)) throw error;
+      if (drafts.length === 1 || !isRefused(error)) throw error;
     }
     const outcomes: Outcome[] = [];
     for (const draft of drafts) {
@@ -87,10 +86,24 @@ export class DraftDesk {
   }
 }
 
+/**
+ * Whether the database said no, to a value (22), by a constraint (23) or for the sake of others at work: then nothing of it
+ * is there. Of a connection that broke nobody knows, least of all while it committed: that is not repeated.
+ */
+function isRefused(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code } = error.driverError as { code?: string };
+  return /^(?:2[23][0-9A-Z]{3}|40001|40P01)$/.test(code ?? '');
+}
+
 /** Whether nothing of the body can name a thing that has to be held until the item is written. */
 function isPlain(body: RawBody): boolean {
-  const { type, coverAssetId, article } = body;
-  if (type !== 'article' || (coverAssetId !== undefined && coverAssetId !== null)) return false;
+  const { type, coverAssetId, brandId, article } = body;
+  if (type !== 'article' || isNamed(coverAssetId) || isNamed(brandId)) return false;
   const html = (article as { html?: unknown } | null | undefined)?.html;
   return typeof html === 'string' && !/<img|asset/i.test(html);
+}
+
+function isNamed(id: unknown): boolean {
+  return id !== undefined && id !== null;
 }
