@@ -75,6 +75,21 @@ describe('a mere place in the list of everything', () => {
       expect([query, (await door(query)).status]).toEqual([query, 400]);
     }
     expect((await door(`limit=101&cursor=${ANYWHERE}`)).status).toBe(400);
+    const nowhere = '00000000-0000-7000-8000-000000000000';
+    for (const never of [
+      '2026-02-30T00:00:00.000Z',
+      '0000-01-01T00:00:00.000Z',
+      '2026-11-31T00:00:00.000Z',
+    ]) {
+      const [newest, best] = [encodeCursor([never, nowhere]), encodeCursor([7, never, nowhere])];
+      // Those who ask at the same time share its statement, and are answered.
+      const asked = await Promise.all([
+        door(`limit=3&cursor=${ANYWHERE}`),
+        ...[door(`limit=3&cursor=${newest}`), door(`limit=4&cursor=${ANYWHERE}`)],
+        ...[door(`type=article&cursor=${newest}`), door(`q=ab&sort=relevance&cursor=${best}`)],
+      ]);
+      expect([never, asked.map(({ status }) => status)]).toEqual([never, [200, 400, 200, 400, 400]]);
+    }
     const past = encodeCursor(['2020-01-01T00:00:00.000Z', '00000000-0000-7000-8000-000000000000']);
     expect(await (await door(`limit=5&cursor=${past}`)).json()).toEqual({ items: [], nextCursor: null });
   });

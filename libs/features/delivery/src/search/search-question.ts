@@ -25,12 +25,12 @@ export function readRankedPlace(cursor: string): RankedPlace | null {
   }
 }
 
+/** A time as our cursors hold it. JavaScript takes 30 February for 2 March and knows a year 0, PostgreSQL neither. */
 export function isTime(text: unknown): text is string {
-  return (
-    typeof text === 'string' &&
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) &&
-    !Number.isNaN(Date.parse(text))
-  );
+  if (typeof text !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text))
+    return false;
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
 }
 
 function isScore(value: unknown): value is number {
