@@ -85,7 +85,9 @@ describe('drafts that come at once', () => {
       return result;
     });
     const titles = Array.from({ length: 12 }, (_, index) => `不知下落的第${index}条`);
-    const made = await Promise.all(titles.map((title) => create(title))).finally(() => breaking.mockRestore());
+    const made = await Promise.all(titles.map((title) => create(title))).finally(() =>
+      breaking.mockRestore(),
+    );
     expect(made.map(({ status }) => status)).toEqual(titles.map(() => 500));
     const rows = await api.dataSource.query(`SELECT title FROM contents WHERE title LIKE '不知下落的%'`);
     expect(rows.map(({ title }: { title: string }) => title).toSorted()).toEqual(titles.toSorted());
