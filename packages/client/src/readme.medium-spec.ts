@@ -69,4 +69,22 @@ describe('the examples of the package', () => {
       expect.stringContaining('"slug.x"'),
     ]);
   });
+
+  it('know from the interface what `fields` leave: the same members, of which none is required', () => {
+    const code = `
+      import type { components, operations } from './generated/delivery.ts';
+      type Schemas = components['schemas'];
+      type Told<Operation extends keyof operations> =
+        operations[Operation] extends { responses: { 200: { content: { 'application/json': infer Answer } } } }
+          ? Answer : never;
+      export const item: Told<'DeliveryContentsController_get'> = { title: '题', cover: { renditions: [{ url: '/s' }] } };
+      export const page: Told<'DeliveryContentsController_list'> = { items: [{ organization: {} }], nextCursor: null };
+      type Members<T> = T extends readonly (infer Entry)[] ? Members<Entry>
+        : T extends object ? { [Name in keyof T]-?: Members<NonNullable<T[Name]>> } : true;
+      declare const whole: Members<Schemas['DeliveryDocumentResponse']>;
+      declare const sparse: Members<Schemas['SparseDocumentResponse']>;
+      export const same: [typeof sparse, typeof whole] = [whole, sparse];
+    `;
+    expect(faultsOf({ 'sparse-answers.ts': code })).toEqual([]);
+  });
 });

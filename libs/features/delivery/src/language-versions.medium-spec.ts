@@ -59,6 +59,11 @@ describe('the pages of an item in several languages', () => {
       { id: vertical, locale: 'mn-Mong', title: mongolian },
       { id: chinese, locale: 'zh-CN' },
     ]);
+    const again = await desk.api.app.inject({
+      url: `/delivery/v1/contents/${one}/language-versions`,
+      headers: { 'if-none-match': String(told.headers.etag) },
+    });
+    expect([again.statusCode, again.payload]).toEqual([304, '']);
 
     await desk.author.delete(`/api/v1/contents/${chinese}/language-versions/${vertical}`);
     await until(async () => (await links(one)).length === 0);

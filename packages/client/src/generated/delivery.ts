@@ -661,6 +661,154 @@ export interface components {
             /** @description First-party identifier of the visitor: 8 to 64 letters, digits or `. _ : -`. Absent: address and User-Agent stand in for one day. */
             visitorId?: string;
         };
+        SparseArticleResponse: {
+            html?: string;
+        };
+        SparseBrandResponse: {
+            code?: string;
+            /** @description `#rrggbb` */
+            color?: string;
+            id?: string;
+            logo?: components["schemas"]["SparseLogoResponse"] | null;
+            name?: string;
+        };
+        SparseCaptionsResponse: {
+            isDefault?: boolean;
+            label?: string;
+            language?: string;
+            /** @description WebVTT. */
+            url?: string;
+        };
+        SparseChapterResponse: {
+            startSeconds?: number;
+            title?: string;
+        };
+        SparseDocumentResponse: {
+            article?: components["schemas"]["SparseArticleResponse"];
+            brand?: components["schemas"]["SparseBrandResponse"];
+            byline?: string;
+            canonicalUrl?: string;
+            column?: components["schemas"]["SparsePlaceResponse"] | null;
+            cover?: components["schemas"]["SparseImageResponse"] | null;
+            episode?: components["schemas"]["SparseEpisodeResponse"];
+            id?: string;
+            locale?: string;
+            media?: components["schemas"]["SparseMediaResponse"] | null;
+            organization?: components["schemas"]["SparsePlaceResponse"];
+            publishedAt?: string;
+            slug?: string;
+            source?: components["schemas"]["SparseSourceResponse"] | null;
+            summary?: string;
+            tags?: string[];
+            title?: string;
+            type?: string;
+            updatedAt?: string;
+            video?: components["schemas"]["SparseVideoResponse"];
+        };
+        SparseEpisodeChapterResponse: {
+            imageUrl?: string | null;
+            startSeconds?: number;
+            title?: string;
+            url?: string | null;
+        };
+        SparseEpisodeResponse: {
+            captions?: components["schemas"]["SparseTranscriptFileResponse"] | null;
+            chapters?: components["schemas"]["SparseEpisodeChapterResponse"][];
+            /** @enum {string} */
+            episodeType?: "bonus" | "full" | "trailer";
+            /** @description Null: as the programme says. */
+            explicit?: boolean | null;
+            guests?: string[];
+            notesHtml?: string;
+            number?: number | null;
+            people?: components["schemas"]["SparsePersonResponse"][];
+            programmeId?: string | null;
+            season?: number | null;
+            transcript?: string;
+        };
+        SparseImageResponse: {
+            alt?: string;
+            assetId?: string;
+            height?: number;
+            renditions?: components["schemas"]["SparseRenditionResponse"][];
+            url?: string;
+            width?: number;
+        };
+        SparseLogoResponse: {
+            alt?: string;
+            height?: number;
+            url?: string;
+            width?: number;
+        };
+        SparseMediaResponse: {
+            assetId?: string;
+            bytes?: number;
+            durationSeconds?: number;
+            height?: number | null;
+            mediaType?: string;
+            posterUrl?: string;
+            /** @description HLS of a film, for the pages of our own address. */
+            streamUrl?: string;
+            url?: string;
+            /** @description `{ version, durationSeconds, peaks }` */
+            waveformUrl?: string;
+            width?: number | null;
+        };
+        SparsePageResponse: {
+            items: components["schemas"]["SparseSummaryResponse"][];
+            nextCursor: string | null;
+        };
+        SparsePersonResponse: {
+            name?: string;
+            personId?: string;
+            role?: string;
+            slug?: string;
+        };
+        SparsePlaceResponse: {
+            code?: string;
+            id?: string;
+            name?: string;
+        };
+        SparseRenditionResponse: {
+            bytes?: number;
+            height?: number;
+            mediaType?: string;
+            name?: string;
+            url?: string;
+            width?: number;
+        };
+        SparseSourceResponse: {
+            name?: string;
+            url?: string;
+        };
+        SparseSummaryResponse: {
+            brand?: components["schemas"]["SparseBrandResponse"];
+            byline?: string;
+            canonicalUrl?: string;
+            column?: components["schemas"]["SparsePlaceResponse"] | null;
+            cover?: components["schemas"]["SparseImageResponse"] | null;
+            id?: string;
+            locale?: string;
+            media?: components["schemas"]["SparseMediaResponse"] | null;
+            organization?: components["schemas"]["SparsePlaceResponse"];
+            publishedAt?: string;
+            slug?: string;
+            summary?: string;
+            tags?: string[];
+            title?: string;
+            type?: string;
+            updatedAt?: string;
+        };
+        SparseTranscriptFileResponse: {
+            mediaType?: string;
+            url?: string;
+        };
+        SparseVideoResponse: {
+            captions?: components["schemas"]["SparseCaptionsResponse"][];
+            chapters?: components["schemas"]["SparseChapterResponse"][];
+            descriptionText?: string;
+            poster?: components["schemas"]["SparseImageResponse"];
+        };
     };
     responses: never;
     parameters: never;
@@ -842,7 +990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryPageResponse"];
+                    "application/json": components["schemas"]["DeliveryPageResponse"] | components["schemas"]["SparsePageResponse"];
                 };
             };
             /** @description The input is wrong; `errors` names every fault */
@@ -884,7 +1032,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryDocumentResponse"];
+                    "application/json": components["schemas"]["DeliveryDocumentResponse"] | components["schemas"]["SparseDocumentResponse"];
                 };
             };
             /** @description The input is wrong; `errors` names every fault */

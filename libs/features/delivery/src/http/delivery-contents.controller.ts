@@ -1,5 +1,7 @@
 import { Controller, Get, Options, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Type } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { ApiResponseOptions } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '@haojiao/kernel';
 import { Public } from '@haojiao/features/organizations';
@@ -10,9 +12,16 @@ import { SparseReads } from '../sparse/sparse-reads';
 import { DeliveredItemRequest, ListDeliveryRequest } from './delivery.requests';
 import { DeliveryDocumentResponse, DeliveryPageResponse } from './delivery.responses';
 import { sendReady } from './send-ready';
+import { SparseDocumentResponse, SparsePageResponse } from './sparse.responses';
+
+/** The second one where `fields` were asked for. */
+const wholeOrSparse = (...types: [Type, Type]): ApiResponseOptions => ({
+  schema: { anyOf: types.map((type) => ({ $ref: getSchemaPath(type) })) },
+});
 
 /** What is published to the site, for any front end. */
 @ApiTags('Delivery')
+@ApiExtraModels(DeliveryPageResponse, SparsePageResponse, DeliveryDocumentResponse, SparseDocumentResponse)
 @Public()
 @Controller('delivery/v1')
 export class DeliveryContentsController {
@@ -23,7 +32,7 @@ export class DeliveryContentsController {
 
   /** Newest first. */
   @Get('contents')
-  @ApiOkResponse({ type: DeliveryPageResponse })
+  @ApiOkResponse(wholeOrSparse(DeliveryPageResponse, SparsePageResponse))
   async list(
     @Query() query: ListDeliveryRequest,
     @Req() request: FastifyRequest,
@@ -37,7 +46,7 @@ export class DeliveryContentsController {
   }
 
   @Get('contents/:idOrSlug')
-  @ApiOkResponse({ type: DeliveryDocumentResponse })
+  @ApiOkResponse(wholeOrSparse(DeliveryDocumentResponse, SparseDocumentResponse))
   async get(
     @Param('idOrSlug') idOrSlug: string,
     @Query() { fields }: DeliveredItemRequest,

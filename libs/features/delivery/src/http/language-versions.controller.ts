@@ -1,12 +1,14 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@haojiao/features/organizations';
 import { LanguageReader } from '../persistence/language-reader';
 import { DeliveryReads } from '../reading/delivery-reads';
+import { JSON_TYPE, readyAnswer } from '../reading/ready-answer';
 import { requireLive } from './delivery-contents.controller';
 import { dataHeaders } from './delivery-headers';
 import { DeliveredVersionsResponse } from './delivery.responses';
+import { sendReady } from './send-ready';
 
 /** The languages in which an item can be read, for front ends of their own. */
 @ApiTags('Delivery')
@@ -21,11 +23,14 @@ export class DeliveredVersionsController {
   /** Those that are live, the item itself among them; empty where it has no others. */
   @Get()
   @ApiOkResponse({ type: DeliveredVersionsResponse })
-  async list(@Param('idOrSlug') idOrSlug: string, @Res() reply: FastifyReply): Promise<void> {
+  async list(
+    @Param('idOrSlug') idOrSlug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { answer } = requireLive(await this.reads.item(idOrSlug));
     const { id } = JSON.parse(answer.bytes.toString()) as { id: string };
-    void reply
-      .headers(dataHeaders)
-      .send({ items: await this.languages.of(id) } satisfies DeliveredVersionsResponse);
+    const told: DeliveredVersionsResponse = { items: await this.languages.of(id) };
+    sendReady(request, reply, readyAnswer(Buffer.from(JSON.stringify(told)), JSON_TYPE, null), dataHeaders);
   }
 }
