@@ -25,6 +25,7 @@ describe('what shared caches are told', () => {
       throw new Error('asked for nothing');
     };
     expect(caching.data(answer, keys)).toBe(answer);
+    expect(caching.brief(answer, keys)).toBe(answer);
     const page: ReadyPage = { status: 200, answer, changesAt: null };
     expect(caching.page(page, keys)).toBe(page);
   });
@@ -37,7 +38,9 @@ describe('what shared caches are told', () => {
         expect([told['surrogate-key'], told['cache-tag']]).toEqual(['a b', 'a,b']);
         expect(wholeTime(told['cache-control']!)).toBe(cdnSeconds);
         const page = caching.page({ status: 200, answer, changesAt: null }, () => []).answer.forCaches!;
-        expect(wholeTime(page['cache-control']!)).toBe(Math.min(cdnSeconds, 60));
+        const brief = caching.brief(answer, () => []).forCaches!;
+        for (const each of [page, brief])
+          expect(wholeTime(each['cache-control']!)).toBe(Math.min(cdnSeconds, 60));
       }),
     );
   });

@@ -5,8 +5,8 @@ import type { ReadyPage } from '../reading/ready-page';
 
 /** What is asked for again while an old answer is still given, at most. */
 const LONGEST_STALE = 30;
-/** Pages turn grey, and change with settings and consents, without a word that a cache could be purged by. */
-const PAGE_SECONDS = 60;
+/** What changes without a word that a cache could be purged by: pages turn grey and follow settings, columns move. */
+const BRIEF_SECONDS = 60;
 
 /**
  * Lets caches between us and readers keep answers for longer than the ten seconds that all have (`HAOJIAO_CDN_SECONDS`):
@@ -25,16 +25,21 @@ export class SharedCaching {
     return this.seconds > 0;
   }
 
-  /** The answer with what shared caches are told of it. @param keys asked only where it matters */
+  /** An answer made of items alone, with what shared caches are told of it. @param keys asked only where it matters */
   data(answer: ReadyAnswer, keys: () => readonly string[]): ReadyAnswer {
     return this.isOn ? { ...answer, forCaches: headersFor(this.seconds, keys()) } : answer;
+  }
+
+  /** The same for what does not only change with items, of which alone caches hear. */
+  brief(answer: ReadyAnswer, keys: () => readonly string[]): ReadyAnswer {
+    const seconds = Math.min(this.seconds, BRIEF_SECONDS);
+    return this.isOn ? { ...answer, forCaches: headersFor(seconds, keys()) } : answer;
   }
 
   /** The same for a page; one that is going to change by itself is kept by us alone. */
   page(page: ReadyPage, keys: () => readonly string[]): ReadyPage {
     if (!this.isOn || page.status !== 200 || page.changesAt !== null) return page;
-    const seconds = Math.min(this.seconds, PAGE_SECONDS);
-    return { ...page, answer: { ...page.answer, forCaches: headersFor(seconds, keys()) } };
+    return { ...page, answer: this.brief(page.answer, keys) };
   }
 }
 

@@ -71,7 +71,8 @@ export class Directories {
 
   private answer(unit: UnitRow, told: object): ReadyAnswer {
     const answer = readyAnswer(Buffer.from(JSON.stringify(told)), JSON_TYPE, null);
-    return this.shared.data(answer, () => [LISTS_KEY, organizationKey(unit)]);
+    // Units, columns, brands and programmes change without any item doing so.
+    return this.shared.brief(answer, () => [LISTS_KEY, organizationKey(unit)]);
   }
 
   private async page(

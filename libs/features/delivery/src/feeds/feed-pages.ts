@@ -48,14 +48,14 @@ export class FeedPages {
     const path = `${feedPathOf(unit, source.narrowing)}.${kind}`;
     // Of several spellings one is the address; a column may have another by now.
     if (source.narrowing?.word !== narrowing?.word) return movedTo(path);
-    // What a topic shows may change without anything being published.
-    const modifiedAt = source.narrowing?.by === 'topics' ? null : changedAt;
+    const modifiedAt = narrowing?.by === 'topics' ? null : changedAt;
     const facts = { ...source, unit, feedUrl: `${publicUrl}${path}`, publicUrl };
     const answer =
       kind === 'rss'
         ? readyAnswer(renderRss(facts), RSS_TYPE, modifiedAt)
         : readyAnswer(renderJsonFeed(facts), JSON_FEED_TYPE, modifiedAt);
-    const marked = this.shared.data(answer, () => [LISTS_KEY, organizationKey(unit)]);
+    const keys = () => [LISTS_KEY, organizationKey(unit)];
+    const marked = followsItems(narrowing) ? this.shared.data(answer, keys) : this.shared.brief(answer, keys);
     return { status: 200, answer: marked, changesAt: null };
   }
 
@@ -70,6 +70,11 @@ export class FeedPages {
       items: rows.map(({ summary }) => JSON.parse(summary.toString('utf8')) as DeliverySummary),
     };
   }
+}
+
+/** What a topic shows, and what a brand says of itself, change without anything being published. */
+function followsItems(narrowing: FeedNarrowing | null): boolean {
+  return narrowing?.by !== 'topics' && narrowing?.by !== 'brands';
 }
 
 function movedTo(location: string): ReadyPage {

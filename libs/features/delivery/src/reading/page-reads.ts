@@ -155,7 +155,7 @@ export class PageReads {
       const addresses = await this.reader.addresses(SITE_MAP_ADDRESSES - SITE_MAP_PEOPLE - 1);
       const bytes = renderSiteMap(this.settings.publicUrl, addresses, await this.pagesOfPeople());
       const answer = readyAnswer(bytes, XML_TYPE, notBefore(changedAt, today.from));
-      return { status: 200, answer: this.shared.data(answer, () => [LISTS_KEY]), changesAt: today.until };
+      return { status: 200, answer, changesAt: today.until };
     });
   }
 

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@haojiao/infrastructure/config';
 import { ReadyCache } from '@haojiao/infrastructure/database';
-import { SharedCaching } from '../caching/shared-caching';
-import { LISTS_KEY } from '../caching/surrogate-keys';
 import type { DeliverySummary } from '../domain/delivery-document';
 import { mediaUrl } from '../domain/media-url';
 import { PeoplePages } from '../listening/people-pages';
@@ -42,7 +40,6 @@ export class OrganizationSiteMaps {
     private readonly units: SiteUnits,
     private readonly reads: DeliveryReads,
     private readonly settings: Settings,
-    private readonly shared: SharedCaching,
     changes: DeliveryChanges,
   ) {
     this.kept = new ReadyCache({
@@ -78,8 +75,7 @@ export class OrganizationSiteMaps {
     // The protocol has no empty files.
     if (entries.length === 0) return null;
     const bytes = part === 'index' ? renderMapIndex(entries) : renderUrlSet(entries);
-    const answer = readyAnswer(bytes, XML_TYPE, notBefore(changedAt, day));
-    return this.shared.data(answer, () => [LISTS_KEY]);
+    return readyAnswer(bytes, XML_TYPE, notBefore(changedAt, day));
   }
 
   private async filesOf(unit: SiteUnit): Promise<MapEntry[]> {
