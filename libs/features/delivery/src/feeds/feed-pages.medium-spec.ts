@@ -183,9 +183,8 @@ describe('feeds', () => {
       const first = await get(url);
       const { etag, 'last-modified': modified } = first.headers;
       expect((await get(url, { 'if-none-match': String(etag) })).statusCode).toBe(304);
-      expect((await get(url, { 'if-modified-since': String(modified) })).statusCode).toBe(304);
-      const before = new Date(Date.parse(String(modified)) - 1_000).toUTCString();
-      expect((await get(url, { 'if-modified-since': before })).statusCode).toBe(200);
+      // Of several things a date alone tells no versions apart.
+      expect((await get(url, { 'if-modified-since': String(modified) })).statusCode).toBe(200);
       const head = await get(url, {}, 'HEAD');
       expect([head.statusCode, head.payload, head.headers.etag, head.headers['content-length']]).toEqual([
         ...[200, '', etag, String(first.rawPayload.length)],

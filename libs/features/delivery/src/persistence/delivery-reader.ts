@@ -195,14 +195,13 @@ export class DeliveryReader {
 
   /**
    * When anything was last published, changed or withdrawn; the epoch on a site that never had anything. Plan: the last
-   * two entries of the index `delivery_documents_updated_at`.
+   * entry of the index `delivery_documents_updated_at`.
    */
   async changedAt(): Promise<LastChange> {
-    const [last, other] = await this.database.query<{ at: Date }>(
-      'SELECT updated_at AS at FROM delivery_documents ORDER BY updated_at DESC LIMIT 2',
+    const [last] = await this.database.query<LastChange>(
+      'SELECT updated_at AS at FROM delivery_documents ORDER BY updated_at DESC LIMIT 1',
     );
-    if (!last) return { at: new Date(0), isSole: true };
-    return { at: last.at, isSole: !other || secondOf(other.at) < secondOf(last.at) };
+    return last ?? { at: new Date(0) };
   }
 
   /** By code or id; the root without either. */
@@ -243,10 +242,6 @@ export class DeliveryReader {
     );
     return row ?? null;
   }
-}
-
-function secondOf(at: Date): number {
-  return Math.floor(at.getTime() / 1_000);
 }
 
 /** As the two parameters of a condition by id and one by code. */

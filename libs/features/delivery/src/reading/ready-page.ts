@@ -20,5 +20,5 @@ export function earlier(one: Date | null, other: Date | null): Date | null {
 
 /** The change, or the day since when things may look different with nothing changed. */
 export function notBefore(change: LastChange, day: Date | null): LastChange {
-  return day && day > change.at ? { at: day, isSole: true } : change;
+  return day && day > change.at ? { at: day } : change;
 }

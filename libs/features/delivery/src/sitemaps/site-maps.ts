@@ -5,7 +5,7 @@ import { Database } from '@haojiao/infrastructure/database';
 import { DeliveryReader } from '../persistence/delivery-reader';
 import { DeliveryChanges } from '../reading/delivery-changes';
 import { XML_TYPE, readyAnswer } from '../reading/ready-answer';
-import type { ReadyAnswer } from '../reading/ready-answer';
+import type { LastChange, ReadyAnswer } from '../reading/ready-answer';
 import { FILE_ADDRESSES, renderAddressList, renderPlainIndex, renderPlainSiteMap } from './plain-site-map';
 import type { PageAddress } from './plain-site-map';
 
@@ -98,9 +98,9 @@ export class SiteMaps {
   }
 }
 
-function newestOf(pages: PageAddress[]): Date | null {
-  return pages.reduce<Date | null>(
-    (newest, { updatedAt }) => (newest && newest >= updatedAt ? newest : updatedAt),
+function newestOf(pages: PageAddress[]): LastChange | null {
+  return pages.reduce<LastChange | null>(
+    (newest, { updatedAt }) => (newest && newest.at >= updatedAt ? newest : { at: updatedAt }),
     null,
   );
 }

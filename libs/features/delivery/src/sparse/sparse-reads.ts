@@ -9,6 +9,9 @@ import { fieldTrees } from './field-tree';
 import { canonicalFields, picked, wantedFields } from './wanted-fields';
 import type { WantedFields } from './wanted-fields';
 
+/** What lies ready. Date and keys are those of the whole answer that was asked for: many have the same few members. */
+type Narrowed = Pick<ReadyAnswer, 'bytes' | 'etag'>;
+
 const MEGABYTE = 1_024 * 1_024;
 
 /**
@@ -17,7 +20,7 @@ const MEGABYTE = 1_024 * 1_024;
  */
 @Injectable()
 export class SparseReads {
-  private readonly kept: ReadyCache<ReadyAnswer>;
+  private readonly kept: ReadyCache<Narrowed>;
 
   constructor(
     private readonly reads: DeliveryReads,
@@ -34,10 +37,7 @@ export class SparseReads {
   /** @param whole the item's whole answer. @throws AppError `invalid_input` with `field_unknown` */
   item(whole: ReadyAnswer, fields: string): Promise<ReadyAnswer> {
     const wanted = wantedFields(fields, fieldTrees.document);
-    // The whole one's tag names its bytes: what is made of these is right whatever happens meanwhile.
-    return this.kept.load(`${whole.etag} ${canonicalFields(wanted)}`, () =>
-      Promise.resolve(narrowed(whole, (document) => picked(document, wanted))),
-    );
+    return this.narrowed(whole, canonicalFields(wanted), (document) => picked(document, wanted));
   }
 
   /** @throws AppError `invalid_input` with `field_unknown`, and as `DeliveryReads.list` */
@@ -45,21 +45,26 @@ export class SparseReads {
     const wanted = wantedFields(fields, fieldTrees.summary);
     delete question.fields;
     const whole = await this.reads.list(question, addressOf(question));
-    return this.kept.load(`${whole.etag} list ${canonicalFields(wanted)}`, () =>
-      Promise.resolve(narrowed(whole, (page) => pickedPage(page, wanted))),
-    );
+    return this.narrowed(whole, `list ${canonicalFields(wanted)}`, (page) => pickedPage(page, wanted));
+  }
+
+  private async narrowed(
+    whole: ReadyAnswer,
+    wish: string,
+    narrow: (told: unknown) => unknown,
+  ): Promise<ReadyAnswer> {
+    // The whole one's tag names its bytes: what is made of these is right whatever happens meanwhile.
+    const part = await this.kept.load(`${whole.etag} ${wish}`, async () => {
+      const bytes = Buffer.from(JSON.stringify(narrow(JSON.parse(whole.bytes.toString('utf8')))));
+      return { bytes, etag: etagOfBytes(bytes) };
+    });
+    return { ...whole, ...part };
   }
 }
 
 function pickedPage(page: unknown, wanted: WantedFields): unknown {
   const { items, nextCursor } = page as { items: unknown[]; nextCursor: string | null };
   return { items: picked(items, wanted), nextCursor };
-}
-
-/** The same version, hence the same date and keys, in fewer bytes. */
-function narrowed(whole: ReadyAnswer, narrow: (told: unknown) => unknown): ReadyAnswer {
-  const bytes = Buffer.from(JSON.stringify(narrow(JSON.parse(whole.bytes.toString('utf8')))));
-  return { ...whole, bytes, etag: etagOfBytes(bytes) };
 }
 
 /** The address of the whole list in one spelling. */
