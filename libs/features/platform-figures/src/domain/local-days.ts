@@ -5,9 +5,9 @@ export function localDay(at: Date, timeZone: string): string {
   return DateTime.fromJSDate(at, { zone: timeZone }).toFormat('yyyy-LL-dd');
 }
 
-/** The instant at which a calendar day ends in a time zone: the next midnight. */
+/** The last instant of a calendar day in a time zone: the moment of what is told of the day, as what is collected has it. */
 export function endOfLocalDay(day: string, timeZone: string): Date {
-  return DateTime.fromISO(day, { zone: timeZone }).plus({ days: 1 }).toJSDate();
+  return DateTime.fromISO(day, { zone: timeZone }).endOf('day').toJSDate();
 }
 
 /** The day after, or as many days later as wished. */
