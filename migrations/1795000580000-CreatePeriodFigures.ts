@@ -79,6 +79,6 @@ export class CreatePeriodFigures1795000580000 implements MigrationInterface {
     await runner.query('DROP TABLE period_figures');
     await runner.query('DROP TABLE period_figure_series');
     await runner.query('DROP FUNCTION guard_period_figure()');
-    await runner.query('DROP EXTENSION btree_gist');
+    // The extension stays: it may have been there before, and others may rest on it.
   }
 }
