@@ -18,6 +18,11 @@ export function truncateGraphemes(text: string, max: number): string {
   return `${kept.join('').trimEnd()}…`;
 }
 
+/** The first `max` characters as the database counts them: code points, none cut in two. */
+export function firstCharacters(text: string, max: number): string {
+  return [...text.slice(0, max * 2)].slice(0, max).join('');
+}
+
 /** Whether a text may be cut at that UTF-16 position without cutting a user-perceived character in two. */
 export function isBetweenGraphemes(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;

@@ -71,6 +71,13 @@ describe('figures as they are written', () => {
     else expect(reading).toEqual({ value, precision: means });
   });
 
+  it('that are too long are not cut: nothing of another size, and no half of a character, is left', () => {
+    const spaced = `12${' '.repeat(70)}万`;
+    expect(parseFigure(spaced)).toMatchObject({ code: 'figure_unreadable' });
+    const smiling = parseFigure(`${'好'.repeat(39)}😀😀`);
+    expect(smiling).toMatchObject({ message: { zh: expect.stringContaining(`${'好'.repeat(39)}😀”`) } });
+  });
+
   it('are exact when every digit is written, grouped or not, narrow or wide', () => {
     const widen = (text: string) =>
       text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));

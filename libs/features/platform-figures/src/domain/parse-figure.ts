@@ -1,3 +1,4 @@
+import { firstCharacters } from '@haojiao/kernel';
 import type { Message } from '@haojiao/kernel';
 
 /**
@@ -23,6 +24,9 @@ export type FigureReading = ParsedFigure | FigureFault;
 
 /** Beyond it JavaScript can't tell neighbours apart; nobody counts so far. */
 export const largestFigure = Number.MAX_SAFE_INTEGER;
+
+/** No figure is written longer; what comes after would be cut off, and another figure would be left. */
+const LONGEST = 60;
 
 /** What tables put where there is no figure. Absent is not zero. */
 const absentWords = new Set(['', '-', '--', '—', '——', '/', '无', '暂无', '暂无数据', 'n/a', 'null']);
@@ -61,7 +65,7 @@ const pattern = new RegExp(
 export function parseFigure(words: string): FigureReading {
   const text = narrow(words).trim().toLowerCase();
   if (absentWords.has(text)) return fault('figure_absent', '这里没有数字。', 'There is no figure here.');
-  const match = pattern.exec(text);
+  const match = text.length > LONGEST ? null : pattern.exec(text);
   if (!match) return unreadable(words);
   const { before, whole, decimals = '', more, unit, plus, over, outerPlus } = match.groups!;
   const isVague = [before, more, over].some((word) => word !== undefined);
@@ -110,10 +114,11 @@ function precisionOf(isCapped: boolean, isVague: boolean, hasUnit: boolean): Pre
 }
 
 function unreadable(words: string): FigureFault {
+  const shown = firstCharacters(words, 40);
   return fault(
     'figure_unreadable',
-    `“${words.slice(0, 40)}”读不成数字，应如 3456、3,456、3 456、12.4万、1.3亿、10万+ 或 近百。`,
-    `“${words.slice(0, 40)}” can't be read; write e.g. 3456, 3,456, 3 456, 12.4万, 1.3亿, 10万+ or 近百.`,
+    `“${shown}”读不成数字，应如 3456、3,456、3 456、12.4万、1.3亿、10万+ 或 近百。`,
+    `“${shown}” can't be read; write e.g. 3456, 3,456, 3 456, 12.4万, 1.3亿, 10万+ or 近百.`,
   );
 }
 
