@@ -35,6 +35,37 @@ describe('a line of a table', () => {
     expect(match({ url: 'https://m.weibo.cn/status/MabcdEfGh' }, posts)).toBe('c');
   });
 
+  it('is of the page that its address names, by whoever it was passed on', () => {
+    const at = (address: string) => `https://union.example/${address}`;
+    const posts = [
+      post('a', { remoteUrl: at('show.php?aid=5') }),
+      post('b', { remoteUrl: at('show.php?aid=6&page=2') }),
+      post('c', { remoteUrl: at('#/detail?key=7') }),
+      post('d', { remoteUrl: at('spm.php?spm=1') }),
+      post('e', { remoteUrl: at('spm.php?spm=2') }),
+    ];
+    const addressed = (address: string) => match({ url: at(address) }, posts);
+    expect(addressed('show.php?aid=5')).toBe('a');
+    expect(addressed('show.php?utm_source=wx&aid=5&from=timeline&share_token=8&isappinstalled=0')).toBe('a');
+    expect(addressed('show.php?page=2&aid=6')).toBe('b');
+    expect(addressed('show.php?aid=6')).toBeNull();
+    expect(addressed('show.php?aid=7')).toBeNull();
+    expect(addressed('show.php')).toBeNull();
+    expect(addressed('#/detail?key=7')).toBe('c');
+    expect(addressed('#/detail?key=8')).toBeNull();
+    expect(addressed('spm.php?spm=2')).toBe('e');
+    expect(addressed('spm.php?spm=3')).toEqual(['d', 'e']);
+  });
+
+  it('of many posts with one title is settled once', () => {
+    const posts = Array.from({ length: 50_000 }, (_, index) => post(String(index)));
+    const index = indexPosts(posts);
+    const wanted = { title: '春送岗位进园区', url: null, remoteId: null, publishedOn: null };
+    const [one, other] = [matchPost(wanted, index), matchPost(wanted, index)];
+    expect(one.kind === 'ambiguous' && one.posts.length).toBe(50_000);
+    expect(other).toBe(one);
+  });
+
   it('is of the post with its title on its day', () => {
     const posts = [post('a'), post('b', { publishedOn: '2024-05-02' })];
     expect(match({ title: '春送岗位进园区', publishedOn: '2024-05-02' }, posts)).toBe('b');

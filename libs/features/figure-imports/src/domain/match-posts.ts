@@ -21,45 +21,70 @@ export interface KnownPost {
 export type PostMatch =
   { kind: 'matched'; post: KnownPost } | { kind: 'ambiguous'; posts: KnownPost[] } | { kind: 'unmatched' };
 
-/** By which posts are looked up. */
+/** By which posts are looked up. What titles mean is settled once: many lines may have the same. */
 export interface PostIndex {
-  byId: Map<string, KnownPost[]>;
-  byAddress: Map<string, KnownPost[]>;
-  byTitle: Map<string, KnownPost[]>;
+  byId: ReadonlyMap<string, KnownPost[]>;
+  byWholeAddress: ReadonlyMap<string, KnownPost[]>;
+  byAddress: ReadonlyMap<string, KnownPost[]>;
+  byTitle: ReadonlyMap<string, PostMatch>;
+  byTitleOfDay: ReadonlyMap<string, PostMatch>;
 }
 
 export function indexPosts(posts: readonly KnownPost[]): PostIndex {
-  const index: PostIndex = { byId: new Map(), byAddress: new Map(), byTitle: new Map() };
-  const put = (map: Map<string, KnownPost[]>, key: string, post: KnownPost) => {
-    if (key !== '') map.set(key, [...(map.get(key) ?? []), post]);
+  const titled = posts.flatMap((post) =>
+    [...new Set(post.titles.map(titleKey))].map((key) => ({ key, post })),
+  );
+  const named = titled.filter(({ key }) => key !== '');
+  return {
+    byId: grouped(posts.map((post) => ({ key: post.remoteId ?? '', post }))),
+    byWholeAddress: grouped(posts.map((post) => ({ key: post.remoteUrl?.trim() ?? '', post }))),
+    byAddress: grouped(posts.map((post) => ({ key: addressKey(post.remoteUrl ?? ''), post }))),
+    byTitle: settled(grouped(named)),
+    byTitleOfDay: settled(
+      grouped(named.map(({ key, post }) => ({ key: `${post.publishedOn} ${key}`, post }))),
+    ),
   };
-  for (const post of posts) {
-    put(index.byId, post.remoteId ?? '', post);
-    put(index.byAddress, addressKey(post.remoteUrl ?? ''), post);
-    for (const title of new Set(post.titles.map(titleKey))) put(index.byTitle, title, post);
+}
+
+function grouped(keyed: readonly { key: string; post: KnownPost }[]): Map<string, KnownPost[]> {
+  const groups = new Map<string, KnownPost[]>();
+  for (const { key, post } of keyed) {
+    if (key === '') continue;
+    const group = groups.get(key);
+    if (group) group.push(post);
+    else groups.set(key, [post]);
   }
-  return index;
+  return groups;
+}
+
+function settled(groups: ReadonlyMap<string, KnownPost[]>): Map<string, PostMatch> {
+  return new Map([...groups].map(([key, posts]) => [key, single(posts)]));
 }
 
 /**
- * The platform's own id and the address decide; else the title with the day on which it went out, or the title alone
- * where the line has no day. Of several nothing is chosen: a post that was taken down gives way to one that stands.
+ * The platform's own id and the address decide, the very address before one that only means the same; else the title
+ * with the day on which it went out, or the title alone where the line has no day. Of several nothing is chosen: a post
+ * that was taken down gives way to one that stands.
  */
 export function matchPost(wanted: WantedPost, index: PostIndex): PostMatch {
+  const url = wanted.url?.trim() ?? '';
+  const addressed = index.byWholeAddress.get(url) ?? index.byAddress.get(addressKey(url)) ?? [];
   const named = [
     ...(index.byId.get(wanted.remoteId ?? '') ?? []),
-    ...(index.byAddress.get(addressKey(wanted.url ?? '')) ?? []),
-    ...idsIn(wanted.url ?? '').flatMap((id) => index.byId.get(id) ?? []),
+    ...addressed,
+    ...idsIn(url).flatMap((id) => index.byId.get(id) ?? []),
   ];
   if (named.length > 0) return single(named);
-  const titled = index.byTitle.get(titleKey(wanted.title)) ?? [];
-  return single(
-    titled.filter(({ publishedOn }) => wanted.publishedOn === null || publishedOn === wanted.publishedOn),
-  );
+  const key = titleKey(wanted.title);
+  const titled =
+    wanted.publishedOn === null
+      ? index.byTitle.get(key)
+      : index.byTitleOfDay.get(`${wanted.publishedOn} ${key}`);
+  return titled ?? { kind: 'unmatched' };
 }
 
 function single(found: readonly KnownPost[]): PostMatch {
-  const posts = [...new Map(found.map((post) => [post.id, post])).values()];
+  const posts = [...new Set(found)];
   const standing = posts.filter(({ isWithdrawn }) => !isWithdrawn);
   const left = standing.length > 0 ? standing : posts;
   if (left.length === 0) return { kind: 'unmatched' };
@@ -75,17 +100,28 @@ export function titleKey(title: string): string {
     .replace(/[\p{P}\p{S}\s]/gu, '');
 }
 
-/** An address without what changes with who passes it on. WeChat's long ones are told by four of their parameters. */
+/** Of an article of 微信公众平台 by its long address, new and old: all else changes with who passes it on. */
+const wechatHost = 'mp.weixin.qq.com';
+const wechatParameters = ['__biz', 'mid', 'idx', 'sn', 'appmsgid', 'itemidx', 'sign'];
+/** What platforms and programs add when an address is passed on; everything else may tell one page from another. */
+const noise =
+  /^(?:utm_.*|share_.*|sharer_.*|spm|spm_.*|from|from_.*|isappinstalled|chksm|scene|subscene|ascene|sessionid|clicktime|enterid|enter_from|enter_method|is_from_webapp|sender_device|previous_page|tt_from|vd_source|unique_k|fbclid|gclid)$/u;
+
+/** An address without what changes with who passes it on. */
 export function addressKey(url: string): string {
-  const match = /^(?:https?:)?\/\/([^/?#]+)([^?#]*)(?:\?([^#]*))?/iu.exec(url.trim());
+  const match = /^(?:https?:)?\/\/([^/?#]+)([^?#]*)(?:\?([^#]*))?(?:#([/!].*))?/iu.exec(url.trim());
   if (!match) return '';
-  const [, host = '', path = '', query = ''] = match;
-  const parameters = new URLSearchParams(query.replaceAll('&amp;', '&'));
-  const told = ['__biz', 'mid', 'idx', 'sn', 'id'].flatMap((name) => {
-    const value = parameters.get(name);
-    return value ? [`${name}=${value}`] : [];
-  });
-  return `${host.toLowerCase().replace(/^(?:www|m)\./, '')}${path.replace(/\/$/, '')}?${told.join('&')}`;
+  const [, givenHost = '', path = '', query = '', route = ''] = match;
+  const host = givenHost.toLowerCase().replace(/^(?:www|m)\./, '');
+  const told = [...new URLSearchParams(query.replaceAll('&amp;', '&'))]
+    .filter(([name, value]) => value !== '' && isTold(host, name))
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .sort();
+  return `${host}${path.replace(/\/$/, '')}?${told.join('&')}#${route}`;
+}
+
+function isTold(host: string, name: string): boolean {
+  return host === wechatHost ? wechatParameters.includes(name) : !noise.test(name.toLowerCase());
 }
 
 /** Parts of an address that may be a platform's id: `douyin.com/video/7301…`, `weibo.com/123/MabcdE`. */
