@@ -266,7 +266,7 @@ describe('imports of figures', () => {
     );
     expect(followers.body.series[0]).toMatchObject({
       metric: 'followers',
-      latest: { value: 18_000, takenAt: '2024-12-31T16:00:00.000Z' },
+      latest: { value: 18_000, takenAt: '2024-12-31T15:59:59.999Z' },
     });
     const again = await send(csv, { channelAccountId: place });
     expect(again.body.figures).toMatchObject({ new: 0, known: 25 });

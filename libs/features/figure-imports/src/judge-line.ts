@@ -1,3 +1,4 @@
+import { firstCharacters } from '@haojiao/kernel';
 import {
   figureMetricNames,
   figureMetrics,
@@ -5,6 +6,7 @@ import {
   parseFigure,
 } from '@haojiao/features/platform-figures';
 import type { FigureMetricName, Precision } from '@haojiao/features/platform-figures';
+import { inUnitOfHead } from './domain/head-brackets';
 import { lineNote } from './domain/line-note';
 import type { LineNote } from './domain/line-note';
 import { readMoment, readPeriod, readYear } from './domain/table-times';
@@ -54,12 +56,12 @@ export function judgeLine({ line, cells, fields }: ReadLine, table: ReadFigureTa
     faults.push(lineNote(headOf(field), code, zh, en));
   const text = (field: keyof typeof fields) => fields[field] ?? '';
   const place: LinePlace = {
-    title: text('title').replace(/\s+/gu, ' ').slice(0, 500),
+    title: firstCharacters(text('title').replace(/\s+/gu, ' '), 500),
     url: text('url') || null,
     remoteId: text('remoteId') || null,
     publishedOn: null,
     ...timesOf(fields, wrong),
-    batch: text('batch').slice(0, 60),
+    batch: firstCharacters(text('batch'), 60),
   };
   if (text('publishedAt') !== '') {
     place.publishedOn = readMoment(text('publishedAt'))?.day ?? null;
@@ -109,6 +111,11 @@ function timesOf(fields: ReadLine['fields'], wrong: Wrong): Pick<LinePlace, 'per
   return { period: null, moment };
 }
 
+const unitTwice: [zh: string, en: string] = [
+  '列名已写明单位，这里又有另一个单位；请只写一处，如列名写“阅读量”，格内写 12.4万。',
+  'The head names a unit and the cell another one; write it once, e.g. 12.4万 below “阅读量”.',
+];
+
 function figuresOf(
   fields: ReadLine['fields'],
   columns: readonly ReadColumn[],
@@ -116,7 +123,11 @@ function figuresOf(
 ): ReadFigure[] {
   return columns.flatMap(({ head, field }) => {
     if (field === null || !figureMetricNames.includes(field as FigureMetricName)) return [];
-    const words = (fields[field] ?? '').slice(0, 60);
+    const words = inUnitOfHead(head, fields[field] ?? '');
+    if (words === null) {
+      faults.push(lineNote(head, 'unit_twice', ...unitTwice));
+      return [];
+    }
     const reading = parseFigure(words);
     if (!isFigureFault(reading))
       return [{ column: head, metric: field as FigureMetricName, words, ...reading }];

@@ -1,4 +1,4 @@
-import { fault, invalidInput } from '@haojiao/kernel';
+import { cleanText, fault, firstCharacters, invalidInput } from '@haojiao/kernel';
 import type { SheetCell, TableRow } from '@haojiao/features/imports';
 import { figureMetricNames } from '@haojiao/features/platform-figures';
 import type { FigureMetricName } from '@haojiao/features/platform-figures';
@@ -105,8 +105,8 @@ function requireColumns(columns: readonly ReadColumn[], mapping: ColumnMapping):
     fault(
       'mapping',
       'column_unknown',
-      `表格中没有“${head.slice(0, 40)}”这一列。`,
-      `The table has no column “${head.slice(0, 40)}”.`,
+      `表格中没有“${firstCharacters(head, 40)}”这一列。`,
+      `The table has no column “${firstCharacters(head, 40)}”.`,
     ),
   );
   const found = heads.length === 0 ? '' : `（${heads.slice(0, 20).join('、')}）`;
@@ -132,11 +132,7 @@ function requireColumns(columns: readonly ReadColumn[], mapping: ColumnMapping):
   if (faults.length > 0) throw invalidInput(faults);
 }
 
-/** Without the apostrophe by which our own tables keep a sign from being run: `'-` is `-` again. */
+/** As it can be stored, without the apostrophe by which our own tables keep a sign from being run: `'-` is `-` again. */
 function textOf(cell: SheetCell): string {
-  return cell === null
-    ? ''
-    : String(cell)
-        .trim()
-        .replace(/^'(?=[=+\-@＝＋－＠])/u, '');
+  return cell === null ? '' : cleanText(String(cell)).replace(/^'(?=[=+\-@＝＋－＠])/u, '');
 }

@@ -1,3 +1,5 @@
+import { readAside, readHead } from './head-brackets';
+
 /** What a column tells of whose figures a line has, and of when. */
 export const placeFields = [
   'title',
@@ -171,14 +173,34 @@ for (const { field, beginnings: before, stems, endings } of rules) {
       }
 }
 
-/** The field that a head stands for; stars, spaces and brackets are decoration unless what is in them tells more. */
+const peopleFields = ['readers', 'viewers', 'sharers', 'unique_visitors', 'followers', 'active_followers'];
+/** In brackets behind a head these leave it what it is. */
+const harmless = {
+  anywhere: ['', '必填', '选填', '可选'],
+  places: ['北京时间', '东八区', 'utc+8', 'url', '网址', '链接'],
+  times: ['次', '次数', '人次', '条', '个', '篇', '遍', 'pv'],
+  people: ['人', '人数', '位', '名', '个', 'uv'],
+};
+/** `yyyy-mm-dd`, `年/月/日`. */
+const dayFormat = /^(?:y{2,4}|年)[ymdhst年月日时分秒/.-]*$/u;
+
+/**
+ * The field that a head stands for. Stars and spaces are decoration. What is in brackets is part of the head, or one of
+ * a few words that change nothing, or the unit by which the column counts; of `粉丝数（净增）` nothing is known.
+ */
 export function fieldOfHead(head: string): string | null {
-  const plain = head
-    .slice(0, 100)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s*:"'“”]/gu, '');
-  const opened = plain.replace(/[()[\]【】]/gu, '');
-  const closed = plain.replace(/[([【].*$/u, '');
-  return byHead.get(opened) ?? byHead.get(closed) ?? null;
+  const { opened, closed, asides } = readHead(head);
+  const whole = byHead.get(opened);
+  if (whole) return whole;
+  const field = byHead.get(closed);
+  return field && asides.every((aside) => leavesAsItIs(aside, field)) ? field : null;
+}
+
+function leavesAsItIs(aside: string, field: string): boolean {
+  if (harmless.anywhere.includes(aside)) return true;
+  if (field === 'date' || (placeFields as readonly string[]).includes(field))
+    return harmless.places.includes(aside) || dayFormat.test(aside);
+  const { unit, counted } = readAside(aside);
+  const words = peopleFields.includes(field) ? harmless.people : harmless.times;
+  return (unit !== null && counted === '') || words.includes(counted);
 }

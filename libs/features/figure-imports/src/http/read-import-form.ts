@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { isRFC3339 } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
-import { AppError, SECOND_MS, fault, invalidInput, isId } from '@haojiao/kernel';
+import { AppError, SECOND_MS, fault, firstCharacters, invalidInput, isId } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
 import type { SentTable } from '../check-figure-import';
 import { importLimits } from '../import-limits';
@@ -61,7 +61,7 @@ async function collected(
       en: `At most ${importLimits.sheetBytes / 1024 / 1024} MB and ${importLimits.rows} lines; divide the table.`,
     });
   }
-  const fileName = part.filename.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200) || 'table';
+  const fileName = firstCharacters(part.filename.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ''), 200) || 'table';
   return { fileName, bytes: Buffer.concat(chunks) };
 }
 
