@@ -10,7 +10,7 @@ import { AccountPosts } from './account-posts';
 import { FigureImportsService } from './figure-imports.service';
 import { FigureImportLineEntity } from './persistence/figure-import-line.entity';
 import { placeFigures } from './place-figures';
-import { lineFigure } from './settle-lines';
+import { lineFigure, stateOfOutcomes } from './settle-lines';
 
 /** A person says which post a line means that no post, or several, were found for. */
 @Injectable()
@@ -67,12 +67,10 @@ export class ChoosePost {
         manager,
         placed.map(({ draft }) => draft),
       );
-      const isNew = outcomes.some(({ outcome }) => outcome === 'new');
-      const isKnown = outcomes.every(({ outcome }) => outcome === 'known');
       Object.assign(row, {
         publicationId: post.id,
         isChosen: true,
-        state: isNew ? 'ready' : isKnown ? 'known' : 'differs',
+        state: stateOfOutcomes(outcomes),
         figures: placed.map(({ figure, draft }, index) => lineFigure(figure, draft, outcomes[index]!)),
         notes: warnings,
       });

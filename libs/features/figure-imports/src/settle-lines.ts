@@ -136,7 +136,13 @@ function stateOf(
   if (isPassed) return 'passed';
   if (faults.length > 0) return 'faulty';
   if (before.kind === 'unmatched' || before.kind === 'ambiguous') return before.kind;
-  if (outcomes.length === 0) return 'passed';
+  return outcomes.length === 0 ? 'passed' : stateOfOutcomes(outcomes);
+}
+
+/** Of a line whose post is known: one new figure is enough to be written, the others may still differ. */
+export function stateOfOutcomes(
+  outcomes: readonly Pick<FigureOutcome, 'outcome'>[],
+): 'ready' | 'known' | 'differs' {
   if (outcomes.some(({ outcome }) => outcome === 'new')) return 'ready';
   return outcomes.every(({ outcome }) => outcome === 'known') ? 'known' : 'differs';
 }

@@ -16,7 +16,8 @@ export const figureLineStates = [
 
 /**
  * `ready`: brings something new; `known`: nothing new; `differs`: other figures stand; `unmatched`: no post of this
- * account; `ambiguous`: several posts it may be; `faulty`: can't be read; `passed`: sums, or no figures; `done`: written.
+ * account; `ambiguous`: several posts it may be; `faulty`: can't be read or written; `passed`: sums, or no figures; `done`:
+ * what was new of it is written.
  */
 export type FigureLineState = (typeof figureLineStates)[number];
 
