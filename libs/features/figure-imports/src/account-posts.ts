@@ -37,6 +37,21 @@ export class AccountPosts {
     return post ?? null;
   }
 
+  /** Of these, those that are of units where the caller may write figures down. Plan: primary keys. */
+  async within(
+    actor: Actor,
+    publicationIds: readonly string[],
+    manager: EntityManager = this.database.manager,
+  ): Promise<Set<string>> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT p.id FROM publications p JOIN organizations o ON o.id = p.organization_id
+       WHERE p.id = ANY($3::uuid[]) AND ${scopeSql('o', 1)}`,
+      [...scopeParameters(actor.scope('figure.record')), [...new Set(publicationIds)]],
+      manager,
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   private async read(
     actor: Actor,
     channelAccountId: string,

@@ -4,13 +4,10 @@ import { pick } from '@haojiao/infrastructure/http';
 import type { Language } from '@haojiao/infrastructure/http';
 import type { Actor } from '@haojiao/features/organizations';
 import { FigureImportsService } from './figure-imports.service';
-import { importLimits } from './import-limits';
-import type { FigureImportLineEntity, FigureLineState } from './persistence/figure-import-line.entity';
-import { ReadFigureImports } from './read-figure-imports';
+import type { FigureImportLineEntity } from './persistence/figure-import-line.entity';
+import { ReadFigureImports, leftOutcomes } from './read-figure-imports';
 
-const leftBehind: FigureLineState[] = ['differs', 'unmatched', 'ambiguous', 'faulty'];
-
-/** The lines that are not written, as they stood in the table, each with why: nothing of a table is lost. */
+/** The lines of which nothing, or not all, is written, as they stood in the table, each with why: nothing of a table is lost. */
 @Injectable()
 export class LeftBehind {
   constructor(
@@ -21,7 +18,7 @@ export class LeftBehind {
   /** @throws AppError `figure_import_not_found`, `not_allowed` */
   async csv(actor: Actor, id: string, language: Language): Promise<string> {
     const { columns } = await this.imports.load(actor, id);
-    const lines = await this.reads.lines(actor, id, leftBehind, 0, importLimits.rows);
+    const lines = await this.reads.leftBehind(actor, id);
     const heads = language === 'zh' ? ['行号', '未写入原因'] : ['Line', 'Why it was left'];
     return toCsv([
       [...heads, ...columns.map(({ head }) => head)],
@@ -31,13 +28,14 @@ export class LeftBehind {
 }
 
 function reasonsOf({ notes, figures, state }: FigureImportLineEntity, language: Language): string[] {
-  const differing = state === 'differs' ? figures.filter(({ outcome }) => outcome !== 'known') : [];
+  const isSettled = ['ready', 'differs', 'done'].includes(state);
+  const differing = isSettled ? figures.filter(({ outcome }) => leftOutcomes.includes(outcome)) : [];
   return [
     ...notes.map(({ column, message }) => `${column ? `${column}: ` : ''}${pick(message, language)}`),
     ...differing.map(({ column, words, standsWords }) =>
       language === 'zh'
-        ? `${column}：“${words}”与已记录的“${standsWords}”不一致。`
-        : `${column}: “${words}” differs from “${standsWords}”.`,
+        ? `${column}：“${words}”与已记录的${standsWords === null ? '' : `“${standsWords}”`}不一致。`
+        : `${column}: “${words}” differs from ${standsWords === null ? 'what stands' : `“${standsWords}”`}.`,
     ),
   ];
 }

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, entityFromRow } from '@haojiao/infrastructure/database';
 import { scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
+import { AccountPosts } from './account-posts';
 import { FigureImportsService } from './figure-imports.service';
+import { importLimits } from './import-limits';
 import { FigureImportLineEntity } from './persistence/figure-import-line.entity';
 import type { FigureLineState } from './persistence/figure-import-line.entity';
 import { FigureImportEntity } from './persistence/figure-import.entity';
@@ -33,6 +35,9 @@ const noLines: LineCounts = {
 };
 const noFigures: FigureCounts = { new: 0, written: 0, known: 0, differs: 0, overlaps: 0 };
 /** Lines whose post is not known have figures that nothing becomes of. */
+const unwrittenStates: FigureLineState[] = ['differs', 'unmatched', 'ambiguous', 'faulty'];
+/** Of single figures: another one stands. */
+export const leftOutcomes: readonly string[] = ['differs', 'overlaps'];
 const settledStates = ['ready', 'known', 'differs', 'done'];
 
 @Injectable()
@@ -40,6 +45,7 @@ export class ReadFigureImports {
   constructor(
     private readonly database: Database,
     private readonly imports: FigureImportsService,
+    private readonly posts: AccountPosts,
   ) {}
 
   /** Plan: primary keys; `figure_imports_file`. @throws AppError `figure_import_not_found`, `not_allowed` */
@@ -75,7 +81,8 @@ export class ReadFigureImports {
     beforeId: string | null,
   ): Promise<FigureImportEntity[]> {
     const rows = await this.database.query<Record<string, unknown>>(
-      `SELECT i.* FROM figure_imports i JOIN organizations o ON o.id = i.organization_id
+      `SELECT i.* FROM figure_imports i JOIN channel_accounts a ON a.id = i.channel_account_id
+         JOIN organizations o ON o.id = a.organization_id
        WHERE ${scopeSql('o', 1)} AND ($3::uuid IS NULL OR i.channel_account_id = $3) AND ($4::uuid IS NULL OR i.id < $4)
        ORDER BY i.id DESC LIMIT $5`,
       [...scopeParameters(actor.scope('figure.record')), channelAccountId, beforeId, limit + 1],
@@ -83,22 +90,60 @@ export class ReadFigureImports {
     return rows.map((row) => entityFromRow(this.database.manager, FigureImportEntity, row));
   }
 
-  /** In the order of the table. Plan: the primary key, or `figure_import_lines_state_of` with a state. */
+  /**
+   * In the order of the table. Posts of units where the caller may not write figures down are not told.
+   * Plan: the primary key, or `figure_import_lines_state_of` with a state.
+   */
   async lines(
     actor: Actor,
     id: string,
-    states: readonly FigureLineState[] | null,
+    state: FigureLineState | null,
     afterLine: number,
     limit: number,
   ): Promise<FigureImportLineEntity[]> {
     await this.imports.load(actor, id);
-    return this.database.manager
+    const rows = await this.database.manager
       .createQueryBuilder(FigureImportLineEntity, 'l')
       .where('l.importId = :id AND l.line > :afterLine', { id, afterLine })
-      .andWhere(states === null ? 'TRUE' : 'l.state = ANY(CAST(:states AS text[]))', { states })
+      .andWhere(state === null ? 'TRUE' : 'l.state = :state', { state })
       .orderBy('l.line')
       .limit(limit + 1)
       .getMany();
+    return this.withinReach(actor, rows);
+  }
+
+  /** Lines of which nothing, or not all, is written. Posts as in `lines`. Plan: the primary key. */
+  async leftBehind(actor: Actor, id: string): Promise<FigureImportLineEntity[]> {
+    await this.imports.load(actor, id);
+    const rows = await this.database.manager
+      .createQueryBuilder(FigureImportLineEntity, 'l')
+      .where('l.importId = :id', { id })
+      .andWhere(
+        `(l.state = ANY(CAST(:unwritten AS text[])) OR l.state IN ('ready', 'done')
+          AND EXISTS (SELECT FROM jsonb_array_elements(l.figures) f WHERE f ->> 'outcome' = ANY(CAST(:left AS text[]))))`,
+        { unwritten: unwrittenStates, left: leftOutcomes },
+      )
+      .orderBy('l.line')
+      .limit(importLimits.rows)
+      .getMany();
+    return this.withinReach(actor, rows);
+  }
+
+  private async withinReach(
+    actor: Actor,
+    rows: readonly FigureImportLineEntity[],
+  ): Promise<FigureImportLineEntity[]> {
+    const ids = rows.flatMap(({ publicationId, candidates }) => [
+      ...(publicationId ? [publicationId] : []),
+      ...candidates.map((candidate) => candidate.publicationId),
+    ]);
+    const within = await this.posts.within(actor, ids);
+    return rows.map((row) => {
+      const candidates = row.candidates.filter(({ publicationId }) => within.has(publicationId));
+      if (row.publicationId === null || within.has(row.publicationId)) return { ...row, candidates };
+      const figures = row.figures.map((figure) => ({ ...figure, standsId: null, standsWords: null }));
+      return { ...row, candidates, figures, publicationId: null };
+    });
   }
 
   private importedBefore({ id, channelAccountId, sha256, confirmedAt }: FigureImportEntity) {

@@ -107,7 +107,7 @@ export class FigureImportsController {
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<FigureLinePageResponse> {
     const after = numberKeyOf(cursor) ?? 0;
-    const rows = await this.reads.lines(actor, id, state ? [state] : null, after, limit);
+    const rows = await this.reads.lines(actor, id, state ?? null, after, limit);
     const language = languageOf(acceptLanguage);
     return toPage(
       rows,
@@ -131,7 +131,7 @@ export class FigureImportsController {
     return presentFigureLine(row, languageOf(acceptLanguage));
   }
 
-  /** The lines that are not written, as they stood, each with why. */
+  /** The lines that are not written, or not wholly, as they stood, each with why. */
   @Get(':id/left-behind.csv')
   @Allow('figure.record')
   @ApiProduces('text/csv')
