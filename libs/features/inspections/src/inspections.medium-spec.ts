@@ -291,28 +291,24 @@ describe('the inspection board', () => {
     await api.dataSource.query('UPDATE organizations SET icp_number = NULL WHERE id = $1', [city]);
   });
 
+  const look = (content: string, verdicts: string[], days: number) =>
+    api.dataSource.transaction(async (manager) => {
+      await manager.query('SET LOCAL session_replication_role = replica');
+      await manager.query(
+        `INSERT INTO link_checks (id, content_id, revision_id, requested_by, state, links, left_out, attempts, created_at,
+           finished_at)
+         SELECT $1, $2, revision_id, $1, 'done', $3, 0, 1, $4, $4 FROM delivery_documents WHERE content_id = $2`,
+        [newId(), content, JSON.stringify(verdicts.map((verdict) => ({ outcome: { verdict } }))), ago(days)],
+      );
+    });
+
   it('knows broken links of what is live by the last look at it', async () => {
     const unit = await aUnit();
     await aPost(await siteOf(unit), ago(1));
     const content = await anItem(unit, await aColumn(unit, 1), 1);
-    const look = (verdicts: string[], days: number) =>
-      api.dataSource.transaction(async (manager) => {
-        await manager.query('SET LOCAL session_replication_role = replica');
-        await manager.query(
-          `INSERT INTO link_checks (id, content_id, revision_id, requested_by, state, links, left_out, attempts, created_at,
-             finished_at)
-           SELECT $1, $2, revision_id, $1, 'done', $3, 0, 1, $4, $4 FROM delivery_documents WHERE content_id = $2`,
-          [
-            newId(),
-            content,
-            JSON.stringify(verdicts.map((verdict) => ({ outcome: { verdict } }))),
-            ago(days),
-          ],
-        );
-      });
-    await look(['ok', 'broken', 'soft'], 2);
+    await look(content, ['ok', 'broken', 'soft'], 2);
     expect(of(await board(unit), unit, 'broken_links')).toMatchObject({ state: 'stale', count: 2 });
-    await look(['ok', 'moved'], 1);
+    await look(content, ['ok', 'moved'], 1);
     expect(of(await board(unit), unit, 'broken_links')).toMatchObject({ state: 'ok', count: 0 });
   });
 
@@ -361,11 +357,11 @@ describe('the inspection board', () => {
   });
 
   describe('tells those who publish', () => {
-    const told = async (unit: string): Promise<string[]> => {
+    const told = async (unit: string, of = 'inspection.column%'): Promise<string[]> => {
       const rows = await api.dataSource.query<{ kind: string; open: boolean }[]>(
         `SELECT kind, resolved_at IS NULL AS open FROM notices
-         WHERE organization_id = $1 AND kind LIKE 'inspection.%' AND object_type = 'column' ORDER BY kind`,
-        [unit],
+         WHERE organization_id = $1 AND kind LIKE $2 ORDER BY kind`,
+        [unit, of],
       );
       return rows.map(({ kind, open }) => `${kind}${open ? '' : ' over'}`);
     };
@@ -384,6 +380,35 @@ describe('the inspection board', () => {
       await anItem(unit, column, -4);
       await sweep.run();
       expect(await told(unit)).toEqual(['inspection.column_stale over', 'inspection.column_stale_soon over']);
+    });
+
+    it('no more of an empty column when it is a stale one, and of none when it is gone', async () => {
+      const unit = await aUnit();
+      const column = await aColumn(unit, null);
+      await sweep.run();
+      expect(await told(unit)).toEqual(['inspection.column_empty']);
+      await anItem(unit, column, 20);
+      await sweep.run();
+      expect(await told(unit)).toEqual(['inspection.column_empty over', 'inspection.column_stale']);
+      await api.dataSource.query('DELETE FROM delivery_documents WHERE column_id = $1', [column]);
+      await api.dataSource.query('UPDATE contents SET column_id = NULL WHERE column_id = $1', [column]);
+      await api.dataSource.query('DELETE FROM columns WHERE id = $1', [column]);
+      await sweep.run();
+      expect(await told(unit)).toEqual(['inspection.column_empty over', 'inspection.column_stale over']);
+      const alarms = 'SELECT rule FROM inspection_alarms WHERE organization_id = $1';
+      expect(await api.dataSource.query(alarms, [unit])).toEqual([]);
+    });
+
+    it('once of broken links, however often somebody looks', async () => {
+      const unit = await aUnit();
+      await aPost(await siteOf(unit), ago(1));
+      const content = await anItem(unit, await aColumn(unit, 1), 1);
+      await look(content, ['broken'], 1);
+      await sweep.run();
+      await look(content, ['broken'], 0);
+      now = NOON + DAY_MS;
+      await sweep.run();
+      expect(await told(unit, 'inspection.broken_links%')).toEqual(['inspection.broken_links']);
     });
 
     it('not of what is exempt, also where the account is announced by itself', async () => {

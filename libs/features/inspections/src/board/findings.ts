@@ -1,7 +1,7 @@
-import type { InspectionRule, InspectionState } from '../domain/inspection-rules';
+import type { InspectionRule, InspectionState, SubjectKind } from '../domain/inspection-rules';
 import type { InspectedColumnKind, InspectionLimits } from '../domain/inspection-limits';
 
-export type SubjectKind = 'account' | 'column' | 'site';
+export type { SubjectKind } from '../domain/inspection-rules';
 
 /** An account, a column, or the site of a unit. */
 export interface InspectedSubject {

@@ -63,9 +63,7 @@ export interface ExemptionRow extends SubjectKey {
 
 export interface LinkRow {
   organizationId: string;
-  pages: number;
   broken: number;
-  checkedAt: Date;
 }
 
 const within = `${scopeSql('o', 1)} AND o.path @> ARRAY[$3::uuid]`;
@@ -173,7 +171,7 @@ export class InspectedUnits {
    * then documents by their key. */
   links(branch: InspectedBranch): Promise<LinkRow[]> {
     return this.database.query<LinkRow>(
-      `SELECT d.organization_id AS "organizationId", count(*)::int AS pages, max(k.finished_at) AS "checkedAt",
+      `SELECT d.organization_id AS "organizationId",
               sum((SELECT count(*) FROM jsonb_array_elements(k.links) link
                    WHERE link -> 'outcome' ->> 'verdict' IN ('broken', 'soft')))::int AS broken
        FROM (SELECT DISTINCT ON (content_id, revision_id) id FROM link_checks

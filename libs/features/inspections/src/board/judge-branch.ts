@@ -6,7 +6,7 @@ import { MOST_COLUMNS } from '../domain/inspection-rules';
 import type { InspectionRule } from '../domain/inspection-rules';
 import type { Exemption, Finding, InspectedSubject, SubjectKind, UpdateSource } from './findings';
 import { InspectedUnits } from './inspected-units';
-import type { AccountRow, ColumnRow, InspectedBranch, UnitRow } from './inspected-units';
+import type { AccountRow, ColumnRow, InspectedBranch, LinkRow, UnitRow } from './inspected-units';
 
 interface Update {
   at: Date | null;
@@ -64,7 +64,7 @@ interface Judging {
 
 interface SiteFacts {
   untimed: number;
-  links: { pages: number; broken: number; checkedAt: Date } | null;
+  links: LinkRow | null;
 }
 
 function judgeAccount(judging: Judging, unit: UnitRow, account: AccountRow): Finding {
@@ -125,7 +125,8 @@ function judgeSite(
     }),
     of('broken_links', {
       judged: links === null ? 'unknown' : links.broken > 0 ? 'stale' : 'ok',
-      since: links && links.broken > 0 ? links.checkedAt : null,
+      // A look tells that a link is broken now, not since when; later looks would move it.
+      since: null,
       count: links?.broken ?? null,
     }),
   ];

@@ -13,6 +13,21 @@ export const inspectionRules = [
 ] as const;
 export type InspectionRule = (typeof inspectionRules)[number];
 
+export type SubjectKind = 'account' | 'column' | 'site';
+
+/** What each rule is about. */
+export const subjectOfRule: Record<InspectionRule, SubjectKind> = {
+  account_stale: 'account',
+  home_stale: 'site',
+  column_stale: 'column',
+  column_empty: 'column',
+  stale_columns: 'site',
+  empty_columns: 'site',
+  missing_times: 'site',
+  footer_numbers: 'site',
+  broken_links: 'site',
+};
+
 /** `warn`: not yet. `stale`: the rule is broken. `unknown`: nothing is known that it could be judged by. */
 export const inspectionStates = ['stale', 'warn', 'unknown', 'exempt', 'ok'] as const;
 export type InspectionState = (typeof inspectionStates)[number];

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { InspectionRule } from '../domain/inspection-rules';
 
 /** What people were told of a subject last, so that each state is told once. */
 @Entity('inspection_alarms')
@@ -8,7 +9,7 @@ export class InspectionAlarmEntity {
   subjectId: string;
 
   @PrimaryColumn('text')
-  rule: string;
+  rule: InspectionRule;
 
   @Column('uuid')
   organizationId: string;

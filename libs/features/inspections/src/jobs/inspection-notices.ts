@@ -3,8 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { Message } from '@haojiao/kernel';
 import { Notices } from '@haojiao/features/notices';
 import type { NewNotice } from '@haojiao/features/notices';
-import type { Finding, SubjectKind } from '../board/findings';
-import { ruleWords } from '../domain/inspection-rules';
+import type { Finding } from '../board/findings';
+import { ruleWords, subjectOfRule } from '../domain/inspection-rules';
+import type { InspectionRule, SubjectKind } from '../domain/inspection-rules';
 
 const objectTypes: Record<SubjectKind, string> = {
   account: 'channel_account',
@@ -21,9 +22,9 @@ export class InspectionNotices {
     await this.notices.raise(manager, noticeOf(finding, now));
   }
 
-  /** It is well again, or exempt: nobody has to be told any more. */
-  async over(manager: EntityManager, { subject, rule }: Finding): Promise<void> {
-    const object = { type: objectTypes[subject.kind], id: subject.id };
+  /** It is well again, exempt or gone: nobody has to be told any more. */
+  async over(manager: EntityManager, subjectId: string, rule: InspectionRule): Promise<void> {
+    const object = { type: objectTypes[subjectOfRule[rule]], id: subjectId };
     await this.notices.resolve(manager, object, [`inspection.${rule}`, `inspection.${rule}_soon`]);
   }
 

@@ -30,15 +30,20 @@ export class WatchInspections implements Sweep {
     if (!root) return;
     const now = this.clock.now();
     const scope = { branches: [root.id], units: [] };
-    const findings = await this.branch.judge({ organizationId: root.id, scope }, now);
+    // Read before anything is judged: what another worker tells meanwhile is not taken for over.
     const alarms = await this.database.manager.find(InspectionAlarmEntity);
-    const told = new Map(alarms.map((alarm) => [`${alarm.subjectId} ${alarm.rule}`, alarm]));
+    const findings = await this.branch.judge({ organizationId: root.id, scope }, now);
+    const over = new Map(alarms.map((alarm) => [`${alarm.subjectId} ${alarm.rule}`, alarm]));
     for (const finding of findings) {
-      const alarm = told.get(`${finding.subject.id} ${finding.rule}`) ?? null;
+      const key = `${finding.subject.id} ${finding.rule}`;
       if (finding.rule === 'account_stale') await this.quieten(finding);
-      else if (finding.state === 'warn' || finding.state === 'stale') await this.tell(finding, alarm, now);
-      else if (alarm) await this.forget(finding);
+      else if (finding.state === 'warn' || finding.state === 'stale') {
+        await this.tell(finding, over.get(key) ?? null, now);
+        over.delete(key);
+      }
     }
+    // Also of columns that are gone, units without a site, and an empty column that has become a stale one.
+    for (const alarm of over.values()) await this.forget(alarm);
   }
 
   private async tell(finding: Finding, alarm: InspectionAlarmEntity | null, now: Date): Promise<void> {
@@ -48,7 +53,7 @@ export class WatchInspections implements Sweep {
     const entered = since ?? (alarm?.state === state ? alarm.since : now);
     if (alarm?.state === state && alarm.since.getTime() === entered.getTime()) return;
     await this.database.transaction(async (manager) => {
-      await this.notices.over(manager, finding);
+      await this.notices.over(manager, subject.id, rule);
       await this.notices.tell(manager, finding, now);
       await manager.upsert(
         InspectionAlarmEntity,
@@ -61,10 +66,10 @@ export class WatchInspections implements Sweep {
     });
   }
 
-  private async forget(finding: Finding): Promise<void> {
+  private async forget({ subjectId, rule }: InspectionAlarmEntity): Promise<void> {
     await this.database.transaction(async (manager) => {
-      await this.notices.over(manager, finding);
-      await manager.delete(InspectionAlarmEntity, { subjectId: finding.subject.id, rule: finding.rule });
+      await this.notices.over(manager, subjectId, rule);
+      await manager.delete(InspectionAlarmEntity, { subjectId, rule });
     });
   }
 
