@@ -53,7 +53,7 @@ import {
   publishProcessors,
 } from '@haojiao/features/publications';
 import { RemindOfReviews, WatchBackfills } from '@haojiao/features/reviews';
-import { FoldReportFigures, SendScheduledReports } from '@haojiao/features/reports';
+import { FoldReportFigures, FoldReportVisitors, SendScheduledReports } from '@haojiao/features/reports';
 import { ForgetOldChanges } from '@haojiao/features/scoring';
 import {
   ReadMailboxes,
@@ -128,6 +128,7 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(SendSheetRows),
     app.get(ReindexSearch),
     app.get(FoldReportFigures),
+    app.get(FoldReportVisitors),
     app.get(HandOnWebhookEvents),
     app.get(SendWebhooks),
     app.get(SendPurges),

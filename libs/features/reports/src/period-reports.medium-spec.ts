@@ -13,6 +13,8 @@ describe('the report of a period', () => {
   let news: string;
   let notices: string;
   let fold: () => Promise<void>;
+  let sums: { run: () => Promise<void> };
+  let visitors: { fold: (batches?: number) => Promise<void> };
   let redis: Redis;
   let today: string;
   let year: number;
@@ -34,8 +36,13 @@ describe('the report of a period', () => {
     const { FoldReportFigures } = await import('./jobs/fold-report-figures.sweep');
     const { REDIS } = await import('@haojiao/infrastructure/redis');
     redis = desk.api.app.get(REDIS, { strict: false });
-    const sweep = desk.api.app.get(FoldReportFigures, { strict: false });
-    fold = () => sweep.run();
+    const { FoldVisitors } = await import('./figures/fold-visitors');
+    sums = desk.api.app.get(FoldReportFigures, { strict: false });
+    visitors = desk.api.app.get(FoldVisitors, { strict: false });
+    fold = async () => {
+      await sums.run();
+      await visitors.fold();
+    };
     today = new Date(desk.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
     year = Number(today.slice(0, 4));
   });
@@ -148,6 +155,34 @@ describe('the report of a period', () => {
     expect((await report()).views[0].people).toBe(4);
   });
 
+  it('keeps sums while visitors wait, unites them by and by, and tells no people where too many wait', async () => {
+    const days = `organizationId=${desk.unit.id}&from=${year}-01-31&to=${year}-02-28`;
+    expect((await read(days)).views[0].people).toBe(4);
+    await desk.sql('SELECT rebuild_report_figures()');
+    const inOrder =
+      'SELECT id FROM report_sketch_marks m JOIN report_placements p USING (content_id) ORDER BY';
+    expect(await desk.sql(`${inOrder} organization_id, day, id`)).toEqual(await desk.sql(`${inOrder} id`));
+    const pending = async () =>
+      (await desk.sql<{ count: number }>('SELECT count(*)::int FROM report_sketch_marks'))[0]!.count;
+    const pend = (count: number) =>
+      desk.sql(
+        `INSERT INTO report_sketch_marks (content_id, day, rule, shrank)
+         SELECT gen_random_uuid(), $1, 'page_view.v1', false FROM generate_series(1, $2::int)`,
+        [`${year}-02-01`, count],
+      );
+    await pend(20_001);
+    const waiting = (await read(days)).views[0];
+    expect(waiting).toMatchObject({ counted: 33 });
+    expect(waiting).not.toHaveProperty('people');
+    const before = await pending();
+    await sums.run();
+    expect(await pending()).toBe(before);
+    await visitors.fold(2);
+    expect(await pending()).toBe(before - 1_000);
+    expect((await read(days)).views[0].people).toBe(4);
+    await desk.sql('DELETE FROM report_sketch_marks');
+  });
+
   it('counts an item where it stood when it first went out, and a column with those below it', async () => {
     const [moved] = await desk.sql<{ id: string }>('SELECT id FROM contents WHERE title = $1', ['第二篇']);
     await desk.sql('UPDATE contents SET column_id = NULL WHERE id = $1', [moved!.id]);
@@ -168,7 +203,7 @@ describe('the report of a period', () => {
     ]);
   });
 
-  it('keeps two rules apart, and puts items in order by the newest', async () => {
+  it('keeps two rules apart, knows nothing of days on which they did not count, and orders by the longer one', async () => {
     const [first] = await desk.sql<{ id: string }>('SELECT id FROM contents WHERE title = $1', ['第一篇']);
     await seen(first!.id, `${year}-05-01`, 1_000, 'page_view.v0');
     const { views, topItems } = await report();
@@ -176,7 +211,15 @@ describe('the report of a period', () => {
       ['page_view.v0', 1_000],
       ['page_view.v1', 35],
     ]);
-    expect(topItems).toMatchObject({ viewsDefinitionId: 'page_view.v1' });
+    expect(topItems).toMatchObject({ viewsDefinitionId: 'page_view.v1', from: `${year}-01-31` });
+    // It counted in May alone: nobody knows what it would have counted before and after.
+    const known = views[0].byMonth.filter((month: object) => 'counted' in month);
+    expect(known).toEqual([{ month: `${year}-05`, counted: 1_000, raw: 2_000 }]);
+    const days = await chief.get(
+      `/api/v1/analytics/charts/trend?organizationId=${desk.unit.id}&from=${year}-04-30&to=${year}-05-02`,
+    );
+    expect(days.body.series[0].points.map(({ value }: never) => value)).toEqual([null, 1_000, null]);
+    expect(days.body.notes.join('')).toContain(`page_view.v0 在期内只覆盖${year}年5月1日至${year}年5月1日`);
     await desk.sql(`DELETE FROM view_days WHERE rule = 'page_view.v0'`);
   });
 

@@ -9,10 +9,12 @@ import { PlatformFiguresModule } from '@haojiao/features/platform-figures';
 import { ReadCharts } from './charts/read-charts';
 import { FoldTallies } from './figures/fold-tallies';
 import { FoldVisitors } from './figures/fold-visitors';
+import { ReadRuleDays } from './figures/read-rule-days';
 import { ReadTallies } from './figures/read-tallies';
 import { ReadTopItems } from './figures/read-top-items';
 import { ReadVisitors } from './figures/read-visitors';
 import { FoldReportFigures } from './jobs/fold-report-figures.sweep';
+import { FoldReportVisitors } from './jobs/fold-report-visitors.sweep';
 import { SendScheduledReports } from './jobs/send-scheduled-reports.sweep';
 import { ReadPeriodReport } from './period/read-period-report';
 import { ReadPlatformParts } from './period/read-platform-parts';
@@ -41,7 +43,9 @@ import { ScheduleNotices } from './schedules/schedule-notices';
     FoldTallies,
     FoldVisitors,
     FoldReportFigures,
+    FoldReportVisitors,
     ReadTallies,
+    ReadRuleDays,
     ReadTopItems,
     ReadVisitors,
     ReadPlatformParts,
@@ -64,6 +68,7 @@ import { ScheduleNotices } from './schedules/schedule-notices';
     ReportSchedulesService,
     ReadReportRuns,
     FoldReportFigures,
+    FoldReportVisitors,
     SendScheduledReports,
   ],
 })

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { beijingDate, beijingTime } from '@haojiao/kernel';
 import type { ChartData, ChartKind, ChartPoint, ChartSeries } from '@haojiao/infrastructure/charts';
 import type { Actor } from '@haojiao/features/organizations';
-import { daysOf, eachDay, eachMonth, periodWords, reportPeriod } from '../domain/report-period';
+import { daysOf, eachDay, periodWords, reportPeriod } from '../domain/report-period';
 import { reportDefinitions } from '../domain/report-definitions';
 import { ReadTallies } from '../figures/read-tallies';
 import type { Tally } from '../figures/tally-rows';
 import { ReadPeriodReport } from '../period/read-period-report';
 import type { ReportWish } from '../period/read-period-report';
+import { coverageNotes } from '../period/rule-coverage';
 import type { CountedByRule, PeriodReport, PlaceFigures } from '../period/period-report';
 import { ReportSubjects } from '../period/report-subjects';
 import { chartWish, keptAs } from './chart-wish';
@@ -38,10 +39,7 @@ export class ReadCharts {
     const period = reportPeriod(question);
     const wish = chartWish(kind, question, daysOf(period));
     const report = await this.reports.of(actor, question);
-    const drawn =
-      wish.by === 'day'
-        ? await this.days(actor, question, wish, beijingDate(report.madeAt))
-        : drawnOf(report, wish);
+    const drawn = wish.by === 'day' ? await this.days(actor, question, wish, report) : drawnOf(report, wish);
     return chartOf(report, wish, drawn);
   }
 
@@ -49,24 +47,28 @@ export class ReadCharts {
     actor: Actor,
     question: ChartQuestion,
     { measure }: ChartWish,
-    today: string,
+    report: PeriodReport,
   ): Promise<Drawn> {
-    const period = reportPeriod(question);
+    const { period } = report;
+    const today = beijingDate(report.madeAt);
     const found = await this.subjects.find(actor, question);
     const all = await this.tallies.days(this.subjects.questionOf(actor, found, period), [keptAs[measure]]);
     const rows = all.filter((row) => belongs(row, measure));
-    const lines = measure === 'items' || measure === 'posts' ? [null] : facetsOf(rows);
-    const series = lines.map((facet): ChartSeries => {
+    const rules = measure === 'items' || measure === 'posts' ? null : report[measure];
+    const lines = rules ?? [null];
+    const series = lines.map((rule): ChartSeries => {
+      const facet = rule?.definitionId ?? null;
       const own = rows.filter((row) => facet === null || row.facet === facet);
       const amounts = new Map<string, number>();
       for (const { day, amount } of own) amounts.set(day, (amounts.get(day) ?? 0) + amount);
       const points = eachDay(period, today).map((day) => ({
         label: day.slice(5),
-        value: amounts.get(day) ?? 0,
+        // Outside of a rule's days nothing is known.
+        value: rule && (day < rule.from || day > rule.to) ? null : (amounts.get(day) ?? 0),
       }));
       return { name: facet ?? measureWords[measure].name, points };
     });
-    return { series, definitionIds: lines.map((facet) => facet ?? definitionOf(measure)) };
+    return { series, definitionIds: lines.map((rule) => rule?.definitionId ?? definitionOf(measure)) };
   }
 }
 
@@ -92,7 +94,10 @@ function chartOf(report: PeriodReport, wish: ChartWish, { series, definitionIds 
     series,
     definitionIds,
     source: `号角统计（${subject.organizationName}），截至 ${beijingTime(asOf)}`,
-    notes: definitionIds.length > 1 ? ['不同口径分别列示，不相加、不比较。'] : [],
+    notes: [
+      ...(definitionIds.length > 1 ? ['不同口径分别列示，不相加、不比较。'] : []),
+      ...coverageNotes(report, definitionIds),
+    ],
   };
 }
 
@@ -114,20 +119,16 @@ function drawnOf(report: PeriodReport, wish: ChartWish): Drawn {
 }
 
 function monthsOf(report: PeriodReport, measure: ChartMeasure): Drawn {
-  const months = eachMonth(report.period, beijingDate(report.madeAt));
   if (measure === 'items' || measure === 'posts') {
     const { byMonth, definitionId } = report[measure];
     const points = byMonth.map(({ month, total }) => ({ label: month, value: total }));
     return { series: [{ name: measureWords[measure].name, points }], definitionIds: [definitionId] };
   }
   const rules: CountedByRule[] = report[measure];
-  const series = rules.map(({ definitionId, byMonth }): ChartSeries => {
-    const counted = new Map(byMonth.map((row) => [row.month, row.counted]));
-    return {
-      name: definitionId,
-      points: months.map((month) => ({ label: month, value: counted.get(month) ?? 0 })),
-    };
-  });
+  const series = rules.map(({ definitionId, byMonth }): ChartSeries => ({
+    name: definitionId,
+    points: byMonth.map(({ month, counted }) => ({ label: month, value: counted })),
+  }));
   return { series, definitionIds: rules.map(({ definitionId }) => definitionId) };
 }
 
@@ -158,8 +159,4 @@ function definitionOf(measure: ChartMeasure): string {
 function belongs({ facet }: Tally, measure: ChartMeasure): boolean {
   if (measure === 'listens') return facet.startsWith('listen.');
   return measure === 'plays' ? facet.startsWith('play.') : true;
-}
-
-function facetsOf(rows: readonly Tally[]): string[] {
-  return [...new Set(rows.map(({ facet }) => facet))].sort();
 }

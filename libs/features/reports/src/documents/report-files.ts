@@ -5,6 +5,7 @@ import type { Paper, PaperCell, PaperPicture } from '@haojiao/infrastructure/pap
 import { chartsOfReport } from '../charts/read-charts';
 import { dayWords, periodWords } from '../domain/report-period';
 import type { PeriodReport } from '../period/period-report';
+import { coverageNotes } from '../period/rule-coverage';
 import { reportTables } from './report-tables';
 
 export const reportFormats = ['xlsx', 'csv', 'docx', 'pdf'] as const;
@@ -59,6 +60,10 @@ function paperOf(report: PeriodReport, pictures: PaperPicture[]): Paper {
     dated: dayWords(beijingDate(madeAt)),
     notes: [
       '“—”表示没有数据，不是零。人次与人数、不同口径和不同平台的数字分别列示，不相加。',
+      ...coverageNotes(
+        report,
+        definitions.map(({ id }) => id),
+      ),
       ...definitions.map(({ id, words }) => `${id}：${words.zh}`),
     ],
     madeAt,

@@ -65,7 +65,7 @@ function countedLines(rule: CountedByRule, kind: 'views' | 'listens' | 'plays'):
   const { counted, raw, people, definitionId } = rule;
   return [
     [`${name}（人次）`, plain(counted), definitionId, '本站统计'],
-    [`${name}（人数，全期去重）`, people === null ? ABSENT : plain(people), definitionId, '本站统计'],
+    [`${name}（人数，全期去重）`, plainOr(people), definitionId, '本站统计'],
     [`${name}（未过滤）`, plain(raw), definitionId, '本站统计'],
   ];
 }
@@ -83,7 +83,7 @@ function months(report: PeriodReport): PaperTable {
       month,
       plain(total),
       plain(report.posts.byMonth[index]!.total),
-      ...shown.map(({ rule }) => plain(rule.byMonth[index]!.counted)),
+      ...shown.map(({ rule }) => plainOr(rule.byMonth[index]!.counted)),
     ]),
     1,
   );
@@ -241,6 +241,10 @@ function table(
 
 function plain(number: number): PaperCell {
   return { number: String(number), format: 'plain' };
+}
+
+function plainOr(number: number | null): PaperCell {
+  return number === null ? ABSENT : plain(number);
 }
 
 function percent(share: number | null): PaperCell {

@@ -38,8 +38,8 @@ export const reportDefinitions = {
   topItems: {
     id: 'report.top_items.v1',
     words: {
-      zh: '期内本站浏览量最高的稿件，不论何时发布。',
-      en: 'Items with the most views on the own site in the period, whenever they went out.',
+      zh: '期内本站浏览量最高的稿件，不论何时发布；按期内统计天数最多的口径排列，只覆盖该口径统计的日期。',
+      en: 'Items with the most views on the own site in the period, whenever they went out; by the rule that counted on most days of it, and on those days alone.',
     },
   },
 } as const satisfies Record<string, ReportDefinition>;

@@ -6,6 +6,8 @@ import { Database } from '@haojiao/infrastructure/database';
 const FOLD_LOCK = 7_204_390;
 const CHANGES_AT_ONCE = 20_000;
 const ITEMS_AT_ONCE = 2_000;
+/** Of each kind in one run: a worker that is to stop waits for it. */
+const BATCHES_A_RUN = 50;
 
 /**
  * Takes what changed into the kept sums. A change is deleted where it is added, in one transaction: killed anywhere, it
@@ -15,10 +17,16 @@ const ITEMS_AT_ONCE = 2_000;
 export class FoldTallies {
   constructor(private readonly database: Database) {}
 
-  /** Everything that was committed before the call. */
-  async fold(): Promise<void> {
-    while ((await this.locked((manager) => this.foldChanges(manager))) === CHANGES_AT_ONCE);
-    while ((await this.locked((manager) => this.foldItems(manager))) === ITEMS_AT_ONCE);
+  /** Everything that was committed before the call, as far as so many batches go. */
+  async fold(batches = BATCHES_A_RUN): Promise<void> {
+    for (let done = 0; done < batches; done += 1) {
+      const folded = await this.locked((manager) => this.foldChanges(manager));
+      if (folded < CHANGES_AT_ONCE) break;
+    }
+    for (let done = 0; done < batches; done += 1) {
+      const folded = await this.locked((manager) => this.foldItems(manager));
+      if (folded < ITEMS_AT_ONCE) break;
+    }
   }
 
   private locked(work: (manager: EntityManager) => Promise<number>): Promise<number> {

@@ -6,6 +6,8 @@ import { NO_COLUMN } from './tally-rows';
 
 const FOLD_LOCK = 7_204_391;
 const MARKS_AT_ONCE = 500;
+/** In one run: a worker that is to stop waits for it. */
+const BATCHES_A_RUN = 40;
 
 interface Mark {
   contentId: string;
@@ -44,8 +46,12 @@ export class FoldVisitors {
     private readonly unions: VisitorUnions,
   ) {}
 
-  async fold(): Promise<void> {
-    while ((await this.database.transaction((manager) => this.foldSome(manager))) === MARKS_AT_ONCE);
+  /** Oldest marks first, as far as so many batches go. */
+  async fold(batches = BATCHES_A_RUN): Promise<void> {
+    for (let done = 0; done < batches; done += 1) {
+      const folded = await this.database.transaction((manager) => this.foldSome(manager));
+      if (folded < MARKS_AT_ONCE) break;
+    }
   }
 
   private async foldSome(manager: EntityManager): Promise<number> {
@@ -80,11 +86,12 @@ export class FoldVisitors {
     );
     await manager.query(
       `${shrunk} INSERT INTO report_sketch_marks (content_id, day, rule, shrank)
-       SELECT DISTINCT k.content_id, k.day, k.rule, false
+       SELECT k.content_id, k.day, k.rule, false
        FROM (SELECT DISTINCT organization_id, month, rule FROM shrunk) s
        JOIN report_placements p USING (organization_id)
        JOIN visitor_sketches k ON k.content_id = p.content_id AND k.rule = s.rule AND k.day >= s.month
-         AND k.day < (s.month + interval '1 month')::date`,
+         AND k.day < (s.month + interval '1 month')::date
+       GROUP BY 1, 2, 3, organization_id, p.column_id ORDER BY organization_id, k.day, p.column_id`,
       columns,
     );
   }

@@ -7,6 +7,8 @@ import { NO_COLUMN } from './tally-rows';
 
 /** More sketches than these are not united for one report: 60 MB at the very worst. */
 const MOST_SKETCHES = 5_000;
+/** More marks than these, as after a rebuild, are not looked through for a report. */
+const MOST_PENDING = 20_000;
 
 interface SketchRow {
   rule: string;
@@ -14,8 +16,14 @@ interface SketchRow {
   visitors: number;
 }
 
-/** How many people of each rule; null: nobody can tell now, or it would take too many sketches. */
+/** How many people of each rule; null: nobody can tell. */
 export type VisitorsByRule = Map<string, number | null>;
+
+export interface CountedVisitors {
+  people: VisitorsByRule;
+  /** Whether nobody can tell now, but later on: Redis is away, or sketches wait to be united. */
+  isLate: boolean;
+}
 
 /** Visitors of a whole period: sketches are united, never added up. */
 @Injectable()
@@ -25,17 +33,33 @@ export class ReadVisitors {
     private readonly unions: VisitorUnions,
   ) {}
 
-  async of(question: FigureQuestion): Promise<VisitorsByRule> {
+  async of(question: FigureQuestion): Promise<CountedVisitors> {
+    if (!question.contentIds && (await this.waitTooMany(question)))
+      return { people: new Map(), isLate: true };
     const rows = question.contentIds ? await this.ofItems(question) : await this.kept(question);
-    const counted: VisitorsByRule = new Map();
-    for (const rule of new Set(rows.map((row) => row.rule))) {
-      const sketches = rows.filter((row) => row.rule === rule);
-      counted.set(rule, rows.length > MOST_SKETCHES ? null : await this.unions.count(sketches));
+    const people: VisitorsByRule = new Map();
+    const rules = new Set(rows.map((row) => row.rule));
+    if (rows.length > MOST_SKETCHES) return { people, isLate: false };
+    for (const rule of rules) {
+      people.set(rule, await this.unions.count(rows.filter((row) => row.rule === rule)));
     }
-    return counted;
+    return { people, isLate: [...people.values()].includes(null) };
   }
 
-  /** Plan: ranges of the primary key of `report_visitors` for each unit and column, and the marked sketches by theirs. */
+  /** Plan: `report_sketch_marks_day`, as far as the limit. */
+  private async waitTooMany({ period }: FigureQuestion): Promise<boolean> {
+    const [row] = await this.database.query<{ pending: number }>(
+      `SELECT count(*)::int AS pending FROM (
+         SELECT 1 FROM report_sketch_marks WHERE day BETWEEN $1 AND $2 LIMIT ${MOST_PENDING + 1}) m`,
+      [period.from, period.to],
+    );
+    return row!.pending > MOST_PENDING;
+  }
+
+  /**
+   * Plan: ranges of the primary key of `report_visitors` for each unit and column; the marks of the days by
+   * `report_sketch_marks_day`, and their sketches by theirs.
+   */
   private kept(question: FigureQuestion): Promise<SketchRow[]> {
     const { period, columnIds } = question;
     return this.database.query<SketchRow>(

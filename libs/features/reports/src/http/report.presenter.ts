@@ -5,7 +5,19 @@ import type { CountedByRuleResponse, PeriodReportResponse, StockResponse } from 
 
 /** What is null in the report is left out: absent is not zero. */
 export function presentReport(report: PeriodReport, language: Language): PeriodReportResponse {
-  const { period, madeAt, asOf, followers, live, indices, submissions, ...others } = report;
+  const {
+    period,
+    madeAt,
+    asOf,
+    followers,
+    live,
+    indices,
+    submissions,
+    topItems,
+    arePeopleLate: _,
+    ...others
+  } = report;
+  const { days, ...ranking } = topItems;
   return {
     ...others,
     ...period,
@@ -35,14 +47,24 @@ export function presentReport(report: PeriodReport, language: Language): PeriodR
         highestConcurrent: live.highestConcurrent && presentHighest(live.highestConcurrent),
       },
     }),
+    topItems: { ...ranking, ...days },
     ...(indices && { indices }),
     ...(submissions && { submissions }),
     definitions: report.definitions.map(({ id, words }) => ({ id, words: pick(words, language) })),
   };
 }
 
-function presentCounted({ people, ...counted }: CountedByRule): CountedByRuleResponse {
-  return { ...counted, source: 'counted', ...(people !== null && { people }) };
+function presentCounted({ people, byMonth, ...counted }: CountedByRule): CountedByRuleResponse {
+  return {
+    ...counted,
+    source: 'counted',
+    ...(people !== null && { people }),
+    byMonth: byMonth.map(({ month, counted: views, raw }) => ({
+      month,
+      ...(views !== null && { counted: views }),
+      ...(raw !== null && { raw }),
+    })),
+  };
 }
 
 function presentStock({ takenAt, ...stock }: Stock): StockResponse {

@@ -24,14 +24,18 @@ export class CountedThingsResponse {
 
 export class CountedMonthResponse {
   month: string;
-  counted: number;
-  raw: number;
+  /** Absent where the rule did not count in that month, which is not zero. */
+  counted?: number;
+  raw?: number;
 }
 
 export class CountedByRuleResponse {
   /** The rule; see `/analytics/definitions`. Figures of two rules are never added up. */
   definitionId: string;
   source: 'counted';
+  /** First and last day of the period on which the rule counted; of other days nothing is known. */
+  from: string;
+  to: string;
   counted: number;
   /** As they came, before anything was left out. */
   raw: number;
@@ -140,8 +144,11 @@ export class ReportedItemResponse {
 
 export class TopItemsResponse {
   definitionId: string;
-  /** The rule by which they are in order. */
+  /** The rule by which they are in order: that which counted on most days of the period. */
   viewsDefinitionId: string;
+  /** First and last day that the ranking covers; absent where no rule counted. */
+  from?: string;
+  to?: string;
   items: ReportedItemResponse[];
 }
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { SECOND_MS } from '@haojiao/kernel';
 import type { Sweep } from '@haojiao/infrastructure/queue';
 import { FoldTallies } from '../figures/fold-tallies';
-import { FoldVisitors } from '../figures/fold-visitors';
 
 /** Keeps the sums of reports short: what was read from changes before is read from sums then. */
 @Injectable()
@@ -10,13 +9,9 @@ export class FoldReportFigures implements Sweep {
   readonly name = 'fold-report-figures';
   readonly everyMs = 20 * SECOND_MS;
 
-  constructor(
-    private readonly tallies: FoldTallies,
-    private readonly visitors: FoldVisitors,
-  ) {}
+  constructor(private readonly tallies: FoldTallies) {}
 
-  async run(): Promise<void> {
-    await this.tallies.fold();
-    await this.visitors.fold();
+  run(): Promise<void> {
+    return this.tallies.fold();
   }
 }

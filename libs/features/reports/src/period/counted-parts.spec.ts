@@ -1,6 +1,6 @@
 import { NO_COLUMN } from '../figures/tally-rows';
 import type { Tally, TallyTable } from '../figures/tally-rows';
-import { countedByRule, countedThings, newestRule, placeFigures, reportedReviews } from './counted-parts';
+import { countedByRule, countedThings, placeFigures, rankingRule, reportedReviews } from './counted-parts';
 
 const months = ['2026-01', '2026-02'];
 const table = (rows: [string, string, string, number][]): TallyTable => ({
@@ -59,12 +59,16 @@ describe('parts of a report', () => {
       ['page_view.v2', null],
     ]);
     const told = (kind: 'views' | 'listens' | 'plays') =>
-      countedByRule(counted, kind, months, people).map((rule) => [
+      countedByRule(counted, kind, months, people, days).map((rule) => [
         rule.definitionId,
         rule.counted,
         rule.raw,
         rule.people,
       ]);
+    const all = { from: '2026-01-01', to: '2026-02-28' };
+    const days = new Map(
+      ['page_view.v1', 'page_view.v2', 'listen.v1', 'play.v1'].map((rule) => [rule, all] as const),
+    );
     // Visitors are never more than views.
     expect(told('views')).toEqual([
       ['page_view.v1', 5, 9, 5],
@@ -74,6 +78,23 @@ describe('parts of a report', () => {
       [['listen.v1', 2, 0, null]],
       [['play.v1', 3, 0, null]],
     ]);
+  });
+
+  it('know nothing of months in which a rule did not count, and nothing but zero between its days', () => {
+    const counted = table([
+      ['2026-01', 'views', 'page_view.v1', 5],
+      ['2026-03', 'views', 'page_view.v2', 7],
+    ]);
+    const days = new Map([
+      ['page_view.v1', { from: '2026-01-01', to: '2026-02-03' }],
+      ['page_view.v2', { from: '2026-02-03', to: '2026-03-31' }],
+    ]);
+    const rules = countedByRule(counted, 'views', [...months, '2026-03'], new Map(), days);
+    expect(rules.map(({ byMonth }) => byMonth.map((month) => month.counted))).toEqual([
+      [5, 0, null],
+      [null, 0, 7],
+    ]);
+    expect(rules[1]).toMatchObject({ from: '2026-02-03', to: '2026-03-31' });
   });
 
   it('name shares of what was closed alone', () => {
@@ -108,8 +129,12 @@ describe('parts of a report', () => {
     ]);
   });
 
-  it('put items in order by the newest rule that counted', () => {
-    expect(newestRule([])).toBeNull();
-    expect(newestRule([{ definitionId: 'old' }, { definitionId: 'page_view.v1' }])).toBe('page_view.v1');
+  it('put items in order by the rule that counted on most days, and by the newer of two such', () => {
+    const rule = (definitionId: string, from: string, to: string) => ({ definitionId, from, to });
+    expect(rankingRule([])).toBeNull();
+    const old = rule('page_view.v1', '2026-01-01', '2026-11-22');
+    expect(rankingRule([rule('page_view.v2', '2026-11-22', '2026-12-31'), old])).toBe(old);
+    const newer = rule('page_view.v2', '2026-01-01', '2026-11-22');
+    expect(rankingRule([old, newer])).toBe(newer);
   });
 });

@@ -1,9 +1,13 @@
 import { countingRules, currentListenRule, currentPlayRule } from '@haojiao/features/metrics';
+import { daysOf } from '../domain/report-period';
+import type { RuleDays } from '../figures/read-rule-days';
 import type { VisitorsByRule } from '../figures/read-visitors';
 import { NO_COLUMN } from '../figures/tally-rows';
 import type { Measure, Tally, TallyTable } from '../figures/tally-rows';
 import { reportDefinitions } from '../domain/report-definitions';
 import type { Count, CountedByRule, CountedThings, PlaceFigures, ReportedReviews } from './period-report';
+
+type RankingRule = Pick<CountedByRule, 'definitionId' | 'from' | 'to'>;
 
 /** Items by type or posts by platform, month by month; months without any are zeros. */
 export function countedThings(
@@ -22,27 +26,36 @@ export function countedThings(
 
 export type CountedKind = 'views' | 'listens' | 'plays';
 
-/** Each rule by itself. Where nothing was counted the list is empty: it is not known to be nothing. */
+/**
+ * Each rule by itself. Where nothing was counted the list is empty: it is not known to be nothing; nor are months in which
+ * the rule did not count.
+ */
 export function countedByRule(
   table: TallyTable,
   kind: CountedKind,
   months: readonly string[],
   people: VisitorsByRule,
+  days: RuleDays,
 ): CountedByRule[] {
   const [measure, raw]: Measure[] = kind === 'views' ? ['views', 'raw_views'] : ['media', 'raw_media'];
   const rows = table.byMonth.filter((row) => kindOf(row) === kind);
-  return facetsOf(rows).map((definitionId) => {
+  return facetsOf(rows).flatMap((definitionId) => {
+    const span = days.get(definitionId);
+    if (!span) return [];
+    const [first, last] = [span.from.slice(0, 7), span.to.slice(0, 7)];
     const own = rows.filter(({ facet }) => facet === definitionId);
     const of = (some: Tally[], wanted: Measure) => amountOf(some.filter((row) => row.measure === wanted));
     const counted = of(own, measure!);
     const known = people.has(definitionId) ? people.get(definitionId)! : null;
     return {
       definitionId,
+      ...span,
       counted,
       raw: of(own, raw!),
       // People travel apart from views and may be ahead of them.
       people: known === null ? null : Math.min(known, counted),
       byMonth: months.map((month) => {
+        if (month < first || month > last) return { month, counted: null, raw: null };
         const some = own.filter((row) => row.month === month);
         return { month, counted: of(some, measure!), raw: of(some, raw!) };
       }),
@@ -91,11 +104,16 @@ export function reportedReviews(table: TallyTable): ReportedReviews {
   };
 }
 
-/** The newest rule of views that counted; versions are numbered. */
-export function newestRule(views: readonly { definitionId: string }[]): string | null {
+/** By which items are put in order: the rule that counted on most days of the period, of two such the newer. */
+export function rankingRule(views: readonly RankingRule[]): RankingRule | null {
   const order = countingRules.map(({ id }) => id);
-  const ids = views.map(({ definitionId }) => definitionId);
-  return ids.sort((one, other) => order.indexOf(other) - order.indexOf(one))[0] ?? null;
+  const age = ({ definitionId }: RankingRule) => order.indexOf(definitionId);
+  return [...views].sort((one, other) => daysOf(other) - daysOf(one) || age(other) - age(one))[0] ?? null;
+}
+
+/** Every rule that counted in it. */
+export function rulesOf({ byMonth }: TallyTable): string[] {
+  return facetsOf(byMonth.filter((row) => kindOf(row) !== null));
 }
 
 function kindOf({ measure, facet }: Tally): CountedKind | null {

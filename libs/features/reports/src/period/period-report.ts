@@ -1,7 +1,7 @@
 import type { Message } from '@haojiao/kernel';
 import type { FigureMetricName, Precision } from '@haojiao/features/platform-figures';
 import type { BroadcastSummary } from '@haojiao/features/platform-figures';
-import type { ReportPeriod } from '../domain/report-period';
+import type { Day, ReportPeriod } from '../domain/report-period';
 import type { TopItem } from '../figures/read-top-items';
 
 export const subjectKinds = ['organization', 'column', 'brand', 'campaign'] as const;
@@ -40,11 +40,15 @@ export interface CountedThings {
 /** What one rule counted on the own site; two rules are two lines, never one sum. */
 export interface CountedByRule {
   definitionId: string;
+  /** The days of the period on which the rule counted in this installation. */
+  from: Day;
+  to: Day;
   counted: number;
   raw: number;
   /** Each once in the whole period, by united sketches; null: nobody can tell now. */
   people: number | null;
-  byMonth: { month: string; counted: number; raw: number }[];
+  /** Null: the rule did not count in that month, which is not zero. */
+  byMonth: { month: string; counted: number | null; raw: number | null }[];
 }
 
 export interface PlaceFigures {
@@ -133,6 +137,8 @@ export interface PeriodReport {
   madeAt: Date;
   /** Views that were answered before it are in the figures. */
   asOf: Date;
+  /** That people are unknown now and will be known later. */
+  arePeopleLate: boolean;
   items: CountedThings;
   posts: CountedThings;
   views: CountedByRule[];
@@ -144,7 +150,13 @@ export interface PeriodReport {
   followers: AccountFollowers[] | null;
   live: BroadcastSummary | null;
   indices: ReportedIndex[] | null;
-  topItems: { definitionId: string; viewsDefinitionId: string; items: TopItem[] };
+  /** By the rule that counted on most days of the period; `days`: those that it covers. */
+  topItems: {
+    definitionId: string;
+    viewsDefinitionId: string;
+    days: ReportPeriod | null;
+    items: TopItem[];
+  };
   submissions: ReportedSubmissions | null;
   reviews: ReportedReviews;
   /** Of every `definitionId` in it. */

@@ -10,11 +10,20 @@ import { dayAfter, eachMonth, reportPeriod, startOf } from '../domain/report-per
 import type { PeriodWish, ReportPeriod } from '../domain/report-period';
 import { reportDefinitions } from '../domain/report-definitions';
 import type { FigureQuestion } from '../figures/figure-question';
+import { ReadRuleDays } from '../figures/read-rule-days';
 import { ReadTallies } from '../figures/read-tallies';
 import { ReadTopItems } from '../figures/read-top-items';
 import { ReadVisitors } from '../figures/read-visitors';
 import type { TallyTable } from '../figures/tally-rows';
-import { countedByRule, countedThings, newestRule, placeFigures, reportedReviews } from './counted-parts';
+import {
+  countedByRule,
+  countedThings,
+  placeFigures,
+  rankingRule,
+  reportedReviews,
+  rulesOf,
+} from './counted-parts';
+import type { CountedKind } from './counted-parts';
 import type { PeriodReport, PlaceFigures } from './period-report';
 import { ReadPlatformParts } from './read-platform-parts';
 import { ReadSubmissionPart } from './read-submission-part';
@@ -31,6 +40,7 @@ export class ReadPeriodReport {
     private readonly subjects: ReportSubjects,
     private readonly tallies: ReadTallies,
     private readonly visitors: ReadVisitors,
+    private readonly ruleDays: ReadRuleDays,
     private readonly topItems: ReadTopItems,
     private readonly platforms: ReadPlatformParts,
     private readonly submissions: ReadSubmissionPart,
@@ -43,14 +53,18 @@ export class ReadPeriodReport {
   async of(actor: Actor, wish: ReportWish): Promise<PeriodReport> {
     const period = reportPeriod(wish);
     const madeAt = this.clock.now();
-    const months = eachMonth(period, beijingDate(madeAt));
+    const today = beijingDate(madeAt);
+    const months = eachMonth(period, today);
     const found = await this.subjects.find(actor, wish);
     const question = this.subjects.questionOf(actor, found, period);
     // Asked before the figures: what was answered until then is in them.
     const asOf = await this.freshness.asOf();
-    const [table, people] = await Promise.all([this.tallies.table(question), this.visitors.of(question)]);
-    const views = countedByRule(table, 'views', months, people);
-    const rule = newestRule(views) ?? currentRule.id;
+    const [table, visitors] = await Promise.all([this.tallies.table(question), this.visitors.of(question)]);
+    const days = await this.ruleDays.of(rulesOf(table), period, today);
+    const counted = (kind: CountedKind) => countedByRule(table, kind, months, visitors.people, days);
+    const views = counted('views');
+    const ranking = rankingRule(views);
+    const rule = ranking?.definitionId ?? currentRule.id;
     const [columns, units, topItems, platforms, unitParts] = await Promise.all([
       this.columns(table),
       this.units(table),
@@ -63,16 +77,22 @@ export class ReadPeriodReport {
       period,
       madeAt,
       asOf,
+      arePeopleLate: visitors.isLate,
       items: countedThings(table, 'items', months),
       posts: countedThings(table, 'posts', months),
       views,
-      listens: countedByRule(table, 'listens', months, people),
-      plays: countedByRule(table, 'plays', months, people),
+      listens: counted('listens'),
+      plays: counted('plays'),
       columns,
       units,
       platforms,
       ...unitParts,
-      topItems: { definitionId: reportDefinitions.topItems.id, viewsDefinitionId: rule, items: topItems },
+      topItems: {
+        definitionId: reportDefinitions.topItems.id,
+        viewsDefinitionId: rule,
+        days: ranking && { from: ranking.from, to: ranking.to },
+        items: topItems,
+      },
       reviews: reportedReviews(table),
     };
     return { ...report, definitions: definitionsOf(report) };
