@@ -209,6 +209,88 @@ describe('scheduled reports', () => {
     expect((await runs(body.id))[0].mails[0]).toMatchObject({ state: 'failed' });
   });
 
+  it('make what was due before they were changed, and pass over no period', async () => {
+    const { body, etag } = await make({ recipientIds: [reader] });
+    now = new Date('2027-03-01T00:00:00Z');
+    const changed = await chief.patch(`${url}/${body.id}`, { name: '月报', at: '10:00' }, etag);
+    expect(changed.body.nextDueAt).toBe('2027-04-01T02:00:00.000Z');
+    await sweep();
+    expect((await runs(body.id)).map(({ to }: never) => to)).toEqual(['2027-02-28']);
+    // Earlier than it was due: it is due already.
+    now = new Date('2027-04-01T01:00:00Z');
+    await chief.patch(`${url}/${body.id}`, { at: '08:30' }, changed.etag);
+    await sweep();
+    expect((await runs(body.id)).map(({ to }: never) => to)).toEqual(['2027-03-31', '2027-02-28']);
+    expect((await chief.get(`${url}/${body.id}`)).body.nextDueAt).toBe('2027-05-01T00:30:00.000Z');
+  });
+
+  it('do not go to who was taken out, nor to anybody while they are paused', async () => {
+    const { body, etag } = await make();
+    now = new Date('2027-03-01T00:00:00Z');
+    mailAnswer = 451;
+    await sweep();
+    mailAnswer = null;
+    const without = await chief.patch(`${url}/${body.id}`, { recipientIds: [owner] }, etag);
+    now = new Date(now.getTime() + 2 * MINUTE_MS);
+    await sweep();
+    expect(addressees()).toEqual(['chief@union.example']);
+    now = new Date('2027-04-01T00:00:00Z');
+    mailAnswer = 451;
+    await sweep();
+    mailAnswer = null;
+    await chief.patch(`${url}/${body.id}`, { state: 'paused' }, without.etag);
+    now = new Date(now.getTime() + 2 * MINUTE_MS);
+    await sweep();
+    expect(mails).toHaveLength(1);
+    expect((await runs(body.id))[0].mails[0]).toMatchObject({ state: 'dropped', lastProblem: 'not_wanted' });
+    expect((await chief.get('/api/v1/notices')).body.items).toEqual([]);
+  });
+
+  it('wait for people, and go without them in the end', async () => {
+    const { body } = await make({ recipientIds: [reader] });
+    await api.dataSource.query(
+      `INSERT INTO report_sketch_marks (content_id, day, rule, shrank)
+       SELECT gen_random_uuid(), '2027-02-01', 'page_view.v1', false FROM generate_series(1, 20001)`,
+    );
+    now = new Date('2027-03-01T00:00:00Z');
+    for (const minutes of [1, 5, 30, 120]) {
+      await sweep();
+      expect((await runs(body.id))[0]).toMatchObject({ state: 'due' });
+      now = new Date(now.getTime() + (minutes + 1) * MINUTE_MS);
+    }
+    await sweep();
+    expect((await runs(body.id))[0]).toMatchObject({ state: 'made', attempts: 5 });
+    await api.dataSource.query('DELETE FROM report_sketch_marks');
+  });
+
+  it('are given up where every worker dies of them, and somebody is told', async () => {
+    const { body } = await make({ recipientIds: [reader] });
+    now = new Date('2027-03-01T00:00:00Z');
+    const { OpenReportRuns } = await import('./schedules/open-report-runs');
+    await api.app.get(OpenReportRuns, { strict: false }).run();
+    const died = (table: string) =>
+      api.dataSource.query(`UPDATE ${table} SET attempts = 7, leased_until = $1`, [
+        new Date(now.getTime() - MINUTE_MS),
+      ]);
+    await died('report_runs');
+    await sweep();
+    expect((await runs(body.id))[0]).toMatchObject({ state: 'failed' });
+    now = new Date('2027-04-01T00:00:00Z');
+    mailAnswer = 451;
+    await sweep();
+    mailAnswer = null;
+    now = new Date(now.getTime() + 2 * MINUTE_MS);
+    await died('report_deliveries');
+    await sweep();
+    expect(mails).toEqual([]);
+    expect((await runs(body.id))[0].mails[0]).toMatchObject({ state: 'failed' });
+    const told = (await chief.get('/api/v1/notices')).body.items;
+    expect(told.map(({ kind }: never) => kind).sort()).toEqual([
+      'report_schedule.not_mailed',
+      'report_schedule.not_made',
+    ]);
+  });
+
   it('go by the clocks of the unit', async () => {
     await api.dataSource.query(`UPDATE organizations SET time_zone = 'Asia/Urumqi' WHERE id = $1`, [
       below.id,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { daysOf } from './report-period';
-import { latestDue, nextDue, scheduleSpans } from './schedule-times';
+import { dueAfterChange, latestDue, nextDue, scheduleSpans } from './schedule-times';
 import type { ScheduleRule } from './schedule-times';
 
 const shanghai: ScheduleRule = { every: 'month', sendAt: '08:00', delayDays: 0, timeZone: 'Asia/Shanghai' };
@@ -82,5 +82,16 @@ describe('when a report is due, and of which days', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it.each([
+    ['later', { sendAt: '10:00' }, '2026-04-01T02:00:00.000Z'],
+    ['earlier, when that is over', { sendAt: '06:00' }, '2026-03-31T22:00:00.000Z'],
+    ['some days later', { delayDays: 3 }, '2026-04-04T00:00:00.000Z'],
+    ['of weeks from now on', { every: 'week' as const }, '2026-04-06T00:00:00.000Z'],
+  ])('awaits the same period after a change: %s', (_, change, due) => {
+    const former = { ...shanghai, nextDueAt: new Date('2026-04-01T00:00:00Z') };
+    const now = new Date('2026-03-31T23:00:00Z');
+    expect(dueAfterChange({ ...shanghai, ...change }, former, now).toISOString()).toBe(due);
   });
 });

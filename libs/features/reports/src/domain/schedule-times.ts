@@ -36,6 +36,21 @@ export function nextDue(rule: ScheduleRule, after: Date): DueReport {
   return dueReport(rule, begin.startOf(rule.every));
 }
 
+/**
+ * When a rule that took the place of another is due. The period that was awaited stays so: it is neither passed over, also
+ * where its report is due already by the new rule, nor is the one before it awaited again. Reports of other spans begin
+ * with the one that is due next.
+ */
+export function dueAfterChange(
+  rule: ScheduleRule,
+  former: ScheduleRule & { nextDueAt: Date },
+  now: Date,
+): Date {
+  if (rule.every !== former.every) return nextDue(rule, now).dueAt;
+  const { period } = latestDue(former, former.nextDueAt);
+  return dueReport(rule, DateTime.fromISO(period.from, { zone: rule.timeZone })).dueAt;
+}
+
 function dueReport({ every, sendAt, delayDays }: ScheduleRule, begin: DateTime): DueReport {
   const [hour, minute] = sendAt.split(':').map(Number) as [number, number];
   const behind = begin.plus({ [every]: 1 }).startOf(every);

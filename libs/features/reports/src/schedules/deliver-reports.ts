@@ -11,7 +11,7 @@ import { reportMediaTypes } from '../documents/report-files';
 import type { ReportFormat } from '../documents/report-files';
 import { reportMail } from './report-mail';
 import { ReportReaders, mayKnow } from './report-readers';
-import { LEASE_MS, nextTry, problemOf } from './retries';
+import { LEASE_MS, MOST_ATTEMPTS, WORKERS_DIED, nextTry, problemOf } from './retries';
 import { ScheduleNotices } from './schedule-notices';
 
 interface HeldDelivery {
@@ -30,10 +30,12 @@ interface HeldDelivery {
   organizationId: string;
   name: string;
   answersFor: string;
+  /** Whether the schedule is not paused and still names this person. */
+  isWanted: boolean;
 }
 
 /**
- * Mails what was made. Rights are asked again at that moment. A mail whose worker dies between sending and noting it goes
+ * Mails what was made. Rights are asked again at that moment, and whether the mail is still wished. A mail whose worker dies between sending and noting it goes
  * out once more, with the same `Message-ID`: mail can do no better.
  */
 @Injectable()
@@ -67,13 +69,16 @@ export class DeliverReports {
        RETURNING d.id, d.run_id AS "runId", d.user_id AS "userId", u.display_name AS "displayName", d.attempts, r.sha256,
          r.file_name AS "fileName", r.format, r.has_submissions AS "hasSubmissions", r.from_day::text AS "fromDay",
          r.to_day::text AS "toDay", s.id AS "scheduleId", s.organization_id AS "organizationId", s.name,
-         s.answers_for AS "answersFor"`,
+         s.answers_for AS "answersFor", s.state = 'active' AND d.user_id = ANY(s.recipient_ids) AS "isWanted"`,
       [now, new Date(now.getTime() + LEASE_MS)],
     );
     return taken[0] ?? null;
   }
 
   private async deliver(held: HeldDelivery): Promise<void> {
+    // Whoever paused it or took this person out knows it.
+    if (!held.isWanted) return this.settle(held.id, 'dropped', 'not_wanted');
+    if (held.attempts > MOST_ATTEMPTS) return this.giveUp(held, WORKERS_DIED);
     const reader = await this.readers.find(held.userId);
     const place = await this.organizations.placeOf(held.organizationId);
     if (!reader) return this.drop(held, 'suspended');
@@ -98,7 +103,7 @@ export class DeliverReports {
     } catch (error) {
       const isFinal = error instanceof MailRefused && error.isFinal;
       const again = isFinal ? null : nextTry(held.attempts, this.clock.now());
-      if (!again) return this.settle(held.id, 'failed', problemOf(error));
+      if (!again) return this.giveUp(held, problemOf(error));
       await this.database.query(
         `UPDATE report_deliveries SET due_at = $2, last_problem = $3, leased_until = NULL
          WHERE id = $1 AND state = 'pending'`,
@@ -117,7 +122,14 @@ export class DeliverReports {
     });
   }
 
-  private async settle(id: string, state: 'sent' | 'failed', problem: string | null): Promise<void> {
+  private async giveUp(held: HeldDelivery, why: string): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      await manager.query(settled, [held.id, 'failed', why, this.clock.now()]);
+      await this.notices.notMailed(manager, { ...held, userId: held.answersFor }, held, why);
+    });
+  }
+
+  private async settle(id: string, state: 'sent' | 'dropped', problem: string | null): Promise<void> {
     await this.database.query(settled, [id, state, problem, this.clock.now()]);
   }
 }

@@ -12,7 +12,7 @@ import { ReadPeriodReport } from '../period/read-period-report';
 import { ReportReaders, mayKnow } from './report-readers';
 import type { ReportRunEntity } from './report-run.entity';
 import type { ReportScheduleEntity } from './report-schedule.entity';
-import { LEASE_MS, nextTry, problemOf } from './retries';
+import { ATTEMPTS_FOR_PEOPLE, LEASE_MS, MOST_ATTEMPTS, WORKERS_DIED, nextTry, problemOf } from './retries';
 import { ScheduleNotices } from './schedule-notices';
 
 type HeldRun = Pick<ReportRunEntity, 'id' | 'fromDay' | 'toDay' | 'format' | 'attempts'> &
@@ -27,7 +27,7 @@ class Hopeless extends Error {}
 /**
  * Makes what is due: the file is stored by its hash, then the run is `made` together with one delivery for each
  * recipient, in one transaction. Killed before it, the run is taken again when its lease is over; killed after it, the
- * deliveries are there.
+ * deliveries are there. A run whose workers die again and again is given up.
  */
 @Injectable()
 export class MakeReportRuns {
@@ -65,6 +65,7 @@ export class MakeReportRuns {
 
   private async work(run: HeldRun): Promise<void> {
     try {
+      if (run.attempts > MOST_ATTEMPTS) throw new Hopeless(WORKERS_DIED);
       const { file, fileName, hasSubmissions } = await this.make(run);
       const sha256 = createHash('sha256').update(file).digest('hex');
       await this.storage.put(sha256, file);
@@ -89,6 +90,8 @@ export class MakeReportRuns {
       from: run.fromDay,
       to: run.toDay,
     });
+    // A report is made once: without people it would be so for good.
+    if (report.arePeopleLate && run.attempts < ATTEMPTS_FOR_PEOPLE) throw new Error('访客人数暂时无法统计');
     const file = await reportFile(report, run.format);
     return {
       file,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { newId } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
@@ -41,12 +42,7 @@ export class OpenReportRuns {
         manager,
       );
       for (const { id, format, ...rule } of schedules) {
-        const { period } = latestDue(rule, now);
-        await manager.query(
-          `INSERT INTO report_runs (id, schedule_id, from_day, to_day, state, due_at, format, created_at)
-           VALUES ($1, $2, $3, $4, 'due', $5, $6, $5) ON CONFLICT DO NOTHING`,
-          [newId(), id, period.from, period.to, now, format],
-        );
+        await this.open(manager, { id, format }, rule, now);
         await manager.query('UPDATE report_schedules SET next_due_at = $2 WHERE id = $1', [
           id,
           nextDue(rule, now).dueAt,
@@ -54,5 +50,20 @@ export class OpenReportRuns {
       }
       return schedules.length;
     });
+  }
+
+  /** Writes down the newest report that is due, in the transaction of whoever holds the schedule. */
+  async open(
+    manager: EntityManager,
+    { id, format }: Pick<DueSchedule, 'id' | 'format'>,
+    rule: ScheduleRule,
+    now: Date,
+  ): Promise<void> {
+    const { period } = latestDue(rule, now);
+    await manager.query(
+      `INSERT INTO report_runs (id, schedule_id, from_day, to_day, state, due_at, format, created_at)
+       VALUES ($1, $2, $3, $4, 'due', $5, $6, $5) ON CONFLICT DO NOTHING`,
+      [newId(), id, period.from, period.to, now, format],
+    );
   }
 }

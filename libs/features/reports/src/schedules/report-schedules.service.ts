@@ -8,10 +8,11 @@ import { AuditService } from '@haojiao/features/audit';
 import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
 import type { ReportFormat } from '../documents/report-files';
-import { nextDue } from '../domain/schedule-times';
+import { dueAfterChange, nextDue } from '../domain/schedule-times';
 import type { ScheduleSpan } from '../domain/schedule-times';
 import { ReportSubjects } from '../period/report-subjects';
 import type { SubjectWish } from '../period/report-subjects';
+import { OpenReportRuns } from './open-report-runs';
 import { ReportReaders, mayKnow } from './report-readers';
 import { ReportScheduleEntity } from './report-schedule.entity';
 
@@ -50,6 +51,7 @@ export class ReportSchedulesService {
     private readonly organizations: OrganizationsService,
     private readonly subjects: ReportSubjects,
     private readonly readers: ReportReaders,
+    private readonly runs: OpenReportRuns,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -75,13 +77,18 @@ export class ReportSchedulesService {
         state: 'active',
       });
       await this.apply(manager, actor, schedule, changes);
+      const { timeZone } = await this.organizations.load(organizationId, manager);
+      schedule.nextDueAt = nextDue({ ...schedule, timeZone }, this.clock.now()).dueAt;
       await manager.insert(ReportScheduleEntity, schedule);
       await this.record(manager, actor, schedule, 'created');
       return manager.findOneByOrFail(ReportScheduleEntity, { id: schedule.id });
     });
   }
 
-  /** Whoever changes it answers for it: it is made by that person's rights from then on. */
+  /**
+   * Whoever changes it answers for it: it is made by that person's rights from then on. What is due by now and was not
+   * made yet is written down first, by the rule until now.
+   */
   async change(
     actor: Actor,
     id: string,
@@ -91,7 +98,17 @@ export class ReportSchedulesService {
     return this.database.transaction(async (manager) => {
       const schedule = await this.lock(actor, id, manager);
       checkVersion(schedule);
+      const now = this.clock.now();
+      const { timeZone } = await this.organizations.load(schedule.organizationId, manager);
+      const former = { ...schedule, timeZone };
+      if (former.state === 'active' && former.nextDueAt <= now) {
+        await this.runs.open(manager, former, former, now);
+        former.nextDueAt = nextDue(former, now).dueAt;
+      }
       await this.apply(manager, actor, schedule, changes);
+      const rule = { ...schedule, timeZone };
+      schedule.nextDueAt =
+        former.state === 'active' ? dueAfterChange(rule, former, now) : nextDue(rule, now).dueAt;
       const saved = await manager.save(schedule);
       await this.record(manager, actor, saved, 'changed');
       return saved;
@@ -151,8 +168,6 @@ export class ReportSchedulesService {
     const told = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     Object.assign(schedule, told, { answersFor: actor.userId });
     await this.requireReaders(manager, schedule);
-    const { timeZone } = await this.organizations.load(schedule.organizationId, manager);
-    schedule.nextDueAt = nextDue({ ...schedule, timeZone }, this.clock.now()).dueAt;
   }
 
   /** Everybody named may know the figures; whether they still may is asked again before each mail. */

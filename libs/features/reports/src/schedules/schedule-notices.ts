@@ -11,6 +11,12 @@ interface Told {
   name: string;
 }
 
+interface Recipient {
+  runId: string;
+  userId: string;
+  displayName: string;
+}
+
 /** What those who answer for scheduled reports are told. */
 @Injectable()
 export class ScheduleNotices {
@@ -20,11 +26,24 @@ export class ScheduleNotices {
   async recipientLostRight(
     manager: EntityManager,
     schedule: Told,
-    { runId, userId, displayName }: { runId: string; userId: string; displayName: string },
+    { runId, userId, displayName }: Recipient,
   ): Promise<void> {
     await this.raise(manager, schedule, `recipient:${runId}:${userId}`, 'report_schedule.recipient_dropped', {
       zh: `“${displayName}”已停用、没有邮箱或不再有权查看，本期报告没有发给此人。请调整“${schedule.name}”的收件人。`,
       en: `${displayName} is suspended, has no address or may not see the figures any more, and did not get this report. Change the recipients of "${schedule.name}".`,
+    });
+  }
+
+  /** In the caller's transaction. */
+  async notMailed(
+    manager: EntityManager,
+    schedule: Told,
+    { runId, userId, displayName }: Recipient,
+    why: string,
+  ): Promise<void> {
+    await this.raise(manager, schedule, `mail:${runId}:${userId}`, 'report_schedule.not_mailed', {
+      zh: `定期报告“${schedule.name}”没有能够发给“${displayName}”：${why}。请检查邮箱和邮件服务，报告可在系统中下载。`,
+      en: `The scheduled report "${schedule.name}" could not be mailed to ${displayName}: ${why}. Check the address and the mail server; the report can be fetched here.`,
     });
   }
 
