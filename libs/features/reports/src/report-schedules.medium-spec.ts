@@ -286,8 +286,8 @@ describe('scheduled reports', () => {
     expect((await runs(body.id))[0].mails[0]).toMatchObject({ state: 'failed' });
     const told = (await chief.get('/api/v1/notices')).body.items;
     expect(told.map(({ kind }: never) => kind).sort()).toEqual([
-      'report_schedule.not_mailed',
       'report_schedule.not_made',
+      'report_schedule.not_mailed',
     ]);
   });
 
