@@ -38,7 +38,10 @@ export class KeepCountedEvents1795000620000 implements MigrationInterface {
     );
     await runner.query(`
       ALTER TABLE visitor_sketches ADD CONSTRAINT visitor_sketches_without_id
-        CHECK ((without_id IS NULL) = (visitors_without_id IS NULL))`);
+        CHECK ((without_id IS NULL) = (visitors_without_id IS NULL)) NOT VALID`);
+    // Every sketch that was ever kept is read once.
+    await runner.query('SET LOCAL statement_timeout = 0');
+    await runner.query('ALTER TABLE visitor_sketches VALIDATE CONSTRAINT visitor_sketches_without_id');
   }
 
   async down(runner: QueryRunner): Promise<void> {
