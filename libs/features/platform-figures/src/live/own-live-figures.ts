@@ -35,25 +35,27 @@ export class OwnLiveFigures implements OnModuleInit {
     };
   }
 
-  /** The same again changes nothing. The version stays: nobody who edits the title is disturbed. */
+  /**
+   * The same again changes nothing. The version stays: nobody who edits the title is disturbed. While nobody can tell the
+   * viewers, those stay that were told before, but never fewer than were there at once.
+   */
   private async keep({ broadcastId, live, replay }: LiveFigures): Promise<void> {
     const exact = (value: number | null) =>
       value !== null && ({ words: String(value), precision: 'exact' } as const);
     const told: ToldAs = {
       ...optional('views', exact(live.views)),
-      ...optional(
-        'uniqueViewers',
-        live.uniqueViewers !== null && { words: String(live.uniqueViewers), precision: 'approximate' },
-      ),
       ...optional('peakConcurrent', exact(live.peakConcurrent)),
       ...optional('replayViews', exact(replay.views)),
     };
+    const viewers = `coalesce($3::bigint, CASE WHEN unique_viewers IS NOT NULL THEN greatest(unique_viewers, $4::bigint) END)`;
     await this.database.query(
       `UPDATE live_broadcasts
-       SET views = $2, unique_viewers = $3, peak_concurrent = $4, replay_views = $5,
-           told_as = (told_as - ARRAY['views', 'uniqueViewers', 'peakConcurrent', 'replayViews']) || $6::jsonb
+       SET views = $2, unique_viewers = ${viewers}, peak_concurrent = $4, replay_views = $5,
+           told_as = (told_as - ARRAY['views', 'uniqueViewers', 'peakConcurrent', 'replayViews']) || $6::jsonb ||
+             CASE WHEN ${viewers} IS NULL THEN '{}' ELSE jsonb_build_object('uniqueViewers',
+               jsonb_build_object('words', (${viewers})::text, 'precision', 'approximate')) END
        WHERE id = $1 AND is_counted_on_site
-         AND (views, unique_viewers, peak_concurrent, replay_views) IS DISTINCT FROM ($2::bigint, $3::bigint, $4::bigint, $5::bigint)`,
+         AND (views, unique_viewers, peak_concurrent, replay_views) IS DISTINCT FROM ($2::bigint, ${viewers}, $4::bigint, $5::bigint)`,
       [
         ...[broadcastId, live.views, live.uniqueViewers, live.peakConcurrent, replay.views],
         JSON.stringify(told),

@@ -1,9 +1,18 @@
 import Redis from 'ioredis';
-import { MINUTE_MS } from '@haojiao/kernel';
+import { MINUTE_MS, systemClock } from '@haojiao/kernel';
 import type { OrganizationEntity } from '@haojiao/features/organizations';
-import { LiveViews, SketchMover, ViewMover } from '@haojiao/features/metrics';
+import {
+  FigureFreshness,
+  LiveBroadcastsOnSite,
+  LiveViews,
+  SketchMover,
+  ViewMover,
+  VisitorUnions,
+} from '@haojiao/features/metrics';
+import { Database } from '@haojiao/infrastructure/database';
 import { redisUrlOf, startTestApi } from '@haojiao/testing';
 import type { TestApi } from '@haojiao/testing';
+import { OwnLiveFigures } from './own-live-figures';
 
 const phone = {
   'user-agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) Version/18.1 Safari/604.1',
@@ -164,6 +173,39 @@ describe('live broadcasts on the own site', () => {
     expect(summary.views).toBeGreaterThanOrEqual(3);
   });
 
+  it('keep the viewers that were told while nobody can merge them', async () => {
+    const id = await aBroadcast();
+    await Promise.all([1, 2, 3].map((viewer) => beat(id, `viewer-000${viewer}`)));
+    await move();
+    await letPass(121_000);
+    await beat(id, 'viewer-0001');
+    await api.app.get(ViewMover, { strict: false }).move();
+    // A broadcast over midnight has two sketches, which only Redis can merge.
+    await api.dataSource.query(
+      `INSERT INTO visitor_sketches (content_id, day, surface, rule, sketch, visitors)
+       SELECT content_id, day - 1, surface, rule, sketch, visitors FROM visitor_sketches WHERE content_id = $1`,
+      [id],
+    );
+    const away = new Redis({
+      port: 1,
+      lazyConnect: true,
+      maxRetriesPerRequest: 0,
+      retryStrategy: () => null,
+    });
+    away.on('error', () => undefined);
+    const get = <Part>(part: new (...parts: never[]) => Part): Part => api.app.get(part, { strict: false });
+    const blind = new LiveViews(get(Database), new VisitorUnions(away), get(FigureFreshness), systemClock);
+    new OwnLiveFigures(get(Database), get(LiveBroadcastsOnSite), blind).onModuleInit();
+    expect((await blind.of(id)).live).toMatchObject({ views: 4, uniqueViewers: null });
+    await blind.tell();
+    const { body } = await (await api.as('editor')).get(`/api/v1/live-broadcasts/${id}`);
+    expect(body).toMatchObject({
+      views: { value: 4, words: '4' },
+      uniqueViewers: { value: 3, words: '3', precision: 'approximate', source: 'own' },
+    });
+    away.disconnect();
+  });
+
   it('are counted once when the mover dies, and are no others than those of the site', async () => {
     const typed = await (
       await api.as('editor')
@@ -180,7 +222,6 @@ describe('live broadcasts on the own site', () => {
     dying.multi = () => {
       throw new Error('killed');
     };
-    const { Database } = await import('@haojiao/infrastructure/database');
     const mover = new ViewMover(api.app.get(Database, { strict: false }), dying);
     await expect(mover.move()).rejects.toThrow('killed');
     dying.disconnect();
