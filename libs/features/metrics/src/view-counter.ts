@@ -21,6 +21,8 @@ export interface ReportedView {
   visitor: string;
   /** Told by the front end; a view that comes again under it is passed over. */
   viewId?: string;
+  /** Of heartbeats: the key by which the viewer may have been known before midnight. */
+  formerVisitor?: string;
   /** As `writeMarks` says it; with a reason in it only the raw figure grows. Absent: a reader. */
   marks?: string;
 }
@@ -135,10 +137,11 @@ export class ViewCounter implements OnApplicationShutdown {
       SKETCH_LIFE_SECONDS,
       this.settings.keptEventsDays > 0 ? MOST_KEPT_IN_REDIS : 0,
     ];
-    for (const { contentId, surface, visitor, viewId, marks } of views) {
+    for (const { contentId, surface, visitor, viewId, formerVisitor, marks } of views) {
+      const second = viewId ?? formerVisitor;
       argv.push(
         `${contentId}|${surface}`,
-        viewId || marks ? `${visitor}|${viewId ?? ''}|${marks ?? ''}` : visitor,
+        second || marks ? `${visitor}|${second ?? ''}|${marks ?? ''}` : visitor,
       );
     }
     return argv;

@@ -1,6 +1,6 @@
 /** Describes the body; it is read by `readPlayReport`. */
 export class ReportPlayRequest {
-  /** First-party identifier of the visitor: 8 to 64 letters, digits or `. _ : -`. Absent: address and User-Agent stand in for one day. */
+  /** First-party identifier of the visitor: 8 to 64 letters, digits or `. _ : -`, random, never what names a person. Absent: address and User-Agent stand in for one day. */
   visitorId?: string;
 
   /** Made by the page for this one play, same form: a report that is sent again with it counts once, for ten minutes. */

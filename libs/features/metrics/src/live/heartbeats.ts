@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isId, notFound } from '@haojiao/kernel';
+import { MINUTE_MS, isId, notFound, startOfBeijingDay } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import type { ViewEvidence } from '../domain/counting-rule';
@@ -22,6 +22,8 @@ export interface ReceivedHeartbeat extends ViewEvidence {
 
 /** Views and heartbeats of one visitor share the stores of what was seen; this keeps them apart. */
 const LIVE = 'live:';
+/** Clocks of our servers differ by less. */
+const CLOCK_SLACK_MS = MINUTE_MS;
 
 /** Takes heartbeats of pages that show a broadcast. */
 @Injectable()
@@ -48,20 +50,30 @@ export class Heartbeats {
         'There is no such live broadcast on the site.',
       );
     }
-    const phase = phaseOf(broadcast, this.clock.now());
+    const now = this.clock.now();
+    const phase = phaseOf(broadcast, now);
     if (phase === 'waiting') return phase;
     const isOffice = await this.offices.isOfUnit(report.address, broadcast.way);
     const judged = judge(currentLiveRule, [currentLiveRule], { ...report, isOffice });
     const key = report.visitorId
       ? this.visitors.ofIdentifier(report.visitorId)
       : await this.visitors.ofAddress(report.address, report.userAgent ?? '');
+    const former = report.visitorId ? '' : await this.formerKey(report, now);
     await this.counter.count({
       contentId: id,
       surface: phase,
       visitor: LIVE + key,
+      formerVisitor: former && LIVE + former,
       marks: writeMarks(judged),
     });
     return phase;
+  }
+
+  /** At midnight the salt changes, and viewers without identifier with it: who watched before goes on watching. */
+  private async formerKey({ address, userAgent }: ReceivedHeartbeat, now: Date): Promise<string> {
+    const sinceMidnight = now.getTime() - startOfBeijingDay(now).getTime();
+    if (sinceMidnight > currentLiveRule.windowMs + CLOCK_SLACK_MS) return '';
+    return this.visitors.ofAddressYesterday(address, userAgent ?? '');
   }
 }
 

@@ -10,7 +10,8 @@ const MINUTE_MS = 60_000;
  * Adds one bundle of heartbeats, all or nothing, and once only, as `addViews` adds views. A heartbeat is a join when its
  * visitor was away for the gap, and is present once in each minute of Redis's clock.
  *
- * ARGV as for `addViews`, `<broadcast>|<phase>` as subject and the gap as window. Answers the joins, or -1 for a bundle
+ * ARGV as for `addViews`, `<broadcast>|<phase>` as subject, the gap as window, and instead of an id of a view the key by which
+ * the viewer was known before midnight, or nothing. Answers the joins, or -1 for a bundle
  * that was there already. Fields of the batch: `|raw` heartbeats, `|counted` joins, `|excluded:still_watching` the rest of a
  * visit, and by minute instead of hour `|present` viewers.
  */
@@ -32,14 +33,15 @@ local joins = 0
 local sums, joined = {}, {}
 local function add(field) sums[field] = (sums[field] or 0) + 1 end
 for i = 11, #ARGV, 2 do
-  local subject, visitor, reason = ARGV[i], ARGV[i + 1], ''
-  if find(visitor, '|', 1, true) then visitor, reason = match(visitor, '^([^|]*)|[^|]*|([^,]*)') end
+  local subject, visitor, former, reason = ARGV[i], ARGV[i + 1], '', ''
+  if find(visitor, '|', 1, true) then visitor, former, reason = match(visitor, '^([^|]*)|([^|]*)|([^,]*)') end
   local field = subject .. '|' .. ARGV[5] .. '|' .. ARGV[7]
   add(field .. '|raw')
   if reason ~= '' then
     add(field .. '|excluded:' .. reason)
   else
     local seen = tonumber(call('SET', base .. ':watching:' .. visitor .. ':' .. subject, stamp, 'GET', 'PX', gap + ${SLACK_MS}) or '')
+    if not seen and former ~= '' then seen = tonumber(call('GET', base .. ':watching:' .. former .. ':' .. subject) or '') end
     if seen and now - seen < gap then
       add(field .. '|excluded:still_watching')
     else
