@@ -17,6 +17,8 @@ import { withViewScripts } from './persistence/view-scripts';
 const MOVER_LOCK = 7_204_110;
 /** A batch can't come back from a Redis backup older than this. */
 const KEEP_BATCHES_MS = 35 * DAY_MS;
+/** Bundles of kept reports that are read together: at most 50,000 reports, some megabytes. */
+const PIECES_AT_ONCE = 100;
 const PRUNE_EVERY_MS = 60 * 60 * 1_000;
 
 const viewRuleIds = new Set(viewRules.map(({ id }) => id));
@@ -53,8 +55,7 @@ export class ViewMover {
       const name = parseBatchName(entry);
       const key = viewKeys.batch(name.epoch, name.number);
       const events = viewKeys.events(name.epoch, name.number);
-      const [counts, pieces] = await Promise.all([this.redis.hgetall(key), this.redis.lrange(events, 0, -1)]);
-      const outcome = await this.add(name, parseBatch(counts), pieces);
+      const outcome = await this.add(name, parseBatch(await this.redis.hgetall(key)), this.pagesOf(events));
       if (outcome === 'busy') return moved;
       if (outcome === 'added') moved += 1;
       await this.redis.multi().del(key).del(events).lrem(viewKeys.sealed, 0, entry).exec();
@@ -62,10 +63,19 @@ export class ViewMover {
     return moved;
   }
 
+  /** A sealed batch takes nothing more, so its pages stay. */
+  private async *pagesOf(events: string): AsyncGenerator<string[]> {
+    for (let start = 0; ; start += PIECES_AT_ONCE) {
+      const pieces = await this.redis.lrange(events, start, start + PIECES_AT_ONCE - 1);
+      yield pieces;
+      if (pieces.length < PIECES_AT_ONCE) return;
+    }
+  }
+
   private async add(
     name: BatchName,
-    { increments, tallies, presences }: ReturnType<typeof parseBatch>,
-    pieces: string[],
+    { increments, tallies, presences, drops }: ReturnType<typeof parseBatch>,
+    pages: AsyncIterable<string[]>,
   ): Promise<'added' | 'added_before' | 'busy'> {
     return this.database.transaction(async (manager) => {
       const [lock] = await manager.query<{ taken: boolean }[]>(
@@ -92,7 +102,7 @@ export class ViewMover {
       if (media.length > 0) await addToMediaCounts(manager, media);
       if (tallies.length > 0) await addTallies(manager, tallies);
       if (presences.length > 0) await addLiveMinutes(manager, presences);
-      await keepEvents(manager, name, pieces);
+      await keepEvents(manager, name, pages, drops);
       return 'added';
     });
   }

@@ -35,6 +35,12 @@ describe('a batch of views', () => {
     ]);
   });
 
+  it('tells what was counted but not kept', () => {
+    const { increments, drops } = parseBatch({ '1795225200|page_view.v2|dropped': '500' });
+    expect(increments).toEqual([]);
+    expect(drops).toEqual([{ hour: new Date(1_795_225_200_000), rule: 'page_view.v2', reports: 500 }]);
+  });
+
   it('refuses a field that it did not write rather than lose a figure silently', () => {
     expect(() => parseBatch({ views: '3' })).toThrow('Not a field of a batch');
   });

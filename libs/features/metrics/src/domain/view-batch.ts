@@ -40,6 +40,14 @@ export interface Presence {
   viewers: number;
 }
 
+/** Reports that were counted but not kept, as too many waited. */
+export interface Drop {
+  /** Start of the hour. */
+  hour: Date;
+  rule: string;
+  reports: number;
+}
+
 /** Visitors of one item on one surface and day. */
 export interface SketchName {
   contentId: string;
@@ -56,21 +64,31 @@ export function parseBatchName(text: string): BatchName {
   return { epoch: match[1]!, number: Number(match[2]), since: Number(match[3]) };
 }
 
+const dropPattern = /^(\d+)\|([\w.]+)\|dropped$/;
 const tallyPattern = /^(excluded|app):([a-z_]+)$/;
 
 /**
  * Fields `<content>|<surface>|<hour, seconds>|<rule>|raw` or `|counted` with whole numbers, ordered by row; and those of
- * tallies, `|excluded:<reason>` and `|app:<family>`; and `<broadcast>|<phase>|<minute, seconds>|<rule>|present`.
+ * tallies, `|excluded:<reason>` and `|app:<family>`; and `<broadcast>|<phase>|<minute, seconds>|<rule>|present`;
+ * and `<hour, seconds>|<rule>|dropped`.
  */
 export function parseBatch(fields: Record<string, string>): {
   increments: ViewIncrement[];
   tallies: Tally[];
   presences: Presence[];
+  drops: Drop[];
 } {
   const byRow = new Map<string, ViewIncrement>();
   const tallies: Tally[] = [];
   const presences: Presence[] = [];
+  const drops: Drop[] = [];
   for (const field of Object.keys(fields).sort()) {
+    const drop = dropPattern.exec(field);
+    if (drop) {
+      const [, hour, rule] = drop;
+      drops.push({ hour: new Date(Number(hour) * 1_000), rule: rule!, reports: Number(fields[field]) });
+      continue;
+    }
     const [contentId, surface, hour, rule, kind] = field.split('|');
     const tally = tallyPattern.exec(kind ?? '');
     if (
@@ -100,7 +118,7 @@ export function parseBatch(fields: Record<string, string>): {
     }
     increment[kind] += BigInt(fields[field]!);
   }
-  return { increments: [...byRow.values()], tallies, presences };
+  return { increments: [...byRow.values()], tallies, presences, drops };
 }
 
 /** `<content>|<surface>|<day>|<rule>` as the scripts write it. */

@@ -24,14 +24,12 @@ export interface KeptEvent {
 export interface KeptBundle {
   rule: string;
   events: KeptEvent[];
-  /** Counted, but not kept: too many waited. */
-  dropped: number;
 }
 
 /** As `addViews` writes it. @throws Error for a piece that it did not write */
 export function parseBundle(piece: string, name: BatchName): KeptBundle {
   const [head = '', outcomes = '', ...lines] = piece.split('\n');
-  const [at, hour, rule, dropped] = head.split('|');
+  const [at, hour, rule] = head.split('|');
   if (!at || !hour || !rule || lines.length !== outcomes.length * 2) {
     throw new Error(`Not a piece of kept events of batch ${name.epoch}:${name.number}`);
   }
@@ -47,7 +45,7 @@ export function parseBundle(piece: string, name: BatchName): KeptBundle {
       outcome: outcome as Outcome,
     });
   }
-  return { rule, events, dropped: Number(dropped ?? 0) };
+  return { rule, events };
 }
 
 /** One line, tab-separated. */

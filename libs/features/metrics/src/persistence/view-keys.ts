@@ -4,7 +4,7 @@
  * - `:open` hash: `run`, `epoch` and `number` of the batch that takes new views, `since` its first view (ms),
  *   `kept` how many reports wait with it
  * - `:batch:<epoch>:<number>` hash: `<content>|<surface>|<hour, s>|<rule>|raw` and `|counted` → views
- *   and `|excluded:<reason>`; of broadcasts by minute `|present`
+ *   and `|excluded:<reason>`; of broadcasts by minute `|present`; `<hour, s>|<rule>|dropped` reports that are not kept
  * - `:batch:<epoch>:<number>:events` list: bundles of reports as they came, see `addViews`
  * - `:sealed` list: `<epoch>:<number>:<since>` of batches that take no more views, oldest first
  * - `:seen:<visitor>:<content>|<surface>`: when the visitor's window began (ms)

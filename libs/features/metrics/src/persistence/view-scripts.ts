@@ -40,7 +40,8 @@ const SEEN_SLACK_MS = 2_000;
  * rule would). Answers the views counted, or -1 for a bundle that was there already.
  *
  * A kept piece: `<time of Redis, ms>|<hour, s>|<rule>`, a line with a letter for each view (counted, repeat, x: left out,
- * duplicate), then two lines for each view as they came; or `<time>|<hour>|<rule>|<views>` alone where too many waited.
+ * duplicate), then two lines for each view as they came. Where too many wait, the batch's field `<hour>|<rule>|dropped` grows
+ * instead.
  */
 const addViews = `${openBatch}
 local base = '${VIEWS}'
@@ -129,7 +130,7 @@ if most > 0 then
   if redis.call('HINCRBY', KEYS[1], 'kept', #outcomes) <= most then
     redis.call('RPUSH', batch .. ':events', head .. '\\n' .. table.concat(outcomes) .. '\\n' .. table.concat(ARGV, '\\n', 11))
   else
-    redis.call('RPUSH', batch .. ':events', head .. '|' .. #outcomes)
+    redis.call('HINCRBY', batch, ARGV[5] .. '|' .. ARGV[7] .. '|dropped', #outcomes)
   end
 end
 return total`;
