@@ -24,6 +24,7 @@ import {
   ForgetKeptEvents,
   MoveViewBatches,
   MoveVisitorSketches,
+  PrepareKeptDays,
   RunRecounts,
   TellLiveViews,
 } from '@haojiao/features/metrics';
@@ -93,6 +94,7 @@ export function sweepsOf(app: INestApplicationContext): Sweep[] {
     app.get(PreparePendingMediaSweep),
     app.get(MoveViewBatches),
     app.get(MoveVisitorSketches),
+    app.get(PrepareKeptDays),
     app.get(ForgetKeptEvents),
     app.get(RunRecounts),
     app.get(TellLiveViews),

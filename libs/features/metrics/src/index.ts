@@ -12,6 +12,7 @@ export * from './jobs/metrics-jobs.module';
 export { ForgetKeptEvents } from './jobs/forget-kept-events.sweep';
 export { MoveViewBatches } from './jobs/move-view-batches.sweep';
 export { MoveVisitorSketches } from './jobs/move-visitor-sketches.sweep';
+export { PrepareKeptDays } from './jobs/prepare-kept-days.sweep';
 export { periodOf } from './domain/period';
 export { TellLiveViews } from './jobs/tell-live-views.sweep';
 export { LiveBroadcastsOnSite } from './live/live-broadcasts-on-site';

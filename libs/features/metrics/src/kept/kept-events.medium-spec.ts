@@ -1,8 +1,9 @@
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
-import { beijingDate, newId } from '@haojiao/kernel';
+import { DAY_MS, beijingDate, newId } from '@haojiao/kernel';
 import { aView, openCountingGround } from '@haojiao/testing';
 import type { CountingGround } from '@haojiao/testing';
+import { PrepareKeptDays } from '../jobs/prepare-kept-days.sweep';
 import { viewKeys } from '../persistence/view-keys';
 import { ViewCounter } from '../view-counter';
 import { ViewMover } from '../view-mover';
@@ -112,6 +113,9 @@ describe('kept events', () => {
     await ground.redis.hset(viewKeys.open, 'kept', 200_000);
     await ground.counter.count(aView({ contentId }));
     await ground.counter.count(aView({ contentId }));
+    const [epoch, number] = await ground.redis.hmget(viewKeys.open, 'epoch', 'number');
+    // What is dropped takes no room, however long the worker is away.
+    expect(await ground.redis.llen(viewKeys.events(epoch!, Number(number)))).toBe(1);
     const [before] = await dropped();
     await ground.mover.move();
     const [after] = await dropped();
@@ -121,6 +125,53 @@ describe('kept events', () => {
     await ground.counter.count(aView({ contentId }));
     await ground.mover.move();
     expect(await keptOf(contentId)).toHaveLength(2);
+  });
+
+  it('come in pages, in the order in which they were counted', async () => {
+    const contentId = newId();
+    const visitors = Array.from({ length: 230 }, (_, index) => `reader-${index}`);
+    for (const visitor of visitors) await ground.counter.count({ contentId, surface: 'page', visitor });
+    await ground.mover.move();
+    expect((await keptOf(contentId)).map(({ visitor }) => visitor)).toEqual(visitors);
+  });
+
+  it('wait for no reader, neither to begin a day nor to forget one', async () => {
+    await ground.counter.count(aView());
+    await ground.mover.move();
+    const old = ['2020-03-01', '2020-03-02'];
+    for (const day of old) await ground.database.transaction((manager) => ensurePartition(manager, day));
+    const reader = ground.database.dataSource.createQueryRunner();
+    await reader.startTransaction('REPEATABLE READ');
+    await reader.query('SELECT count(*) FROM kept_events');
+    const nextDay = beijingDate(new Date(Date.now() + DAY_MS));
+    await ground.database.transaction(async (manager) => {
+      await manager.query(`SET LOCAL lock_timeout = '200ms'`);
+      expect(await ensurePartition(manager, nextDay)).toBe(true);
+      expect(await ensurePartition(manager, nextDay)).toBe(true);
+    });
+    const today = beijingDate(new Date());
+    expect(await dropPartitionsBefore(ground.database, today, 200)).toEqual([]);
+    const contentId = newId();
+    await ground.counter.count(aView({ contentId }));
+    await ground.mover.move();
+    expect(await keptOf(contentId)).toHaveLength(1);
+    // What is being forgotten takes nothing any more.
+    expect(await ground.database.transaction((manager) => ensurePartition(manager, old[0]!))).toBe(false);
+    await reader.rollbackTransaction();
+    await reader.release();
+    expect(await dropPartitionsBefore(ground.database, today)).toEqual(['20200301', '20200302']);
+  });
+
+  it('have their tables days ahead', async () => {
+    const now = new Date('2031-12-30T20:00:00Z');
+    const sweep = new PrepareKeptDays(ground.database, { keptEventsDays: 30 }, { now: () => now });
+    await sweep.run();
+    await sweep.run();
+    const rows = await ground.database.query<{ name: string }>(
+      `SELECT inhrelid::regclass::text AS name FROM pg_inherits
+       WHERE inhparent = 'kept_events'::regclass AND inhrelid::regclass::text ~ '_203' ORDER BY 1`,
+    );
+    expect(rows.map(({ name }) => name.slice(-8))).toEqual(['20311231', '20320101', '20320102', '20320103']);
   });
 
   it('of a day go with its table', async () => {

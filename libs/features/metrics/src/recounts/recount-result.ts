@@ -40,13 +40,12 @@ export interface RecountOfRule {
 export interface KeptDay {
   day: string;
   definitionId: string;
-  events: number;
-  /** Counted but not kept: that day can't be recounted wholly. */
-  dropped: number;
+  /** False: some reports were counted but not kept, so that day can't be recounted wholly. */
+  isComplete: boolean;
 }
 
 export interface RecountResult {
   rules: RecountOfRule[];
-  /** What was kept; days that are not named have no kept events. Of the whole installation. */
+  /** What was kept; days that are not named have no kept events. Of the whole installation, so without amounts. */
   kept: KeptDay[];
 }

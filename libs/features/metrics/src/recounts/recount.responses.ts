@@ -53,9 +53,8 @@ export class RecountOfRuleResponse {
 export class KeptDayResponse {
   day: string;
   definitionId: string;
-  events: number;
-  /** Counted but not kept: that day can't be recounted wholly. */
-  dropped: number;
+  /** False: some reports, of whatever unit, were counted but not kept; that day can't be recounted wholly. */
+  isComplete: boolean;
 }
 
 export class RecountResponse {
@@ -73,7 +72,7 @@ export class RecountResponse {
   finishedAt: string | null;
   /** Null until it is done. */
   rules: RecountOfRuleResponse[] | null;
-  /** What was kept in those days, of all units; days that are not named have nothing. */
+  /** Whether everything was kept in those days; days that are not named have nothing. */
   kept: KeptDayResponse[] | null;
 }
 

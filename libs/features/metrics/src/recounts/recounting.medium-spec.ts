@@ -18,6 +18,8 @@ class HurriedCounter extends ViewCounter {
   protected override readonly rule = { id: currentRule.id, windowMs: WINDOW_MS };
 }
 
+class Enough extends Error {}
+
 describe('recounting', () => {
   let ground: CountingGround;
   let counter: ViewCounter;
@@ -114,8 +116,28 @@ describe('recounting', () => {
     expect(counted + Object.values(excluded).reduce((total, reports) => total + reports, 0)).toBe(raw);
     expect(views!.days).toHaveLength(2);
     expect(views!.recounted.visitors).toBe(50);
-    expect(kept.map(({ events }) => events).reduce((total, events) => total + events, 0)).toBe(raw);
+    expect(kept).toEqual(
+      [firstDay, lastDay].map((day) => ({ day, definitionId: currentRule.id, isComplete: true })),
+    );
   }, 60_000);
+
+  it('holds no table of the kept events between two days', async () => {
+    let held = 0;
+    await recounting
+      .run(order, async (daysDone) => {
+        if (daysDone === 0) return;
+        const [row] = await ground.database.query<{ locks: number }>(
+          `SELECT count(*)::int AS locks FROM pg_locks WHERE relation = 'kept_events'::regclass
+           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+        );
+        held = Math.max(held, daysDone === 1 ? row!.locks : 0);
+        if (daysDone === 1) throw new Enough();
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Enough)) throw error;
+      });
+    expect(held).toBe(0);
+  });
 
   it('finds the same when it was killed in the middle and begun again', async () => {
     let pieces = 0;

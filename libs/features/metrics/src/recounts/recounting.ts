@@ -14,7 +14,7 @@ import { compareDay } from './compare-day';
 import { DayTally } from './day-tally';
 import { liveFigures } from './live-figures';
 import { RecountSum } from './recount-sum';
-import type { RecountResult } from './recount-result';
+import type { KeptDay, RecountResult } from './recount-result';
 import { recountRule, recountRules } from './recount-rules';
 import { Replay } from './replay';
 
@@ -39,8 +39,9 @@ interface Track {
 }
 
 /**
- * Reckons figures anew from the kept events and holds them against those that stand. Everything is read in one snapshot, in
- * which figures and events agree: a batch brings both in one transaction. Nothing is written but the scratch sketches, so a
+ * Reckons figures anew from the kept events and holds them against those that stand. Each day is read in one snapshot, in
+ * which figures and events agree: a batch brings both in one transaction. A snapshot is given up after its day, so that no
+ * table waits for a long recount; days that are over don't change any more once everything was moved. Nothing is written but the scratch sketches, so a
  * recount that was cut short is begun again and finds the same.
  */
 @Injectable()
@@ -57,27 +58,37 @@ export class Recounting {
   async run(order: RecountOrder, progress: Progress): Promise<RecountResult> {
     await this.views.move();
     await this.sketches.move();
+    const known = await this.events.daysOf(order.firstDay, order.lastDay, this.database.manager);
+    const tracks = this.tracksOf(
+      order,
+      known.map(({ definitionId }) => definitionId),
+    );
+    const wanted = new Set(order.contentIds);
+    await this.inSnapshot((manager) => this.warmUp(order, tracks, wanted, manager, progress));
+    const kept: KeptDay[] = [];
+    let done = 0;
+    for (const day of daysOf(order.firstDay, order.lastDay)) {
+      await this.inSnapshot(async (manager) => {
+        for (const { definitionId, dropped } of await this.events.daysOf(day, day, manager)) {
+          kept.push({ day, definitionId, isComplete: dropped === 0 });
+        }
+        await this.recountDay(order, day, tracks, wanted, manager, () => progress(done));
+      });
+      done += 1;
+      await progress(done);
+    }
+    const rules = [];
+    for (const { sum, whole } of tracks) {
+      rules.push(sum.close(await this.redis.pfcount(whole)));
+      await this.redis.del(whole);
+    }
+    return { rules, kept };
+  }
+
+  private inSnapshot(work: (manager: EntityManager) => Promise<void>): Promise<void> {
     return this.database.dataSource.transaction('REPEATABLE READ', async (manager) => {
       await manager.query('SET TRANSACTION READ ONLY');
-      const kept = await this.events.daysOf(order.firstDay, order.lastDay, manager);
-      const tracks = this.tracksOf(
-        order,
-        kept.map(({ definitionId }) => definitionId),
-      );
-      const wanted = new Set(order.contentIds);
-      await this.warmUp(order, tracks, wanted, manager, progress);
-      let done = 0;
-      for (const day of daysOf(order.firstDay, order.lastDay)) {
-        await this.recountDay(order, day, tracks, wanted, manager, () => progress(done));
-        done += 1;
-        await progress(done);
-      }
-      const rules = [];
-      for (const { sum, whole } of tracks) {
-        rules.push(sum.close(await this.redis.pfcount(whole)));
-        await this.redis.del(whole);
-      }
-      return { rules, kept };
+      await work(manager);
     });
   }
 

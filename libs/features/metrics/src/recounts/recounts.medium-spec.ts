@@ -87,6 +87,7 @@ describe('recounts', () => {
       'page_view.v2',
       'play.v1',
     ]);
+    expect(body.kept[0]).toEqual({ day: today(), definitionId: 'page_view.v2', isComplete: true });
   });
 
   it('of a unit take in its branch, and show another version beside', async () => {
@@ -155,6 +156,29 @@ describe('recounts', () => {
     const page = await (await api.as('mill-editor')).get('/api/v1/analytics/recounts?limit=1');
     expect(page.body.items).toHaveLength(1);
     expect(page.body.nextCursor).not.toBeNull();
+    await work();
+  });
+
+  it('of a unit are for those whose rights reach its whole branch', async () => {
+    const shop = await api.aUnit({ name: '车间工会', parentId: mill.id });
+    const below = await aSiteContent(api.dataSource, { organizationId: shop.id });
+    await api.aUser({
+      ...{ username: 'mill-alone', roles: ['editor'], organizationId: mill.id, inherit: false },
+    });
+    const { status, body: refused } = await order({ organizationId: mill.id }, 'mill-alone');
+    expect([status, refused.code]).toEqual([403, 'not_allowed']);
+    const { body: whole } = await order({ organizationId: mill.id });
+    const { body: own } = await order({ contentId }, 'mill-alone');
+    expect((await order({ contentId: below }, 'mill-alone')).body.code).toBe('content_not_found');
+    expect((await see(whole.id, 'mill-alone')).status).toBe(403);
+    expect((await see(own.id, 'mill-alone')).status).toBe(200);
+    const idsOf = async (username: string): Promise<string[]> => {
+      const { body } = await (await api.as(username)).get('/api/v1/analytics/recounts?limit=100');
+      return body.items.map((row: { id: string }) => row.id);
+    };
+    expect(await idsOf('mill-alone')).toContain(own.id);
+    expect(await idsOf('mill-alone')).not.toContain(whole.id);
+    expect(await idsOf('mill-editor')).toEqual(expect.arrayContaining([own.id, whole.id]));
     await work();
   });
 

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { beijingDate, fault, invalidInput, newId, notFound, ruleBroken } from '@haojiao/kernel';
+import { beijingDate, fault, invalidInput, newId, notAllowed, notFound, ruleBroken } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
 import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/features/organizations';
-import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
+import type { Action, Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { RecountEntity } from './recount.entity';
 import { daysOf } from './recounting';
 import { recountRule, recountRuleIds } from './recount-rules';
@@ -96,18 +96,20 @@ export class RecountsService {
   async get(actor: Actor, id: string): Promise<RecountEntity> {
     const row = await this.database.manager.findOneBy(RecountEntity, { id });
     if (!row) throw notFound(see.recount.noun, see.recount.zh, see.recount.en);
-    actor.require('analytics.read', await this.organizations.placeOf(row.organizationId), see.recount);
+    const place = await this.organizations.placeOf(row.organizationId);
+    actor.require('analytics.read', place, see.recount);
+    if (row.contentId === null) requireBranch(actor, 'analytics.read', place);
     return row;
   }
 
   /**
-   * Newest first, of all units whose figures the caller reads, without their results. Plan: backward scan of the primary key
-   * (ids grow with time), joined to `organizations` by its key.
+   * Newest first, without their results: of items in units whose figures the caller reads, and of units whose branch he
+   * reads. Plan: backward scan of the primary key (ids grow with time), joined to `organizations` by its key.
    */
   async list(actor: Actor, limit: number, after: string | null): Promise<RecountEntity[]> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT r.id FROM recounts r JOIN organizations o ON o.id = r.organization_id
-       WHERE ${scopeSql('o', 1)} AND ($3::uuid IS NULL OR r.id < $3) ORDER BY r.id DESC LIMIT $4`,
+       WHERE ${scopeSql('o', 1)} AND (r.content_id IS NOT NULL OR o.path && $1::uuid[]) AND ($3::uuid IS NULL OR r.id < $3) ORDER BY r.id DESC LIMIT $4`,
       [...scopeParameters(actor.scope('analytics.read')), after, limit + 1],
     );
     if (rows.length === 0) return [];
@@ -153,7 +155,9 @@ export class RecountsService {
 
   private async requirePlace(actor: Actor, { contentId, organizationId }: RecountWish): Promise<string> {
     if (organizationId !== undefined) {
-      actor.require('figure.record', await this.organizations.placeOf(organizationId), see.organization);
+      const place = await this.organizations.placeOf(organizationId);
+      actor.require('figure.record', place, see.organization);
+      requireBranch(actor, 'figure.record', place);
       return organizationId;
     }
     const [place] = await this.database.query<PlaceInTree>(
@@ -165,4 +169,14 @@ export class RecountsService {
     actor.require('figure.record', place, see.content);
     return place.id;
   }
+}
+
+/** A recount of a unit shows everything below it: roles that don't reach down are not enough. */
+function requireBranch(actor: Actor, action: Action, { path }: PlaceInTree): void {
+  if (actor.scope(action).branches.some((id) => path.includes(id))) return;
+  throw notAllowed(
+    'not_allowed',
+    `单位的重新计数包含下级单位，您的“${action}”权限不含下级，请联系管理员，或按稿件重新计数。`,
+    `A recount of a unit takes in the units below it, and your right "${action}" does not reach them; ask an administrator, or recount single items.`,
+  );
 }
