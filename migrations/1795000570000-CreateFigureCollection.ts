@@ -10,6 +10,7 @@ export class CreateFigureCollection1795000570000 implements MigrationInterface {
         channel_account_id uuid PRIMARY KEY REFERENCES channel_accounts (id) ON DELETE CASCADE,
         next_due_at timestamptz,
         not_before timestamptz,
+        not_before_is_firm boolean NOT NULL DEFAULT false,
         failures integer NOT NULL DEFAULT 0 CONSTRAINT figure_collection_accounts_failures CHECK (failures >= 0),
         lease_until timestamptz,
         fence bigint NOT NULL DEFAULT 0,
@@ -21,14 +22,15 @@ export class CreateFigureCollection1795000570000 implements MigrationInterface {
       )`);
     await runner.query(`
       CREATE TABLE figure_collection_posts (
-        publication_id uuid PRIMARY KEY REFERENCES publications (id) ON DELETE CASCADE,
+        publication_id uuid PRIMARY KEY,
         channel_account_id uuid NOT NULL REFERENCES channel_accounts (id),
         next_due_at timestamptz,
         last_asked_at timestamptz,
         last_taken_at timestamptz,
         times_missing integer NOT NULL DEFAULT 0,
+        missing_since timestamptz,
         last_outcome text NOT NULL DEFAULT 'waiting' CONSTRAINT figure_collection_posts_outcome
-          CHECK (last_outcome IN ('waiting', 'told', 'not_yet', 'missing', 'gone', 'not_askable', 'taken_down')),
+          CHECK (last_outcome IN ('waiting', 'told', 'not_yet', 'missing', 'gone', 'not_askable', 'refused', 'taken_down')),
         reason jsonb
       )`);
     await runner.query(`
@@ -62,9 +64,12 @@ export class CreateFigureCollection1795000570000 implements MigrationInterface {
     );
     await runner.query('CREATE INDEX figure_collection_runs_ended ON figure_collection_runs (ended_at)');
     await this.follow(runner);
+    await this.reviveWithTheGrant(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TRIGGER channel_accounts_revive_figures ON channel_accounts');
+    await runner.query('DROP FUNCTION revive_figures()');
     await runner.query('DROP TRIGGER publications_follow_figures ON publications');
     await runner.query('DROP FUNCTION follow_figures()');
     await runner.query('DROP TABLE figure_collection_runs');
@@ -72,8 +77,13 @@ export class CreateFigureCollection1795000570000 implements MigrationInterface {
     await runner.query('DROP TABLE figure_collection_accounts');
   }
 
-  /** Whatever way a post comes out or goes, it is followed, and is not any more. The own site is counted by ourselves. */
+  /**
+   * Whatever way a post comes out or goes, it is followed, and is not any more. The own site is counted by ourselves.
+   * What is out already comes in before anything locks `publications`; posts that come out or go meanwhile are put
+   * right under the lock of the trigger, which is held for that only.
+   */
   private async follow(runner: QueryRunner): Promise<void> {
+    await runner.query(followPublished);
     await runner.query(`
       CREATE FUNCTION follow_figures() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
@@ -92,9 +102,35 @@ export class CreateFigureCollection1795000570000 implements MigrationInterface {
     await runner.query(`
       CREATE TRIGGER publications_follow_figures AFTER INSERT OR UPDATE OF state ON publications
       FOR EACH ROW WHEN (NEW.state IN ('published', 'withdrawing', 'withdrawn')) EXECUTE FUNCTION follow_figures()`);
+    await runner.query(`${followPublished} ON CONFLICT (publication_id) DO NOTHING`);
     await runner.query(`
-      INSERT INTO figure_collection_posts (publication_id, channel_account_id, next_due_at)
-      SELECT id, channel_account_id, CASE WHEN published_at > now() - interval '366 days' THEN published_at END
-      FROM publications WHERE state = 'published' AND platform <> 'site'`);
+      UPDATE figure_collection_posts f SET next_due_at = NULL, last_outcome = 'taken_down'
+      FROM publications p WHERE p.id = f.publication_id AND p.state <> 'published'`);
+    await runner.query(`
+      ALTER TABLE figure_collection_posts ADD CONSTRAINT figure_collection_posts_publication_id_fkey
+      FOREIGN KEY (publication_id) REFERENCES publications (id) ON DELETE CASCADE`);
+  }
+
+  /** A grant that was over may be why posts were left out or refused: with the new one they are asked about again. */
+  private async reviveWithTheGrant(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE FUNCTION revive_figures() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        UPDATE figure_collection_posts f
+        SET next_due_at = p.published_at, last_outcome = 'waiting', times_missing = 0, missing_since = NULL, reason = NULL
+        FROM publications p
+        WHERE f.channel_account_id = NEW.id AND f.last_outcome IN ('missing', 'gone', 'not_askable', 'refused')
+          AND p.id = f.publication_id AND p.state = 'published' AND p.published_at > now() - interval '366 days';
+        RETURN NULL;
+      END $$`);
+    await runner.query(`
+      CREATE TRIGGER channel_accounts_revive_figures AFTER UPDATE OF state ON channel_accounts
+      FOR EACH ROW WHEN (OLD.state = 'needs_authorization' AND NEW.state = 'connected')
+      EXECUTE FUNCTION revive_figures()`);
   }
 }
+
+const followPublished = `
+  INSERT INTO figure_collection_posts (publication_id, channel_account_id, next_due_at)
+  SELECT id, channel_account_id, CASE WHEN published_at > now() - interval '366 days' THEN published_at END
+  FROM publications WHERE state = 'published' AND platform <> 'site'`;

@@ -24,6 +24,8 @@ export interface ChannelFailureDetails {
   retryAfterMs?: number;
   /** The access token is the cause: fetch another and repeat once. */
   tokenRejected?: boolean;
+  /** Whatever else is asked of this account in the same way is refused as well: a scope is missing, a call is gone. */
+  refusesAll?: boolean;
   /** What this failure says about the account from now on. */
   accountChange?: { mode?: 'hand_off' | 'share'; needsAuthorization?: boolean };
   cause?: unknown;
@@ -38,6 +40,7 @@ export class ChannelFailure extends Error {
   readonly advice: Message;
   readonly retryAfterMs?: number;
   readonly tokenRejected: boolean;
+  readonly refusesAll: boolean;
   readonly accountChange?: ChannelFailureDetails['accountChange'];
 
   constructor(details: ChannelFailureDetails) {
@@ -53,6 +56,7 @@ export class ChannelFailure extends Error {
     this.advice = details.advice;
     this.retryAfterMs = details.retryAfterMs;
     this.tokenRejected = details.tokenRejected ?? false;
+    this.refusesAll = details.refusesAll ?? false;
     this.accountChange = details.accountChange;
   }
 }

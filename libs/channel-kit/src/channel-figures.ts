@@ -7,7 +7,7 @@ export interface AskedPost {
   /** Ours; comes back with the answer. */
   key: string;
   remote: RemotePost;
-  /** How many times running the platform has left it out of its answers so far. */
+  /** How many times running the platform has left it out of its answers so far; at most 1 until that went on for two days. */
   timesMissing: number;
 }
 

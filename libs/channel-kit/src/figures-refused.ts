@@ -21,6 +21,7 @@ export async function askForFigures<T>(
       code,
       platformCode: error.platformCode,
       platformMessage: error.platformMessage,
+      refusesAll: true,
       advice,
       cause: error,
     });

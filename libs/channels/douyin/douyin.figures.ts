@@ -92,8 +92,8 @@ async function readPosts(batch: readonly AskedPost[], context: ChannelContext): 
 }
 
 const shortAddress: Message = {
-  zh: '没有登记作品页链接（或只有短链接），平台不提供按短链接查询，请人工填写或改登记作品页链接。',
-  en: 'No address of the work’s page is recorded, or a short one only, by which nothing can be asked: type its figures in, or record the address of its page.',
+  zh: '没有登记作品页链接（或只有短链接），平台不提供按短链接查询；请人工填写，或从抖音创作者中心导出后导入。',
+  en: 'No address of the work’s page is recorded, or a short one only, by which nothing can be asked: type its figures in, or import the export of Douyin’s creator site.',
 };
 
 /** A private work is told with no plays, which says nothing of those that it had. */

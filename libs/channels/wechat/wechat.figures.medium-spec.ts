@@ -169,6 +169,10 @@ describe("WeChat's statistics", () => {
     expect(answer.askAgainAfterMs).toBe(2 * HOUR_MS);
     await forwardTo(15, 0);
     expect((await read(remote)).askAgainAfterMs).toBeUndefined();
+    // An older post's can change as well, but not so that it is worth a call every two hours.
+    await forwardTo(9, 3);
+    const older = await read(remote);
+    expect([older.told.length, older.askAgainAfterMs]).toEqual([1, undefined]);
   });
 
   it('find an article by its address where no number is known', async () => {

@@ -15,8 +15,9 @@ import { articleOf, isSameArticle } from './wechat.statistics-id';
 const READY_AT_MS = 8 * HOUR_MS + 30 * MINUTE_MS;
 /** `getarticletotaldetail` reports up to so many days after the publication. */
 const DAYS_TOLD = 30;
-/** Numbers may still change (`is_delay`): the newest day is asked for again after this. */
+/** Numbers may still change (`is_delay`): posts of the last days are asked about again after this, older ones tomorrow. */
 const SETTLING_MS = 2 * HOUR_MS;
+const SETTLING_DAYS = 3;
 const SETTLED_BY_MS = 14 * HOUR_MS;
 /** We learn of a publication by asking for it, at times after the midnight that followed it. */
 const LEARNT_LATE_MS = 6 * HOUR_MS;
@@ -86,9 +87,10 @@ async function readPosts(batch: readonly AskedPost[], context: ChannelContext): 
     else if (!isKnown(post)) answer.untold.push({ key: post.key, why: 'not_askable', reason: noNumber });
     else answer.untold.push({ key: post.key, why: 'not_yet' });
   }
-  // In the afternoon tomorrow's answer is soon enough.
-  if (found.isDelayed && sinceMidnightMs(context.clock.now()) < SETTLED_BY_MS)
-    answer.askAgainAfterMs = SETTLING_MS;
+  const now = context.clock.now();
+  // It is said of every date, and each costs a call. In the afternoon tomorrow's answer is soon enough.
+  const isNew = date >= beijingDate(new Date(now.getTime() - SETTLING_DAYS * DAY_MS));
+  if (found.isDelayed && isNew && sinceMidnightMs(now) < SETTLED_BY_MS) answer.askAgainAfterMs = SETTLING_MS;
   return answer;
 }
 

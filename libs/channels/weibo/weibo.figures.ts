@@ -107,7 +107,10 @@ const noId: Message = {
   en: 'The recorded address holds no id of the post: type its figures in.',
 };
 
-/** Deleted posts are left out without a word. Missing for the second time, a post is looked at by itself. */
+/**
+ * Deleted posts are left out without a word. Missing for the second time, a post is looked at by itself; one that is
+ * there all the same is asked about, and looked at, ever less often (`pauseOfMissing`).
+ */
 async function judgeMissing(
   posts: readonly AskedPost[],
   context: ChannelContext,

@@ -36,7 +36,8 @@ export class AskForFigures {
 
   /**
    * @throws AppError `channel_account_not_found`, `not_allowed`; `figures_not_offered`, `figures_switched_off`,
-   * `channel_account_retired`, `channel_account_needs_authorization`, `figure_budget_used_up`, `figures_just_asked`
+   * `channel_account_retired`, `channel_account_needs_authorization`, `figure_budget_used_up`,
+   * `figures_wait_for_platform`, `figures_just_asked`
    */
   async now(actor: Actor, id: string): Promise<FiguresWished> {
     const account = await this.accounts.load(id);
@@ -44,6 +45,7 @@ export class AskForFigures {
     this.sources.requireAskable(account, this.accounts.accessOffline(account));
     await this.requireBudget(account);
     return this.database.transaction(async (manager) => {
+      await this.requireOpenWindow(manager, id);
       const askedAt = await this.note(manager, actor, id);
       const posts = await this.makeDue(manager, id, askedAt);
       await this.audit.record(manager, {
@@ -71,15 +73,36 @@ export class AskForFigures {
     );
   }
 
+  /** @throws AppError `figures_wait_for_platform`: the platform said how long nobody may ask; later, also by wish */
+  private async requireOpenWindow(manager: EntityManager, id: string): Promise<void> {
+    const now = this.clock.now();
+    const [row] = await this.database.query<{ not_before: Date }>(
+      `SELECT not_before FROM figure_collection_accounts
+       WHERE channel_account_id = $1 AND not_before_is_firm AND not_before > $2 FOR UPDATE`,
+      [id, now],
+      manager,
+    );
+    if (!row) return;
+    const until = row.not_before.toISOString();
+    throw ruleBroken(
+      'figures_wait_for_platform',
+      `平台要求在 ${until} 之前不再查询，届时自动继续。`,
+      `The platform wants no questions before ${until}; it goes on by itself then.`,
+      { retryAfterSeconds: Math.ceil((row.not_before.getTime() - now.getTime()) / 1_000) },
+    );
+  }
+
   /** @throws AppError `figures_just_asked` */
   private async note(manager: EntityManager, actor: Actor, id: string): Promise<Date> {
     const now = this.clock.now();
     const [row] = await this.database.query(
       `INSERT INTO figure_collection_accounts AS c (channel_account_id, next_due_at, asked_by, asked_at)
        VALUES ($1, $2, $3, $2)
-       ON CONFLICT (channel_account_id) DO UPDATE SET next_due_at = $2, not_before = NULL, failures = 0,
+       ON CONFLICT (channel_account_id) DO UPDATE SET next_due_at = $2, not_before = NULL,
+         not_before_is_firm = false, failures = 0,
          asked_by = $3, asked_at = $2
-       WHERE (c.asked_at IS NULL OR c.asked_at <= $4) AND (c.last_run_at IS NULL OR c.last_run_at <= $4)
+       WHERE NOT (c.not_before_is_firm AND c.not_before > $2)
+         AND (c.asked_at IS NULL OR c.asked_at <= $4) AND (c.last_run_at IS NULL OR c.last_run_at <= $4)
        RETURNING 1`,
       [id, now, actor.userId, new Date(now.getTime() - NOT_SOONER_MS)],
       manager,
@@ -96,12 +119,12 @@ export class AskForFigures {
     );
   }
 
-  /** Also those of which nothing came lately. Plan: index `figure_collection_posts_account`. */
+  /** Also those that were given up: the platform may tell of them again. Plan: index `figure_collection_posts_account`. */
   private async makeDue(manager: EntityManager, id: string, now: Date): Promise<number> {
     const [rows] = await manager.query<[unknown[], number]>(
       `UPDATE figure_collection_posts f SET next_due_at = $2 FROM publications p
        WHERE f.channel_account_id = $1 AND p.id = f.publication_id AND p.state = 'published' AND p.published_at >= $3
-         AND f.last_outcome IN ('waiting', 'told', 'not_yet', 'missing') RETURNING 1`,
+         AND f.last_outcome <> 'taken_down' RETURNING 1`,
       [id, now, new Date(now.getTime() - RECENT_MS)],
     );
     return rows.length;

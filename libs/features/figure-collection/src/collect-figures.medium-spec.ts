@@ -61,7 +61,13 @@ describe('collecting figures', () => {
   });
   afterAll(() => desk.close());
 
+  /** Out for an hour: the account's first moment of asking has come. */
   const aPost = async (): Promise<{ id: string; account: string; remoteId: string }> => {
+    const post = await aNewPost();
+    desk.forward(HOUR_MS);
+    return post;
+  };
+  const aNewPost = async (): Promise<{ id: string; account: string; remoteId: string }> => {
     const id = await desk.aPublication();
     await desk.work(id);
     const row = await desk.row(id);
@@ -134,6 +140,7 @@ describe('collecting figures', () => {
   it('asks for posts of one account together, as many at once as the platform takes', async () => {
     const { account } = await aPost();
     for (let count = 0; count < 4; count += 1) await anotherPost(account);
+    desk.forward(HOUR_MS);
     await sweep.run();
     expect(script.asked.map(({ length }) => length)).toEqual([3, 2]);
     desk.forward(HOUR_MS);
@@ -205,6 +212,8 @@ describe('collecting figures', () => {
     expect(await tell('300')).toMatchObject({ recorded: 0, known: 1 });
     expect(await tell('310')).toMatchObject({ recorded: 0, known: 0, corrected: 1 });
     expect(await tell('310')).toMatchObject({ recorded: 0, known: 1, corrected: 0 });
+    expect(await tell('300')).toMatchObject({ known: 0, corrected: 1 });
+    expect(await tell('310')).toMatchObject({ known: 0, corrected: 1 });
     const { body } = await editor.get(`/api/v1/publications/${id}/figures`);
     expect(body.series[0].points).toMatchObject([{ value: 310, source: 'api', reason: expect.any(String) }]);
     // What a person put right stays right.
@@ -245,6 +254,7 @@ describe('collecting figures', () => {
       desk.forward(MINUTE_MS);
       await anotherPost(account);
     }
+    desk.forward(HOUR_MS);
     await use(account, 'calls', 39);
     await sweep.run();
     expect(script.asked).toHaveLength(1);
@@ -397,15 +407,204 @@ describe('collecting figures', () => {
           : { key: post!.key, why: 'gone' as const, reason: { zh: '已删除。', en: 'Deleted.' } };
       return { told: [], untold: [untold], notes: [] };
     };
-    for (let round = 0; round < 4; round += 1) {
+    // Hours say little, and asking again and again does not shorten it: two days have to pass.
+    for (let round = 0; round < 6; round += 1) {
       await sweep.run();
       desk.forward(HOUR_MS);
+    }
+    expect(missing).toEqual([0, 1]);
+    expect((await dueOf(id))!.getTime() - desk.now().getTime()).toBeGreaterThan(DAY_MS);
+    for (let days = 0; days < 3; days += 1) {
+      desk.forward(DAY_MS);
+      await sweep.run();
     }
     expect(missing).toEqual([0, 1, 2]);
     expect(await dueOf(id)).toBeNull();
     const { posts, items } = await collectionsOf(account);
     expect(posts).toEqual([{ outcome: 'gone', posts: 1, nextDueAt: null }]);
     expect(items).toMatchObject([{ asked: 1, told: 0, failed: 1 }, {}, {}]);
+
+    // It is back, and somebody says so.
+    script.onRead = async (batch) => told(batch, '7');
+    expect((await askNow(account)).body).toMatchObject({ posts: 1 });
+    await sweep.run();
+    expect((await collectionsOf(account)).posts).toMatchObject([{ outcome: 'told', posts: 1 }]);
+  });
+
+  it('asks again about what was given up once the account is authorised again', async () => {
+    const { id, account } = await aPost();
+    script.onRead = async (batch) => ({
+      told: [],
+      untold: batch.map(({ key }) => ({ key, why: 'not_askable', reason: { zh: '不能查询。', en: 'No.' } })),
+      notes: [],
+    });
+    await sweep.run();
+    expect(await dueOf(id)).toBeNull();
+    script.onRead = async (batch) => told(batch, '7');
+    const authorise = (state: string) =>
+      desk.sql('UPDATE channel_accounts SET state = $2 WHERE id = $1', [account, state]);
+    await authorise('needs_authorization');
+    await authorise('connected');
+    await sweep.run();
+    expect(await snapshots(id)).toMatchObject([{ value: '7' }]);
+  });
+
+  it('asks about a new post at the moment of its account, and no call is made before', async () => {
+    const { id, account } = await aNewPost();
+    await sweep.run();
+    expect(script.asked).toEqual([]);
+    const first = (await dueOf(id))!.getTime() - desk.now().getTime();
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThanOrEqual(HOUR_MS);
+    expect(await collectionsOf(account)).toMatchObject({ lastRunAt: null, items: [] });
+    // Whoever wants to know at once is told at once.
+    expect((await askNow(account)).status).toBe(202);
+    await sweep.run();
+    expect(script.asked).toHaveLength(1);
+  });
+
+  describe('a question that is refused', () => {
+    const refusal = () =>
+      new ChannelFailure({
+        failureClass: 'permanent',
+        code: 'scripted_refused',
+        advice: { zh: '平台拒绝了这个编号。', en: 'Refused.' },
+      });
+    const outcomesOf = async (account: string) =>
+      Object.fromEntries(
+        (await collectionsOf(account)).posts.map(({ outcome, posts }: { outcome: string; posts: number }) => [
+          outcome,
+          posts,
+        ]),
+      );
+
+    it('keeps no other post from its figures: the one that it is refused for is found and asked about alone', async () => {
+      const { id, account, remoteId: bad } = await aPost();
+      for (let count = 0; count < 5; count += 1) await anotherPost(account);
+      desk.forward(HOUR_MS);
+      script.onRead = async (batch) => {
+        if (batch.some(({ remote }) => remote.id === bad)) throw refusal();
+        return told(batch, '100');
+      };
+      await sweep.run();
+      expect(await outcomesOf(account)).toEqual({ refused: 1, told: 5 });
+      const page = await collectionsOf(account);
+      expect(page).toMatchObject({
+        state: 'on',
+        reason: '平台拒绝了这个编号。',
+        items: [{ outcome: 'done', asked: 6, told: 5, failed: 1 }],
+      });
+      expect((await dueOf(id))!.getTime() - desk.now().getTime()).toBeGreaterThanOrEqual(DAY_MS);
+
+      script.asked = [];
+      desk.forward(HOUR_MS);
+      await sweep.run();
+      expect(script.asked.map(({ length }) => length)).toEqual([3, 2]);
+      desk.forward(2 * DAY_MS);
+      script.asked = [];
+      await sweep.run();
+      expect(script.asked).toContainEqual([bad]);
+      expect(script.asked).toHaveLength(3);
+      script.onRead = async (batch) => told(batch, '100');
+      desk.forward(4 * DAY_MS);
+      await sweep.run();
+      expect(await outcomesOf(account)).toEqual({ told: 6 });
+    });
+
+    it('for every batch is about the account: few calls, no post given up, and a day’s pause', async () => {
+      const { account } = await aPost();
+      for (let count = 0; count < 5; count += 1) await anotherPost(account);
+      desk.forward(HOUR_MS);
+      script.onRead = async () => {
+        throw refusal();
+      };
+      await sweep.run();
+      expect(script.asked.length).toBeLessThanOrEqual(8);
+      const page = await collectionsOf(account);
+      expect(page).toMatchObject({
+        state: 'waiting',
+        items: [{ outcome: 'refused', failure: { code: 'scripted_refused' } }],
+      });
+      expect(Date.parse(page.notBefore) - desk.now().getTime()).toBe(DAY_MS);
+      expect(await outcomesOf(account)).toEqual({ waiting: 6 });
+      // That pause is ours: whoever has had the scope granted need not wait for it.
+      desk.forward(10 * MINUTE_MS);
+      script.onRead = async (batch) => told(batch, '100');
+      expect((await askNow(account)).status).toBe(202);
+      await sweep.run();
+      expect(await outcomesOf(account)).toEqual({ told: 6 });
+    });
+
+    it('for a missing scope is asked once', async () => {
+      const { account } = await aPost();
+      for (let count = 0; count < 5; count += 1) await anotherPost(account);
+      desk.forward(HOUR_MS);
+      script.onRead = async () => {
+        throw new ChannelFailure({ ...refusal(), refusesAll: true });
+      };
+      await sweep.run();
+      expect(script.asked).toHaveLength(1);
+      expect(await collectionsOf(account)).toMatchObject({ items: [{ outcome: 'refused' }] });
+    });
+  });
+
+  it('waits longer each time after a mistake of ours, and says so', async () => {
+    const { account } = await aPost();
+    script.onRead = async () => {
+      throw new Error('ours');
+    };
+    const pauses: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      await sweep.run();
+      const { notBefore, state, reason, items } = await collectionsOf(account);
+      expect({ state, reason }).toEqual({ state: 'waiting', reason: expect.stringContaining('出错') });
+      expect(items[0]).toMatchObject({ outcome: 'waiting', failure: { code: 'figures_round_broke' } });
+      pauses.push((Date.parse(notBefore) - desk.now().getTime()) / MINUTE_MS);
+      desk.forward(Date.parse(notBefore) - desk.now().getTime());
+    }
+    expect(pauses).toEqual([15, 30, 60]);
+  });
+
+  it('writes more figures at once than one statement takes', async () => {
+    const { id, account } = await aPost();
+    const begin = desk.now().getTime() - HOUR_MS;
+    script.onRead = async ([post]) => ({
+      told: [
+        {
+          key: post!.key,
+          figures: Array.from({ length: 5_000 }, (_, index) => ({
+            metric: 'read_count',
+            words: String(index),
+            takenAt: new Date(begin + index),
+          })),
+        },
+      ],
+      untold: [],
+      notes: [],
+    });
+    await sweep.run();
+    expect((await collectionsOf(account)).items).toMatchObject([{ outcome: 'done', recorded: 5_000 }]);
+    expect(await snapshots(id)).toHaveLength(5_000);
+  });
+
+  it('asks about posts where the account’s own figures can’t be told yet', async () => {
+    const { id, account } = await aPost();
+    script.onAccount = {
+      metrics: ['followers'],
+      readyAtMs: 9 * HOUR_MS,
+      operation: 'calls',
+      read: async () => {
+        throw new ChannelFailure({
+          failureClass: 'transient',
+          code: 'not_ready',
+          advice: { zh: '数据还没有出来。', en: 'Not yet.' },
+        });
+      },
+    };
+    desk.channel.figures = script.figures();
+    await sweep.run();
+    expect(await snapshots(id)).toHaveLength(1);
+    expect(await collectionsOf(account)).toMatchObject({ state: 'on', reason: '数据还没有出来。' });
   });
 
   it('asks again soon for what the platform is not through with', async () => {
@@ -469,6 +668,27 @@ describe('collecting figures', () => {
         [account],
       );
       expect(trail).toEqual([{ details: { posts: 1 } }]);
+    });
+
+    it('does not shorten what the platform itself wants waited for', async () => {
+      const { account } = await aPost();
+      script.onRead = async () => {
+        throw new ChannelFailure({
+          failureClass: 'rate_limited',
+          code: 'too_fast',
+          advice: { zh: '太快了。', en: 'Too fast.' },
+          retryAfterMs: 40 * MINUTE_MS,
+        });
+      };
+      await sweep.run();
+      desk.forward(10 * MINUTE_MS);
+      const { status, body } = await askNow(account);
+      expect(status).toBe(409);
+      expect(body).toMatchObject({ code: 'figures_wait_for_platform', retryAfterSeconds: 30 * 60 });
+      await sweep.run();
+      expect(script.asked).toHaveLength(1);
+      desk.forward(30 * MINUTE_MS);
+      expect((await askNow(account)).status).toBe(202);
     });
 
     it('is refused in words where the platform tells nothing', async () => {

@@ -1,32 +1,25 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { ChannelFailure } from '@haojiao/channel-kit';
-import type { AskedPost, ChannelContext, ChannelFigures } from '@haojiao/channel-kit';
-import { HOUR_MS, MINUTE_MS } from '@haojiao/kernel';
+import { HOUR_MS } from '@haojiao/kernel';
 import type { Clock, Message } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
-import type { ChannelAccountEntity } from '@haojiao/features/channel-accounts';
-import { afterFailure } from './domain/after-failure';
-import { nextDailyAsk, offsetOf } from './domain/ask-plan';
+import { AskPosts } from './ask-posts';
+import { afterFailure, afterMistake, isFirm } from './domain/after-failure';
+import { nextAsk, nextDailyAsk, offsetOf, onceReady } from './domain/ask-plan';
 import { FigureSources } from './figure-sources';
 import { KeepAnswers } from './keep-answers';
 import { CollectionRuns } from './persistence/collection-runs.repository';
 import { ClaimLost, CollectionScheduleRepository } from './persistence/collection-schedule.repository';
-import type { Claim } from './persistence/collection-schedule.repository';
+import type { Claim, DuePost, RoundEnd } from './persistence/collection-schedule.repository';
+import type { Round } from './round';
 import { RoundTally } from './round-tally';
 
-/** A mistake of ours is not repeated every minute. */
-const MISTAKE_PAUSE_MS = 15 * MINUTE_MS;
-
-interface Round {
-  claim: Claim;
-  account: ChannelAccountEntity;
-  figures: ChannelFigures;
-  context: ChannelContext;
-  tally: RoundTally;
-}
+const roundBroke: Message = {
+  zh: '读取数据时系统内部出错，稍后自动重试；多次出现请联系系统管理员查看日志。',
+  en: 'Something broke in our own system; it is tried again by itself. When it happens again, have an administrator look at the log.',
+};
 
 /**
  * One round of questions to one account. What a batch of questions told is written at once, with when its posts are asked
@@ -42,6 +35,7 @@ export class CollectFigures {
     private readonly sources: FigureSources,
     private readonly schedule: CollectionScheduleRepository,
     private readonly answers: KeepAnswers,
+    private readonly posts: AskPosts,
     private readonly runs: CollectionRuns,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -56,7 +50,9 @@ export class CollectFigures {
     } catch (error) {
       if (error instanceof ClaimLost) return { passesByItself: false };
       this.logger.error({ err: error, channelAccountId: claim.channelAccountId }, 'figures.round_broke');
-      await this.end(claim, tally, { failures: claim.failures + 1, pauseMs: MISTAKE_PAUSE_MS, reason: null });
+      tally.breakOff(roundBroke);
+      const notBefore = this.later(afterMistake(claim.failures));
+      await this.end(claim, tally, { ...failed(claim, roundBroke), notBefore });
       return { passesByItself: true };
     }
   }
@@ -67,67 +63,79 @@ export class CollectFigures {
       const access = this.accounts.access(account);
       const hindrance = this.sources.hindrance(account, access);
       if (hindrance) {
-        await this.end(claim, tally, { failures: 0, pauseMs: HOUR_MS, reason: hindrance.message });
+        await this.end(claim, tally, { ...passed, notBefore: this.later(HOUR_MS), reason: hindrance.message });
         return { passesByItself: false };
       }
       const figures = this.sources.of(account.platform)!;
       const context = await this.sources.contextFor(access);
       const round: Round = { claim, account, figures, context, tally };
-      await this.askOfAccount(round);
-      await this.askOfPosts(round);
-      await this.end(claim, tally, { failures: 0, pauseMs: 0, reason: tally.notes[0] ?? null });
+      const due = await this.planned(round, await this.schedule.duePosts(account.id));
+      if (due.length === 0 && !claim.accountIsDue) {
+        await this.schedule.letGo(claim);
+        return { passesByItself: false };
+      }
+      const unanswered = await this.askOfAccount(round);
+      if (due.length > 0) await this.posts.ask(round, due);
+      else if (unanswered) throw unanswered;
+      await this.end(claim, tally, { ...passed, reason: tally.notes[0] ?? null });
       return { passesByItself: false };
     } catch (error) {
       if (!(error instanceof ChannelFailure)) throw error;
-      return this.endByFailure(claim, tally, error);
+      return this.endByFailure(claim, tally, account, error);
     }
   }
 
-  /** What it may not know about the account is no reason to leave the posts. */
-  private async askOfAccount({ claim, account, figures, context, tally }: Round): Promise<void> {
+  /** New posts wait for the moment at which all posts of the account are asked about, unless somebody wishes to know now. */
+  private async planned({ claim, account, figures }: Round, due: DuePost[]): Promise<DuePost[]> {
+    const { posts } = figures;
+    if (!posts || claim.askedBy) return due;
+    const first = due.flatMap(({ isNew, publicationId, remote: { publishedAt } }) => {
+      if (!isNew) return [];
+      const at = nextAsk(posts.cadence, publishedAt, publishedAt, offsetOf(account.id));
+      return at && at > this.clock.now() ? [{ publicationId, at }] : [];
+    });
+    if (first.length === 0) return due;
+    await this.schedule.under(claim, (manager) => this.schedule.plan(manager, first));
+    const wait = new Set(first.map(({ publicationId }) => publicationId));
+    return due.filter(({ publicationId }) => !wait.has(publicationId));
+  }
+
+  /**
+   * What it may not know about the account, or not yet, is no reason to leave the posts.
+   * @returns what passes by itself: asked again later
+   */
+  private async askOfAccount({ claim, account, figures, context, tally }: Round): Promise<ChannelFailure | null> {
     const { account: own } = figures;
-    if (!claim.accountIsDue) return;
-    if (!own) return this.write(claim, (manager) => this.schedule.keepAccountDue(manager, claim, null));
+    if (!claim.accountIsDue) return null;
+    const ask = (at: Date | null) =>
+      this.schedule.under(claim, (manager) => this.schedule.keepAccountDue(manager, claim, at));
+    if (!own) {
+      await ask(null);
+      return null;
+    }
     const nextDueAt = nextDailyAsk(own.readyAtMs, this.clock.now(), offsetOf(account.id));
     try {
       const answer = await own.read(context);
       tally.note(answer.notes);
-      await this.write(claim, async (manager) => {
+      await this.schedule.under(claim, async (manager) => {
         await this.answers.ofAccount(manager, account, answer.figures, tally);
         await this.schedule.keepAccountDue(manager, claim, nextDueAt);
       });
+      return null;
     } catch (error) {
-      if (!(error instanceof ChannelFailure) || error.failureClass !== 'permanent') throw error;
+      if (!(error instanceof ChannelFailure)) throw error;
+      const passes = ['transient', 'unknown'].includes(error.failureClass);
+      if (!passes && error.failureClass !== 'permanent') throw error;
       tally.note([error.advice]);
-      await this.write(claim, (manager) => this.schedule.keepAccountDue(manager, claim, nextDueAt));
-    }
-  }
-
-  private async askOfPosts({ claim, account, figures, context, tally }: Round): Promise<void> {
-    const { posts: source } = figures;
-    const due = await this.schedule.duePosts(account.id);
-    if (due.length === 0) return;
-    const byKey = new Map(due.map((post) => [post.publicationId, post]));
-    const asked = due.map(({ publicationId, remote, timesMissing }): AskedPost => {
-      return { key: publicationId, remote, timesMissing };
-    });
-    if (!source) {
-      await this.write(claim, (manager) => this.answers.notAskable(manager, due, figures.notTold));
-      return;
-    }
-    for (const batch of source.batches(asked)) {
-      const answer = await source.read(batch, context);
-      tally.note(answer.notes);
-      const posts = batch.map(({ key }) => byKey.get(key)!);
-      await this.write(claim, (manager) =>
-        this.answers.ofPosts(manager, account, source.cadence, posts, answer, tally),
-      );
+      await ask(passes ? this.later(Math.max(HOUR_MS, error.retryAfterMs ?? 0)) : nextDueAt);
+      return passes ? error : null;
     }
   }
 
   private async endByFailure(
     claim: Claim,
     tally: RoundTally,
+    account: { platform: string },
     failure: ChannelFailure,
   ): Promise<{ passesByItself: boolean }> {
     // Only the grant: what an account may post is found out by posting.
@@ -138,33 +146,34 @@ export class CollectFigures {
       );
     const { pauseMs, outcome } = afterFailure(failure, claim.failures);
     tally.fail(failure, outcome);
-    await this.end(claim, tally, { failures: claim.failures + 1, pauseMs, reason: failure.advice });
+    await this.end(claim, tally, {
+      ...failed(claim, failure.advice),
+      notBefore: this.whenToldAgain(claim, account.platform, this.later(pauseMs)),
+      notBeforeIsFirm: isFirm(failure),
+    });
     return { passesByItself: ['transient', 'unknown'].includes(failure.failureClass) };
   }
 
-  /** @throws ClaimLost */
-  private write(claim: Claim, work: (manager: EntityManager) => Promise<void>): Promise<void> {
-    return this.database.transaction(async (manager) => {
-      await this.schedule.hold(manager, claim);
-      await work(manager);
-    });
+  /** A pause that ends in the night ends when yesterday's figures stand. */
+  private whenToldAgain({ channelAccountId }: Claim, platform: string, at: Date): Date {
+    const cadence = this.sources.of(platform)?.posts?.cadence;
+    return cadence ? onceReady(cadence, at, offsetOf(channelAccountId)) : at;
   }
 
-  private async end(
-    claim: Claim,
-    tally: RoundTally,
-    { failures, pauseMs, reason }: { failures: number; pauseMs: number; reason: Message | null },
-  ): Promise<void> {
-    const now = this.clock.now();
-    const notBefore = pauseMs > 0 ? new Date(now.getTime() + pauseMs) : null;
+  private later(ms: number): Date {
+    return new Date(this.clock.now().getTime() + ms);
+  }
+
+  private async end(claim: Claim, tally: RoundTally, end: RoundEnd): Promise<void> {
     await this.database.transaction(async (manager) => {
-      await this.runs.keep(manager, tally.toRun(now));
-      await this.schedule.release(manager, claim, {
-        failures,
-        notBefore,
-        reason,
-        startedAt: tally.startedAt,
-      });
+      await this.runs.keep(manager, tally.toRun(this.clock.now()));
+      await this.schedule.release(manager, claim, { ...end, startedAt: tally.startedAt });
     });
   }
+}
+
+const passed: RoundEnd = { failures: 0, notBefore: null, notBeforeIsFirm: false, reason: null };
+
+function failed({ failures }: Claim, reason: Message): RoundEnd {
+  return { ...passed, failures: failures + 1, reason };
 }

@@ -3,6 +3,7 @@ import { AuditModule } from '@haojiao/features/audit';
 import { ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { PlatformFiguresModule } from '@haojiao/features/platform-figures';
 import { AskForFigures } from './ask-for-figures';
+import { AskPosts } from './ask-posts';
 import { CollectFigures } from './collect-figures';
 import { CollectionBudget } from './collection-budget';
 import { FigureSources } from './figure-sources';
@@ -27,6 +28,7 @@ import { ReadCollections } from './read-collections';
     CollectionScheduleRepository,
     FigureSources,
     ForgetCollectionRuns,
+    AskPosts,
     KeepAnswers,
     KeptForPosts,
     ReadCollections,

@@ -7,7 +7,7 @@ import { CLOCK } from '@haojiao/infrastructure/clock';
 import type { ChannelAccountEntity } from '@haojiao/features/channel-accounts';
 import { RecordCollected } from '@haojiao/features/platform-figures';
 import type { CollectedFigure } from '@haojiao/features/platform-figures';
-import { nextAsk, offsetOf } from './domain/ask-plan';
+import { nextAsk, offsetOf, pauseOfMissing, pauseOfRefused } from './domain/ask-plan';
 import { CollectionScheduleRepository } from './persistence/collection-schedule.repository';
 import type { AskedOutcome, DuePost } from './persistence/collection-schedule.repository';
 import type { RoundTally } from './round-tally';
@@ -45,14 +45,39 @@ export class KeepAnswers {
       const untoldPost = told.has(post.publicationId)
         ? null
         : (untold.get(post.publicationId) ?? { key: post.publicationId, why: 'missing' as const });
+      const pauseMs = untoldPost?.why === 'missing' ? pauseOfMissing(post.timesMissing + 1) : 0;
       const next =
-        answer.askAgainAfterMs === undefined
-          ? nextAsk(cadence, post.remote.publishedAt, now, offsetOf(account.id))
-          : new Date(now.getTime() + answer.askAgainAfterMs);
+        answer.askAgainAfterMs === undefined || pauseMs > 0
+          ? nextAsk(cadence, post.remote.publishedAt, later(now, pauseMs), offsetOf(account.id))
+          : later(now, answer.askAgainAfterMs);
       outcomes.push(outcomeOf(post, untoldPost, figures, next));
       tally.countPost(untoldPost?.why ?? 'told');
     }
     tally.countFigures(await this.figures.write(manager, collected));
+    await this.schedule.keepOutcomes(manager, outcomes);
+  }
+
+  /**
+   * Posts that the platform answers no question about. `found`: it is this one; else one of several, of which the next
+   * round finds out more.
+   */
+  async ofRefused(
+    manager: EntityManager,
+    account: Account,
+    cadence: FigureCadence,
+    posts: readonly { post: DuePost; found: boolean; reason: Message }[],
+    tally: RoundTally,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const outcomes = posts.map(({ post, found, reason }): AskedOutcome => {
+      const { publicationId, timesMissing, remote } = post;
+      const after = later(now, found ? pauseOfRefused(remote.publishedAt, now) : 0);
+      const nextDueAt = nextAsk(cadence, remote.publishedAt, after, offsetOf(account.id));
+      tally.countPost('refused');
+      tally.note([reason]);
+      const outcome = found ? 'refused' : 'not_yet';
+      return { publicationId, outcome, nextDueAt, lastTakenAt: null, timesMissing, reason };
+    });
     await this.schedule.keepOutcomes(manager, outcomes);
   }
 
@@ -76,6 +101,10 @@ export class KeepAnswers {
       posts.map((post) => outcomeOf(post, { key: post.publicationId, why: 'not_askable', reason }, [], null)),
     );
   }
+}
+
+function later(now: Date, ms: number): Date {
+  return new Date(now.getTime() + ms);
 }
 
 type DatedFigure = ToldFigure & { takenAt: Date };

@@ -20,7 +20,7 @@ export class RoundTally {
     readonly startedAt: Date,
   ) {}
 
-  countPost(outcome: 'told' | UntoldReason): void {
+  countPost(outcome: 'told' | 'refused' | UntoldReason): void {
     this.posts.asked += 1;
     if (outcome === 'told') this.posts.told += 1;
     else if (outcome !== 'not_yet') this.posts.failed += 1;
@@ -43,6 +43,12 @@ export class RoundTally {
   fail({ code, failureClass, platformCode, advice }: ChannelFailure, outcome: RunOutcome): void {
     this.outcome = outcome;
     this.failure = { code, class: failureClass, platformCode: platformCode ?? null, advice };
+  }
+
+  /** A mistake of ours. */
+  breakOff(advice: Message): void {
+    this.outcome = 'waiting';
+    this.failure = { code: 'figures_round_broke', class: 'unknown', platformCode: null, advice };
   }
 
   /** Null: nobody was asked anything. */

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@haojiao/kernel';
 import * as fc from 'fast-check';
-import { afterFailure } from './after-failure';
+import { afterFailure, afterMistake } from './after-failure';
 
 describe('after a question that failed', () => {
   it('what passes by itself is waited for twice as long each time, six hours at most', () => {
@@ -23,6 +23,10 @@ describe('after a question that failed', () => {
       }),
     );
     expect(afterFailure({ failureClass: 'quota' }, 0).pauseMs).toBe(HOUR_MS);
+  });
+
+  it('a mistake of ours waits longer each time as well', () => {
+    expect([0, 1, 2, 1_000].map((failures) => afterMistake(failures) / MINUTE_MS)).toEqual([15, 30, 60, 360]);
   });
 
   it('what only a person mends is not asked again and again', () => {

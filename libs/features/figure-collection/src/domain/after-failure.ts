@@ -13,6 +13,7 @@ const FIRST_PAUSE_MS = 5 * MINUTE_MS;
 const LONGEST_PAUSE_MS = 6 * HOUR_MS;
 const BUDGET_PAUSE_MS = HOUR_MS;
 const PERSON_PAUSE_MS = DAY_MS;
+const MISTAKE_PAUSE_MS = 15 * MINUTE_MS;
 
 /**
  * How long an account is not asked after a question that failed; `failures` came before it, running. Asking about figures
@@ -38,4 +39,24 @@ export function afterFailure(
     case 'content_rejected':
       return { pauseMs: PERSON_PAUSE_MS, outcome: 'refused' };
   }
+}
+
+/** The same after a mistake of ours, which seldom passes by itself. */
+export function afterMistake(failures: number): number {
+  return Math.min(MISTAKE_PAUSE_MS * 2 ** Math.min(failures, 20), LONGEST_PAUSE_MS);
+}
+
+/** Windows of the platform's: nobody shortens them by asking. Other pauses are ours. */
+export function isFirm({ failureClass }: FailedQuestion): boolean {
+  return failureClass === 'rate_limited' || failureClass === 'quota';
+}
+
+/** It may be about the posts that were named, and not about the account: the others are asked about all the same. */
+export function mayBeOfPosts({
+  failureClass,
+  refusesAll,
+  accountChange,
+}: FailedQuestion & { refusesAll: boolean; accountChange?: object }): boolean {
+  const isRefusal = ['permanent', 'content_rejected', 'unknown'].includes(failureClass);
+  return isRefusal && !refusesAll && accountChange === undefined;
 }

@@ -1,7 +1,7 @@
 import type { FigureCadence } from '@haojiao/channel-kit';
 import { beijingDate, beijingTime, DAY_MS, HOUR_MS, MINUTE_MS } from '@haojiao/kernel';
 import * as fc from 'fast-check';
-import { nextAsk, nextDailyAsk, offsetOf } from './ask-plan';
+import { nextAsk, nextDailyAsk, offsetOf, onceReady, pauseOfMissing, pauseOfRefused } from './ask-plan';
 
 const moving: FigureCadence = {
   kind: 'moving',
@@ -107,6 +107,21 @@ describe('when a post is asked about', () => {
         expect(offsetOf(id)).toBeLessThan(HOUR_MS);
       }),
     );
+  });
+
+  it('is no time of the night, where figures stand in the morning', () => {
+    const midnight = new Date('2026-11-22T16:00:00Z');
+    expect(beijingTime(onceReady(daily, midnight, MINUTE_MS))).toBe('2026-11-23 08:31');
+    const noon = new Date('2026-11-22T04:00:00Z');
+    expect(onceReady(daily, noon, 0)).toEqual(noon);
+    expect(onceReady(moving, midnight, 0)).toEqual(midnight);
+  });
+
+  it('is ever further off for what is left out, and for what is refused', () => {
+    expect([0, 1, 2, 3, 4, 60].map((times) => pauseOfMissing(times) / DAY_MS)).toEqual([0, 0, 2, 4, 8, 32]);
+    const now = new Date('2026-11-22T04:00:00Z');
+    const aged = (days: number) => new Date(now.getTime() - days * DAY_MS);
+    expect([0, 1, 10].map((days) => pauseOfRefused(aged(days), now) / DAY_MS)).toEqual([1, 1, 5]);
   });
 
   it('of the account itself is the next time of that hour', () => {

@@ -17,6 +17,10 @@ export class CollectionAccountEntity {
   @Column('timestamptz', { nullable: true })
   notBefore: Date | null;
 
+  /** The platform's own window: nobody may ask before it ends, whoever wishes. */
+  @Column('boolean', { default: false })
+  notBeforeIsFirm: boolean;
+
   /** Questions that failed running. */
   @Column('integer', { default: 0 })
   failures: number;

@@ -1,7 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Message } from '@haojiao/kernel';
 
-/** `taken_down`: by ourselves. The others are the platform's last word about the post. */
+/**
+ * `taken_down`: by ourselves. `refused`: a question that names it is not answered. The others are the platform's last word about the post.
+ */
 export const postOutcomes = [
   'waiting',
   'told',
@@ -9,6 +11,7 @@ export const postOutcomes = [
   'missing',
   'gone',
   'not_askable',
+  'refused',
   'taken_down',
 ] as const;
 
@@ -38,10 +41,14 @@ export class CollectionPostEntity {
   @Column('integer', { default: 0 })
   timesMissing: number;
 
+  /** Since when; null: it was told of last. */
+  @Column('timestamptz', { nullable: true })
+  missingSince: Date | null;
+
   @Column('text', { default: 'waiting' })
   lastOutcome: PostOutcome;
 
-  /** Why nobody asks any more. */
+  /** Why nobody asks any more, or why nothing was told. */
   @Column('jsonb', { nullable: true })
   reason: Message | null;
 }

@@ -26,7 +26,19 @@ export interface DuePost {
   publicationId: string;
   remote: RemotePost;
   timesMissing: number;
+  missingSince: Date | null;
   lastTakenAt: Date | null;
+  lastOutcome: PostOutcome;
+  /** Out since, and nobody has said yet when it is asked about. */
+  isNew: boolean;
+}
+
+/** How a round ended. */
+export interface RoundEnd {
+  failures: number;
+  notBefore: Date | null;
+  notBeforeIsFirm: boolean;
+  reason: Message | null;
 }
 
 /** What became of one post, and when it is asked about next. */
@@ -100,7 +112,8 @@ export class CollectionScheduleRepository {
   /** Young posts first: what a budget leaves over is for the old ones. Plan: `figure_collection_posts_due`. */
   async duePosts(channelAccountId: string): Promise<DuePost[]> {
     const rows = await this.database.query<DueRow>(
-      `SELECT f.publication_id, f.times_missing, f.last_taken_at, p.remote_id, p.remote_url, p.remote_extra, p.published_at
+      `SELECT f.publication_id, f.times_missing, f.missing_since, f.last_taken_at, f.last_outcome,
+         f.last_asked_at IS NULL AND f.next_due_at = p.published_at AS is_new, p.remote_id, p.remote_url, p.remote_extra, p.published_at
        FROM figure_collection_posts f JOIN publications p ON p.id = f.publication_id
        WHERE f.channel_account_id = $1 AND f.next_due_at <= $2 AND p.state = 'published'
        ORDER BY p.published_at DESC, f.publication_id LIMIT $3`,
@@ -109,6 +122,9 @@ export class CollectionScheduleRepository {
     return rows.map((row) => ({
       publicationId: row.publication_id,
       timesMissing: row.times_missing,
+      missingSince: row.missing_since,
+      lastOutcome: row.last_outcome,
+      isNew: row.is_new,
       lastTakenAt: row.last_taken_at,
       remote: {
         id: row.remote_id ?? '',
@@ -119,14 +135,33 @@ export class CollectionScheduleRepository {
     }));
   }
 
+  /** One transaction under a claim. @throws ClaimLost */
+  under(claim: Claim, work: (manager: EntityManager) => Promise<void>): Promise<void> {
+    return this.database.transaction(async (manager) => {
+      await this.hold(manager, claim);
+      await work(manager);
+    });
+  }
+
   /** Locks the account under this claim for the rest of the transaction, and renews it. @throws ClaimLost */
-  async hold(manager: EntityManager, claim: Claim): Promise<void> {
+  private async hold(manager: EntityManager, claim: Claim): Promise<void> {
     const [rows] = await manager.query<[unknown[], number]>(
       `UPDATE figure_collection_accounts SET lease_until = $3
        WHERE channel_account_id = $1 AND fence = $2 AND lease_until IS NOT NULL RETURNING 1`,
       [claim.channelAccountId, claim.fence, new Date(this.clock.now().getTime() + LEASE_MS)],
     );
     if (rows.length === 0) throw new ClaimLost(claim);
+  }
+
+  /** When new posts are asked about for the first time. One that somebody wishes to know of meanwhile stays due. */
+  async plan(manager: EntityManager, first: readonly { publicationId: string; at: Date | null }[]): Promise<void> {
+    await manager.query(
+      `UPDATE figure_collection_posts f SET next_due_at = v.at
+       FROM jsonb_to_recordset($1::jsonb) AS v ("publicationId" uuid, at timestamptz)
+       JOIN publications p ON p.id = v."publicationId"
+       WHERE f.publication_id = v."publicationId" AND f.last_asked_at IS NULL AND f.next_due_at = p.published_at`,
+      [JSON.stringify(first)],
+    );
   }
 
   /** A post that was taken down meanwhile stays as it is. */
@@ -141,7 +176,8 @@ export class CollectionScheduleRepository {
     }));
     await manager.query(
       `UPDATE figure_collection_posts f SET next_due_at = v.due, last_asked_at = $2, last_outcome = v.outcome,
-         last_taken_at = greatest(f.last_taken_at, v.taken), times_missing = v.missing, reason = v.reason
+         last_taken_at = greatest(f.last_taken_at, v.taken), times_missing = v.missing, reason = v.reason,
+         missing_since = CASE WHEN v.missing > 0 THEN coalesce(f.missing_since, $2) END
        FROM jsonb_to_recordset($1::jsonb)
          AS v (id uuid, due timestamptz, outcome text, taken timestamptz, missing integer, reason jsonb)
        WHERE f.publication_id = v.id AND f.last_outcome <> 'taken_down'`,
@@ -156,15 +192,23 @@ export class CollectionScheduleRepository {
     );
   }
 
+  /** Gives the claim back as if it had never been taken: nobody was to be asked. */
+  async letGo(claim: Claim): Promise<void> {
+    await this.database.query(
+      'UPDATE figure_collection_accounts SET lease_until = NULL WHERE channel_account_id = $1 AND fence = $2',
+      [claim.channelAccountId, claim.fence],
+    );
+  }
+
   /** Gives the claim back. A wish that came in the meantime stays. */
   async release(
     manager: EntityManager,
     claim: Claim,
-    end: { failures: number; notBefore: Date | null; reason: Message | null; startedAt: Date },
+    end: RoundEnd & { startedAt: Date },
   ): Promise<void> {
     await manager.query(
       `UPDATE figure_collection_accounts SET lease_until = NULL, failures = $3, not_before = $4, reason = $5,
-         last_run_at = $6, asked_by = CASE WHEN asked_at <= $7 THEN NULL ELSE asked_by END,
+         not_before_is_firm = $8, last_run_at = $6, asked_by = CASE WHEN asked_at <= $7 THEN NULL ELSE asked_by END,
          asked_at = CASE WHEN asked_at <= $7 THEN NULL ELSE asked_at END
        WHERE channel_account_id = $1 AND fence = $2`,
       [
@@ -175,6 +219,7 @@ export class CollectionScheduleRepository {
         end.reason && JSON.stringify(end.reason),
         this.clock.now(),
         end.startedAt,
+        end.notBeforeIsFirm,
       ],
     );
   }
@@ -191,6 +236,9 @@ interface ClaimRow {
 interface DueRow {
   publication_id: string;
   times_missing: number;
+  missing_since: Date | null;
+  last_outcome: PostOutcome;
+  is_new: boolean;
   last_taken_at: Date | null;
   remote_id: string | null;
   remote_url: string | null;

@@ -15,6 +15,9 @@ export interface WrittenFigure {
   stands: FigureSnapshotEntity;
 }
 
+/** PostgreSQL takes 65,535 parameters a statement; a row has fourteen. */
+const ROWS_A_STATEMENT = 1_000;
+
 /** One publication, or an account itself. */
 export interface FiguresOf {
   channelAccountId: string;
@@ -32,17 +35,21 @@ export class FigureSnapshotsRepository {
    */
   async write(manager: EntityManager, figures: FigureSnapshotEntity[]): Promise<WrittenFigure[]> {
     if (figures.length === 0) return [];
-    const answer = await manager
-      .createQueryBuilder()
-      .insert()
-      .into(FigureSnapshotEntity)
-      .values([...figures].sort(byUniqueKey))
-      .orIgnore()
-      .returning(['id'])
-      // The rows that come back are fewer: they must not be laid over the ones given, place by place.
-      .updateEntity(false)
-      .execute();
-    const recorded = new Set((answer.raw as { id: string }[]).map(({ id }) => id));
+    const recorded = new Set<string>();
+    const ordered = [...figures].sort(byUniqueKey);
+    for (let from = 0; from < ordered.length; from += ROWS_A_STATEMENT) {
+      const answer = await manager
+        .createQueryBuilder()
+        .insert()
+        .into(FigureSnapshotEntity)
+        .values(ordered.slice(from, from + ROWS_A_STATEMENT))
+        .orIgnore()
+        .returning(['id'])
+        // The rows that come back are fewer: they must not be laid over the ones given, place by place.
+        .updateEntity(false)
+        .execute();
+      for (const { id } of answer.raw as { id: string }[]) recorded.add(id);
+    }
     const written: WrittenFigure[] = [];
     for (const figure of figures) {
       if (recorded.has(figure.id)) written.push({ figure, outcome: 'recorded', stands: figure });
@@ -138,8 +145,12 @@ export class FigureSnapshotsRepository {
       .getMany();
     const corrected = new Set(there.map(({ correctsId }) => correctsId));
     const stands = there.find(({ id }) => !corrected.has(id))!;
-    // A report that was corrected since may come again as it was.
-    const isKnown = there.some((row) => row.value === figure.value && row.precision === figure.precision);
+    // A report that a person corrected since may come again as it was. A platform that goes back to what it said before
+    // means it.
+    const compared = figure.source === 'api' && stands.source === 'api' ? [stands] : there;
+    const isKnown = compared.some(
+      (row) => row.value === figure.value && row.precision === figure.precision,
+    );
     return { figure, outcome: isKnown ? 'known' : 'differs', stands };
   }
 }
