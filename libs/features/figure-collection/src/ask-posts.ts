@@ -93,7 +93,8 @@ class PostQuestions {
     } catch (failure) {
       if (!(failure instanceof ChannelFailure) || !mayBeOfPosts(failure)) throw failure;
       this.refused.push({ batch, failure });
-      if (this.postsOf(batch).some(({ lastOutcome }) => lastOutcome !== 'refused')) this.suspicion ??= failure;
+      if (this.postsOf(batch).some(({ lastOutcome }) => lastOutcome !== 'refused'))
+        this.suspicion ??= failure;
       return;
     }
     this.isAnswered ||= answer.told.length > 0 || answer.untold.some(({ why }) => why !== 'not_askable');

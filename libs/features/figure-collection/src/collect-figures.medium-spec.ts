@@ -359,6 +359,7 @@ describe('collecting figures', () => {
     ];
     const otherId = await desk.aPublication('other');
     await desk.work(otherId);
+    desk.forward(HOUR_MS);
     script.onRead = async () => {
       throw new ChannelFailure({
         failureClass: 'transient',
@@ -682,9 +683,10 @@ describe('collecting figures', () => {
       };
       await sweep.run();
       desk.forward(10 * MINUTE_MS);
-      const { status, body } = await askNow(account);
+      const { status, body, headers } = await askNow(account);
       expect(status).toBe(409);
-      expect(body).toMatchObject({ code: 'figures_wait_for_platform', retryAfterSeconds: 30 * 60 });
+      expect(body).toMatchObject({ code: 'figures_wait_for_platform' });
+      expect(headers['retry-after']).toBe(String(30 * 60));
       await sweep.run();
       expect(script.asked).toHaveLength(1);
       desk.forward(30 * MINUTE_MS);

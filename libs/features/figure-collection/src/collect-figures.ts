@@ -63,18 +63,22 @@ export class CollectFigures {
       const access = this.accounts.access(account);
       const hindrance = this.sources.hindrance(account, access);
       if (hindrance) {
-        await this.end(claim, tally, { ...passed, notBefore: this.later(HOUR_MS), reason: hindrance.message });
+        await this.end(claim, tally, {
+          ...passed,
+          notBefore: this.later(HOUR_MS),
+          reason: hindrance.message,
+        });
         return { passesByItself: false };
       }
       const figures = this.sources.of(account.platform)!;
       const context = await this.sources.contextFor(access);
       const round: Round = { claim, account, figures, context, tally };
       const due = await this.planned(round, await this.schedule.duePosts(account.id));
-      if (due.length === 0 && !claim.accountIsDue) {
+      const unanswered = await this.askOfAccount(round);
+      if (due.length === 0 && !(claim.accountIsDue && figures.account)) {
         await this.schedule.letGo(claim);
         return { passesByItself: false };
       }
-      const unanswered = await this.askOfAccount(round);
       if (due.length > 0) await this.posts.ask(round, due);
       else if (unanswered) throw unanswered;
       await this.end(claim, tally, { ...passed, reason: tally.notes[0] ?? null });
@@ -104,7 +108,13 @@ export class CollectFigures {
    * What it may not know about the account, or not yet, is no reason to leave the posts.
    * @returns what passes by itself: asked again later
    */
-  private async askOfAccount({ claim, account, figures, context, tally }: Round): Promise<ChannelFailure | null> {
+  private async askOfAccount({
+    claim,
+    account,
+    figures,
+    context,
+    tally,
+  }: Round): Promise<ChannelFailure | null> {
     const { account: own } = figures;
     if (!claim.accountIsDue) return null;
     const ask = (at: Date | null) =>

@@ -154,7 +154,10 @@ export class CollectionScheduleRepository {
   }
 
   /** When new posts are asked about for the first time. One that somebody wishes to know of meanwhile stays due. */
-  async plan(manager: EntityManager, first: readonly { publicationId: string; at: Date | null }[]): Promise<void> {
+  async plan(
+    manager: EntityManager,
+    first: readonly { publicationId: string; at: Date | null }[],
+  ): Promise<void> {
     await manager.query(
       `UPDATE figure_collection_posts f SET next_due_at = v.at
        FROM jsonb_to_recordset($1::jsonb) AS v ("publicationId" uuid, at timestamptz)
@@ -201,11 +204,7 @@ export class CollectionScheduleRepository {
   }
 
   /** Gives the claim back. A wish that came in the meantime stays. */
-  async release(
-    manager: EntityManager,
-    claim: Claim,
-    end: RoundEnd & { startedAt: Date },
-  ): Promise<void> {
+  async release(manager: EntityManager, claim: Claim, end: RoundEnd & { startedAt: Date }): Promise<void> {
     await manager.query(
       `UPDATE figure_collection_accounts SET lease_until = NULL, failures = $3, not_before = $4, reason = $5,
          not_before_is_firm = $8, last_run_at = $6, asked_by = CASE WHEN asked_at <= $7 THEN NULL ELSE asked_by END,

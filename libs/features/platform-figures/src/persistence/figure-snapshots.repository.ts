@@ -148,9 +148,7 @@ export class FigureSnapshotsRepository {
     // A report that a person corrected since may come again as it was. A platform that goes back to what it said before
     // means it.
     const compared = figure.source === 'api' && stands.source === 'api' ? [stands] : there;
-    const isKnown = compared.some(
-      (row) => row.value === figure.value && row.precision === figure.precision,
-    );
+    const isKnown = compared.some((row) => row.value === figure.value && row.precision === figure.precision);
     return { figure, outcome: isKnown ? 'known' : 'differs', stands };
   }
 }
