@@ -34,6 +34,8 @@ export class CreateWebhooks1795000610000 implements MigrationInterface {
         CONSTRAINT webhooks_name UNIQUE (organization_id, name),
         CONSTRAINT webhooks_signed CHECK ((kind = 'events') = (sealed_secret IS NOT NULL)),
         CONSTRAINT webhooks_purge CHECK ((kind = 'purge') = (purge_shape IS NOT NULL)),
+        CONSTRAINT webhooks_purge_events CHECK (kind <> 'purge'
+          OR events <@ ARRAY['content.published', 'content.updated', 'content.withdrawn']),
         CONSTRAINT webhooks_header CHECK ((header_name IS NULL) = (sealed_header_value IS NULL)),
         CONSTRAINT webhooks_former_secret CHECK ((sealed_former_secret IS NULL) = (former_secret_until IS NULL)),
         CONSTRAINT webhooks_failing CHECK ((failures = 0) = (failing_since IS NULL))

@@ -6,9 +6,19 @@ import { PATH_PLACEHOLDER, fitsShape } from './domain/purge-shapes';
 import type { PurgeShapeName } from './domain/purge-shapes';
 import type { WebhookKind } from './persistence/webhook.entity';
 
-/** @throws AppError `invalid_input` with `events_required`, `purge_required`, `purge_unfit` */
+/** @throws AppError `invalid_input` with `events_required`, `events_unfit`, `purge_required`, `purge_unfit` */
 export function requirePurge(kind: WebhookKind, told: { purge?: object; events?: WebhookEvent[] }): void {
   const faults: Fault[] = [];
+  if (kind === 'purge' && told.events) {
+    faults.push(
+      fault(
+        'events',
+        'events_unfit',
+        '缓存刷新会收到所有影响读者所见的变化，不能另选事件；请去掉 events。',
+        'A purge is told all that changes what readers see; leave events out.',
+      ),
+    );
+  }
   if (kind === 'events' && !told.events?.length) {
     faults.push(fault('events', 'events_required', '请至少选择一种事件。', 'Choose at least one event.'));
   }
@@ -54,4 +64,24 @@ export function requireAddress(
       ),
     ]);
   }
+}
+
+/**
+ * A token goes only to where somebody who knew it sent it: with another origin it is said anew, or dropped (null).
+ * @throws AppError `invalid_input` with `header_required`
+ */
+export function requireHeaderAnew(formerUrl: string, url: string, isHeaderTold: boolean): void {
+  if (isHeaderTold || originOf(formerUrl) === originOf(url)) return;
+  throw invalidInput([
+    fault(
+      'purge.header',
+      'header_required',
+      '接收地址换了主机，原令牌不会发往新主机；请重新填写 purge.header，或设为 null。',
+      'The address leads to another host, which the token is not for: say purge.header anew, or null for none.',
+    ),
+  ]);
+}
+
+function originOf(url: string): string {
+  return new URL(url.replace(PATH_PLACEHOLDER, '/')).origin;
 }

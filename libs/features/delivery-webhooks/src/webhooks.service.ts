@@ -16,7 +16,7 @@ import type { PurgeShapeName } from './domain/purge-shapes';
 import { WebhookEntity } from './persistence/webhook.entity';
 import type { WebhookKind } from './persistence/webhook.entity';
 import { headerContext, secretContext } from './sending/webhook-sender';
-import { requireAddress, requirePurge } from './webhook-faults';
+import { requireAddress, requireHeaderAnew, requirePurge } from './webhook-faults';
 
 export interface PurgeInput {
   shape: PurgeShapeName;
@@ -63,7 +63,7 @@ export class WebhooksService {
   /**
    * `secret` is null for a `purge`, which is not signed.
    * @throws AppError `organization_not_found`, `not_allowed`, `invalid_input` with `address_refused`, `name_taken`,
-   * `events_required`, `purge_required`, `purge_unfit`, `url_unfit`
+   * `events_required`, `events_unfit`, `purge_required`, `purge_unfit`, `url_unfit`
    */
   async create(
     actor: Actor,
@@ -103,7 +103,10 @@ export class WebhooksService {
     });
   }
 
-  /** `state: active` also switches on again what the product stopped: what waited goes out at once. */
+  /**
+   * `state: active` also switches on again what the product stopped: what waited goes out at once.
+   * @throws AppError as `create`, and `invalid_input` with `header_required`
+   */
   async change(
     actor: Actor,
     id: string,
@@ -116,11 +119,9 @@ export class WebhooksService {
       const { purge, ...plain } = changes;
       requirePurge(webhook.kind, {
         purge: purge ?? asPurge(webhook),
-        events: changes.events ?? webhook.events,
+        events: changes.events ?? (webhook.kind === 'events' ? webhook.events : undefined),
       });
-      if (changes.includeDescendants && !webhook.includeDescendants) {
-        requireReach(actor, await this.organizations.placeOf(webhook.organizationId, manager));
-      }
+      const { url: formerUrl, includeDescendants: reachedBelow } = webhook;
       const told = Object.entries(plain).filter(([, value]) => value !== undefined);
       Object.assign(webhook, Object.fromEntries(told));
       if (purge) {
@@ -128,6 +129,11 @@ export class WebhooksService {
         if (purge.header !== undefined) Object.assign(webhook, this.sealedHeader(id, purge.header));
       }
       requireAddress(webhook.kind, webhook.url, webhook.purgeShape, this.settings.trustedOrigins);
+      if (webhook.headerName !== null) requireHeaderAnew(formerUrl, webhook.url, !!purge?.header);
+      const isHandedOutAnew = reachedBelow ? webhook.url !== formerUrl : webhook.includeDescendants;
+      if (isHandedOutAnew) {
+        requireReach(actor, await this.organizations.placeOf(webhook.organizationId, manager));
+      }
       if (changes.state === 'active') await this.beginAnew(manager, webhook);
       const saved = await writeNamed(() => manager.save(webhook));
       await this.record(manager, actor, saved, 'webhook.changed');

@@ -51,6 +51,12 @@ describe('how caches are asked', () => {
     );
   });
 
+  it('asks for the others where one is no address: units may have set up a pattern that makes none', () => {
+    const urls = ['https://[x/p/1', `${publicUrl}/p/1`];
+    const asked = purgeRequests('purge_each', 'https://cdn.example{path}', { urls, keys: [] }, publicUrl);
+    expect(asked.map(({ url }) => url)).toEqual(['https://cdn.example/p/1']);
+  });
+
   it('knows which address fits', () => {
     expect(fitsShape('urls', 'https://cdn.example/purge')).toBe(true);
     expect(fitsShape('urls', 'https://cdn.example{path}')).toBe(false);

@@ -64,6 +64,7 @@ export function purgeRequests(
     const asked = address.replace(PATH_PLACEHOLDER, '');
     const known = new Set([new URL(publicUrl).host, new URL(asked).host]);
     return named
+      .filter((url) => URL.canParse(url))
       .map((url) => new URL(url))
       .filter(({ host }) => known.has(host))
       .map(({ pathname, search }) => ({

@@ -15,6 +15,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { ListRequest } from '@haojiao/infrastructure/http';
@@ -26,6 +27,9 @@ import { messageStates } from '../persistence/webhook-message.entity';
 import type { MessageState } from '../persistence/webhook-message.entity';
 import { webhookKinds } from '../persistence/webhook.entity';
 import type { WebhookKind } from '../persistence/webhook.entity';
+
+/** May be left out, but not be null. */
+const IsOmittable = () => ValidateIf((_, value) => value !== undefined);
 
 /** Names that say how a message is carried are ours to set. */
 const ownHeader =
@@ -66,12 +70,12 @@ export class CreateWebhookRequest {
   organizationId: string;
 
   /** And in the units below it. Default false. */
-  @IsOptional()
+  @IsOmittable()
   @IsBoolean()
   includeDescendants?: boolean;
 
   /** Default `events`: signed messages. `purge`: tells a cache what is stale. */
-  @IsOptional()
+  @IsOmittable()
   @IsIn(webhookKinds)
   kind?: WebhookKind;
 
@@ -86,8 +90,8 @@ export class CreateWebhookRequest {
   @MaxLength(2_000)
   url: string;
 
-  /** Of kind `events`; a purge is told all that changes what readers see. */
-  @IsOptional()
+  /** Of kind `events` only, and there at least one; a purge is told all that changes what readers see. */
+  @IsOmittable()
   @IsArray()
   @ArrayMaxSize(webhookEvents.length)
   @ArrayUnique()
@@ -95,12 +99,12 @@ export class CreateWebhookRequest {
   events?: WebhookEvent[];
 
   /** Of kind `purge`. */
-  @IsOptional()
+  @IsOmittable()
   @ValidateNested()
   @Type(() => WebhookPurgeRequest)
   purge?: WebhookPurgeRequest;
 
-  @IsOptional()
+  @IsOmittable()
   @IsIn(['active', 'paused'])
   state?: 'active' | 'paused';
 }
@@ -112,7 +116,7 @@ export class ChangeWebhookRequest extends PartialType(
 
 export class RotateWebhookSecretRequest {
   /** For so long messages are signed with the former key, too. Default 24; 0: it is worthless at once. */
-  @IsOptional()
+  @IsOmittable()
   @IsInt()
   @Min(0)
   @Max(168)

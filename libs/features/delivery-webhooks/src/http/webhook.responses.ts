@@ -85,7 +85,7 @@ export class WebhookMessageResponse {
   sequence: number;
   type: string;
 
-  /** `failed`: given up. */
+  /** `failed`: given up. A purge that was taken stays `pending` until it was named a second time. */
   @ApiProperty({ enum: messageStates })
   state: MessageState;
 

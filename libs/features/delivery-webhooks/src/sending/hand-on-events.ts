@@ -1,11 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Settings } from '@haojiao/infrastructure/config';
 import { Database } from '@haojiao/infrastructure/database';
-import type { StaleThings } from '../domain/purge-shapes';
 import { staleAddressesOf } from '../domain/stale-addresses';
 import type { Filing } from '../domain/stale-addresses';
 import type { WebhookKind } from '../persistence/webhook.entity';
@@ -40,6 +39,8 @@ interface NewMessage {
 /** Makes of each event one message for each webhook that wants to hear of it, numbered in the order of what happened. */
 @Injectable()
 export class HandOnEvents {
+  private readonly logger = new Logger('webhooks');
+
   constructor(
     private readonly database: Database,
     private readonly settings: Settings,
@@ -57,7 +58,9 @@ export class HandOnEvents {
       if (events.length === 0) return 0;
       const ids = events.map(({ id }) => id);
       const wishes = await this.wishesFor(manager, ids);
-      await this.keep(manager, await this.messagesOf(manager, events, wishes));
+      const stale = this.staleBodies(events, wishes);
+      const sent = wishes.filter(({ kind, eventId }) => kind !== 'purge' || stale.has(eventId));
+      await this.keep(manager, await this.messagesOf(manager, events, sent, stale));
       await manager.query('DELETE FROM webhook_events WHERE id = ANY($1::bigint[])', [ids]);
       return events.length;
     });
@@ -104,6 +107,7 @@ export class HandOnEvents {
     manager: EntityManager,
     events: KeptEvent[],
     wishes: Wish[],
+    stale: Map<string, string>,
   ): Promise<NewMessage[]> {
     const counts = new Map<string, number>();
     for (const { webhookId } of wishes) counts.set(webhookId, (counts.get(webhookId) ?? 0) + 1);
@@ -122,14 +126,29 @@ export class HandOnEvents {
       const event = byId.get(eventId)!;
       const sequence = next.get(webhookId)!;
       next.set(webhookId, sequence + 1);
-      const body = kind === 'purge' ? this.purgeBody(event) : messageBody(event, sequence);
-      return { webhookId, sequence, type: event.type, body: JSON.stringify(body) };
+      const body = kind === 'purge' ? stale.get(eventId)! : messageBody(event, sequence);
+      return { webhookId, sequence, type: event.type, body };
     });
   }
 
-  private purgeBody({ data, unitCodes, filed, filedBefore }: KeptEvent): StaleThings {
-    const item = { contentId: data.id, unitCodes, now: filed!, before: filedBefore };
-    return { urls: staleAddressesOf(item, this.settings.publicUrl), keys: staleKeysOf(item) };
+  /**
+   * What each event makes stale, where a cache wants to hear of it. An event for which that can't be said is left out, with
+   * a line in the log: it must not hold up all the others, of every unit.
+   */
+  private staleBodies(events: KeptEvent[], wishes: Wish[]): Map<string, string> {
+    const wanted = new Set(wishes.filter(({ kind }) => kind === 'purge').map(({ eventId }) => eventId));
+    const bodies = new Map<string, string>();
+    for (const { id, type, data, unitCodes, filed, filedBefore } of events) {
+      if (!wanted.has(id) || filed === null) continue;
+      const item = { contentId: data.id, unitCodes, now: filed, before: filedBefore };
+      try {
+        const urls = staleAddressesOf(item, this.settings.publicUrl);
+        bodies.set(id, JSON.stringify({ urls, keys: staleKeysOf(item) }));
+      } catch (error) {
+        this.logger.error({ err: error, eventId: id, type, contentId: data.id }, 'webhooks.purge_not_named');
+      }
+    }
+    return bodies;
   }
 
   private async keep(manager: EntityManager, messages: NewMessage[]): Promise<void> {
@@ -151,6 +170,6 @@ export class HandOnEvents {
 }
 
 /** The members of Standard Webhooks, and the number. */
-function messageBody({ type, occurredAt, data }: KeptEvent, sequence: number): object {
-  return { type, timestamp: occurredAt.toISOString(), sequence, data };
+function messageBody({ type, occurredAt, data }: KeptEvent, sequence: number): string {
+  return JSON.stringify({ type, timestamp: occurredAt.toISOString(), sequence, data });
 }
