@@ -19,6 +19,12 @@ export function nextAttempt(attempts: number, now: Date): Date | null {
   return wait === undefined ? null : new Date(now.getTime() + wait);
 }
 
+/**
+ * What is stale is named a second time, so long after it changed: a process of ours that lost its ear for changes gives out
+ * old bytes until it finds out (`DatabaseNotices`: 5 s + 3 s), and a cache that was purged before may have kept those.
+ */
+export const NAMED_AGAIN_MS = 15 * SECOND_MS;
+
 const FIRST_REST_MS = 5 * SECOND_MS;
 const LONGEST_REST_MS = 10 * MINUTE_MS;
 

@@ -1,4 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { MINUTE_MS } from '@haojiao/kernel';
+import type { Clock } from '@haojiao/kernel';
+import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Settings } from '@haojiao/infrastructure/config';
 import type { Sweep } from '@haojiao/infrastructure/queue';
 import { purgeRequests } from '../domain/purge-shapes';
@@ -11,8 +14,10 @@ import type { DueMessage, Turn } from './webhook-turns';
 
 /** Events taken in one turn. */
 const A_TURN = 200;
-/** Events whose stale things are named together, and settled together: few requests, which fit into a lease. */
+/** Events whose stale things are named together, and settled together. */
 const NAMED_TOGETHER = 50;
+/** A cache that takes longer for what is settled together is too slow: that counts as refused. */
+const LONGEST_MS = 5 * MINUTE_MS;
 
 const nothingToDo: WebhookAnswer = {
   isTaken: true,
@@ -22,8 +27,9 @@ const nothingToDo: WebhookAnswer = {
   answer: '',
   retryAfter: null,
 };
+const tooSlow: WebhookAnswer = { ...nothingToDo, isTaken: false, problem: 'timeout' };
 
-/** Tells caches what is stale, many things in one request. Naming them twice does no harm. */
+/** Tells caches what is stale, many things in one request, and a while later again. Naming them twice does no harm. */
 @Injectable()
 export class SendPurges implements Sweep {
   readonly name = 'send-purges';
@@ -34,6 +40,7 @@ export class SendPurges implements Sweep {
     private readonly sender: WebhookSender,
     private readonly attempts: SettleAttempts,
     private readonly settings: Settings,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async run(): Promise<void> {
@@ -46,17 +53,20 @@ export class SendPurges implements Sweep {
   private async work(turn: Turn): Promise<void> {
     const messages = await this.turns.due(turn, A_TURN);
     const together = turn.webhook.purgeShape === 'purge_each' ? 1 : NAMED_TOGETHER;
-    for (let from = 0; from < messages.length && this.turns.mayGoOn(turn); from += together) {
+    for (let from = 0; from < messages.length && this.turns.hasTime(turn); from += together) {
       const named = messages.slice(from, from + together);
       const answer = await this.purge(turn, named);
+      if (answer === null) break;
       await this.attempts.settle(turn.webhook, named, answer);
       if (!answer.isTaken) break;
     }
     await this.turns.giveBack(turn);
   }
 
-  /** The first refusal, else the last answer. */
-  private async purge({ webhook }: Turn, messages: DueMessage[]): Promise<WebhookAnswer> {
+  /** The first refusal, else the last answer; null when the turn was over before all was named. */
+  private async purge(turn: Turn, messages: DueMessage[]): Promise<WebhookAnswer | null> {
+    const { webhook } = turn;
+    const endsAt = this.clock.now().getTime() + LONGEST_MS;
     let answer = nothingToDo;
     const requests = purgeRequests(
       webhook.purgeShape!,
@@ -65,6 +75,8 @@ export class SendPurges implements Sweep {
       this.settings.publicUrl,
     );
     for (const request of requests) {
+      if (this.clock.now().getTime() >= endsAt) return tooSlow;
+      if (!(await this.turns.hold(turn))) return null;
       answer = await this.sender.purge(webhook, request);
       if (!answer.isTaken) break;
     }

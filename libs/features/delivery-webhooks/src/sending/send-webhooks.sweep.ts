@@ -31,7 +31,7 @@ export class SendWebhooks implements Sweep {
   private async work(turn: Turn): Promise<void> {
     const { webhook } = turn;
     for (const message of await this.turns.due(turn, A_TURN)) {
-      if (!this.turns.mayGoOn(turn)) break;
+      if (!this.turns.hasTime(turn) || !(await this.turns.hold(turn))) break;
       const answer = await this.sender.post(webhook, message.id, message.body);
       await this.attempts.settle(webhook, [message], answer);
       // It rests now; the next message is tried after that, lest one that is never taken holds up the others.

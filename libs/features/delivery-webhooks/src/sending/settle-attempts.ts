@@ -4,7 +4,7 @@ import { newId } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
-import { isDead, nextAttempt, restUntil } from '../domain/retries';
+import { NAMED_AGAIN_MS, isDead, nextAttempt, restUntil } from '../domain/retries';
 import type { WebhookEntity } from '../persistence/webhook.entity';
 import { StopWebhooks } from './stop-webhooks';
 import type { WebhookAnswer } from './webhook-sender';
@@ -45,15 +45,33 @@ export class SettleAttempts {
   }
 
   private async taken(manager: EntityManager, webhook: WebhookEntity, messages: DueMessage[]): Promise<void> {
+    const now = this.clock.now();
+    let ids = messages.map(({ id }) => id);
+    if (webhook.kind === 'purge') ids = await this.withoutEarly(manager, ids, now);
     await manager.query(
       `UPDATE webhook_messages SET state = 'sent', attempts = attempts + 1, settled_at = $2
        WHERE id = ANY($1::uuid[]) AND state = 'pending'`,
-      [messages.map(({ id }) => id), this.clock.now()],
+      [ids, now],
     );
     await manager.query(
-      `UPDATE webhooks SET failures = 0, failing_since = NULL, resting_until = NULL WHERE id = $1 AND failures > 0`,
-      [webhook.id],
+      `UPDATE webhooks SET failures = 0, failing_since = NULL, resting_until = NULL
+       WHERE id = $1 AND version = $2 AND failures > 0`,
+      [webhook.id, webhook.version],
     );
+  }
+
+  /** Purges that come so early that the cache may have got old bytes after them are due again; the others are told. */
+  private async withoutEarly(manager: EntityManager, ids: string[], now: Date): Promise<string[]> {
+    const early = await this.database.query<{ id: string }>(
+      `WITH early AS (
+         UPDATE webhook_messages SET attempts = 0, due_at = created_at + make_interval(secs => $3::double precision / 1000)
+         WHERE id = ANY($1::uuid[]) AND state = 'pending' AND created_at > $2 RETURNING id)
+       SELECT id FROM early`,
+      [ids, new Date(now.getTime() - NAMED_AGAIN_MS), NAMED_AGAIN_MS],
+      manager,
+    );
+    const comeAgain = new Set(early.map(({ id }) => id));
+    return ids.filter((id) => !comeAgain.has(id));
   }
 
   private async refused(
@@ -74,12 +92,12 @@ export class SettleAttempts {
     const [failing] = await this.database.query<{ failures: number; failingSince: Date }>(
       `WITH counted AS (
          UPDATE webhooks SET failures = failures + 1, failing_since = COALESCE(failing_since, $2)
-         WHERE id = $1 RETURNING failures, failing_since)
+         WHERE id = $1 AND version = $3 RETURNING failures, failing_since)
        SELECT failures, failing_since AS "failingSince" FROM counted`,
-      [webhook.id, now],
+      [webhook.id, now, webhook.version],
       manager,
     );
-    // Removed meanwhile.
+    // Removed or changed meanwhile: what its former address said is nothing against the one that it has now.
     if (!failing) return;
     await manager.query('UPDATE webhooks SET resting_until = $2 WHERE id = $1', [
       webhook.id,

@@ -6,14 +6,16 @@ import { Database } from '@haojiao/infrastructure/database';
 import { WebhookEntity } from '../persistence/webhook.entity';
 import type { WebhookKind } from '../persistence/webhook.entity';
 
-/** Much longer than any attempt; a worker that dies gives its webhook back after it. */
+/** From each request anew, and much longer than one takes; a worker that dies gives its webhook back after it. */
 const LEASE_MS = 2 * MINUTE_MS;
-/** No attempt begins later in a lease: the last one is over before the lease is. */
-const LAST_START_MS = MINUTE_MS;
+/** After so long another webhook's turn comes. */
+const TURN_MS = MINUTE_MS;
 
 /** A webhook in a worker's hand. */
 export interface Turn {
+  /** As it was when the turn began: what is changed ends the turn. */
   webhook: WebhookEntity;
+  beganAt: Date;
   leasedUntil: Date;
 }
 
@@ -55,7 +57,7 @@ export class WebhookTurns {
     );
     if (!taken) return null;
     const webhook = await this.database.manager.findOneBy(WebhookEntity, { id: taken.id });
-    return webhook && { webhook, leasedUntil };
+    return webhook && { webhook, beganAt: now, leasedUntil };
   }
 
   /** In the order in which things happened. Plan: `webhook_messages_due`, sorted. */
@@ -67,12 +69,34 @@ export class WebhookTurns {
     );
   }
 
-  /** Whether there is time for one more attempt. */
-  mayGoOn({ leasedUntil }: Turn): boolean {
-    return leasedUntil.getTime() - this.clock.now().getTime() > LAST_START_MS;
+  /** Whether there is time for one more. */
+  hasTime({ beganAt }: Turn): boolean {
+    return this.clock.now().getTime() - beganAt.getTime() < TURN_MS;
   }
 
-  /** Somebody else's lease, after ours ran out, is left alone. */
+  /**
+   * Asked before each request, and makes the lease last from now on. False: the turn is over, for the webhook was changed
+   * (another address, another key), paused or removed, or the lease ran out and somebody else has it.
+   */
+  async hold(turn: Turn): Promise<boolean> {
+    const { webhook, leasedUntil } = turn;
+    const until = new Date(this.clock.now().getTime() + LEASE_MS);
+    const held = await this.database.query(
+      `WITH held AS (
+         UPDATE webhooks SET leased_until = $4
+         WHERE id = $1 AND leased_until = $2 AND version = $3 AND state = 'active' RETURNING id)
+       SELECT id FROM held`,
+      [webhook.id, leasedUntil, webhook.version, until],
+    );
+    if (held.length === 0) return false;
+    turn.leasedUntil = until;
+    return true;
+  }
+
+  /**
+   * Somebody else's lease, after ours ran out, is left alone. After an error it is not called: the lease then keeps the
+   * webhook from being called again and again by whoever comes next.
+   */
   async giveBack({ webhook, leasedUntil }: Turn): Promise<void> {
     await this.database.query('UPDATE webhooks SET leased_until = NULL WHERE id = $1 AND leased_until = $2', [
       webhook.id,
