@@ -8,6 +8,7 @@ import type { ForeignCall } from '@haojiao/infrastructure/http';
 import { KeyRing } from '@haojiao/infrastructure/security';
 import { signedHeaders } from '@haojiao/features/notices';
 import type { PurgeRequest } from '../domain/purge-shapes';
+import { withoutToken } from '../domain/without-token';
 import type { WebhookEntity } from '../persistence/webhook.entity';
 
 /** What a receiver said. */
@@ -43,13 +44,14 @@ export class WebhookSender {
     return this.call(webhook.url, { body, headers: this.signatures(webhook, messageId, body) });
   }
 
+  /** Of an answer that repeats the token, the token is left out. */
   async purge(webhook: WebhookEntity, { method, url, body }: PurgeRequest): Promise<WebhookAnswer> {
-    const { headerName, sealedHeaderValue } = webhook;
-    const headers =
-      headerName === null
-        ? {}
-        : { [headerName]: this.keys.decrypt(sealedHeaderValue!, headerContext(webhook.id)) };
-    return this.call(url, { method, headers, body: body ?? undefined });
+    const { id, headerName, sealedHeaderValue } = webhook;
+    const call = { method, body: body ?? undefined };
+    if (headerName === null) return this.call(url, call);
+    const token = this.keys.decrypt(sealedHeaderValue!, headerContext(id));
+    const answer = await this.call(url, { ...call, headers: { [headerName]: token } });
+    return { ...answer, answer: withoutToken(answer.answer, token) };
   }
 
   private signatures(webhook: WebhookEntity, messageId: string, body: string): Record<string, string> {
