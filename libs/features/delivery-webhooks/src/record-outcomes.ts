@@ -6,7 +6,10 @@ import { Outcomes } from '@haojiao/features/publications';
 import type { PublicationEntity } from '@haojiao/features/publications';
 import type { WebhookEvent } from './domain/event-types';
 
-/** Keeps what became of a publication on its channel, in the transaction in which it came to be so. */
+/**
+ * Keeps what became of a publication on its channel, in the transaction in which it came to be so. Nothing is told of
+ * episodes of private programmes: neither of the one that the item belongs to now, nor of the one as which it stands.
+ */
 @Injectable()
 export class RecordOutcomes implements OnModuleInit {
   constructor(
@@ -43,8 +46,13 @@ export class RecordOutcomes implements OnModuleInit {
     };
     await manager.query(
       `INSERT INTO webhook_events (type, organization_id, occurred_at, data)
-       SELECT $1, $2, $3, $4 WHERE EXISTS (SELECT FROM webhooks WHERE state <> 'off')`,
-      [type, publication.organizationId, this.clock.now(), JSON.stringify(data)],
+       SELECT $1, $2, $3, $4
+       WHERE EXISTS (SELECT FROM webhooks WHERE state <> 'off')
+         AND NOT EXISTS (SELECT FROM contents c JOIN programmes p ON p.id = c.programme_id
+                         WHERE c.id = $5 AND p.visibility = 'private')
+         AND NOT EXISTS (SELECT FROM delivery_documents
+                         WHERE content_id = $5 AND state IN ('private', 'private_withdrawn'))`,
+      [...[type, publication.organizationId, this.clock.now(), JSON.stringify(data)], publication.contentId],
     );
   }
 }
