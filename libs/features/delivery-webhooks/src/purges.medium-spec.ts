@@ -39,6 +39,10 @@ describe('purges of caches', () => {
     await cache.close();
   });
 
+  const forward = (ms: number) => {
+    now = new Date(now.getTime() + ms);
+  };
+
   const work = async () => {
     await api.app.get(HandOnWebhookEvents, { strict: false }).run();
     await api.app.get(SendPurges, { strict: false }).run();
@@ -137,6 +141,9 @@ describe('purges of caches', () => {
     expect(cache.received()).toHaveLength(1);
     const { tags } = cache.bodies()[0];
     expect(tags).toHaveLength(new Set(tags).size);
+    forward(15_000);
+    await work();
+    expect(cache.received()).toHaveLength(2);
     const states = await api.dataSource.query('SELECT DISTINCT state FROM webhook_messages');
     expect(states).toEqual([{ state: 'sent' }]);
   });
@@ -158,9 +165,133 @@ describe('purges of caches', () => {
     cache.answerStatus(200);
     await work();
     expect(cache.received()).toHaveLength(1);
-    now = new Date(now.getTime() + 31_000);
+    forward(31_000);
     await work();
     expect(cache.received().map(({ body }) => body)).toEqual(Array(2).fill(cache.received()[0]!.body));
+  });
+
+  it('names it again when no process of ours can give out old bytes any more', async () => {
+    const { body } = await aPurge('keys');
+    await publish('purged-twice');
+    await work();
+    forward(14_999);
+    await work();
+    expect(cache.received()).toHaveLength(1);
+    const log = `/api/v1/webhooks/${body.id}/messages`;
+    expect((await admin.get(log)).body.items).toMatchObject([{ state: 'pending' }]);
+    forward(1);
+    await work();
+    expect(cache.received().map(({ body: sent }) => sent)).toEqual(Array(2).fill(cache.received()[0]!.body));
+    expect((await admin.get(log)).body.items).toMatchObject([{ state: 'sent', dueAt: null }]);
+    forward(60_000);
+    await work();
+    expect(cache.received()).toHaveLength(2);
+  });
+
+  it('keeps its turn as long as each request is answered, so that no second worker names it all again', async () => {
+    await aPurge('purge_each', { url: `${cache.origin}{path}` });
+    await publish('purged-slowly');
+    await api.app.get(HandOnWebhookEvents, { strict: false }).run();
+    const purges = api.app.get(SendPurges, { strict: false });
+    cache.answerWith((_request, response) => {
+      if (cache.received().length > 3) return void response.end();
+      forward(90_000);
+      void purges.run().then(() => response.end());
+    });
+    await purges.run();
+    const paths = cache.received().map(({ path }) => path);
+    expect(paths.length).toBeGreaterThan(3);
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  it('counts a cache that needs minutes for one event as one that refused', async () => {
+    const { body } = await aPurge('purge_each', { url: `${cache.origin}{path}` });
+    await publish('purged-too-slowly');
+    cache.answerWith((_request, response) => {
+      forward(100_000);
+      response.end();
+    });
+    await work();
+    expect(cache.received()).toHaveLength(3);
+    const [message] = (await admin.get(`/api/v1/webhooks/${body.id}/messages`)).body.items;
+    expect(message).toMatchObject({ state: 'pending', attempts: [{ status: null, problem: 'timeout' }] });
+  });
+
+  it('stops asking when it is paused in the middle', async () => {
+    const { body, etag } = await aPurge('purge_each', { url: `${cache.origin}{path}` });
+    await publish('purged-until-paused');
+    cache.answerWith((_request, response) => {
+      const path = `/api/v1/webhooks/${body.id}`;
+      void admin.patch(path, { state: 'paused' }, etag).then(() => response.end());
+    });
+    await work();
+    expect(cache.received()).toHaveLength(1);
+  });
+
+  describe('whose token', () => {
+    const header = { name: 'Authorization', value: 'Bearer TOP-SECRET-2' };
+    const shape = 'keys';
+
+    it('is for one host: another has to be given one anew, or none', async () => {
+      const { body, etag } = await aPurge(shape, { purge: { shape, header } });
+      const path = `/api/v1/webhooks/${body.id}`;
+      const url = 'https://elsewhere.example.com/collect';
+      for (const change of [{ url }, { url, purge: { shape } }]) {
+        const refused = await admin.patch(path, change, etag);
+        expect([refused.status, refused.body.errors?.[0]?.code]).toEqual([400, 'header_required']);
+      }
+      const same = await admin.patch(path, { url: `${cache.origin}/other` }, etag);
+      expect([same.status, same.body.purge.headerName]).toEqual([200, 'Authorization']);
+      const told = await admin.patch(path, { url, purge: { shape, header } }, same.etag);
+      expect([told.status, told.body.url]).toEqual([200, url]);
+      const without = { url: `${cache.origin}/third`, purge: { shape, header: null } };
+      const dropped = await admin.patch(path, without, told.etag);
+      expect([dropped.status, dropped.body.purge.headerName]).toEqual([200, null]);
+      expect((await admin.post(`${path}/test`)).status).toBe(200);
+      expect(cache.received()[0]!.headers).not.toHaveProperty('authorization');
+    });
+
+    it('is left out of answers that repeat it', async () => {
+      const { body } = await aPurge(shape, { purge: { shape, header } });
+      cache.answerStatus(403, {}, 'no: TOP-SECRET-2, "Bearer TOP-SECRET-2"');
+      const tested = await admin.post(`/api/v1/webhooks/${body.id}/test`);
+      expect(tested.body).toMatchObject({ status: 403, answer: 'no: •••, "•••"' });
+      await publish('purged-echo');
+      await work();
+      const log = await admin.get(`/api/v1/webhooks/${body.id}/messages`);
+      expect(log.body.items[0].attempts).toMatchObject([{ answer: 'no: •••, "•••"' }]);
+    });
+  });
+
+  describe('what it is told', () => {
+    it('is not chosen: it is all that changes what readers see', async () => {
+      const { body, etag } = await aPurge('keys');
+      for (const events of [['publication.published'], ['content.published'], []]) {
+        const refused = await admin.patch(`/api/v1/webhooks/${body.id}`, { events }, etag);
+        expect([refused.status, refused.body.errors?.[0]?.code]).toEqual([400, 'events_unfit']);
+      }
+      const spoilt = api.dataSource.query(`UPDATE webhooks SET events = '{publication.published}'`);
+      await expect(spoilt).rejects.toThrow('webhooks_purge_events');
+    });
+
+    it('is held up by no event of which nothing can be said', async () => {
+      await aPurge('keys');
+      for (const filed of [null, '{}']) {
+        await api.dataSource.query(
+          `INSERT INTO webhook_events (type, organization_id, occurred_at, data, filed)
+           VALUES ('content.updated', $1, now(), $2, $3)`,
+          [unit.id, JSON.stringify({ id: newId() }), filed],
+        );
+      }
+      const item = await publish('purged-behind');
+      await work();
+      expect(cache.bodies()).toHaveLength(1);
+      expect(cache.bodies()[0].keys).toContain(`content-${item.id}`);
+      expect(await api.dataSource.query('SELECT last_sequence FROM webhooks')).toEqual([
+        { last_sequence: 1 },
+      ]);
+      expect(await api.dataSource.query('SELECT id FROM webhook_events')).toEqual([]);
+    });
   });
 
   it('is tried with the front page', async () => {
@@ -178,6 +309,7 @@ describe('purges of caches', () => {
     [{ purge: { shape: 'urls', header: { name: 'Host', value: 'x' } } }, 'matches'],
     [{ purge: { shape: 'urls', header: { name: 'X-Token', value: 'a\r\nb: c' } } }, 'matches'],
     [{ purge: { shape: 'other' } }, 'in'],
+    [{ purge: { shape: 'urls' }, events: ['content.published'] }, 'events_unfit'],
   ])('refuses %j', async (wish, code) => {
     const answer = await admin.post('/api/v1/webhooks', {
       ...{ organizationId: unit.id, name: '错', kind: 'purge', url: 'https://cdn.example.com/', ...wish },

@@ -243,6 +243,37 @@ describe('webhooks', () => {
       ]);
     });
 
+    it('of channels nothing that is an episode of a private programme', async () => {
+      await aWebhook({
+        events: ['publication.published', 'publication.failed', 'publication.withdrawn'],
+      });
+      const programme = await chief.post('/api/v1/programmes', {
+        ...{ organizationId: unit.id, code: 'inside', languages: ['zh-Hans'], categories: ['news'] },
+        ...{ titles: { 'zh-Hans': '内部有声' }, descriptions: { 'zh-Hans': '只给职工。' } },
+        visibility: 'private',
+      });
+      expect([programme.status, programme.text]).toEqual([201, expect.any(String)]);
+      const { body: draft } = await aDraft(author, unit.id, { slug: 'inside-1' });
+      await api.dataSource.query('UPDATE contents SET programme_id = $2 WHERE id = $1', [
+        ...[draft.id, programme.body.id],
+      ]);
+      await takeFromSite(api, await publishToSite(api, draft.id, now));
+      // Moved to a public programme since, but it stands as an episode of a private one.
+      const moved = await publish();
+      await work();
+      receiver.reset();
+      await api.dataSource.query(
+        `UPDATE delivery_documents SET programme_id = $2, state = 'private' WHERE content_id = $1`,
+        [moved.id, programme.body.id],
+      );
+      await takeFromSite(api, moved.publication);
+      const open = await publish();
+      await work();
+      expect(receiver.bodies().map(({ data }: { data: { contentId: string } }) => data.contentId)).toEqual([
+        open.id,
+      ]);
+    });
+
     it('is not even kept where nobody listens', async () => {
       await publish();
       expect(await api.dataSource.query('SELECT * FROM webhook_events')).toEqual([]);
@@ -271,6 +302,56 @@ describe('webhooks', () => {
       forward(HOUR_MS);
       await work();
       expect(receiver.received()).toHaveLength(2);
+    });
+
+    it('follows at once what is changed in the middle: paused, removed, another address, another key', async () => {
+      const made = await aWebhook();
+      const path = `/api/v1/webhooks/${made.id}`;
+      for (let count = 0; count < 4; count += 1) await publish();
+      const then = (change: () => Promise<unknown>) =>
+        receiver.answerWith((_request, response) => {
+          receiver.answerStatus(200);
+          void change().then(() => response.end());
+        });
+
+      then(() => chief.patch(path, { state: 'paused' }, made.etag));
+      await work();
+      expect(receiver.received()).toHaveLength(1);
+
+      const paused = await chief.get(path);
+      await chief.patch(path, { state: 'active' }, paused.etag);
+      let secret = '';
+      then(async () => {
+        secret = (await chief.post(`${path}/rotate-secret`, { overlapHours: 0 })).body.secret;
+        const url = `${receiver.origin}/moved`;
+        await chief.patch(path, { url }, (await chief.get(path)).etag);
+      });
+      await work();
+      expect(receiver.received().map((request) => request.path)).toEqual([
+        ...['/hook', '/hook', '/moved', '/moved'],
+      ]);
+      const last = receiver.received()[3]!;
+      expect(last.headers['webhook-signature']).toBe(signatureOf(secret, last));
+
+      for (let count = 0; count < 2; count += 1) await publish();
+      then(async () => chief.delete(path, (await chief.get(path)).etag));
+      await work();
+      expect(receiver.received()).toHaveLength(5);
+    });
+
+    it('is not switched off by the 410 of an address that it has no more', async () => {
+      const { id, etag } = await aWebhook();
+      await publish();
+      receiver.answerWith((_request, response) => {
+        const url = `${receiver.origin}/moved`;
+        void chief.patch(`/api/v1/webhooks/${id}`, { url }, etag).then(() => response.writeHead(410).end());
+      });
+      await work();
+      expect(await get(id)).toMatchObject({ state: 'active', failures: 0, url: `${receiver.origin}/moved` });
+      receiver.answerStatus(200);
+      forward(10_000);
+      await work();
+      expect((await messages(id))[0]).toMatchObject({ state: 'sent' });
     });
 
     it('goes out once where many workers run, each event becoming one message', async () => {
@@ -513,7 +594,13 @@ describe('webhooks', () => {
       expect(made.status).toBe(201);
       const widened = { includeDescendants: true };
       expect((await single.patch(`/api/v1/webhooks/${made.body.id}`, widened, made.etag)).status).toBe(403);
-      expect((await chief.patch(`/api/v1/webhooks/${made.body.id}`, widened, made.etag)).status).toBe(200);
+      const wide = await chief.patch(`/api/v1/webhooks/${made.body.id}`, widened, made.etag);
+      expect(wide.status).toBe(200);
+      const led = { url: `${receiver.origin}/mine` };
+      expect((await single.patch(`/api/v1/webhooks/${made.body.id}`, led, wide.etag)).status).toBe(403);
+      const both = { ...led, includeDescendants: false };
+      expect((await single.patch(`/api/v1/webhooks/${made.body.id}`, both, wide.etag)).status).toBe(403);
+      expect((await chief.patch(`/api/v1/webhooks/${made.body.id}`, led, wide.etag)).status).toBe(200);
     });
 
     it('change and remove them, each change in the trail', async () => {
@@ -537,6 +624,16 @@ describe('webhooks', () => {
         'webhook.removed',
       ]);
     });
+
+    it.each(['name', 'url', 'events', 'includeDescendants', 'state', 'purge'])(
+      'hear that %s can not be null',
+      async (member) => {
+        const { id, etag } = await aWebhook();
+        const answer = await chief.patch(`/api/v1/webhooks/${id}`, { [member]: null }, etag);
+        expect([answer.status, answer.body.code]).toEqual([400, 'invalid_input']);
+        expect(answer.body.errors[0].path).toBe(member);
+      },
+    );
 
     it('hear every fault of what they send', async () => {
       const codeOf = async (wish: object) => {
