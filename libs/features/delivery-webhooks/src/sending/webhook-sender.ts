@@ -48,7 +48,7 @@ export class WebhookSender {
   async purge(webhook: WebhookEntity, { method, url, body }: PurgeRequest): Promise<WebhookAnswer> {
     const { id, headerName, sealedHeaderValue } = webhook;
     const call = { method, body: body ?? undefined };
-    if (headerName === null) return this.call(url, call);
+    if (headerName === null) return this.call(url, { ...call, headers: {} });
     const token = this.keys.decrypt(sealedHeaderValue!, headerContext(id));
     const answer = await this.call(url, { ...call, headers: { [headerName]: token } });
     return { ...answer, answer: withoutToken(answer.answer, token) };
