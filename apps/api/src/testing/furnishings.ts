@@ -89,6 +89,10 @@ export const furnishings: Record<string, (unit: FurnishedUnit) => Promise<Furnis
     );
     return { id, children: { line: '2' } };
   },
+  recounts: ({ contentId, ask }) => {
+    const today = new Date().toISOString().slice(0, 10);
+    return ask('POST', '/analytics/recounts', { contentId, from: today, to: today });
+  },
   'live-broadcasts': ({ organizationId, ask }) =>
     ask('POST', '/live-broadcasts', {
       ...{ organizationId, place: '抖音', title: '技能大赛', startedAt: '2026-05-01T09:00:00+08:00' },
