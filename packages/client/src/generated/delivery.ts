@@ -635,7 +635,7 @@ export interface components {
             type: string;
         };
         ReportHeartbeatRequest: {
-            /** @description First-party identifier of the visitor: 8 to 64 letters, digits or `. _ : -`. Absent: address and User-Agent stand in for one day. */
+            /** @description First-party identifier of the visitor: 8 to 64 letters, digits or `. _ : -`, random, never what names a person. Absent: address and User-Agent stand in for one day. */
             visitorId?: string;
         };
         ReportPlayRequest: {
@@ -645,7 +645,7 @@ export interface components {
             playId?: string;
             /** @description Seconds that really played, without pauses and what was skipped. */
             seconds: number;
-            /** @description First-party identifier of the visitor: 8 to 64 letters, digits or `. _ : -`. Absent: address and User-Agent stand in for one day. */
+            /** @description First-party identifier of the visitor: 8 to 64 letters, digits or `. _ : -`, random, never what names a person. Absent: address and User-Agent stand in for one day. */
             visitorId?: string;
         };
         ReportViewRequest: {
@@ -658,7 +658,7 @@ export interface components {
             surface?: "app" | "feed" | "mini_program" | "page" | "player" | "screen";
             /** @description Made by the front end for this one view, same form: a report that is sent again with it counts once, for ten minutes. */
             viewId?: string;
-            /** @description First-party identifier of the visitor: 8 to 64 letters, digits or `. _ : -`. Absent: address and User-Agent stand in for one day. */
+            /** @description First-party identifier of the visitor: 8 to 64 letters, digits or `. _ : -`, random, never what names a person. Absent: address and User-Agent stand in for one day. */
             visitorId?: string;
         };
         SparseArticleResponse: {
