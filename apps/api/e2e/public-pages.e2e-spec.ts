@@ -268,7 +268,10 @@ describe('a view', () => {
         expect((await reported).status()).toBe(202);
       }
       let totals: unknown;
-      const counted = { views: 1, rawViews: 2, visitors: 1 };
+      const counted = {
+        ...{ views: 1, rawViews: 2, excluded: [{ reason: 'repeat', reports: 1 }] },
+        ...{ visitors: 1, visitorsIdentified: 1, visitorsWithoutId: 0 },
+      };
       await product.until('the view to be in the figures', async () => {
         const { body } = await product.as(room.people.author, 'GET', `/analytics/contents/${item.id}`);
         totals = body.totals;
