@@ -1,5 +1,5 @@
 import { FeedEntriesController } from './feed-entries.controller';
-import { FeedTokensController } from './feed-tokens.controller';
+import { AccountFeedTokensController } from './feed-tokens.controller';
 import { PulledFeedsController } from './pulled-feeds.controller';
 
-export const feedControllers = [FeedEntriesController, FeedTokensController, PulledFeedsController];
+export const feedControllers = [FeedEntriesController, AccountFeedTokensController, PulledFeedsController];

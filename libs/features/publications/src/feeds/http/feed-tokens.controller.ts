@@ -9,7 +9,7 @@ import { IssuedFeedResponse } from './feed.responses';
 @ApiTags('Channels')
 @ApiBearerAuth()
 @Controller('api/v1/channel-accounts')
-export class FeedTokensController {
+export class AccountFeedTokensController {
   constructor(private readonly secrets: FeedSecrets) {}
 
   /**
