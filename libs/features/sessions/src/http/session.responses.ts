@@ -1,5 +1,5 @@
 import { UserResponse } from '@haojiao/features/organizations';
-import type { Role } from '@haojiao/features/organizations';
+import type { Action, Role } from '@haojiao/features/organizations';
 
 export class TokenPairResponse {
   /** For `Authorization: Bearer …`. */
@@ -25,6 +25,8 @@ export class GrantResponse {
   roles: Role[];
   /** Whether the roles reach the units below. */
   inherit: boolean;
+  /** What those roles may do there, `noun.verb`: what a page offers goes by these, never by the names of roles. */
+  actions: Action[];
 }
 
 export class MeResponse extends UserResponse {

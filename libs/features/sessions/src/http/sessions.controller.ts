@@ -7,12 +7,14 @@ import {
   Public,
   SignedIn,
   UsersService,
+  actionsByRole,
   presentUser,
 } from '@haojiao/features/organizations';
+import type { Grant } from '@haojiao/features/organizations';
 import { SessionsService } from '../sessions.service';
 import type { TokenPair } from '../sessions.service';
 import { ChangePasswordRequest, LoginRequest, RefreshRequest } from './session.requests';
-import { MeResponse, TokenPairResponse } from './session.responses';
+import { GrantResponse, MeResponse, TokenPairResponse } from './session.responses';
 
 @ApiTags('Identity and organisations')
 @Controller('api/v1')
@@ -54,7 +56,7 @@ export class SessionsController {
   @SignedIn()
   async me(@CurrentActor() actor: Actor): Promise<MeResponse> {
     const user = await this.users.load(actor.userId);
-    return { ...presentUser(user), memberships: actor.grants };
+    return { ...presentUser(user), memberships: actor.grants.map(presentGrant) };
   }
 
   /** Ends every session of the person, this one too. */
@@ -69,4 +71,9 @@ export class SessionsController {
 
 function presentPair({ accessToken, expiresIn, refreshToken, user }: TokenPair): TokenPairResponse {
   return { accessToken, expiresIn, refreshToken, user: presentUser(user) };
+}
+
+function presentGrant(grant: Grant): GrantResponse {
+  const actions = new Set(grant.roles.flatMap((role) => [...actionsByRole[role]]));
+  return { ...grant, actions: [...actions].toSorted() };
 }
