@@ -38,6 +38,7 @@ const order = [
   'honours',
   'linkage',
   'correspondent-pages',
+  'console-pages',
   'sites',
   'delivery',
   'delivery-webhooks',
@@ -181,6 +182,41 @@ module.exports = {
       to: { path: '^packages/' },
     },
     {
+      name: 'ui-knows-nothing-of-ours',
+      comment: 'Buttons, tables and form parts know no article and no platform.',
+      severity: 'error',
+      from: { path: '^apps/console/src/(ui|api-client)/' },
+      to: { path: '^(apps|libs)/', pathNot: '^apps/console/src/(ui|api-client)/' },
+    },
+    {
+      name: 'ui-does-not-ask-the-api',
+      severity: 'error',
+      from: { path: '^apps/console/src/ui/' },
+      to: { path: '^apps/console/src/api-client/' },
+    },
+    {
+      name: 'console-features-know-no-frame',
+      severity: 'error',
+      from: { path: '^apps/console/src/features/' },
+      to: { path: '^apps/console/src/(app/|main)' },
+    },
+    {
+      name: 'console-features-by-their-index',
+      severity: 'error',
+      from: { path: '^apps/console/src/features/([^/]+)/' },
+      to: {
+        path: '^apps/console/src/features/([^/]+)/',
+        pathNot: ['^apps/console/src/features/$1/', '^apps/console/src/features/[^/]+/index\\.tsx?$'],
+      },
+    },
+    {
+      name: 'console-imports-no-server-code',
+      comment: 'It gets its types from the description of the api.',
+      severity: 'error',
+      from: { path: '^apps/console/src/' },
+      to: { path: '^(libs|packages|migrations|apps/(?!console/))' },
+    },
+    {
       name: 'migrations-import-nothing',
       severity: 'error',
       from: { path: '^migrations/' },
@@ -198,6 +234,6 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|node_modules)/' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'] },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'] },
   },
 };

@@ -30,6 +30,7 @@ module.exports = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(.*/)?(${esModules.join('|')})/)`],
   moduleNameMapper: {
+    '^@/(.+)$': '<rootDir>/apps/console/src/$1',
     '^@haojiao/kernel$': '<rootDir>/libs/kernel/src/index.ts',
     '^@haojiao/channel-kit$': '<rootDir>/libs/channel-kit/src/index.ts',
     '^@haojiao/channel-kit/testing$': '<rootDir>/libs/channel-kit/src/testing/index.ts',

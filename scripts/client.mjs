@@ -5,9 +5,9 @@
  *   node scripts/client.mjs check      fails where they are not those that would be written
  *   node scripts/client.mjs build      compiles it to packages/client/dist
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeInterface } from './lib/api-description.mjs';
 import { buildIfNeeded } from './lib/build.mjs';
 import { deliveryPart } from './lib/delivery-part.mjs';
 import { StartFailure, describeFailure } from './lib/failure.mjs';
@@ -58,23 +58,8 @@ async function typesOfTheApi() {
   const { default: openapiTS, astToString } = await import('openapi-typescript');
   // What has a default may be left out by whoever asks.
   const wish = { defaultNonNullable: false };
-  const types = astToString(await openapiTS(deliveryPart(await describeInterface()), wish));
+  const types = astToString(await openapiTS(deliveryPart(await describeInterface(root)), wish));
   return `// Written by npm run client:generate from what the api says of itself. Not to be changed by hand.\n\n${types}`;
-}
-
-async function describeInterface() {
-  const folder = mkdtempSync(join(tmpdir(), 'haojiao-client-'));
-  const path = join(folder, 'openapi.json');
-  try {
-    await runStep(process.execPath, [join(root, 'dist/apps/api/src/describe.js'), path], {
-      cwd: root,
-      zh: '接口说明无法生成',
-      en: 'The interface could not be described',
-    });
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 function usage() {

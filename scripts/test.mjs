@@ -28,6 +28,7 @@ const wants = (...names) => names.includes(mode) || mode === 'all';
 
 const driftCheck = join(root, 'dist/apps/api/src/check-drift.js');
 const clientCheck = join(root, 'scripts/client.mjs');
+const consoleCheck = join(root, 'scripts/console.mjs');
 const scratch = mkdtempSync(join(tmpdir(), 'haojiao-test-'));
 chmodSync(scratch, 0o711); // PostgreSQL passes through it under another account when we are root
 const run = new TestRun({ root, scratch, env: cleanEnvironment() });
@@ -69,8 +70,11 @@ async function runAll() {
   if (wants('unit')) await run.jest('unit tests', 'jest.unit.config', words);
   const isBuilt = wants('e2e') && (await run.work('build', () => buildIfNeeded(root, { say })));
   if (mode === 'all') {
-    if (!isBuilt) run.impossible('types of the client', 'no build');
-    else await run.check('types of the client', process.execPath, [clientCheck, 'check']);
+    if (!isBuilt) run.impossible('types of the client and the console', 'no build');
+    else {
+      await run.check('types of the client', process.execPath, [clientCheck, 'check']);
+      await run.check('types of the console', process.execPath, [consoleCheck, 'check']);
+    }
   }
   if (wants('medium', 'e2e')) await runWithServices(isBuilt);
   return run.finish();

@@ -7,6 +7,7 @@ import { newId } from '@haojiao/kernel';
 import { loadSettings } from '@haojiao/infrastructure/config';
 import { ReadyDoorway, reserveFirstDoors } from '@haojiao/infrastructure/http';
 import { NestPinoLogger } from '@haojiao/infrastructure/logging';
+import { serveConsoleFiles } from '@haojiao/features/console-pages';
 import { lexiconFileTypes } from '@haojiao/features/proofing';
 import { mailFileTypes } from '@haojiao/features/submission-intake';
 import { openUploadDoor } from '@haojiao/features/uploads';
@@ -66,6 +67,7 @@ export async function createApi(): Promise<NestFastifyApplication> {
   adapter
     .getInstance()
     .addContentTypeParser([...lexiconFileTypes, ...mailFileTypes], (_request, _payload, done) => done(null));
+  await serveConsoleFiles(app);
   openUploadDoor(adapter.getInstance());
   serveOpenApi(app);
   app.enableShutdownHooks();

@@ -4,6 +4,7 @@ import { AuditTrailHttpModule, AuditTrailModule } from '@haojiao/features/audit-
 import { BulletinsHttpModule, BulletinsModule } from '@haojiao/features/bulletins';
 import { ChannelAccountsHttpModule, ChannelAccountsModule } from '@haojiao/features/channel-accounts';
 import { CommissionsHttpModule, CommissionsModule } from '@haojiao/features/commissions';
+import { ConsolePagesHttpModule } from '@haojiao/features/console-pages';
 import { ContentsHttpModule, ContentsModule } from '@haojiao/features/contents';
 import {
   CorrespondentPagesHttpModule,
@@ -135,6 +136,7 @@ export const httpModules = [
   HonoursHttpModule,
   LinkageHttpModule,
   CorrespondentPagesHttpModule,
+  ConsolePagesHttpModule,
   SitesHttpModule,
   DeliveryHttpModule,
   DeliveryWebhooksHttpModule,

@@ -1,0 +1,7 @@
+export { api, bodyOf, download, ifMatch, newKey, onceBy, versionedOf } from './api';
+export type { Shape, Versioned } from './api';
+export { currentLanguage, keepLanguage, languages } from './language';
+export type { Language } from './language';
+export { NoConnection, Problem, SignedOut } from './problem';
+export type { InputFault } from './problem';
+export { currentToken, fetchSignedIn, refreshSession, signIn, signOut } from './session';

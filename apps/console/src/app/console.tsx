@@ -1,0 +1,18 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as Notices } from 'antd';
+import { RouterProvider } from 'react-router-dom';
+import '@/ui';
+import './sentences';
+import { queries } from './queries';
+import { router } from './router';
+
+/** Everything behind the sign-in. */
+export default function Console() {
+  return (
+    <QueryClientProvider client={queries}>
+      <Notices>
+        <RouterProvider router={router} />
+      </Notices>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,32 @@
+import { createBrowserRouter } from 'react-router-dom';
+import { ChangePassword } from '@/features/sessions';
+import { BrokenPage } from './broken-page';
+import { Frame } from './frame';
+import { NotFound } from './not-found';
+import { sections } from './sections';
+
+/** Each section is loaded when it is opened; within it, its own folder knows the addresses. */
+export const router = createBrowserRouter(
+  [
+    {
+      path: '/',
+      element: <Frame />,
+      errorElement: <BrokenPage />,
+      hydrateFallbackElement: <></>,
+      children: [
+        {
+          errorElement: <BrokenPage />,
+          children: [
+            ...sections.map(({ path, load }) => ({
+              ...(path === '' ? { index: true } : { path: `${path}/*` }),
+              lazy: async () => ({ Component: (await load()).default }),
+            })),
+            { path: 'password', element: <ChangePassword /> },
+            { path: '*', element: <NotFound /> },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/console' },
+);

@@ -1,0 +1,15 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Gate } from '@/app/gate';
+import { Look } from '@/app/look';
+import { beginLanguage } from '@/app/language';
+import '@/app/base.css';
+
+await beginLanguage();
+createRoot(document.getElementById('console')!).render(
+  <StrictMode>
+    <Look>
+      <Gate />
+    </Look>
+  </StrictMode>,
+);

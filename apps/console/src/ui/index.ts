@@ -1,0 +1,21 @@
+import { addWords } from './words';
+import enUS from './sentences/en-US.json';
+import zhCN from './sentences/zh-CN.json';
+
+addWords('ui', { 'zh-CN': zhCN, 'en-US': enUS });
+
+export { ConfirmButton } from './confirm-button';
+export { CopyButton } from './copy-button';
+export { CursorTable } from './cursor-table';
+export type { Column } from './cursor-table';
+export { EmptyState } from './empty-state';
+export { inOffice, Moment, momentText, OFFICE_ZONE } from './moment';
+export { Page } from './page';
+export { ProblemNotice } from './problem-notice';
+export { useProblemText } from './problem-text';
+export { useCursorPages } from './use-cursor-pages';
+export type { CursorPages } from './use-cursor-pages';
+export { useNarrow } from './use-narrow';
+export { useTell } from './use-tell';
+export { addWords, useWords } from './words';
+export type { Say, Words } from './words';

@@ -1,0 +1,2 @@
+export * from './console-pages-http.module';
+export { serveConsoleFiles } from './console-files';

@@ -1,0 +1,69 @@
+/**
+ * The console, `apps/console`:
+ *
+ *   node scripts/console.mjs types   writes the types of the api for it, from what the built api says of itself
+ *   node scripts/console.mjs check   the types, and then every file of it against them
+ *   node scripts/console.mjs build   to dist/console, where the api serves it from
+ *   node scripts/console.mjs dev     serves its sources beside a running api (HAOJIAO_CONSOLE_API)
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { describeInterface } from './lib/api-description.mjs';
+import { buildConsole } from './lib/build-console.mjs';
+import { buildIfNeeded } from './lib/build.mjs';
+import { StartFailure, describeFailure } from './lib/failure.mjs';
+import { installIfNeeded } from './lib/install.mjs';
+import { root } from './lib/project.mjs';
+import { runStep } from './lib/run-command.mjs';
+import { complain, say } from './lib/say.mjs';
+
+const generated = join(root, 'apps/console/src/api-client/generated/schema.ts');
+const commands = { types, check, build: () => buildConsole(root), dev };
+const command = process.argv[2];
+
+try {
+  if (!commands[command]) throw usage();
+  if (command !== 'build') await installIfNeeded(root, { say });
+  await commands[command]();
+} catch (error) {
+  complain(describeFailure(error));
+  process.exitCode = 1;
+}
+
+async function types() {
+  await buildIfNeeded(root, { say });
+  const { default: openapiTS, astToString } = await import('openapi-typescript');
+  // What has a default may be left out by whoever asks.
+  const text = astToString(await openapiTS(await describeInterface(root), { defaultNonNullable: false }));
+  // Unchanged types keep their time, so that nothing is compiled again for them.
+  if (existsSync(generated) && readFileSync(generated, 'utf8') === text) return;
+  mkdirSync(dirname(generated), { recursive: true });
+  writeFileSync(generated, text);
+}
+
+async function check() {
+  await types();
+  await runStep(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'apps/console'], {
+    cwd: root,
+    zh: '控制台的类型有错（见下）',
+    en: 'The types of the console are wrong (see below)',
+  });
+  say('The console knows the interface.');
+}
+
+async function dev() {
+  const vite = spawn(
+    process.execPath,
+    [join(root, 'node_modules/vite/bin/vite.js'), join(root, 'apps/console')],
+    { cwd: root, stdio: 'inherit' },
+  );
+  await new Promise((resolve) => vite.once('close', resolve));
+}
+
+function usage() {
+  return new StartFailure({
+    zh: '用法：node scripts/console.mjs types | check | build | dev',
+    en: 'Usage: node scripts/console.mjs types | check | build | dev',
+  });
+}
