@@ -1,6 +1,17 @@
 import i18next from 'i18next';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+
+// Before the first folder brings its words, which is while files are loaded; the frame chooses the language.
+void i18next.use(initReactI18next).init({
+  lng: 'zh-CN',
+  fallbackLng: 'zh-CN',
+  resources: {},
+  ns: [],
+  initAsync: false,
+  interpolation: { escapeValue: false }, // React escapes
+  react: { useSuspense: false, bindI18nStore: 'added' },
+});
 
 /** One language's words: sentences by name, nested as the pages are. */
 export interface Words {
