@@ -1,6 +1,7 @@
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { describeParameters } from './openapi-parameters';
 import { describeProblems } from './openapi-problems';
 
 /** The description of the whole HTTP surface, made from the code that serves it. */
@@ -11,7 +12,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth()
     .build();
-  return describeProblems(SwaggerModule.createDocument(app, config));
+  return describeProblems(describeParameters(SwaggerModule.createDocument(app, config)));
 }
 
 /** The page brings its own inline script and styles; nothing else of the product is served below this path. */

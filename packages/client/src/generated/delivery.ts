@@ -860,9 +860,9 @@ export interface operations {
     };
     DirectoriesController_brands: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Items of a page, 1–100. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Code or id of a unit: what belongs to it and to the units below it. Without it: everything. */
@@ -904,9 +904,9 @@ export interface operations {
     };
     DirectoriesController_columns: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Items of a page, 1–100. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Code or id of a unit: what belongs to it and to the units below it. Without it: everything. */
@@ -948,9 +948,9 @@ export interface operations {
     };
     DeliveryContentsController_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Items of a page, 1–100. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Code or id of a unit: its items and those of the units below it. */
@@ -1507,9 +1507,9 @@ export interface operations {
     };
     DirectoriesController_organizations: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Items of a page, 1–100. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Code or id of a unit: what belongs to it and to the units below it. Without it: everything. */
@@ -1646,9 +1646,9 @@ export interface operations {
     };
     DirectoriesController_programmes: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Items of a page, 1–100. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Code or id of a unit: what belongs to it and to the units below it. Without it: everything. */
