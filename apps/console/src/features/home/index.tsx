@@ -1,12 +1,37 @@
-import { addWords, Page, useWords } from '@/ui';
-import { useMe } from '@/features/sessions';
+import { addWords, inOffice, Page, useWords } from '@/ui';
+import { useCan, useMe } from '@/features/sessions';
 import enUS from './sentences/en-US.json';
 import zhCN from './sentences/zh-CN.json';
+import { Today } from './today';
+import { WaitingList } from './waiting/waiting-list';
+import { Yesterday } from './yesterday';
+import './home.css';
 
 addWords('home', { 'zh-CN': zhCN, 'en-US': enUS });
 
+/** What waits, what goes out, how it went: for each by what they may do. */
 export default function Home() {
   const say = useWords('home');
   const me = useMe();
-  return <Page title={say('title', { name: me.displayName })}>{null}</Page>;
+  const can = useCan();
+  const today = inOffice(new Date());
+  return (
+    <Page
+      title={say('title', { name: me.displayName })}
+      lead={say('date', {
+        year: today.year(),
+        month: today.month() + 1,
+        day: today.date(),
+        weekday: say(`weekday.${today.day()}`),
+      })}
+    >
+      <div className="home">
+        <WaitingList />
+        <div className="home-side">
+          {can('plan.read') && <Today />}
+          {can('analytics.read') && <Yesterday />}
+        </div>
+      </div>
+    </Page>
+  );
 }
