@@ -4,4 +4,4 @@ export { currentLanguage, keepLanguage, languages } from './language';
 export type { Language } from './language';
 export { NoConnection, Problem, SignedOut } from './problem';
 export type { InputFault } from './problem';
-export { currentToken, fetchSignedIn, refreshSession, signIn, signOut } from './session';
+export { currentToken, fetchSignedIn, onSignedOut, refreshSession, signIn, signOut } from './session';

@@ -37,6 +37,22 @@ export async function currentToken(): Promise<string> {
  * @throws {NoConnection | SignedOut}
  */
 export async function fetchSignedIn(request: Request): Promise<Response> {
+  try {
+    return await fetchWithToken(request);
+  } catch (error) {
+    if (error instanceof SignedOut) whenSignedOut();
+    throw error;
+  }
+}
+
+/** Called when the session ended while somebody was at work, once for each question that found it so. */
+export function onSignedOut(listener: () => void): void {
+  whenSignedOut = listener;
+}
+
+let whenSignedOut: () => void = () => undefined;
+
+async function fetchWithToken(request: Request): Promise<Response> {
   const again = request.clone();
   const answer = await reach(await withToken(request));
   if (answer.status !== 401) return answer;
