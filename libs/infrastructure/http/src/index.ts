@@ -12,6 +12,7 @@ export * from './hardening-headers';
 export * from './idempotency.entity';
 export * from './idempotency.interceptor';
 export * from './is-day';
+export * from './is-omittable';
 export * from './is-rfc3339';
 export * from './language';
 export * from './list.requests';

@@ -7,12 +7,8 @@ import {
   Matches,
   MaxLength,
   MinLength,
-  ValidateIf,
 } from 'class-validator';
-import { ListRequest } from '@haojiao/infrastructure/http';
-
-/** May be left out, but not be null. */
-const IsOmittable = () => ValidateIf((_, value) => value !== undefined);
+import { IsOmittable, ListRequest } from '@haojiao/infrastructure/http';
 
 export class CreateChannelAccountRequest {
   @IsUUID()

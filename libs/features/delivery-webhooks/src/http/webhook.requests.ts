@@ -15,10 +15,9 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { ListRequest } from '@haojiao/infrastructure/http';
+import { IsOmittable, ListRequest } from '@haojiao/infrastructure/http';
 import { webhookEvents } from '../domain/event-types';
 import type { WebhookEvent } from '../domain/event-types';
 import { purgeShapes } from '../domain/purge-shapes';
@@ -27,9 +26,6 @@ import { messageStates } from '../persistence/webhook-message.entity';
 import type { MessageState } from '../persistence/webhook-message.entity';
 import { webhookKinds } from '../persistence/webhook.entity';
 import type { WebhookKind } from '../persistence/webhook.entity';
-
-/** May be left out, but not be null. */
-const IsOmittable = () => ValidateIf((_, value) => value !== undefined);
 
 /** Names that say how a message is carried are ours to set. */
 const ownHeader =

@@ -12,16 +12,12 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateIf,
 } from 'class-validator';
-import { ListRequest } from '@haojiao/infrastructure/http';
+import { IsOmittable, ListRequest } from '@haojiao/infrastructure/http';
 import { organizationTiers } from '../domain/organization-tier';
 import type { OrganizationTier } from '../domain/organization-tier';
 import { roles } from '../domain/roles';
 import type { Role } from '../domain/roles';
-
-/** May be left out, but not be null. */
-const IsOmittable = () => ValidateIf((_, value) => value !== undefined);
 
 /** What a unit may be given at its making and later. */
 class OrganizationFields {
