@@ -6,5 +6,3 @@ export { SendSheetRows } from './jobs/send-sheet-rows.sweep';
 export * from './jobs/submission-intake-jobs.module';
 export { WorkOnMessages } from './jobs/work-on-messages.sweep';
 export * from './submission-intake.module';
-export { readTable } from '@haojiao/features/imports';
-export type { SheetCell, TableRow } from '@haojiao/features/imports';
