@@ -124,18 +124,6 @@ export class FiguresRepository {
     return this.database.query<DaySketch>(`SELECT ${sketchColumns} ${from} ORDER BY s.day`, parameters);
   }
 
-  /** The newest rule that counted views there and then; null: none did. Plan: as `ofScope`. */
-  async newestRule(within: FigureScope, period: Period): Promise<string | null> {
-    const rows = await this.database.query<{ rule: string }>(
-      `SELECT DISTINCT d.rule
-       FROM view_days d JOIN contents c ON c.id = d.content_id JOIN organizations o ON o.id = c.organization_id
-       WHERE ${insideScope} AND d.day >= $4 AND d.day < $5`,
-      parametersOf(within, period),
-    );
-    const counted = new Set(rows.map(({ rule }) => rule));
-    return viewRuleIds.findLast((id) => counted.has(id)) ?? null;
-  }
-
   /** Plan: `view_days` by its index on the day, joined to the items in the scope by their key. */
   async ofScope(within: FigureScope, period: Period): Promise<ViewRow[]> {
     const rows = await this.database.query<RawViewRow>(
