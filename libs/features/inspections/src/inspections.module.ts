@@ -14,6 +14,7 @@ import { ExemptionsService } from './subjects/exemptions.service';
 import { InspectedSubjects } from './subjects/inspected-subject';
 import './subjects/inspection-exemption.entity';
 import './subjects/inspection-update.entity';
+import { SubjectRecords } from './subjects/subject-records';
 import { UpdatesService } from './subjects/updates.service';
 
 const services = [JudgeBranch, ReadBoard, ColumnRules, ExemptionsService, UpdatesService];
@@ -21,7 +22,14 @@ const services = [JudgeBranch, ReadBoard, ColumnRules, ExemptionsService, Update
 /** 检查: stale accounts and columns, and what else an inspection of sites and new media asks for. */
 @Module({
   imports: [AuditModule, NoticesModule, OrganizationsModule],
-  providers: [InspectedUnits, InspectedSubjects, InspectionNotices, WatchInspections, ...services],
+  providers: [
+    InspectedUnits,
+    InspectedSubjects,
+    SubjectRecords,
+    InspectionNotices,
+    WatchInspections,
+    ...services,
+  ],
   exports: [...services, WatchInspections],
 })
 export class InspectionsModule {}

@@ -1,24 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import {
-  DAY_MS,
-  beijingDate,
-  cleanLine,
-  fault,
-  invalidInput,
-  newId,
-  notFound,
-  ruleBroken,
-} from '@haojiao/kernel';
+import { DAY_MS, beijingDate, cleanLine, fault, invalidInput, newId, ruleBroken } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
-import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
 import { InspectedSubjects } from './inspected-subject';
 import type { SubjectWish } from './inspected-subject';
 import { InspectionExemptionEntity } from './inspection-exemption.entity';
+import { SubjectRecords } from './subject-records';
+import type { RecordKind } from './subject-records';
 
 export interface ExemptionInput extends SubjectWish {
   reason: string;
@@ -28,20 +20,21 @@ export interface ExemptionInput extends SubjectWish {
 /** Nobody is exempt for ever: a reason is looked at again. */
 const LONGEST_DAYS = 400;
 
-const see = {
-  read: 'analytics.read',
+const exemption: RecordKind<InspectionExemptionEntity> = {
+  entity: InspectionExemptionEntity,
+  table: 'inspection_exemptions',
   noun: 'inspection_exemption',
   zh: '没有这项豁免。',
   en: 'There is no such exemption.',
-} as const;
+};
 
 /** Who is not held to the rules for a while, and why. */
 @Injectable()
 export class ExemptionsService {
   constructor(
     private readonly database: Database,
-    private readonly organizations: OrganizationsService,
     private readonly subjects: InspectedSubjects,
+    private readonly records: SubjectRecords,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -62,45 +55,25 @@ export class ExemptionsService {
     });
   }
 
-  /** Newest first, those that ended too. Plan: units of the scope by the GIN index, `inspection_exemptions_organization_id`. */
-  async list(
+  /** Newest first, those that ended too. */
+  list(
     actor: Actor,
     organizationId: string | null,
     limit: number,
     after: string | null,
   ): Promise<InspectionExemptionEntity[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT t.id FROM inspection_exemptions t JOIN organizations o ON o.id = t.organization_id
-       WHERE ${scopeSql('o', 1)} AND ($3::uuid IS NULL OR o.path @> ARRAY[$3::uuid])
-         AND ($4::uuid IS NULL OR t.id < $4) ORDER BY t.id DESC LIMIT $5`,
-      [...scopeParameters(actor.scope('analytics.read')), organizationId, after, limit + 1],
-    );
-    return this.database.manager
-      .createQueryBuilder(InspectionExemptionEntity, 't')
-      .where('t.id = ANY(CAST(:ids AS uuid[]))', { ids: rows.map(({ id }) => id) })
-      .orderBy('t.id', 'DESC')
-      .getMany();
+    return this.records.list(exemption, actor, organizationId, limit, after);
   }
 
   /** @throws AppError `inspection_exemption_not_found` */
-  async get(actor: Actor, id: string): Promise<InspectionExemptionEntity> {
-    const row = await this.database.manager.findOneBy(InspectionExemptionEntity, { id });
-    if (!row) throw notFound(see.noun, see.zh, see.en);
-    actor.require('analytics.read', await this.organizations.placeOf(row.organizationId), see);
-    return row;
+  get(actor: Actor, id: string): Promise<InspectionExemptionEntity> {
+    return this.records.get(exemption, actor, id);
   }
 
   /** @throws AppError `inspection_exemption_not_found`, `not_allowed`, `inspection_exemption_ended` */
   async end(actor: Actor, id: string): Promise<void> {
     await this.database.transaction(async (manager) => {
-      const row = await manager
-        .createQueryBuilder(InspectionExemptionEntity, 't')
-        .setLock('pessimistic_write')
-        .where('t.id = :id', { id })
-        .getOne();
-      if (!row) throw notFound(see.noun, see.zh, see.en);
-      const place = await this.organizations.placeOf(row.organizationId, manager);
-      actor.require('inspection.manage', place, see);
+      const row = await this.records.lock(exemption, actor, 'inspection.manage', id, manager);
       if (row.endedAt)
         throw ruleBroken('inspection_exemption_ended', '这项豁免已经结束。', 'It has ended already.');
       Object.assign(row, { endedBy: actor.userId, endedAt: this.clock.now() });

@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { cleanLine, fault, invalidInput, newId, notFound, ruleBroken } from '@haojiao/kernel';
+import { cleanLine, fault, invalidInput, newId, ruleBroken } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
-import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
 import { InspectedSubjects } from './inspected-subject';
 import type { SubjectWish } from './inspected-subject';
 import { InspectionUpdateEntity } from './inspection-update.entity';
+import { SubjectRecords } from './subject-records';
+import type { RecordKind } from './subject-records';
 
 export interface UpdateInput extends SubjectWish {
   occurredAt: Date;
@@ -17,20 +18,21 @@ export interface UpdateInput extends SubjectWish {
   note?: string | null;
 }
 
-const see = {
-  read: 'analytics.read',
+const update: RecordKind<InspectionUpdateEntity> = {
+  entity: InspectionUpdateEntity,
+  table: 'inspection_updates',
   noun: 'inspection_update',
   zh: '没有这条更新记录。',
   en: 'There is no such update.',
-} as const;
+};
 
 /** Updates that were made outside of this product, told by people: they count as others do. */
 @Injectable()
 export class UpdatesService {
   constructor(
     private readonly database: Database,
-    private readonly organizations: OrganizationsService,
     private readonly subjects: InspectedSubjects,
+    private readonly records: SubjectRecords,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -54,44 +56,25 @@ export class UpdatesService {
     });
   }
 
-  /** Newest first, revoked ones too. Plan: units of the scope by the GIN index, `inspection_updates_organization_id`. */
-  async list(
+  /** Newest first, revoked ones too. */
+  list(
     actor: Actor,
     organizationId: string | null,
     limit: number,
     after: string | null,
   ): Promise<InspectionUpdateEntity[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT t.id FROM inspection_updates t JOIN organizations o ON o.id = t.organization_id
-       WHERE ${scopeSql('o', 1)} AND ($3::uuid IS NULL OR o.path @> ARRAY[$3::uuid])
-         AND ($4::uuid IS NULL OR t.id < $4) ORDER BY t.id DESC LIMIT $5`,
-      [...scopeParameters(actor.scope('analytics.read')), organizationId, after, limit + 1],
-    );
-    return this.database.manager
-      .createQueryBuilder(InspectionUpdateEntity, 't')
-      .where('t.id = ANY(CAST(:ids AS uuid[]))', { ids: rows.map(({ id }) => id) })
-      .orderBy('t.id', 'DESC')
-      .getMany();
+    return this.records.list(update, actor, organizationId, limit, after);
   }
 
   /** @throws AppError `inspection_update_not_found` */
-  async get(actor: Actor, id: string): Promise<InspectionUpdateEntity> {
-    const row = await this.database.manager.findOneBy(InspectionUpdateEntity, { id });
-    if (!row) throw notFound(see.noun, see.zh, see.en);
-    actor.require('analytics.read', await this.organizations.placeOf(row.organizationId), see);
-    return row;
+  get(actor: Actor, id: string): Promise<InspectionUpdateEntity> {
+    return this.records.get(update, actor, id);
   }
 
   /** Entered by mistake. @throws AppError `inspection_update_not_found`, `not_allowed`, `inspection_update_revoked` */
   async revoke(actor: Actor, id: string): Promise<void> {
     await this.database.transaction(async (manager) => {
-      const row = await manager
-        .createQueryBuilder(InspectionUpdateEntity, 't')
-        .setLock('pessimistic_write')
-        .where('t.id = :id', { id })
-        .getOne();
-      if (!row) throw notFound(see.noun, see.zh, see.en);
-      actor.require('figure.record', await this.organizations.placeOf(row.organizationId, manager), see);
+      const row = await this.records.lock(update, actor, 'figure.record', id, manager);
       if (row.revokedAt)
         throw ruleBroken('inspection_update_revoked', '这条记录已撤销。', 'It was revoked already.');
       Object.assign(row, { revokedBy: actor.userId, revokedAt: this.clock.now() });
