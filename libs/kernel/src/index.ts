@@ -6,6 +6,7 @@ export * from './clean-text';
 export * from './clock';
 export * from './contrast';
 export * from './csv';
+export * from './document-types';
 export * from './ids';
 export * from './lazily';
 export * from './markup';

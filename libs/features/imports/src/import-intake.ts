@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
-import { AppError, fault, invalidInput } from '@haojiao/kernel';
+import { AppError, docxType, fault, invalidInput } from '@haojiao/kernel';
 import { AssetIntake } from '@haojiao/features/assets';
 import type { ImportKind } from './domain/read-result';
 import { decodeText, hasTextMark } from './domain/decode-text';
@@ -20,8 +20,6 @@ export const MAX_DOCUMENT_BYTES = 50 * MB;
 
 const zip = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 const oldOffice = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 /** The door for files to be imported. Documents go through the door of all uploads; texts have no other one. */
 @Injectable()
 export class ImportIntake {
@@ -50,7 +48,7 @@ export class ImportIntake {
   private async document(chunks: AsyncIterable<Buffer>, givenName: string): Promise<ReceivedSource> {
     const received = await this.assets.receive(chunks, givenName);
     try {
-      if (received.type.mediaType !== word) throw importNotReadable('other');
+      if (received.type.mediaType !== docxType) throw importNotReadable('other');
       return { kind: 'docx', bytes: await readFile(received.path), fileName: received.fileName };
     } finally {
       await this.assets.discard(received);

@@ -1,5 +1,5 @@
 export * from './http/rankings-http.module';
-export { csvType, sendTables, xlsxType } from './http/tables';
+export { sendTables } from './http/tables';
 export { builtInPlatforms } from './rankings/ranked-accounts';
 export type { AccountMatrix } from './matrix/account-matrix';
 export { ReadAccountMatrix } from './matrix/read-account-matrix';

@@ -1,3 +1,5 @@
+import { docxType, pdfType, xlsxType } from '@haojiao/kernel';
+
 export type MediaKind = 'image' | 'audio' | 'video' | 'document' | 'captions';
 
 export interface MediaType {
@@ -8,7 +10,7 @@ export interface MediaType {
   extension: string;
 }
 
-const office = 'application/vnd.openxmlformats-officedocument';
+const pptxType = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 
 /**
  * The only types that are taken in, by the name that file-type gives them. Nothing a browser would run: no SVG, no HTML,
@@ -33,22 +35,10 @@ export const mediaTypes: Readonly<Record<string, MediaType>> = {
   'video/webm': { kind: 'video', mediaType: 'video/webm', extension: 'webm' },
   'video/quicktime': { kind: 'video', mediaType: 'video/quicktime', extension: 'mov' },
   'text/vtt': { kind: 'captions', mediaType: 'text/vtt', extension: 'vtt' },
-  'application/pdf': { kind: 'document', mediaType: 'application/pdf', extension: 'pdf' },
-  [`${office}.wordprocessingml.document`]: {
-    kind: 'document',
-    mediaType: `${office}.wordprocessingml.document`,
-    extension: 'docx',
-  },
-  [`${office}.spreadsheetml.sheet`]: {
-    kind: 'document',
-    mediaType: `${office}.spreadsheetml.sheet`,
-    extension: 'xlsx',
-  },
-  [`${office}.presentationml.presentation`]: {
-    kind: 'document',
-    mediaType: `${office}.presentationml.presentation`,
-    extension: 'pptx',
-  },
+  [pdfType]: { kind: 'document', mediaType: pdfType, extension: 'pdf' },
+  [docxType]: { kind: 'document', mediaType: docxType, extension: 'docx' },
+  [xlsxType]: { kind: 'document', mediaType: xlsxType, extension: 'xlsx' },
+  [pptxType]: { kind: 'document', mediaType: pptxType, extension: 'pptx' },
 };
 
 const containersWithoutPicture: Record<string, MediaType> = {

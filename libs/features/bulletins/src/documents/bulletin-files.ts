@@ -1,12 +1,13 @@
+import { docxType, pdfType, xlsxType } from '@haojiao/kernel';
 import { paperDocx, paperPage, paperPdf, paperXlsx } from '@haojiao/infrastructure/paper';
 import type { Paper } from '@haojiao/infrastructure/paper';
 import type { DocumentFormat } from '../persistence/bulletin-document.entity';
 
 export const mediaTypes: Record<DocumentFormat, string> = {
   html: 'text/html; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
+  xlsx: xlsxType,
+  docx: docxType,
+  pdf: pdfType,
 };
 
 const makers: Record<DocumentFormat, (paper: Paper) => Promise<Buffer>> = {

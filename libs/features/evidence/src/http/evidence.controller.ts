@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { pdfType } from '@haojiao/kernel';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { Sealer } from '../evidence-file/seal';
 import { EvidenceService } from '../evidence.service';
@@ -36,7 +37,7 @@ export class EvidenceController {
 
   /** 送审单 as A4 paper, fonts included. */
   @Get('contents/:id/review-sheet.pdf')
-  @ApiProduces('application/pdf')
+  @ApiProduces(pdfType)
   @Allow('content.read')
   async pdf(
     @CurrentActor() actor: Actor,
@@ -46,7 +47,7 @@ export class EvidenceController {
     const pdf = await this.evidence.sheetPdf(actor, id);
     await reply
       .headers({ ...ofNobodyElse, 'content-disposition': `inline; filename="review-sheet-${id}.pdf"` })
-      .type('application/pdf')
+      .type(pdfType)
       .send(pdf);
   }
 

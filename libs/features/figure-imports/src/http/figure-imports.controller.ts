@@ -15,7 +15,7 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { decodeIdCursor, toPage } from '@haojiao/kernel';
+import { csvType, decodeIdCursor, toPage } from '@haojiao/kernel';
 import { languageOf } from '@haojiao/infrastructure/http';
 import { numberKeyOf } from '@haojiao/features/contents';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
@@ -143,7 +143,7 @@ export class FigureImportsController {
   ): Promise<void> {
     const csv = await this.left.csv(actor, id, languageOf(acceptLanguage));
     await reply
-      .header('Content-Type', 'text/csv; charset=utf-8')
+      .header('Content-Type', csvType)
       .header('Content-Disposition', `attachment; filename="left-behind-${id}.csv"`)
       .send(csv);
   }

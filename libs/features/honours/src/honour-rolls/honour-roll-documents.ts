@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { pdfType, xlsxType } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { paperPdf, paperXlsx } from '@haojiao/infrastructure/paper';
 import { OrganizationEntity } from '@haojiao/features/organizations';
@@ -10,10 +11,10 @@ import { HonourRolls } from './honour-rolls.service';
 const formats = {
   xlsx: {
     make: paperXlsx,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mediaType: xlsxType,
     disposition: 'attachment',
   },
-  pdf: { make: paperPdf, mediaType: 'application/pdf', disposition: 'inline' },
+  pdf: { make: paperPdf, mediaType: pdfType, disposition: 'inline' },
 } as const;
 
 /** A roll to print and to file. */

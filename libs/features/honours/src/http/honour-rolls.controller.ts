@@ -13,7 +13,7 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { decodeIdCursor, toPage } from '@haojiao/kernel';
+import { decodeIdCursor, pdfType, toPage, xlsxType } from '@haojiao/kernel';
 import { ListRequest, etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor, SignedIn } from '@haojiao/features/organizations';
 import { HonourRollDocuments } from '../honour-rolls/honour-roll-documents';
@@ -90,7 +90,7 @@ export class HonourRollsController {
   }
 
   @Get(':id/roll.xlsx')
-  @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @ApiProduces(xlsxType)
   @SignedIn()
   async xlsx(
     @CurrentActor() actor: Actor,
@@ -101,7 +101,7 @@ export class HonourRollsController {
   }
 
   @Get(':id/roll.pdf')
-  @ApiProduces('application/pdf')
+  @ApiProduces(pdfType)
   @SignedIn()
   async pdf(
     @CurrentActor() actor: Actor,

@@ -13,7 +13,7 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { decodeIdCursor, toPage } from '@haojiao/kernel';
+import { decodeIdCursor, toPage, xlsxType } from '@haojiao/kernel';
 import { etagOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { ExportPayList } from '../pay-lists/export-pay-list';
@@ -30,8 +30,6 @@ import {
   PreparePayListRequest,
 } from './pay-list.requests';
 import { PayListPageResponse, PayListResponse } from './pay-list.responses';
-
-const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** 稿费发放表: what closed bulletins give to people in money. */
 @ApiTags('Remuneration')
@@ -132,7 +130,7 @@ export class PayListsController {
 
   /** Accounts are masked. */
   @Get(':id/sheet.xlsx')
-  @ApiProduces(spreadsheet)
+  @ApiProduces(xlsxType)
   @Allow('remuneration.read')
   async sheet(
     @CurrentActor() actor: Actor,
@@ -145,7 +143,7 @@ export class PayListsController {
   /** With accounts as they are, for the bank: a look at each of them, on record with the reason. */
   @Post(':id/sheets')
   @HttpCode(200)
-  @ApiProduces(spreadsheet)
+  @ApiProduces(xlsxType)
   @Allow('remuneration.manage')
   async sheetWithAccounts(
     @CurrentActor() actor: Actor,
@@ -169,6 +167,6 @@ async function send(reply: FastifyReply, sheet: Buffer): Promise<void> {
       'x-content-type-options': 'nosniff',
       'content-disposition': 'attachment; filename="pay-list.xlsx"',
     })
-    .type(spreadsheet)
+    .type(xlsxType)
     .send(sheet);
 }

@@ -1,9 +1,9 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { decodeCursor } from '@haojiao/kernel';
+import { csvType, decodeCursor, xlsxType } from '@haojiao/kernel';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
-import { csvType, sendTables, xlsxType } from '@haojiao/features/rankings';
+import { sendTables } from '@haojiao/features/rankings';
 import { boardPaper } from '../board/board-paper';
 import { ReadBoard, comparePlaces, placeOf } from '../board/read-board';
 import { presentBoard } from './inspection.presenter';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { decodeCursor, toPage } from '@haojiao/kernel';
+import { csvType, decodeCursor, toPage } from '@haojiao/kernel';
 import { ListRequest } from '@haojiao/infrastructure/http';
 import { cutOffAfterAnswer } from '@haojiao/features/assets';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
@@ -103,7 +103,7 @@ export class LexiconVersionsController {
   ): Promise<string> {
     const text = await this.reading.export(actor, id, versionNumber(number), format);
     reply
-      .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl; charset=utf-8')
+      .type(format === 'csv' ? csvType : 'application/jsonl; charset=utf-8')
       .header(
         'Content-Disposition',
         `attachment; filename="lexicon-${id}-${versionNumber(number)}.${format}"`,

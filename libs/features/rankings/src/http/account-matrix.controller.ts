@@ -1,13 +1,14 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { csvType, xlsxType } from '@haojiao/kernel';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { matrixPaper } from '../matrix/matrix-paper';
 import { ReadAccountMatrix } from '../matrix/read-account-matrix';
 import { presentMatrix } from './matrix.presenter';
 import { AccountMatrixRequest } from './ranking.requests';
 import { AccountMatrixResponse } from './ranking.responses';
-import { csvType, sendTables, xlsxType } from './tables';
+import { sendTables } from './tables';
 
 /** 账号矩阵: units down, platforms across. */
 @ApiTags('Analytics')

@@ -12,7 +12,7 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { decodeIdCursor, toPage } from '@haojiao/kernel';
+import { csvType, decodeIdCursor, toPage, xlsxType } from '@haojiao/kernel';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { leaderboardPaper } from '../leaderboards/leaderboard-paper';
 import { LinkEntries } from '../leaderboards/link-entries';
@@ -31,7 +31,7 @@ import {
   LeaderboardReadingResponse,
   LeaderboardResponse,
 } from './leaderboard.responses';
-import { csvType, sendTables, xlsxType } from './tables';
+import { sendTables } from './tables';
 
 type AcceptLanguage = string | undefined;
 

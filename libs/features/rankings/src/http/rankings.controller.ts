@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { cursorInvalid, decodeCursor } from '@haojiao/kernel';
+import { csvType, cursorInvalid, decodeCursor, xlsxType } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Actor, Allow, CurrentActor, OrganizationsService } from '@haojiao/features/organizations';
@@ -12,7 +12,7 @@ import { rankingPaper } from '../rankings/ranking-paper';
 import { presentRanking, unrankedWords } from './ranking.presenter';
 import { RankingRequest, RankingWishRequest } from './ranking.requests';
 import { RankingResponse } from './ranking.responses';
-import { csvType, sendTables, xlsxType } from './tables';
+import { sendTables } from './tables';
 import type { TableFormat } from './tables';
 
 /** Rows of an exported list. */

@@ -1,10 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import { toCsv } from '@haojiao/kernel';
-import { paperXlsx, printed } from '@haojiao/infrastructure/paper';
+import { csvType, xlsxType } from '@haojiao/kernel';
+import { paperCsv, paperXlsx } from '@haojiao/infrastructure/paper';
 import type { Paper } from '@haojiao/infrastructure/paper';
-
-export const csvType = 'text/csv; charset=utf-8';
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export type TableFormat = 'csv' | 'xlsx';
 
@@ -22,16 +19,5 @@ export async function sendTables(
       'content-disposition': `attachment; filename="${name}.${format}"`,
     })
     .type(format === 'csv' ? csvType : xlsxType)
-    .send(format === 'csv' ? csvOf(paper) : await paperXlsx(paper));
-}
-
-function csvOf({ title, remarks, tables, notes }: Paper): string {
-  const head = [[title], ...remarks.map((remark) => [remark])];
-  const body = tables.flatMap((table) => [
-    ...(tables.length > 1 ? [[table.title]] : []),
-    table.columns.map((column) => column.head),
-    ...table.rows.map((row) => row.map(printed)),
-    ...(table.totals ? [table.totals.map(printed)] : []),
-  ]);
-  return toCsv([...head, ...body, ...notes.map((note) => [note])]);
+    .send(format === 'csv' ? paperCsv(paper) : await paperXlsx(paper));
 }

@@ -1,7 +1,7 @@
-import { beijingDate, beijingTime, toCsv } from '@haojiao/kernel';
+import { beijingDate, beijingTime, csvType, docxType, pdfType, xlsxType } from '@haojiao/kernel';
 import { chartPng, hasFigures } from '@haojiao/infrastructure/charts';
-import { paperDocx, paperPdf, paperXlsx } from '@haojiao/infrastructure/paper';
-import type { Paper, PaperCell, PaperPicture } from '@haojiao/infrastructure/paper';
+import { paperCsv, paperDocx, paperPdf, paperXlsx } from '@haojiao/infrastructure/paper';
+import type { Paper, PaperPicture } from '@haojiao/infrastructure/paper';
 import { chartsOfReport } from '../charts/read-charts';
 import { dayWords, periodWords } from '../domain/report-period';
 import type { PeriodReport } from '../period/period-report';
@@ -12,10 +12,10 @@ export const reportFormats = ['xlsx', 'csv', 'docx', 'pdf'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 export const reportMediaTypes: Record<ReportFormat, string> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
+  xlsx: xlsxType,
+  csv: csvType,
+  docx: docxType,
+  pdf: pdfType,
 };
 
 /** Pixels of a chart on paper, some 200 to the inch, and as wide as it is drawn, so that its letters are as the text's. */
@@ -26,7 +26,7 @@ const DRAWN_WIDTH = 680;
 export async function reportFile(report: PeriodReport, format: ReportFormat): Promise<Buffer> {
   switch (format) {
     case 'csv':
-      return Buffer.from(reportCsv(report));
+      return Buffer.from(paperCsv(paperOf(report, [])));
     case 'xlsx':
       return paperXlsx(paperOf(report, []));
     case 'docx':
@@ -86,22 +86,4 @@ async function picturesOf(report: PeriodReport): Promise<PaperPicture[]> {
     pictures.push({ ...(await chartPng(chart, PAPER_WIDTH, DRAWN_WIDTH)), alt: chart.title });
   }
   return pictures;
-}
-
-/** The tables one below the other, each with its title and its heads. */
-function reportCsv(report: PeriodReport): string {
-  const text = (cell: PaperCell) => (typeof cell === 'string' ? cell : cell.number);
-  const { title, remarks, notes } = paperOf(report, []);
-  return toCsv([
-    [title],
-    ...remarks.map((remark) => [remark]),
-    ...reportTables(report).flatMap((table) => [
-      [''],
-      [table.title],
-      table.columns.map(({ head }) => head),
-      ...table.rows.map((row) => row.map(text)),
-    ]),
-    [''],
-    ...notes.map((note) => [note]),
-  ]);
 }

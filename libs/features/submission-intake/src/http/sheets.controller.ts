@@ -13,7 +13,7 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { decodeCursor, decodeIdCursor, fault, invalidInput, toPage } from '@haojiao/kernel';
+import { decodeCursor, decodeIdCursor, fault, invalidInput, toPage, xlsxType } from '@haojiao/kernel';
 import { ListRequest, languageOf } from '@haojiao/infrastructure/http';
 import { AssetIntake, cutOffAfterAnswer } from '@haojiao/features/assets';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
@@ -24,8 +24,6 @@ import { discardSheet, readSheetForm } from './read-sheet-form';
 import { presentSheet, presentSheetRow } from './sheet.presenter';
 import { ListSheetRowsRequest, SendSheetRequest } from './sheet.requests';
 import { SheetPageResponse, SheetResponse, SheetRowPageResponse } from './sheet.responses';
-
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Reports by spreadsheet: uploaded, looked through row by row, then sent. */
 @ApiTags('Submission intake')
@@ -77,10 +75,10 @@ export class SheetsController {
   /** A workbook to fill in. */
   @Get('template.xlsx')
   @Allow('submission.write')
-  @ApiProduces(workbook)
+  @ApiProduces(xlsxType)
   async template(@Res() reply: FastifyReply): Promise<void> {
     await reply
-      .header('Content-Type', workbook)
+      .header('Content-Type', xlsxType)
       .header('Content-Disposition', 'attachment; filename="submission-template.xlsx"')
       .send(await sheetTemplate());
   }

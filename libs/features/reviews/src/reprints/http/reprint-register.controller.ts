@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { toPage } from '@haojiao/kernel';
+import { csvType, toPage } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { timeKeyOf } from '@haojiao/features/contents';
@@ -46,7 +46,7 @@ export class ReprintRegisterController {
   @Get('csv')
   @Allow('content.read')
   @ApiProduces('text/csv')
-  @Header('Content-Type', 'text/csv; charset=utf-8')
+  @Header('Content-Type', csvType)
   @Header('Content-Disposition', 'attachment; filename="reprint-register.csv"')
   async csv(@CurrentActor() actor: Actor, @Query() query: RegisterPeriodRequest): Promise<string> {
     const lines = await this.register.list(actor, filterOf(query), MOST_LINES, null);
