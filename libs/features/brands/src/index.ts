@@ -1,10 +1,6 @@
 export { BrandCatalogue } from './brand-catalogue';
-export type { CatalogueBrand } from './brand-catalogue';
 export * from './brands.module';
 export { BrandsService } from './brands.service';
-export type { BrandListener } from './brands.service';
 export { textColorOn } from './domain/brand-color';
-export { brandStates } from './domain/brand-state';
-export type { BrandState } from './domain/brand-state';
 export * from './http/brands-http.module';
 export { BrandEntity } from './persistence/brand.entity';

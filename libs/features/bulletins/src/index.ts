@@ -1,5 +1,4 @@
 export * from './bulletins.module';
-export type { BulletinContent, BulletinRow, BulletinTable } from './domain/bulletin-content';
 export type { BulletinState } from './persistence/bulletin.entity';
 export * from './http/bulletins-http.module';
 export { RemindOfAppeals } from './jobs/remind-of-appeals.sweep';

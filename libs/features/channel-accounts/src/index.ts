@@ -1,8 +1,7 @@
-export type { AuthorizedListener } from './authorized-listeners';
 export { Budgets } from './budgets';
 export type { BudgetState } from './budgets';
 export * from './channel-accounts.module';
-export * from './channel-accounts.service';
+export { ChannelAccountsService } from './channel-accounts.service';
 export * from './channel-contexts';
 export * from './http/channel-accounts-http.module';
 export { WatchAccounts } from './jobs/watch-accounts.sweep';

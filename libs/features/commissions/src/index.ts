@@ -1,4 +1,4 @@
-export * from './commission-facts';
+export { CommissionFacts } from './commission-facts';
 export * from './commissions.module';
 export { dayOf, endOfDay, timeOf } from './domain/due-time';
 export * from './http/commissions-http.module';

@@ -3,4 +3,3 @@ export * from './http/figure-imports-http.module';
 export { ContinueFigureImports } from './jobs/continue-figure-imports.sweep';
 export * from './jobs/figure-imports-jobs.module';
 export { RunFigureImportProcessor } from './jobs/run-figure-import.processor';
-export { RunFigureImport } from './run-figure-import';

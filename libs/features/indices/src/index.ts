@@ -1,14 +1,6 @@
 export { whyIncomparable } from './domain/comparison';
-export type { ComparableValue, Incomparable } from './domain/comparison';
-export type { IndexFormula } from './domain/formula';
-export { builtInFormulas } from './domain/formulas/built-in-formulas';
-export { keptFrom } from './domain/index-inputs';
-export type { KeptInput } from './domain/index-inputs';
-export type { IndexPeriod, PeriodKind } from './domain/index-period';
 export { FormulaCatalogue } from './formulas/formula-catalogue';
 export * from './http/indices-http.module';
 export * from './indices.module';
-export { InputSources } from './inputs/input-sources';
-export type { FoundInputs, InputFinder, InputQuestion } from './inputs/input-sources';
 export { IndexValueEntity } from './values/index-value.entity';
 export { IndexValues } from './values/index-values';

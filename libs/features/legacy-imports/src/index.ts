@@ -3,4 +3,3 @@ export { ContinueLegacyImports } from './jobs/continue-legacy-imports.sweep';
 export * from './jobs/legacy-imports-jobs.module';
 export { RunLegacyImportProcessor } from './jobs/run-legacy-import.processor';
 export * from './legacy-imports.module';
-export { RunLegacyImport } from './run-legacy-import';

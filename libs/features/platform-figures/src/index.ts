@@ -1,9 +1,8 @@
 export { figureDefinitions } from './domain/figure-definitions';
-export type { FigureDefinition } from './domain/figure-definitions';
 export { figureMetricNames, figureMetrics } from './domain/figure-metrics';
 export type { FigureMetric, FigureMetricName } from './domain/figure-metrics';
 export { isFigureFault, parseFigure } from './domain/parse-figure';
-export type { ParsedFigure, Precision } from './domain/parse-figure';
+export type { Precision } from './domain/parse-figure';
 export { periodFaults } from './domain/judge-period-figures';
 export { endOfLocalDay, localDay, localInstant } from './domain/local-days';
 export { FigureSubjects } from './figure-subjects';
@@ -12,7 +11,6 @@ export * from './http/platform-figures-http.module';
 export { ImportedFigures } from './imported-figures';
 export type { FigureDraft, FigureOutcome } from './imported-figures';
 export { FigureSnapshotEntity } from './persistence/figure-snapshot.entity';
-export type { FigureSource } from './persistence/figure-snapshot.entity';
 export * from './platform-figures.module';
 export { RecordCollected } from './record-collected';
 export type { CollectedCounts, CollectedFigure } from './record-collected';

@@ -1,3 +1,3 @@
 export * from './http/sessions-http.module';
 export * from './sessions.module';
-export * from './sessions.service';
+export { SessionsService } from './sessions.service';

@@ -1,6 +1,5 @@
 export type { Site, SitePicture } from './domain/site';
-export { policeRegisterUrl, REGISTER_OF_SITES } from './domain/site';
-export type { FollowPlatform, ServiceCard, ServiceIcon, SiteTemplate } from './domain/site-settings';
+export type { ServiceIcon } from './domain/site-settings';
 export { templateThemes } from './domain/templates';
 export type { WholeTheme } from './domain/templates';
 export * from './http/sites-http.module';
