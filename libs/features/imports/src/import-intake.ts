@@ -16,7 +16,6 @@ export interface ReceivedSource {
 
 const MB = 1024 * 1024;
 export const MAX_TEXT_BYTES = 4 * MB;
-export const MAX_DOCUMENT_BYTES = 50 * MB;
 
 const zip = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 const oldOffice = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 
-/** Bytes to look at, as often as it takes: a file on the disk, or what memory holds anyway. */
+/** Bytes to look at, as often as it takes. */
 export interface ScanSource {
   bytes: number;
   /** From `start` (inclusive) to `end` (exclusive). */
@@ -13,14 +13,5 @@ export async function fileToScan(path: string): Promise<ScanSource> {
     bytes: (await stat(path)).size,
     read: (start, end) =>
       createReadStream(path, { start, end: end - 1, highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>,
-  };
-}
-
-export function bufferToScan(buffer: Buffer): ScanSource {
-  return {
-    bytes: buffer.length,
-    read: async function* (start, end) {
-      yield buffer.subarray(start, end);
-    },
   };
 }
