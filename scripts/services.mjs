@@ -1,8 +1,9 @@
 /**
- * Runs PostgreSQL and Redis alone: `node scripts/services.mjs --home DIR [--discard]`.
+ * Runs PostgreSQL and Redis alone: `node scripts/services.mjs --home DIR [--discard] [--for-tests]`.
  *
  * Prints one line of JSON, `{"databaseUrl", "redisUrl", "home"}`, when both answer, and runs until SIGTERM, SIGINT or
  * the end of its input. `--discard` removes the folder afterwards; without `--home` a temporary one is made and removed.
+ * `--for-tests`: nothing waits for the disk, and data may be lost when the machine stops dead.
  */
 import { fstatSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,13 +14,20 @@ import { describeFailure } from './lib/failure.mjs';
 import { startServices } from './lib/services.mjs';
 
 const { values } = parseArgs({
-  options: { home: { type: 'string' }, discard: { type: 'boolean', default: false } },
+  options: {
+    home: { type: 'string' },
+    discard: { type: 'boolean', default: false },
+    'for-tests': { type: 'boolean', default: false },
+  },
 });
 const home = values.home ?? mkdtempSync(join(tmpdir(), 'haojiao-services-'));
 const discard = values.discard || !values.home;
 
 try {
-  const services = await startServices(home, { say: (text) => process.stderr.write(`${text}\n`) });
+  const services = await startServices(home, {
+    say: (text) => process.stderr.write(`${text}\n`),
+    forTests: values['for-tests'],
+  });
   let stopping;
   const stop = () => {
     stopping ??= services.stop().then(() => {

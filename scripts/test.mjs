@@ -82,7 +82,7 @@ async function runAll() {
 
 async function runWithServices(isBuilt) {
   const isUp = await run.work('PostgreSQL and Redis', async () => {
-    services = await startServices(join(scratch, 'services'), { say });
+    services = await startServices(join(scratch, 'services'), { say, forTests: true });
   });
   const servers = isUp ? { DATABASE_URL: services.databaseUrl, REDIS_URL: services.redisUrl } : {};
   const unless = (title, needs, step) => {

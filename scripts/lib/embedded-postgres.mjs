@@ -15,12 +15,16 @@ import { secretOf } from './secrets.mjs';
 const readyWithinMs = 60_000; // replaying the log after a crash may take a while
 const stopWithinMs = 30_000;
 
+/** Nothing waits for the disk: what the machine loses when it stops dead, tests make anew. Killed servers lose nothing. */
+const careless = { fsync: 'off', full_page_writes: 'off' };
+
 /**
  * Starts PostgreSQL on the data folder's own cluster, which is made at the first start.
+ * @param {{ home: string, forTests?: boolean }} options `forTests`: the data need not outlive the machine
  * @returns {Promise<{ url: string, port: number, pid: number, exited: Promise<number | null>, stop: () => Promise<void> }>}
  *   `url` signs in as the superuser to the product's database
  */
-export async function startPostgres({ home }) {
+export async function startPostgres({ home, forTests = false }) {
   const { data, spare } = databaseFolders(home);
   const account = postgresAccount(data);
   const binaries = postgresBinaries(account, spare);
@@ -29,7 +33,7 @@ export async function startPostgres({ home }) {
   const isNew = prepareDataFolder({ data, binaries, account, password: password.value });
   if (!isNew && password.isNew) resetPassword({ data, binaries, account }, password.value);
   const port = await rememberedPort(home, 'postgres');
-  const server = launch({ home, data, binaries, account, port });
+  const server = launch({ home, data, binaries, account, port, forTests });
   await untilReady(server, data, home);
   recordChild(home, 'postgres', server.child.pid, data);
   return {
@@ -42,7 +46,7 @@ export async function startPostgres({ home }) {
   };
 }
 
-function launch({ home, data, binaries, account, port }) {
+function launch({ home, data, binaries, account, port, forTests }) {
   const log = openSync(logPath(home, 'postgres'), 'a', 0o600);
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -55,6 +59,7 @@ function launch({ home, data, binaries, account, port }) {
     log_timezone: 'UTC',
     log_line_prefix: '%m [%p] ',
     logging_collector: 'off',
+    ...(forTests && careless),
   };
   const child = startServer(
     join(binaries, 'bin', 'postgres'),

@@ -7,9 +7,10 @@ import { lockFolder } from './lock.mjs';
 
 /**
  * PostgreSQL and Redis on a data folder of their own, for tests, benches and migrations.
+ * @param {{ say?: (text: string) => void, forTests?: boolean }} options `forTests`: the data need not outlive the machine
  * @returns {Promise<{ home: string, databaseUrl: string, redisUrl: string, stop: () => Promise<void> }>}
  */
-export async function startServices(path, { say } = {}) {
+export async function startServices(path, { say, forTests = false } = {}) {
   const home = openDataFolder(path);
   const unlock = lockFolder(home);
   const running = [];
@@ -21,7 +22,7 @@ export async function startServices(path, { say } = {}) {
     await stopLeftovers(home);
     const redis = await startRedis({ home, say });
     running.push(redis);
-    const postgres = await startPostgres({ home });
+    const postgres = await startPostgres({ home, forTests });
     running.unshift(postgres);
     return { home, databaseUrl: postgres.url, redisUrl: redis.url, stop };
   } catch (error) {
