@@ -1,6 +1,6 @@
 import { newId } from '@haojiao/kernel';
-import { Database } from '@haojiao/infrastructure/database';
-import { Outcomes, PublicationEntity } from '@haojiao/features/publications';
+import type { Database } from '@haojiao/infrastructure/database';
+import type { PublicationEntity } from '@haojiao/features/publications';
 import type { ApiCaller } from './api-caller';
 import type { TestApi } from './api-harness';
 
@@ -20,6 +20,8 @@ export async function aLiveEpisode(
   const answer = await author.post('/api/v1/contents', { type: 'episode', ...content });
   if (answer.status !== 201) throw new Error(answer.text);
   const { id, slug } = answer.body as { id: string; slug: string };
+  const { Database } = await import('@haojiao/infrastructure/database');
+  const { Outcomes } = await import('@haojiao/features/publications');
   const database = api.app.get(Database, { strict: false });
   const publication = await publicationOf(database, id);
   await database.transaction((manager) =>
@@ -31,6 +33,7 @@ export async function aLiveEpisode(
 }
 
 async function publicationOf({ manager }: Database, contentId: string): Promise<PublicationEntity> {
+  const publications = await import('@haojiao/features/publications');
   await manager.query(
     `UPDATE contents SET approved_revision_id = current_revision_id, state = 'approved' WHERE id = $1`,
     [contentId],
@@ -45,5 +48,5 @@ async function publicationOf({ manager }: Database, contentId: string): Promise<
      WHERE c.id = $2`,
     [id, contentId],
   );
-  return manager.findOneByOrFail(PublicationEntity, { id });
+  return manager.findOneByOrFail(publications.PublicationEntity, { id });
 }
