@@ -61,11 +61,13 @@ try {
 
 async function runAll() {
   if (wants('static')) {
-    await run.script('format', 'format');
-    await run.script('lint', 'lint');
-    await run.script('types', 'check');
-    await run.script('import direction', 'check:deps');
-    await run.script('paths in the docs', 'check:docs');
+    await run.scripts([
+      ['lint', 'lint'],
+      ['types', 'check'],
+      ['format', 'format'],
+      ['import direction', 'check:deps'],
+      ['paths in the docs', 'check:docs'],
+    ]);
   }
   if (wants('unit')) await run.jest('unit tests', 'jest.unit.config', words);
   const isBuilt = wants('e2e') && (await run.work('build', () => buildIfNeeded(root, { say })));

@@ -11,7 +11,7 @@ export class TestRun {
   #passed = 0;
   #failed = 0;
   #failedSteps = [];
-  #current = null;
+  #children = new Set();
 
   /** @param {{ root: string, scratch: string, env: NodeJS.ProcessEnv }} options `scratch`: a folder for results */
   constructor({ root, scratch, env }) {
@@ -28,9 +28,17 @@ export class TestRun {
     });
   }
 
-  /** A script of package.json as a check. */
-  script(title, name) {
-    return this.check(title, 'npm', ['run', '--silent', name]);
+  /**
+   * Scripts of package.json as checks, two beside each other: hardly one of them keeps two cores busy. What each says is
+   * shown when it has ended.
+   * @param {[title: string, name: string][]} checks the longest first
+   */
+  async scripts(checks) {
+    const waiting = [...checks];
+    const takeOneByOne = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await this.#heldScript(...next);
+    };
+    await Promise.all([takeOneByOne(), takeOneByOne()]);
   }
 
   /** Our own work as a check, for example a start of servers. */
@@ -67,10 +75,22 @@ export class TestRun {
     });
   }
 
+  async #heldScript(title, name) {
+    const startedAt = Date.now();
+    const said = [];
+    const code = await this.#run('npm', ['run', '--silent', name], {}, (chunk) => said.push(chunk));
+    say(`\n=== ${title}`);
+    process.stdout.write(Buffer.concat(said));
+    this.#score(title, startedAt, { passed: Number(code === 0), failed: Number(code !== 0) });
+  }
+
   async #step(title, work) {
     say(`\n=== ${title}`);
     const startedAt = Date.now();
-    const { passed, failed } = await work();
+    return this.#score(title, startedAt, await work());
+  }
+
+  #score(title, startedAt, { passed, failed }) {
     this.#passed += passed;
     this.#failed += failed;
     if (failed > 0) this.#failedSteps.push(title);
@@ -78,41 +98,40 @@ export class TestRun {
     return failed === 0;
   }
 
-  #run(command, args, env) {
+  /** @param {(chunk: Buffer) => void} [hear] takes what the program says, which else goes where ours does */
+  #run(command, args, env, hear) {
     return new Promise((resolve) => {
+      const aloud = hear ? 'pipe' : 'inherit';
       const child = spawn(command, args, {
         cwd: this.root,
         env: { ...this.env, ...env },
         // Jest's JSON also goes to standard output, where nobody wants to read it; the reporter writes to the other.
-        stdio: ['ignore', args.includes('--json') ? 'ignore' : 'inherit', 'inherit'],
+        stdio: ['ignore', args.includes('--json') ? 'ignore' : aloud, aloud],
         detached: true,
       });
-      this.#current = child;
+      this.#children.add(child);
+      if (hear) for (const stream of [child.stdout, child.stderr]) stream.on('data', hear);
       const timer = setTimeout(() => {
         complain(`stopped after ${patienceMs / 60_000} minutes`);
-        this.abort();
+        endWhole(child);
       }, patienceMs);
       const finish = (code) => {
         clearTimeout(timer);
-        this.#current = null;
+        this.#children.delete(child);
         resolve(code);
       };
       child.once('error', (error) => {
         complain(String(error));
         finish(1);
       });
-      child.once('exit', (code) => finish(code ?? 1));
+      // Once it has ended and all that it said was heard.
+      child.once(hear ? 'close' : 'exit', (code) => finish(code ?? 1));
     });
   }
 
-  /** Ends the step that runs, with all its processes. */
+  /** Ends what runs, with all its processes. */
   abort() {
-    if (!this.#current) return;
-    try {
-      process.kill(-this.#current.pid, 'SIGTERM');
-    } catch (error) {
-      if (error.code !== 'ESRCH') throw error;
-    }
+    this.#children.forEach(endWhole);
   }
 
   /** The last line of every run, for people and for programs. @returns {number} the exit code */
@@ -121,5 +140,13 @@ export class TestRun {
     if (this.#failedSteps.length > 0) say(`failed: ${this.#failedSteps.join(', ')}`);
     say(`${this.#passed} passed, ${this.#failed} failed`);
     return this.#failed === 0 ? 0 : 1;
+  }
+}
+
+function endWhole(child) {
+  try {
+    process.kill(-child.pid, 'SIGTERM');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
   }
 }
