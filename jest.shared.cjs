@@ -11,7 +11,7 @@ const esModules = [
   'mediainfo\\.js',
 ];
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/jest.environment.cjs',
   rootDir: __dirname,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/migrations', '<rootDir>/packages'],
   transform: {
