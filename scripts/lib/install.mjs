@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireSpace } from './data-folder.mjs';
+import { StartFailure } from './failure.mjs';
 import { readJson } from './private-files.mjs';
 import { runStep } from './run-command.mjs';
 import { oneAtATime } from './wait-for-lock.mjs';
@@ -14,6 +15,7 @@ const neededBytes = 1024 ** 3; // the packages unpacked, and the download cache 
  */
 export async function installIfNeeded(root, { say = () => {} } = {}) {
   if (isInstalled(root)) return false;
+  refuseLink(root);
   return oneAtATime(join(root, 'dist'), async () => {
     if (isInstalled(root)) return false;
     requireSpace(root, neededBytes);
@@ -21,6 +23,16 @@ export async function installIfNeeded(root, { say = () => {} } = {}) {
     await install(root);
     writeFileSync(stampOf(root), fingerprint(root));
     return true;
+  });
+}
+
+/** Installing empties the folder first: through a link that would be somebody else's. */
+function refuseLink(root) {
+  const folder = join(root, 'node_modules');
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new StartFailure({
+    zh: `${folder} 是链接，且其内容与 package-lock.json 不符：请在它指向的目录中安装依赖，或删除这个链接`,
+    en: `${folder} is a link to packages that package-lock.json does not name: install them where it points to, or remove the link`,
   });
 }
 
