@@ -40,6 +40,13 @@ export function processorMs(pid) {
   return (Number(fields[11]) + Number(fields[12])) * 10; // fields 14 and 15 of proc(5), in ticks of 10 ms
 }
 
+/** The same of the api and of PostgreSQL together, of the product that runs in a data folder. */
+export function servingMs(home) {
+  const postgres = pidOf(home, 'postgres');
+  const pids = [readRunning(home)?.pids.api, postgres, ...(postgres ? childrenOf(postgres) : [])];
+  return pids.reduce((sum, pid) => sum + (processorMs(pid) ?? 0), 0);
+}
+
 function pidOf(home, name) {
   const record = join(home, 'run', `${name}.json`);
   return existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')).pid : null;

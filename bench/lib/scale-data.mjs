@@ -1,0 +1,114 @@
+import { performance } from 'node:perf_hooks';
+import pg from 'pg';
+import { seeded } from './chinese-text.mjs';
+import { openScaleNewsroom } from './scale-newsroom.mjs';
+import { bucketHours, bucketRows, contentRows, deliveredRows, itemRows } from './scale-rows.mjs';
+import { keepSketches, uniteSketches } from './scale-visitors.mjs';
+import { withoutIndexes } from './without-indexes.mjs';
+
+const ITEMS_AT_ONCE = 20_000;
+const DIFFERENT_TEXTS = 2_000;
+/** Of the days of which the bench's figures are. */
+const RULE = 'page_view.v1';
+/** After the last item there is room for its last views. */
+const TAIL_DAYS = 12;
+/** Advisory locks of the product's sweeps that fold tallies and visitors. */
+const FOLDING_LOCKS = [7_204_390, 7_204_391];
+const tables = [
+  'contents',
+  'content_revisions',
+  'reviews',
+  'publications',
+  'delivery_documents',
+  'delivery_archive',
+  'view_counts',
+  'view_days',
+  'visitor_sketches',
+  'report_placements',
+];
+
+/**
+ * Fills a product with items that went out over the last whole year, with all that the product would have of them where they are
+ * read, listed and reported: revisions, approved reviews, posts, documents with their words for search, the archive, views by
+ * hour and by day, visitors' sketches, and the reports' sums with their unions of visitors.
+ * @param {{ url: string, username: string, password: string, databaseUrl: string, redisUrl: string }} product
+ * @param {{ items: number, buckets: number, characters: number }} size
+ * @param {(words: string) => void} tell progress
+ * @returns {Promise<object>} the year, units, and who may read everything
+ */
+export async function fillAtScale(product, { items, buckets, characters }, tell) {
+  const client = new pg.Client({ connectionString: product.databaseUrl, statement_timeout: 0 });
+  await client.connect();
+  try {
+    const random = seeded(items);
+    const newsroom = await openScaleNewsroom(client, product, characters, random);
+    await keepSketches(client, product.redisUrl, random);
+    const {
+      rows: [author],
+    } = await client.query('SELECT id FROM users ORDER BY created_at LIMIT 1');
+    const year = new Date().getUTCFullYear() - 1;
+    const startsAt = Date.parse(`${year}-01-01T00:00:00+08:00`);
+    const endsAt = Date.parse(`${year + 1}-01-01T00:00:00+08:00`) - TAIL_DAYS * 86_400_000;
+    // The sweeps wait for their turn until the unions are there.
+    for (const lock of FOLDING_LOCKS) await client.query('SELECT pg_advisory_lock($1)', [lock]);
+    // No trigger and no check of foreign keys, row by row: in the bench's own database, thrown away afterwards. What
+    // triggers would have noted is made from the facts by `rebuild_report_figures`.
+    await client.query('SET session_replication_role = replica');
+    await client.query(`SET work_mem = '128MB'`);
+    const write = async () => {
+      for (let first = 1; first <= items; first += ITEMS_AT_ONCE) {
+        const last = Math.min(items, first + ITEMS_AT_ONCE - 1);
+        await client.query('BEGIN');
+        await client.query(itemRows, [
+          ...[first, last, items, newsroom.units.length, DIFFERENT_TEXTS],
+          ...[new Date(startsAt), endsAt - startsAt],
+        ]);
+        await client.query('CREATE INDEX ON item (id)');
+        await client.query('ANALYZE item');
+        for (const statement of contentRows)
+          await client.query(statement, parametersFor(statement, author.id));
+        for (const statement of deliveredRows) await client.query(statement);
+        for (const [statement, isOfHours] of bucketRows)
+          await client.query(statement, isOfHours ? [bucketHours(buckets), RULE] : []);
+        await client.query('COMMIT');
+        if (last === items || last % 100_000 === 0) tell(`${last} of ${items} items`);
+      }
+    };
+    await withoutIndexes(client, tables, write, tell);
+    await client.query('SET session_replication_role = origin');
+    await timed(tell, 'VACUUM ANALYZE', () => client.query('VACUUM (ANALYZE, FREEZE)'));
+    await client.query(`SET work_mem = '4MB'`);
+    const rebuildSeconds = await timed(tell, 'rebuild_report_figures()', () =>
+      client.query('SELECT rebuild_report_figures()'),
+    );
+    await timed(tell, 'unions of visitors', () =>
+      uniteSketches(
+        client,
+        product.redisUrl,
+        RULE,
+        newsroom.units.map(({ id }) => id),
+      ),
+    );
+    await client.query('TRUNCATE report_sketch_marks');
+    // Not a change that anybody understands: every process drops all that it keeps.
+    await client.query(`SELECT pg_notify('delivery_changed', 'bench')`);
+    await client.query('VACUUM (ANALYZE) report_tallies, report_item_views, report_visitors');
+    await client.query('CHECKPOINT');
+    const {
+      rows: [{ bytes }],
+    } = await client.query('SELECT pg_database_size(current_database()) AS bytes');
+    return { ...newsroom, year, startsAt, endsAt, rebuildSeconds, databaseBytes: Number(bytes) };
+  } finally {
+    await client.end();
+  }
+}
+
+const parametersFor = (statement, authorId) => (statement.includes('$1') ? [authorId] : []);
+
+async function timed(tell, words, work) {
+  const startedAt = performance.now();
+  await work();
+  const seconds = Number(((performance.now() - startedAt) / 1_000).toFixed(1));
+  tell(`${words}: ${seconds} s`);
+  return seconds;
+}
