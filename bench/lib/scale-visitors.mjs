@@ -41,7 +41,7 @@ export async function keepSketches(client, redisUrl, random) {
 }
 
 /**
- * Unions of units and columns by day and month from all sketches that are there: what the product's sweep would have made of
+ * Unions of units and columns by day, month and year from all sketches that are there: what the product's sweep would have made of
  * its marks, some hundred at a time.
  */
 export async function uniteSketches(client, redisUrl, rule, units) {
@@ -77,6 +77,8 @@ async function uniteOf(client, redis, rule, unitId) {
       `${NO_COLUMN} day ${day}`,
       `${columnId} month ${day.slice(0, 7)}-01`,
       `${NO_COLUMN} month ${day.slice(0, 7)}-01`,
+      `${columnId} year ${day.slice(0, 4)}-01-01`,
+      `${NO_COLUMN} year ${day.slice(0, 4)}-01-01`,
     ]) {
       if (targets.has(name)) targets.get(name).push(source);
       else targets.set(name, [source]);

@@ -155,6 +155,37 @@ describe('the report of a period', () => {
     expect((await report()).views[0].people).toBe(4);
   });
 
+  it('reads one sketch of a unit for a year, which begins with the months that were united before it', async () => {
+    const [{ id }] = (await desk.sql<{ id: string }>(
+      'SELECT content_id AS id FROM report_placements WHERE column_id = $1 LIMIT 1',
+      [news],
+    )) as [{ id: string }];
+    const people = async () => (await report()).views[0].people;
+    // As in an installation from before there were sketches of years.
+    await desk.sql(`DELETE FROM report_visitors WHERE span = 'year'`);
+    expect(await people()).toBe(4);
+    await visitedBy(id, `${year}-03-05`, ['d', 'e']);
+    await fold();
+    expect(
+      await desk.sql(
+        `SELECT column_id = $1 AS "isOfColumn", visitors FROM report_visitors
+         WHERE span = 'year' AND starts_on = $2 AND organization_id = $3 ORDER BY 1`,
+        [news, `${year}-01-01`, desk.unit.id],
+      ),
+    ).toEqual([
+      { isOfColumn: false, visitors: 5 },
+      { isOfColumn: true, visitors: 5 },
+    ]);
+    expect(await people()).toBe(5);
+    await desk.sql(`DELETE FROM report_visitors WHERE span = 'month'`);
+    expect(await people()).toBe(5);
+    // What a recount took away is in no year any more.
+    await desk.sql('DELETE FROM visitor_sketches WHERE content_id = $1 AND day = $2', [id, `${year}-03-05`]);
+    await desk.sql('SELECT rebuild_report_figures()');
+    await fold();
+    expect(await people()).toBe(4);
+  });
+
   it('keeps sums while visitors wait, unites them by and by, and tells no people where too many wait', async () => {
     const days = `organizationId=${desk.unit.id}&from=${year}-01-31&to=${year}-02-28`;
     expect((await read(days)).views[0].people).toBe(4);

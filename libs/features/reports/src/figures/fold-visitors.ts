@@ -28,14 +28,14 @@ interface SketchRow {
 interface Target {
   organizationId: string;
   columnId: string;
-  span: 'day' | 'month';
+  span: 'day' | 'month' | 'year';
   startsOn: string;
   rule: string;
   sketches: Buffer[];
 }
 
 /**
- * Unites the visitors' sketches of items into those of units and columns, by day and month. A union with what is in it
+ * Unites the visitors' sketches of items into those of units and columns, by day, month and year. A union with what is in it
  * already is itself: a repetition changes nothing. Where a sketch became smaller, as after a recount, its unions are
  * made anew from all sketches of their days.
  */
@@ -81,7 +81,8 @@ export class FoldVisitors {
     await manager.query(
       `${shrunk} DELETE FROM report_visitors v USING shrunk s
        WHERE v.organization_id = s.organization_id AND v.column_id IN (s.column_id, '${NO_COLUMN}') AND v.rule = s.rule
-         AND v.starts_on >= s.month AND v.starts_on < (s.month + interval '1 month')::date`,
+         AND (v.starts_on >= s.month AND v.starts_on < (s.month + interval '1 month')::date
+           OR v.span = 'year' AND v.starts_on = date_trunc('year', s.month::timestamp)::date)`,
       columns,
     );
     await manager.query(
@@ -106,16 +107,26 @@ export class FoldVisitors {
     );
   }
 
+  /** A year that is not there yet, or no longer, begins with what its months hold. */
+  private async keptOf(manager: EntityManager, target: Target): Promise<Buffer[]> {
+    const { organizationId, columnId, span, startsOn, rule } = target;
+    const rows = await this.database.query<{ sketch: Buffer }>(
+      `SELECT sketch FROM report_visitors
+       WHERE organization_id = $1 AND column_id = $2 AND rule = $5 AND (span = $3 AND starts_on = $4::date
+         OR $3 = 'year' AND span = 'month' AND starts_on >= $4::date AND starts_on < ($4::date + interval '1 year')::date
+           AND NOT EXISTS (SELECT 1 FROM report_visitors y WHERE y.organization_id = $1 AND y.column_id = $2
+             AND y.span = 'year' AND y.starts_on = $4::date AND y.rule = $5))`,
+      [organizationId, columnId, span, startsOn, rule],
+      manager,
+    );
+    return rows.map(({ sketch }) => sketch);
+  }
+
   private async unite(manager: EntityManager, target: Target): Promise<void> {
     const { organizationId, columnId, span, startsOn, rule, sketches } = target;
     const key = [organizationId, columnId, span, startsOn, rule];
-    const kept = await this.database.query<{ sketch: Buffer }>(
-      `SELECT sketch FROM report_visitors
-       WHERE organization_id = $1 AND column_id = $2 AND span = $3 AND starts_on = $4 AND rule = $5`,
-      key,
-      manager,
-    );
-    const { visitors, sketch } = await this.unions.merge([...kept.map((row) => row.sketch), ...sketches]);
+    const kept = await this.keptOf(manager, target);
+    const { visitors, sketch } = await this.unions.merge([...kept, ...sketches]);
     await manager.query(
       `INSERT INTO report_visitors (organization_id, column_id, span, starts_on, rule, sketch, visitors)
        VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -126,7 +137,7 @@ export class FoldVisitors {
   }
 }
 
-/** Each sketch belongs to the unit's day and month, and to its column's. */
+/** Each sketch belongs to the unit's day, month and year, and to its column's. */
 function targetsOf(rows: SketchRow[]): Target[] {
   const targets = new Map<string, Target>();
   for (const { organizationId, columnId, day, rule, sketch } of rows) {
@@ -134,6 +145,7 @@ function targetsOf(rows: SketchRow[]): Target[] {
       for (const [span, startsOn] of [
         ['day', day],
         ['month', `${day.slice(0, 7)}-01`],
+        ['year', `${day.slice(0, 4)}-01-01`],
       ] as const) {
         const key = [organizationId, column, span, startsOn, rule].join(' ');
         const target = targets.get(key);

@@ -57,15 +57,24 @@ export class ReadVisitors {
   }
 
   /**
+   * One sketch of each unit or column for each whole year, or its months where nobody came since there are sketches of years.
    * Plan: ranges of the primary key of `report_visitors` for each unit and column; the marks of the days by
    * `report_sketch_marks_day`, and their sketches by theirs.
    */
   private kept(question: FigureQuestion): Promise<SketchRow[]> {
     const { period, columnIds } = question;
+    const inColumns = `v.column_id = ANY(coalesce($12::uuid[], ARRAY['${NO_COLUMN}'::uuid]))`;
     return this.database.query<SketchRow>(
-      `WITH ${unitsSql}
+      `WITH ${unitsSql}, years AS MATERIALIZED (
+         SELECT v.* FROM report_visitors v JOIN units u ON u.id = v.organization_id
+         WHERE v.span = 'year' AND v.starts_on >= $4::date AND v.starts_on + interval '1 year' <= $5::date AND ${inColumns})
+       SELECT rule, sketch, visitors FROM years
+       UNION ALL
        (SELECT v.rule, v.sketch, v.visitors FROM report_visitors v JOIN units u ON u.id = v.organization_id
-        WHERE ${grainSql('v', 4)} AND v.column_id = ANY(coalesce($12::uuid[], ARRAY['${NO_COLUMN}'::uuid])))
+        WHERE ${grainSql('v', 4)} AND ${inColumns}
+          AND NOT EXISTS (SELECT 1 FROM years y WHERE v.span = 'month' AND y.organization_id = v.organization_id
+            AND y.column_id = v.column_id AND y.rule = v.rule
+            AND y.starts_on = date_trunc('year', v.starts_on::timestamp)::date))
        UNION ALL
        (SELECT k.rule, k.sketch, k.visitors
         FROM (SELECT DISTINCT content_id, day, rule FROM report_sketch_marks WHERE day BETWEEN $10 AND $11) m
