@@ -10,19 +10,13 @@
  */
 import { cpus, loadavg } from 'node:os';
 import { startTemporaryProduct } from '../scripts/lib/temporary-product.mjs';
-import { compareSizes } from './lib/compare-sizes.mjs';
 import { fillAtScale } from './lib/scale-data.mjs';
-import { TAGS } from './lib/scale-newsroom.mjs';
+import { measureSizes } from './lib/scale-readings.mjs';
 
 const LARGE = Number(process.env.HAOJIAO_BENCH_SCALE ?? 1_000_000);
 const SMALL = Number(process.env.HAOJIAO_BENCH_SCALE_SMALL ?? 10_000);
 const buckets = Number(process.env.HAOJIAO_BENCH_BUCKETS ?? 10);
 const characters = Number(process.env.HAOJIAO_BENCH_SCALE_CHARACTERS ?? 400);
-const CONNECTIONS = 10;
-/** Of one round: all rounds together ask for no item twice, also of the smaller installation. */
-const READS = Math.floor(SMALL / 6);
-const LISTS = 500;
-const REPORTS = 10;
 
 const tell = (words) => process.stderr.write(`at-scale: ${words}\n`);
 const environment = process.env;
@@ -55,7 +49,7 @@ try {
     },
     LARGE,
   );
-  await measure(large, small);
+  await measureSizes(large, small);
 } finally {
   await second.stop();
 }
@@ -75,80 +69,4 @@ async function filled(product, items) {
   };
   console.log(JSON.stringify(line));
   return { product, items, ...data };
-}
-
-async function measure(large, small) {
-  const sides = (nextOf) => ({
-    large: { product: large.product, next: nextOf(large) },
-    small: { product: small.product, next: nextOf(small) },
-  });
-  const compare = (name, nextOf, requests, connections = CONNECTIONS) =>
-    compareSizes(name, sides(nextOf), { requests, connections, more: { items: LARGE, smallItems: SMALL } });
-  const contents = '/delivery/v1/contents';
-
-  await compare('read-kept', (side) => () => ({ path: `${contents}/scale-${side.items}` }), READS * 3);
-  await compare('read-cold', itemsInTurn, READS);
-  await compare('list-kept', () => () => ({ path: `${contents}?limit=20` }), READS * 3);
-  await compare('list-cold', (side) => placesInTurn(side, `${contents}?limit=20`), LISTS);
-  await compare(
-    'list-of-unit-cold',
-    (side) => placesInTurn(side, `${contents}?limit=20&organization=street-2-3`),
-    LISTS,
-  );
-  await compare(
-    'list-of-branch-cold',
-    (side) => placesInTurn(side, `${contents}?limit=20&organization=district-2`),
-    LISTS,
-  );
-  await compare(
-    'list-of-column-cold',
-    (side) => placesInTurn(side, `${contents}?limit=20&column=news`),
-    LISTS,
-  );
-  await compare(
-    'list-of-tag-cold',
-    (side) => placesInTurn(side, `${contents}?limit=20&tag=${encodeURIComponent(TAGS[1])}`),
-    LISTS,
-  );
-  const report = (unitIdOf) => (side) => () => ({
-    path: `/api/v1/reports/period?organizationId=${unitIdOf(side)}&year=${side.year}`,
-    headers: side.administrator.headers,
-  });
-  await compare(
-    'report-year-of-all',
-    report(({ rootId }) => rootId),
-    REPORTS,
-    1,
-  );
-  await compare(
-    'report-year-of-unit',
-    report(({ units }) => units[7].id),
-    REPORTS,
-    1,
-  );
-}
-
-/** All over the year, and none twice: no step of so many comes back to where it was before it was everywhere. */
-function itemsInTurn({ items }) {
-  let asked = 0;
-  const step = 7_919;
-  return () => {
-    asked += 1;
-    return { path: `/delivery/v1/contents/scale-${1 + ((asked * step) % items)}` };
-  };
-}
-
-/** Places all over the year, each a well-formed cursor that no earlier request has asked for. */
-function placesInTurn({ startsAt, endsAt }, address) {
-  let asked = 0;
-  return () => {
-    asked += 1;
-    // Not among the first weeks, where a page of a tag would not be full.
-    const share = 0.2 + 0.8 * ((asked * 0.618_033_988_749) % 1);
-    const at = new Date(startsAt + share * (endsAt - startsAt)).toISOString();
-    const place = Buffer.from(JSON.stringify([at, '00000000-0000-7000-8000-000000000000'])).toString(
-      'base64url',
-    );
-    return { path: `${address}&cursor=${place}` };
-  };
 }

@@ -71,7 +71,7 @@ export async function fillAtScale(product, { items, buckets, characters }, tell)
         for (const [statement, isOfHours] of bucketRows)
           await client.query(statement, isOfHours ? [bucketHours(buckets), RULE] : []);
         await client.query('COMMIT');
-        if (last === items || last % 100_000 === 0) tell(`${last} of ${items} items`);
+        if (last === items || last % (5 * ITEMS_AT_ONCE) === 0) tell(`${last} of ${items} items`);
       }
     };
     await withoutIndexes(client, tables, write, tell);
