@@ -7,6 +7,7 @@ import { keepSketches, uniteSketches } from './scale-visitors.mjs';
 import { withoutIndexes } from './without-indexes.mjs';
 
 const ITEMS_AT_ONCE = 20_000;
+const WRITERS = 3;
 const DIFFERENT_TEXTS = 2_000;
 /** Of the days of which the bench's figures are. */
 const RULE = 'page_view.v1';
@@ -37,8 +38,7 @@ const tables = [
  * @returns {Promise<object>} the year, units, and who may read everything
  */
 export async function fillAtScale(product, { items, buckets, characters }, tell) {
-  const client = new pg.Client({ connectionString: product.databaseUrl, statement_timeout: 0 });
-  await client.connect();
+  const client = await connect(product);
   try {
     const random = seeded(items);
     const newsroom = await openScaleNewsroom(client, product, characters, random);
@@ -51,33 +51,39 @@ export async function fillAtScale(product, { items, buckets, characters }, tell)
     const endsAt = Date.parse(`${year + 1}-01-01T00:00:00+08:00`) - TAIL_DAYS * 86_400_000;
     // The sweeps wait for their turn until the unions are there.
     for (const lock of FOLDING_LOCKS) await client.query('SELECT pg_advisory_lock($1)', [lock]);
-    // No trigger and no check of foreign keys, row by row: in the bench's own database, thrown away afterwards. What
-    // triggers would have noted is made from the facts by `rebuild_report_figures`.
-    await client.query('SET session_replication_role = replica');
-    await client.query(`SET work_mem = '128MB'`);
-    const write = async () => {
-      for (let first = 1; first <= items; first += ITEMS_AT_ONCE) {
+    let next = 1;
+    let done = 0;
+    const writeSome = async () => {
+      const writer = await connect(product);
+      // No trigger and no check of foreign keys, row by row: in the bench's own database, thrown away afterwards. What
+      // triggers would have noted is made from the facts by `rebuild_report_figures`.
+      await writer.query('SET session_replication_role = replica');
+      await writer.query(`SET work_mem = '64MB'`);
+      while (next <= items) {
+        const first = next;
         const last = Math.min(items, first + ITEMS_AT_ONCE - 1);
-        await client.query('BEGIN');
-        await client.query(itemRows, [
+        next = last + 1;
+        await writer.query('BEGIN');
+        await writer.query(itemRows, [
           ...[first, last, items, newsroom.units.length, DIFFERENT_TEXTS],
           ...[new Date(startsAt), endsAt - startsAt],
         ]);
-        await client.query('CREATE INDEX ON item (id)');
-        await client.query('ANALYZE item');
+        await writer.query('CREATE INDEX ON item (id)');
+        await writer.query('ANALYZE item');
         for (const statement of contentRows)
-          await client.query(statement, parametersFor(statement, author.id));
-        for (const statement of deliveredRows) await client.query(statement);
+          await writer.query(statement, parametersFor(statement, author.id));
+        for (const statement of deliveredRows) await writer.query(statement);
         for (const [statement, isOfHours] of bucketRows)
-          await client.query(statement, isOfHours ? [bucketHours(buckets), RULE] : []);
-        await client.query('COMMIT');
-        if (last === items || last % (5 * ITEMS_AT_ONCE) === 0) tell(`${last} of ${items} items`);
+          await writer.query(statement, isOfHours ? [bucketHours(buckets), RULE] : []);
+        await writer.query('COMMIT');
+        done += last - first + 1;
+        if (done === items || done % (5 * ITEMS_AT_ONCE) === 0) tell(`${done} of ${items} items`);
       }
+      await writer.end();
     };
+    const write = () => Promise.all(Array.from({ length: WRITERS }, writeSome));
     await withoutIndexes(client, tables, write, tell);
-    await client.query('SET session_replication_role = origin');
-    await timed(tell, 'VACUUM ANALYZE', () => client.query('VACUUM (ANALYZE, FREEZE)'));
-    await client.query(`SET work_mem = '4MB'`);
+    await timed(tell, 'VACUUM ANALYZE', () => client.query('VACUUM (ANALYZE)'));
     const rebuildSeconds = await timed(tell, 'rebuild_report_figures()', () =>
       client.query('SELECT rebuild_report_figures()'),
     );
@@ -101,6 +107,12 @@ export async function fillAtScale(product, { items, buckets, characters }, tell)
   } finally {
     await client.end();
   }
+}
+
+async function connect({ databaseUrl }) {
+  const client = new pg.Client({ connectionString: databaseUrl, statement_timeout: 0 });
+  await client.connect();
+  return client;
 }
 
 const parametersFor = (statement, authorId) => (statement.includes('$1') ? [authorId] : []);

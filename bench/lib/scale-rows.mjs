@@ -10,11 +10,8 @@ export const bucketHours = (buckets) =>
  */
 export const itemRows = `
   CREATE TEMPORARY TABLE item ON COMMIT DROP AS
-  SELECT i.n, i.slug, i.at, u.id AS organization_id, u.path, u.account_id, t.n AS text_number, c.id AS column_id, c.code AS column_code,
-         uuidv7() AS id, uuidv7() AS revision_id, uuidv7() AS publication_id, uuidv7() AS review_id, uuidv7() AS archive_id,
-         format(t.revision, i.slug, c.id)::jsonb AS revision, t.title, t.tags, t.search,
-         format(t.summary, u.words, c.words, i.slug, to_char(i.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS summary,
-         t.body
+  SELECT i.n, i.text, i.unit, i.slug, i.at, u.id AS organization_id, u.path, u.account_id, c.id AS column_id, c.code AS column_code,
+         uuidv7() AS id, uuidv7() AS revision_id, uuidv7() AS publication_id, uuidv7() AS review_id, uuidv7() AS archive_id
   FROM (SELECT n, 'scale-' || n AS slug, n % $4 AS unit, (n * 7 + n / 2000) % $5 AS text,
                date_trunc('milliseconds', $6::timestamptz + n * ($7::float8 / $3) * interval '1 millisecond') AS at
         FROM generate_series($1::integer, $2::integer) n) i
@@ -26,14 +23,16 @@ export const itemRows = `
 export const contentRows = [
   `INSERT INTO contents (id, organization_id, column_id, type, state, slug, title, tags, author_id, current_revision_id,
      approved_revision_id, first_submitted_at, published_at, search_text, version, created_at, updated_at)
-   SELECT id, organization_id, column_id, 'article', 'published', slug, title, tags, $1, revision_id, revision_id,
-          at - interval '1 hour', at, title, 4, at - interval '2 hours', at FROM item`,
+   SELECT i.id, i.organization_id, i.column_id, 'article', 'published', i.slug, t.title, t.tags, $1, i.revision_id, i.revision_id,
+          i.at - interval '1 hour', i.at, t.title, 4, i.at - interval '2 hours', i.at
+   FROM item i JOIN bench_texts t ON t.n = i.text`,
   `INSERT INTO content_revisions (id, content_id, number, saved_by, document, fingerprint, asset_ids, created_at)
-   SELECT revision_id, id, 1, $1, revision, encode(sha256(convert_to(revision::text, 'UTF8')), 'hex'), '{}',
-          at - interval '2 hours' FROM item`,
+   SELECT i.revision_id, i.id, 1, $1, format(t.revision, i.slug, i.column_id)::jsonb,
+          encode(sha256(convert_to(i.slug, 'UTF8')), 'hex'), '{}', i.at - interval '2 hours'
+   FROM item i JOIN bench_texts t ON t.n = i.text`,
   `INSERT INTO reviews (id, content_id, revision_id, fingerprint, flow_name, stages, state, current_roles, stage_opened_at,
      submitted_by, submitted_at, decided_at, version, named_organization_id, stage_organization_id, submitted_revision_id)
-   SELECT review_id, id, revision_id, encode(sha256(convert_to(revision::text, 'UTF8')), 'hex'), '三审', '[]', 'approved', '{}',
+   SELECT review_id, id, revision_id, encode(sha256(convert_to(slug, 'UTF8')), 'hex'), '三审', '[]', 'approved', '{}',
           at - interval '1 hour', $1, at - interval '1 hour', at - interval '10 minutes', 4, organization_id, organization_id,
           revision_id FROM item`,
   `INSERT INTO publications (id, content_id, organization_id, channel_account_id, platform, mode, state, scheduled_at,
@@ -47,17 +46,19 @@ export const contentRows = [
 
 /** What readers get, and what is kept of it. No parameters. */
 export const deliveredRows = [
-  `ALTER TABLE item ADD document bytea, ADD summary_bytes bytea`,
-  `UPDATE item SET summary_bytes = convert_to('{"id":"' || id || '",' || summary || '}', 'UTF8'),
-     document = convert_to('{"id":"' || id || '",' || summary || body, 'UTF8')`,
   `INSERT INTO delivery_documents (content_id, publication_id, revision_id, organization_id, org_path, column_id, column_code, type,
      slug, tags, state, published_at, updated_at, etag, document, summary, search, locale, search_version)
-   SELECT id, publication_id, revision_id, organization_id, path, column_id, column_code, 'article', slug, tags, 'live', at, at,
-          '"' || left(translate(encode(sha256(document), 'base64'), '+/', '-_'), 27) || '"', document, summary_bytes, search,
-          'zh-CN', 1
-   FROM item ORDER BY n`,
+   SELECT i.id, i.publication_id, i.revision_id, i.organization_id, i.path, i.column_id, i.column_code, 'article', i.slug, t.tags,
+          'live', i.at, i.at, '"' || left(translate(encode(sha256(d.document), 'base64'), '+/', '-_'), 27) || '"', d.document,
+          convert_to(w.words || '}', 'UTF8'), t.search, 'zh-CN', 1
+   FROM item i JOIN bench_texts t ON t.n = i.text JOIN bench_units u ON u.n = i.unit
+   JOIN bench_columns c ON c.id = i.column_id
+   CROSS JOIN LATERAL (SELECT '{"id":"' || i.id || '",' || format(t.summary, u.words, c.words, i.slug,
+     to_char(i.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS words OFFSET 0) w
+   CROSS JOIN LATERAL (SELECT convert_to(w.words || t.body, 'UTF8') AS document OFFSET 0) d`,
   `INSERT INTO delivery_archive (id, content_id, publication_id, revision_id, document, live_from)
-   SELECT archive_id, id, publication_id, revision_id, document, at FROM item ORDER BY n`,
+   SELECT i.archive_id, i.id, i.publication_id, i.revision_id, d.document, i.at
+   FROM item i JOIN delivery_documents d ON d.content_id = i.id`,
 ];
 
 /** Hours of views (parameters: the buckets' hours, the rule), the days that they make, and the visitors of each day. */
