@@ -11,7 +11,6 @@ import { PageReader } from './persistence/page-reader';
 import { DeliveryChanges } from './reading/delivery-changes';
 import { DeliveryReads } from './reading/delivery-reads';
 import { PeoplePages } from './listening/people-pages';
-import { SearchGate } from './search/search-gate';
 import { SearchReader } from './search/search-reader';
 
 const HOST = 'https://news.example.test';
@@ -457,8 +456,7 @@ describe('delivery', () => {
     const other = new DeliveryReads(
       new DeliveryReader(service(Database)),
       new PageReader(service(Database)),
-      new SearchReader(service(Database)),
-      new SearchGate(service(Database)),
+      service(SearchReader),
       service(PeoplePages),
       changes,
       service(SharedCaching),
@@ -484,8 +482,7 @@ describe('delivery', () => {
     const other = new DeliveryReads(
       new DeliveryReader(service(Database)),
       new PageReader(service(Database)),
-      new SearchReader(service(Database)),
-      new SearchGate(service(Database)),
+      service(SearchReader),
       service(PeoplePages),
       changes,
       service(SharedCaching),

@@ -6,6 +6,7 @@ export * from './entity-from-row';
 export * from './entity-registry';
 export * from './insert-rows';
 export * from './ready-cache';
+export * from './separate-connections';
 export * from './snake-naming.strategy';
 export * from './drift';
 export * from './shared-questions';

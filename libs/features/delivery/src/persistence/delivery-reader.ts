@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { isId } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import type { LastChange } from '../reading/ready-answer';
@@ -34,8 +33,6 @@ export interface DeliveryFilter {
   /** Published at or after, and before; RFC 3339. */
   from: string | null;
   to: string | null;
-  /** A `tsquery` literal. */
-  search: string | null;
   /** Sort key of the last item of the page before. */
   after: [publishedAt: string, contentId: string] | null;
   /** Rows wanted. */
@@ -82,10 +79,9 @@ export class DeliveryReader {
 
   /**
    * Newest first. Plan: which items is found in the covering index `delivery_documents_newest` alone, and only those
-   * of the page are looked up; the planner sees the parameters, so a small branch, a tag or a rare word goes by its own
-   * index instead.
+   * of the page are looked up; the planner sees the parameters, so a small branch or a tag goes by its own index instead.
    */
-  async list(filter: DeliveryFilter, manager?: EntityManager): Promise<ListedDocument[]> {
+  async list(filter: DeliveryFilter): Promise<ListedDocument[]> {
     return this.database.query<ListedDocument>(
       `SELECT d.content_id AS "contentId", d.published_at AS "publishedAt", d.summary
        FROM (SELECT content_id FROM delivery_documents
@@ -95,17 +91,16 @@ export class DeliveryReader {
                AND ($3::text IS NULL OR column_code = $3)
                AND ($4::text IS NULL OR type = $4)
                AND ($5::text IS NULL OR tags @> ARRAY[$5::text])
-               AND ($6::tsquery IS NULL OR search @@ $6::tsquery)
-               AND ($7::timestamptz IS NULL OR (published_at, content_id) < ($7::timestamptz, $8::uuid))
-               AND ($9::timestamptz IS NULL OR published_at >= $9)
-               AND ($10::timestamptz IS NULL OR published_at < $10)
-               AND ($11::text IS NULL OR starts_with(lower(locale) || '-', lower($11) || '-'))
-               AND ($12::uuid IS NULL OR programme_id = $12)
-               AND ($13::text[] IS NULL OR locale = ANY($13::text[]))
-               AND ($14::uuid IS NULL OR person_ids @> ARRAY[$14::uuid])
-               AND ($16::uuid IS NULL OR brand_id = $16)
-               AND ($17::text IS NULL OR brand_code = $17)
-             ORDER BY published_at DESC, content_id DESC LIMIT $15) AS page
+               AND ($6::timestamptz IS NULL OR (published_at, content_id) < ($6::timestamptz, $7::uuid))
+               AND ($8::timestamptz IS NULL OR published_at >= $8)
+               AND ($9::timestamptz IS NULL OR published_at < $9)
+               AND ($10::text IS NULL OR starts_with(lower(locale) || '-', lower($10) || '-'))
+               AND ($11::uuid IS NULL OR programme_id = $11)
+               AND ($12::text[] IS NULL OR locale = ANY($12::text[]))
+               AND ($13::uuid IS NULL OR person_ids @> ARRAY[$13::uuid])
+               AND ($15::uuid IS NULL OR brand_id = $15)
+               AND ($16::text IS NULL OR brand_code = $16)
+             ORDER BY published_at DESC, content_id DESC LIMIT $14) AS page
        JOIN delivery_documents d USING (content_id)
        WHERE d.state = 'live'
        ORDER BY d.published_at DESC, d.content_id DESC`,
@@ -115,7 +110,6 @@ export class DeliveryReader {
         isId(filter.column) ? null : filter.column,
         filter.type,
         filter.tag,
-        filter.search,
         filter.after?.[0] ?? null,
         filter.after?.[1] ?? null,
         filter.from,
@@ -127,7 +121,6 @@ export class DeliveryReader {
         filter.limit,
         ...idOrCode(filter.brand),
       ],
-      manager,
     );
   }
 

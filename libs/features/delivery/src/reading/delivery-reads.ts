@@ -9,7 +9,6 @@ import { PeoplePages } from '../listening/people-pages';
 import { searchQuery } from '../domain/search-terms';
 import { isTime, rankedSearch, readRankedPlace } from '../search/search-question';
 import type { SearchSort } from '../search/search-question';
-import { SearchGate } from '../search/search-gate';
 import { SearchReader } from '../search/search-reader';
 import { DeliveryReader } from '../persistence/delivery-reader';
 import type { DeliveryFilter, KeptDocument, ListedDocument, UnitRow } from '../persistence/delivery-reader';
@@ -74,7 +73,6 @@ export class DeliveryReads {
     private readonly reader: DeliveryReader,
     private readonly pages: PageReader,
     private readonly search: SearchReader,
-    private readonly gate: SearchGate,
     private readonly people: PeoplePages,
     changes: DeliveryChanges,
     private readonly shared: SharedCaching,
@@ -181,11 +179,9 @@ export class DeliveryReads {
     const search = question.q ? searchQuery(question.q) : null;
     if (question.q && search === null) return { rows: [], nextCursor: null };
     const after = question.cursor ? requirePlace(readPlace(question.cursor)) : null;
-    const wanted = { ...filter, search, after };
+    const wanted = { ...filter, after };
     const rows =
-      search === null
-        ? await this.reader.list(wanted)
-        : await this.gate.pass((manager) => this.reader.list(wanted, manager));
+      search === null ? await this.reader.list(wanted) : await this.search.newest({ ...wanted, search });
     return pageOf(rows, question.limit, ({ publishedAt, contentId }) => [
       publishedAt.toISOString(),
       contentId,
@@ -194,13 +190,13 @@ export class DeliveryReads {
 
   private async bestPage(
     { q, cursor, limit }: ListQuestion,
-    filter: Omit<DeliveryFilter, 'search' | 'after'>,
+    filter: Omit<DeliveryFilter, 'after'>,
   ): Promise<ListedPage> {
     if (!q) throw wordsMissing();
     const search = rankedSearch(q);
     if (search === null) return { rows: [], nextCursor: null };
     const after = cursor ? requirePlace(readRankedPlace(cursor)) : null;
-    const rows = await this.gate.pass((manager) => this.search.list({ ...filter, search, after }, manager));
+    const rows = await this.search.best({ ...filter, search, after });
     return pageOf(rows, limit, ({ score, publishedAt, contentId }) => [
       score,
       publishedAt.toISOString(),

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
-import type { EntityManager } from 'typeorm';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import { AppError } from '@haojiao/kernel';
 import type { Message } from '@haojiao/kernel';
-import { Database } from '@haojiao/infrastructure/database';
+import { Database, SeparateConnections } from '@haojiao/infrastructure/database';
 
 /** Searches of this process that run at once: connections are for everybody. */
 const MOST_AT_ONCE = 4;
@@ -12,32 +11,50 @@ const RETRY_AFTER_SECONDS = 10;
 /** PostgreSQL: `query_canceled`. */
 const CANCELLED = '57014';
 
-/** Searches are the dearest thing that a stranger can ask for: few at once, and none for long. */
-@Injectable()
-export class SearchGate {
-  private running = 0;
+const settings = {
+  statement_timeout: LONGEST_MS,
+  /** A look into a vector fetches and unpacks it: some 200 times what the planner takes an operator for. */
+  cpu_operator_cost: 0.5,
+  /** To read all vectors is never right where an index of words is there. */
+  enable_seqscan: 'off',
+  /** To get ready costs more than such a question takes. */
+  jit: 'off',
+  max_parallel_workers_per_gather: 0,
+};
 
-  constructor(private readonly database: Database) {}
+/**
+ * Searches are the dearest thing that a stranger can ask for: few at once, and none for long. They have connections of
+ * their own that know this limit, so that a search is one round trip.
+ */
+@Injectable()
+export class SearchGate implements OnApplicationShutdown {
+  private running = 0;
+  private readonly connections: SeparateConnections;
+
+  constructor(database: Database) {
+    this.connections = new SeparateConnections(database, { most: MOST_AT_ONCE, settings });
+  }
 
   /** @throws AppError `search_busy`, `search_too_slow` (503, with when to come back) */
-  async pass<Result>(search: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+  async query<Row extends object>(sql: string, parameters: unknown[]): Promise<Row[]> {
     if (this.running >= MOST_AT_ONCE) throw searchBusy();
     this.running += 1;
     try {
-      return await this.database.transaction(async (manager) => {
-        await manager.query(`SELECT set_config('statement_timeout', $1, true)`, [String(LONGEST_MS)]);
-        return search(manager);
-      });
+      return await this.connections.query<Row>(sql, parameters);
     } catch (error) {
       throw isCancelled(error) ? searchTooSlow(error) : error;
     } finally {
       this.running -= 1;
     }
   }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.connections.close();
+  }
 }
 
 function isCancelled(error: unknown): boolean {
-  return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === CANCELLED;
+  return error instanceof Error && (error as { code?: string }).code === CANCELLED;
 }
 
 function searchBusy(): AppError {

@@ -229,49 +229,4 @@ describe('search and archive of the public pages', () => {
     );
     expect(old).toEqual([]);
   });
-
-  it('goes by the index of words among many', async () => {
-    await api.dataSource.transaction(async (manager) => {
-      await manager.query('SET LOCAL session_replication_role = replica');
-      await manager.query(
-        `INSERT INTO delivery_documents (content_id, publication_id, revision_id, organization_id, org_path, type, slug, tags,
-           state, published_at, updated_at, etag, document, summary, search, search_version)
-         SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), $1, ARRAY[$1::uuid], 'article', 'many-' || n, '{}',
-           'live', now() - n * interval '1 minute', now(), '"x"', convert_to(repeat(md5(n::text), 40), 'UTF8'),
-           convert_to(repeat(md5(n::text), 20), 'UTF8'), array_to_tsvector(ARRAY['工会', 'w' || n]), $2
-         FROM generate_series(1, 20000) AS n`,
-        [unit.id, SEARCH_VERSION],
-      );
-    });
-    await api.dataSource.query('VACUUM ANALYZE delivery_documents');
-    const statements: { text: string; values: unknown[] }[] = [];
-    const recorder = {
-      query: (text: string, values: unknown[]) => {
-        statements.push({ text, values });
-        return Promise.resolve([]);
-      },
-    };
-    const { SearchReader } = await import('./search-reader');
-    const { rankedSearch } = await import('./search-question');
-    await new SearchReader(recorder as never).list({
-      ...{
-        organizationId: null,
-        column: null,
-        type: null,
-        brand: null,
-        tag: null,
-        programme: null,
-        person: null,
-        language: null,
-        from: null,
-        to: null,
-      },
-      ...{ search: rankedSearch('w777')!, after: null, limit: 11 },
-    });
-    const [{ text, values }] = statements as [(typeof statements)[0]];
-    const plan = await api.dataSource.query(`EXPLAIN ${text}`, values as never);
-    const lines = plan.map((row: Record<string, string>) => row['QUERY PLAN']).join('\n');
-    expect(lines).toContain('Bitmap Index Scan on delivery_documents_search');
-    expect(lines).not.toContain('Seq Scan on delivery_documents');
-  });
 });
