@@ -1,8 +1,8 @@
 /**
  * How long one reader waits for the search of a two-character word among 100,000 published articles, by the newest and by
  * the best: the 95th percentile, in milliseconds, of questions that nobody asked before. Words are in all articles, in half,
- * in a tenth, in a hundredth and in a thousandth of them. HAOJIAO_BENCH_SEARCHED changes the number of articles, HAOJIAO_BENCH_SEARCH_CHARACTERS their length (400
- * Chinese characters; the texts' vectors are what takes the time to make).
+ * in a tenth, in a hundredth and in a thousandth of them. HAOJIAO_BENCH_SEARCHED changes the number of articles,
+ * HAOJIAO_BENCH_SEARCH_CHARACTERS their length (400 Chinese characters; the texts' vectors are what takes the time to make).
  */
 import { performance } from 'node:perf_hooks';
 import { chineseText, seeded } from './lib/chinese-text.mjs';

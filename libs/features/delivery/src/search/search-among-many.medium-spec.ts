@@ -9,7 +9,15 @@ import { WEIGHED } from './search-statements';
 
 const ITEMS = 8_000;
 const any = {
-  ...{ organizationId: null, column: null, brand: null, type: null, tag: null, programme: null, person: null },
+  ...{
+    organizationId: null,
+    column: null,
+    brand: null,
+    type: null,
+    tag: null,
+    programme: null,
+    person: null,
+  },
   ...{ language: null, locales: null, from: null, to: null },
 };
 
@@ -112,7 +120,10 @@ describe('search among many items', () => {
         );
         expect(given).toEqual(inOrder);
         for (const { slug, score } of given)
-          expect([slug, score >= 3_000_000]).toEqual([slug, word in words && Number(slug.slice(5)) % 40 === 1]);
+          expect([slug, score >= 3_000_000]).toEqual([
+            slug,
+            word in words && Number(slug.slice(5)) % 40 === 1,
+          ]);
       }),
       { numRuns: 15 },
     );

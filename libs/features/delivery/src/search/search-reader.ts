@@ -44,8 +44,8 @@ export class SearchReader {
   ) {}
 
   /**
-   * Plan: the newest 600 by `delivery_documents_newest` until enough of them have the words; else all that have them by
-   * GIN index `delivery_documents_search`; of the page alone the rows are read.
+   * Plan: by `delivery_documents_newest` until enough have the words, where the newest hundred promise that; else all
+   * that have them by GIN index `delivery_documents_search`; of the page alone the rows are read.
    * @throws AppError `search_busy`, `search_too_slow`
    */
   async newest(question: NewestQuestion): Promise<ListedDocument[]> {
@@ -57,7 +57,7 @@ export class SearchReader {
 
   /**
    * The best first: by where everything occurs, then by how often and how close together, then the newest. At most the
-   * newest `WEIGHED` are weighed, each some 5 microseconds. Plan: as `newest`, among 1,500.
+   * newest `WEIGHED` are weighed, each some 5 microseconds. Plan: as `newest`.
    * @throws AppError `search_busy`, `search_too_slow`
    */
   async best(question: RankedQuestion): Promise<RankedDocument[]> {
@@ -84,7 +84,19 @@ export class SearchReader {
 function valuesOf(words: string, narrowed: Narrowed): unknown[] {
   const { organizationId, column, type, tag, from, to, language, locales, programme, person } = narrowed;
   return [
-    ...[words, organizationId, ...idOrCode(column), type, tag, from, to, language, locales, programme, person],
+    ...[
+      words,
+      organizationId,
+      ...idOrCode(column),
+      type,
+      tag,
+      from,
+      to,
+      language,
+      locales,
+      programme,
+      person,
+    ],
     ...[...idOrCode(narrowed.brand), narrowed.limit],
   ];
 }

@@ -1,7 +1,12 @@
-/** What is tried among the newest, before the index of words is asked: cheap for words that are anywhere near. */
-const LOOKED_AT = { newest: 600, best: 1_500 };
+/** So many of the newest are tried first: they tell a common word from a seldom one. */
+const TRIED = 100;
+/**
+ * With so many hits among them, enough are found by a walk through the newest, as far as this; with fewer all that have
+ * the word cost less. Where both cost the same, for pages of 20 and for what is weighed, of 100,000.
+ */
+const WALKED = { newest: { hits: 3, lookedAt: 1_000 }, best: { hits: 7, lookedAt: 3_000 } };
 /** Of a word that many items have, so many are weighed, the newest of them. */
-export const WEIGHED = 300;
+export const WEIGHED = 200;
 
 /** Everything that a search may be narrowed by, but the words ($1). */
 const NARROWED = `
@@ -24,15 +29,20 @@ const NEWEST_FIRST = 'ORDER BY published_at DESC, content_id DESC';
 
 /**
  * `found`: the newest `wanted` items that have the words. Common words are at once among the newest, where `near` looks
- * and stops with the last one wanted; only where that is not enough, `anywhere` gets all by the index of words. Neither
- * grows with how often, or how long ago, a word was used, as one walk through everything would. `OFFSET 0` keeps the
+ * and stops with the last one wanted; for a seldom word, or where that is not enough, `anywhere` gets all by the index of
+ * words. Neither grows with how long ago a word was used, as one walk through everything would. `OFFSET 0` keeps the
  * planner from such a walk.
  */
-const found = (lookedAt: number, wanted: string, narrowed: string) => `
-  near AS MATERIALIZED (
+const found = (walked: { hits: number; lookedAt: number }, wanted: string, narrowed: string) => `
+  tried AS MATERIALIZED (
+    SELECT count(*) AS hits
+    FROM (SELECT search FROM delivery_documents WHERE ${narrowed} ${NEWEST_FIRST} LIMIT ${TRIED}) AS first
+    WHERE search @@ $1::tsquery
+  ), near AS MATERIALIZED (
     SELECT content_id, published_at, search
     FROM (SELECT content_id, published_at, search FROM delivery_documents
-          WHERE ${narrowed} ${NEWEST_FIRST} LIMIT ${lookedAt}) AS newest
+          WHERE ${narrowed} AND (SELECT hits FROM tried) >= ${walked.hits} ${NEWEST_FIRST}
+          LIMIT ${walked.lookedAt}) AS newest
     WHERE search @@ $1::tsquery ${NEWEST_FIRST} LIMIT ${wanted}
   ), anywhere AS MATERIALIZED (
     SELECT content_id, published_at, search
@@ -48,7 +58,7 @@ const found = (lookedAt: number, wanted: string, narrowed: string) => `
 /** $15: rows wanted, $16 and $17: the place behind which they begin. */
 export const NEWEST_FOUND = `
   WITH ${found(
-    LOOKED_AT.newest,
+    WALKED.newest,
     '$15::int',
     `${NARROWED} AND ($16::timestamptz IS NULL OR (published_at, content_id) < ($16::timestamptz, $17::uuid))`,
   )}
@@ -62,7 +72,7 @@ export const NEWEST_FOUND = `
  * within summaries too. `setweight` of no words changes nothing: its result is the vector unpacked, once for all looks.
  */
 export const BEST_FOUND = `
-  WITH ${found(LOOKED_AT.best, String(WEIGHED), NARROWED)}, weighed AS (
+  WITH ${found(WALKED.best, String(WEIGHED), NARROWED)}, weighed AS (
     SELECT content_id, published_at, round(1000000 * (
       CASE WHEN search @@ $19::tsquery THEN 3 WHEN search @@ $20::tsquery THEN 2
            WHEN search @@ $21::tsquery THEN 1 ELSE 0 END
