@@ -132,7 +132,12 @@ describe('search among many items', () => {
   it('asks the index of words for what the newest do not have, and for nothing else', async () => {
     const gate = api.app.get(SearchGate, { strict: false });
     const asked: [string, unknown[]][] = [];
-    const recorder = { query: (...it: [string, unknown[]]) => Promise.resolve(void asked.push(it) ?? []) };
+    const recorder = {
+      query: (...it: [string, unknown[]]) => {
+        asked.push(it);
+        return Promise.resolve([]);
+      },
+    };
     const reader = new SearchReader(null as never, recorder as never);
     const plan = async () => {
       const [text, values] = asked.pop()!;
