@@ -1,4 +1,4 @@
-import { HomeOutlined } from '@ant-design/icons';
+import { EditOutlined, HomeOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { Action } from '@/features/sessions';
 
@@ -24,5 +24,12 @@ export const sections: readonly Section[] = [
     needs: [],
     isOnPhoneBar: true,
     load: () => import('@/features/home'),
+  },
+  {
+    path: 'contents',
+    key: 'contents',
+    icon: <EditOutlined />,
+    needs: ['content.read', 'content.write'],
+    load: () => import('@/features/contents'),
   },
 ];

@@ -1,0 +1,22 @@
+import { lazy, Suspense } from 'react';
+import { Skeleton } from 'antd';
+import { Route, Routes } from 'react-router-dom';
+import { addWords } from '@/ui';
+import enUS from './sentences/en-US.json';
+import zhCN from './sentences/zh-CN.json';
+
+addWords('contents', { 'zh-CN': zhCN, 'en-US': enUS });
+
+const ContentsPage = lazy(() => import('./list/contents-page'));
+const ContentPage = lazy(() => import('./editor/content-page'));
+
+export default function Contents() {
+  return (
+    <Suspense fallback={<Skeleton active className="page" />}>
+      <Routes>
+        <Route index element={<ContentsPage />} />
+        <Route path=":contentId" element={<ContentPage />} />
+      </Routes>
+    </Suspense>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button } from 'antd';
+import { Link, useSearchParams } from 'react-router-dom';
+import { CursorTable, EmptyState, Moment, Page, useWords } from '@/ui';
+import type { Column } from '@/ui';
+import { FilterBar } from './filter-bar';
+import { filterIn, isFiltered, searchOf } from './filter';
+import type { ContentFilter } from './filter';
+import { NewContent } from './new-content';
+import { StateTag } from './state-tag';
+import { useColumns } from './use-columns';
+import { useContents } from './use-contents';
+import type { ContentSummary } from './use-contents';
+import './list.css';
+
+/** `/contents`: what is being written, reviewed and out. */
+export default function ContentsPage() {
+  const say = useWords('contents');
+  const [search, setSearch] = useSearchParams();
+  const filter = filterIn(search);
+  const pages = useContents(filter);
+  const { byId } = useColumns();
+  const show = (changed: ContentFilter) => setSearch(searchOf(changed), { replace: true });
+  const columns: Column<ContentSummary>[] = [
+    { key: 'title', title: say('list.item'), track: 'minmax(200px, 3fr)', render: (item) => <Title item={item} /> },
+    { key: 'state', title: say('list.state'), track: '100px', render: ({ state }) => <StateTag state={state} /> },
+    {
+      key: 'column',
+      title: say('list.column'),
+      track: 'minmax(80px, 1fr)',
+      render: ({ columnId }) => (columnId && byId.get(columnId)?.name) || '—',
+    },
+    { key: 'author', title: say('list.author'), track: 'minmax(80px, 1fr)', render: ({ authorName }) => authorName },
+    { key: 'changed', title: say('list.changed'), track: '110px', render: ({ updatedAt }) => <Moment at={updatedAt} /> },
+  ];
+  return (
+    <Page title={say('title')} actions={<NewContent />}>
+      <FilterBar filter={filter} onChange={show} />
+      <CursorTable
+        label={say('list.label')}
+        pages={pages}
+        columns={columns}
+        empty={
+          isFiltered(filter) ? (
+            <EmptyState text={say('list.empty_filtered')}>
+              <Button onClick={() => show({ isMine: false })}>{say('list.clear')}</Button>
+            </EmptyState>
+          ) : (
+            <EmptyState text={say('list.empty')}>
+              <NewContent />
+            </EmptyState>
+          )
+        }
+      />
+    </Page>
+  );
+}
+
+function Title({ item }: { item: ContentSummary }) {
+  const say = useWords('contents');
+  const notes = [
+    item.type !== 'article' && say(`type.${item.type}`),
+    item.isRepost && say('list.repost'),
+    item.hasUnpublishedChanges && say('list.unpublished_changes'),
+    item.organizationName,
+  ].filter(Boolean);
+  return (
+    <>
+      <Link className="content-title" to={`/contents/${item.id}`}>
+        {item.title || say('untitled')}
+      </Link>
+      <div className="content-notes">{notes.join(' · ')}</div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { api, bodyOf, newKey, onceBy } from '@/api-client';
+import { useCan } from '@/features/sessions';
+import { useCurrentUnit, useUnitPath } from '@/features/organizations';
+import { useTell, useWords } from '@/ui';
+import { types } from './filter-bar';
+
+const emptyBlocks = {
+  article: { article: { html: '' } },
+  episode: { episode: {} },
+  video: { video: {} },
+} as const;
+
+/** Begins an item of the current unit and goes on to writing it. */
+export function NewContent() {
+  const say = useWords('contents');
+  const tell = useTell();
+  const go = useNavigate();
+  const queries = useQueryClient();
+  const can = useCan();
+  const pathOf = useUnitPath();
+  const { unitId } = useCurrentUnit();
+  const [key, setKey] = useState(newKey);
+  const begin = useMutation({
+    mutationFn: (type: (typeof types)[number]) =>
+      bodyOf(
+        api.POST('/api/v1/contents', {
+          headers: onceBy(key),
+          body: { organizationId: unitId, type, title: say('new.title'), ...emptyBlocks[type] },
+        }),
+      ),
+    onSuccess: ({ id }) => {
+      setKey(newKey());
+      void queries.invalidateQueries({ queryKey: ['contents', 'list'] });
+      void go(`/contents/${id}`);
+    },
+    onError: tell.problem,
+  });
+  if (!can('content.write', pathOf(unitId))) return null;
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: types.map((type) => ({ key: type, label: say(`new.${type}`) })),
+        onClick: ({ key: chosen }) => begin.mutate(chosen as (typeof types)[number]),
+      }}
+    >
+      <Button type="primary" icon={<PlusOutlined />} loading={begin.isPending}>
+        {say('new.button')}
+      </Button>
+    </Dropdown>
+  );
+}
