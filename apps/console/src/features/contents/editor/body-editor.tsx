@@ -1,8 +1,14 @@
 import { EditorContent } from '@tiptap/react';
+import type { Editor } from '@tiptap/react';
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWords } from '@/ui';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
+import { usePasting } from '../paste/use-pasting';
+import { PastedPictures } from '../paste/pasted-pictures';
+import { PastingUnit } from '../paste/pasting-unit';
+import { PASSAGE_PRESSED } from '../passages/passage-marks';
+import { InsertTools } from './insert-tools';
 import { Toolbar } from './toolbar';
 import { useBodyEditor } from './use-body-editor';
 
@@ -12,34 +18,62 @@ export function BodyEditor({
   view,
   path,
   isEditable,
+  onReady,
+  onPress,
 }: {
   keeper: DraftKeeper;
   view: DraftView;
   path: string;
   isEditable: boolean;
+  onReady: (editor: Editor) => void;
+  onPress: (key: string) => void;
 }) {
   const say = useWords('contents');
-  const [isTaken, setTaken] = useState(false);
+  /** The text whose unknown markup the person has decided to let go. */
+  const [taken, setTaken] = useState(-1);
   const html = String(view.fields[path] ?? '');
-  const [isOpen, setOpen] = useState(false);
-  const { editor, lost } = useBodyEditor(html, view.arrivals, isEditable && isOpen, say('field.body'), (text) =>
-    keeper.change(path, text),
-  );
-  const isSafe = lost.length === 0 || isTaken;
-  if (isOpen !== isSafe) setOpen(isSafe);
+  const pasting = usePasting();
+  const { editor, lost } = useBodyEditor({
+    html,
+    arrivals: view.arrivals,
+    label: say('field.body'),
+    onChange: (text) => keeper.change(path, text),
+    props: pasting,
+  });
+  const isSafe = lost.length === 0 || taken === view.arrivals;
+  useEffect(() => {
+    editor.setEditable(isEditable && isSafe, false);
+  }, [editor, isEditable, isSafe]);
+  useEffect(() => onReady(editor), [editor, onReady]);
+  useEffect(() => {
+    const { dom } = editor.view;
+    const press = (event: Event) => {
+      const { detail } = event as CustomEvent<string | null>;
+      if (detail !== null) onPress(detail);
+    };
+    dom.addEventListener(PASSAGE_PRESSED, press);
+    return () => dom.removeEventListener(PASSAGE_PRESSED, press);
+  }, [editor, onPress]);
   return (
     <div className="body-editor">
-      {isEditable && isSafe && <Toolbar editor={editor} />}
-      {!isSafe && (
+      {isEditable && isSafe && (
+        <Toolbar editor={editor}>
+          <InsertTools editor={editor} organizationId={view.content.organizationId} />
+        </Toolbar>
+      )}
+      {isEditable && !isSafe && (
         <Alert
           type="warning"
           showIcon
           title={say('lost.title')}
           description={say('lost.text', { what: lost.map((name) => say(`lost.${name}`)).join('、') })}
-          action={<Button onClick={() => setTaken(true)}>{say('lost.go_on')}</Button>}
+          action={<Button onClick={() => setTaken(view.arrivals)}>{say('lost.go_on')}</Button>}
         />
       )}
-      <EditorContent editor={editor} />
+      <PastedPictures editor={editor} />
+      <PastingUnit value={view.content.organizationId}>
+        <EditorContent editor={editor} />
+      </PastingUnit>
     </div>
   );
 }

@@ -1,27 +1,94 @@
+import { Alert, Tabs } from 'antd';
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useUnitName } from '@/features/organizations';
+import { Page, useWords } from '@/ui';
+import { ChannelTab } from '../previews/channel-tab';
+import { useCounters } from '../checks/use-checks';
+import { ClashPage } from '../clash/clash-page';
+import { LeftNotice } from '../draft/left-notice';
 import type { Content } from '../draft/fields';
 import { useDraft, useDraftView } from '../draft/use-draft';
-import { Page, useWords } from '@/ui';
-import { useEffect } from 'react';
-import { BodyEditor } from './body-editor';
+import { StateTag } from '../list/state-tag';
+import { LockNotice } from '../presence/lock-notice';
+import { PeopleHere } from '../presence/people-here';
+import { usePresence } from '../presence/use-presence';
+import { readContent, useReviewsOf } from '../use-content';
+import { DraftActions } from './draft-actions';
 import { SaveNotice } from './save-notice';
-import { TitleField } from './title-field';
+import { useNews } from './use-news';
+import { useRights } from './use-rights';
+import { WritingDesk } from './writing-desk';
 import './editor.css';
 
-export function DraftPage({ content, etag }: { content: Content; etag: string }) {
+/** One item: its words, what is to be said about them, and how they look elsewhere. */
+export function DraftPage({ content: opened, etag }: { content: Content; etag: string }) {
   const say = useWords('contents');
-  const keeper = useDraft(content, etag);
+  const keeper = useDraft(opened, etag);
   const view = useDraftView(keeper);
-  const isEditable = true;
+  const { content } = view;
+  const unitName = useUnitName();
+  const rights = useRights(content);
+  const reviews = useReviewsOf(content.id);
+  const review = reviews.data?.find(({ state }) => state === 'open');
+  const isFrozen = content.state === 'archived' || content.state === 'in_review' || review !== undefined;
+  const { presence, takeOver } = usePresence(content.id, rights.mayWrite && !isFrozen);
+  const isMyTurn = presence !== undefined && (presence.lock === null || presence.lock.mine);
+  const isEditable = rights.mayWrite && !isFrozen && isMyTurn;
   useEffect(() => keeper.setReadOnly(!isEditable), [keeper, isEditable]);
-  const path = content.type === 'article' ? 'article.html' : content.type === 'episode' ? 'episode.notesHtml' : null;
+  useNews(keeper, view, presence?.etag);
+  const [tab, setTab] = useState('text');
+  const counters = useCounters(content.type, content.organizationId, view.fields);
+  const readAgain = async () => {
+    const read = await readContent(content.id);
+    keeper.receive(read.body, read.etag);
+  };
+  const title = String(view.fields.title ?? '') || say('untitled');
+  const why = isFrozen ? (content.state === 'archived' ? 'frozen.archived' : 'frozen.in_review') : 'frozen.not_yours';
   return (
-    <Page title={say(`type.${content.type}`)} lead={<SaveNotice view={view} onSave={() => void keeper.flush()} />}>
-      <div className="draft">
-        <div className="draft-main">
-          <TitleField keeper={keeper} view={view} isEditable={isEditable} />
-          {path && <BodyEditor keeper={keeper} view={view} path={path} isEditable={isEditable} />}
-        </div>
+    <Page
+      title={title}
+      lead={
+        <span className="draft-lead">
+          <Link to="/contents">{say('back')}</Link>
+          <StateTag state={content.state} />
+          <span>{[say(`type.${content.type}`), unitName(content.organizationId), content.authorName].join(' · ')}</span>
+          <PeopleHere presence={presence} />
+          {rights.mayWrite && <SaveNotice view={view} onSave={() => void keeper.flush()} />}
+        </span>
+      }
+      actions={<DraftActions keeper={keeper} view={view} rights={rights} review={review} isEditable={isEditable} onChange={() => void readAgain()} />}
+    >
+      <div className="draft-notices">
+        <LeftNotice keeper={keeper} view={view} />
+        {rights.mayWrite && !isFrozen && <LockNotice presence={presence} takeOver={takeOver} />}
+        {(isFrozen || !rights.mayWrite) && <Alert type="info" showIcon title={say(why)} />}
+        {content.state === 'returned' && <Alert type="warning" showIcon title={say('returned')} />}
       </div>
+      {view.clashes.length > 0 ? (
+        <div className="draft-main">
+          <ClashPage keeper={keeper} view={view} />
+        </div>
+      ) : (
+        <Tabs
+          activeKey={tab}
+          onChange={setTab}
+          items={[
+            {
+              key: 'text',
+              label: say('tab.text'),
+              children: <WritingDesk keeper={keeper} view={view} rights={rights} isEditable={isEditable} onRestored={readAgain} />,
+            },
+            ...(counters.data?.platforms ?? []).map(({ platform, name, limits }) => ({
+              key: platform,
+              label: content.variants[platform] ? `${name} •` : name,
+              children: (
+                <ChannelTab keeper={keeper} view={view} platform={platform} limits={limits} isEditable={isEditable} />
+              ),
+            })),
+          ]}
+        />
+      )}
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { useEditor } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
+import type { EditorProps } from '@tiptap/pm/view';
 import { useEffect, useRef, useState } from 'react';
 import { lostMarkup } from '../markup/lost-markup';
 import { htmlOf } from '../markup/pieces';
@@ -11,17 +12,25 @@ interface BodyEditor {
   readonly lost: readonly string[];
 }
 
+const parseOptions = { preserveWhitespace: true } as const;
+
 /**
  * The text of an item, as it is written. `html` is taken when the page opens and whenever `arrivals` grows; otherwise what is
  * typed is the truth. Nothing is told before something was changed: opening a text never saves it.
  */
-export function useBodyEditor(
-  html: string,
-  arrivals: number,
-  isEditable: boolean,
-  label: string,
-  onChange: (html: string) => void,
-): BodyEditor {
+export function useBodyEditor({
+  html,
+  arrivals,
+  label,
+  onChange,
+  props,
+}: {
+  html: string;
+  arrivals: number;
+  label: string;
+  onChange: (html: string) => void;
+  props: EditorProps;
+}): BodyEditor {
   const tell = useRef(onChange);
   useEffect(() => {
     tell.current = onChange;
@@ -29,11 +38,14 @@ export function useBodyEditor(
   const editor = useEditor({
     extensions: bodyExtensions,
     content: html,
-    editable: isEditable,
+    editable: false,
     injectCSS: false,
     shouldRerenderOnTransaction: false,
-    parseOptions: { preserveWhitespace: true },
-    editorProps: { attributes: { class: 'body-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label } },
+    parseOptions,
+    editorProps: {
+      ...props,
+      attributes: { class: 'body-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
+    },
     onUpdate: ({ editor: at }) => tell.current(htmlOf(at.state.doc)),
   });
   const [lost, setLost] = useState<readonly string[]>(() => lostMarkup(html, htmlOf(editor.state.doc)));
@@ -41,11 +53,8 @@ export function useBodyEditor(
   useEffect(() => {
     if (shown.current === arrivals) return;
     shown.current = arrivals;
-    editor.commands.setContent(html, { emitUpdate: false, parseOptions: { preserveWhitespace: true } });
+    editor.commands.setContent(html, { emitUpdate: false, parseOptions });
     setLost(lostMarkup(html, htmlOf(editor.state.doc)));
   }, [arrivals, editor, html]);
-  useEffect(() => {
-    editor.setEditable(isEditable, false);
-  }, [editor, isEditable]);
   return { editor, lost };
 }

@@ -54,6 +54,16 @@ export function placeOf({ places }: PlainText, { start, end }: Span): { from: nu
   return first === undefined || last === undefined || last < first ? null : { from: first, to: last + 1 };
 }
 
+/** Which part of the text stands between two places of the document; null where no words do. */
+export function rangeOf({ text, places }: PlainText, from: number, to: number): Span | null {
+  const start = places.findIndex((place) => place >= from);
+  const end = places.findLastIndex((place) => place < to) + 1;
+  if (start < 0 || end <= start) return null;
+  const words = text.slice(start, end);
+  const begin = start + words.length - words.trimStart().length;
+  return words.trim() === '' ? null : { start: begin, end: begin + words.trim().length };
+}
+
 /**
  * Where the words that stood at `range` of one text stand in another that was written on since; null where they are gone. Of
  * several places the one nearest to where they would be.

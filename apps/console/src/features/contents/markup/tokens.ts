@@ -6,6 +6,8 @@ export interface Token {
   readonly attributes: ReadonlyMap<string, string>;
   /** Of words, with their entities. */
   readonly text: string;
+  /** As it stands in the markup. */
+  readonly raw: string;
 }
 
 const piece =
@@ -19,14 +21,15 @@ export function tokensOf(html: string): Token[] {
 }
 
 function tokenOf(found: string): Token {
+  const bare = { tag: '', attributes: none, text: '', raw: found };
   const named = /^<(\/?)([a-zA-Z][^\s/>]*)/.exec(found);
   if (named) {
     const tag = named[2]!.toLowerCase();
-    if (named[1]) return { kind: 'close', tag, attributes: none, text: '' };
-    return { kind: 'open', tag, attributes: attributesIn(found.slice(named[0].length)), text: '' };
+    if (named[1]) return { ...bare, kind: 'close', tag };
+    return { ...bare, kind: 'open', tag, attributes: attributesIn(found.slice(named[0].length)) };
   }
-  if (/^<[!?]/.test(found)) return { kind: 'other', tag: '', attributes: none, text: '' };
-  return { kind: 'text', tag: '', attributes: none, text: found === '<' ? '&lt;' : found };
+  if (/^<[!?]/.test(found)) return { ...bare, kind: 'other' };
+  return { ...bare, kind: 'text', text: found === '<' ? '&lt;' : found };
 }
 
 function attributesIn(rest: string): ReadonlyMap<string, string> {

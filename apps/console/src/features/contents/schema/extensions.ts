@@ -4,6 +4,8 @@ import { Table, TableCell, TableHeader, TableRow } from './table';
 import { CodeBlock } from './code-block';
 import { TextAlign } from './text-align';
 import { InlinePicture, Picture } from './picture';
+import { PassageMarks } from '../passages/passage-marks';
+import { PendingPicture } from '../paste/pending-picture';
 import { Subscript, Superscript } from './raised';
 import StarterKit from '@tiptap/starter-kit';
 
@@ -32,4 +34,6 @@ export const bodyExtensions: Extensions = [
   Superscript,
   Picture,
   InlinePicture,
+  PendingPicture,
+  PassageMarks,
 ];

@@ -1,0 +1,67 @@
+import { Progress } from 'antd';
+import type { Shape } from '@/api-client';
+import { useWords } from '@/ui';
+
+type Counters = Shape<'CountersResponse'>;
+type Limit = Shape<'LimitUseResponse'>;
+
+/** How long the item is, and how much of each platform's limits it uses. */
+export function Counters({ counters }: { counters: Counters }) {
+  const say = useWords('contents');
+  return (
+    <>
+      <p className="count-line">
+        {say('count.body', { words: counters.body.words })} · {say('count.reading', { minutes: counters.reading.minutes })} ·{' '}
+        {say('count.pictures', { count: counters.pictures })}
+      </p>
+      {counters.platforms.map(({ platform, name, limits }) => (
+        <section key={platform} className="count-platform">
+          <h3>{name}</h3>
+          <LimitLines limits={limits} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Limits that say something: those that can be counted. */
+export function LimitLines({ limits }: { limits: readonly (Omit<Limit, 'broken'> & { broken?: boolean })[] }) {
+  const counted = limits.filter(({ used, max, min }) => used !== null && (max !== null || min !== null));
+  return (
+    <ul className="count-limits">
+      {counted.map((limit) => (
+        <LimitLine key={`${limit.path} ${limit.unit}`} limit={limit} />
+      ))}
+    </ul>
+  );
+}
+
+function LimitLine({ limit }: { limit: Omit<Limit, 'broken'> }) {
+  const say = useWords('contents');
+  const { path, used, max, min, unit, note } = limit;
+  const amount = used ?? 0;
+  const isBroken = (max !== null && amount > max) || (min !== null && amount < min);
+  const of = max === null ? say('count.at_least', { min: min ?? 0 }) : `${shown(max, unit)}`;
+  return (
+    <li className={isBroken ? 'is-broken' : undefined} title={note ?? undefined}>
+      <span>{say(`limit.${path.replaceAll('.', '_')}`)}</span>
+      <span className="count-used">
+        {shown(amount, unit)} / {of} {say(`unit.${unit}`)}
+        {isBroken && <strong> {say(max !== null && amount > max ? 'count.too_long' : 'count.too_short')}</strong>}
+      </span>
+      {max !== null && (
+        <Progress
+          percent={Math.min(100, (amount / max) * 100)}
+          showInfo={false}
+          size="small"
+          status={isBroken ? 'exception' : 'normal'}
+          aria-hidden="true"
+        />
+      )}
+    </li>
+  );
+}
+
+const MEGABYTE = 1024 * 1024;
+const shown = (amount: number, unit: string) =>
+  unit === 'bytes' ? (amount / MEGABYTE).toFixed(amount < MEGABYTE ? 2 : 1) : String(amount);
