@@ -27,6 +27,7 @@ export function CursorTable<Item extends { id: string }>({
   empty,
   rowHeight = 56,
   isMarked,
+  keepInSight,
 }: {
   label: string;
   pages: CursorPages<Item>;
@@ -34,6 +35,8 @@ export function CursorTable<Item extends { id: string }>({
   empty: ReactNode;
   rowHeight?: number;
   isMarked?: (item: Item) => boolean;
+  /** Index of the row that the keyboard is on: it is scrolled into sight. */
+  keepInSight?: number;
 }) {
   const isNarrow = useNarrow();
   const body = useRef<HTMLDivElement>(null);
@@ -46,7 +49,13 @@ export function CursorTable<Item extends { id: string }>({
     getItemKey: (index) => items[index]!.id,
     overscan: 8,
     scrollMargin: top,
+    // What sticks to the edges of the window covers no row.
+    scrollPaddingStart: 64,
+    scrollPaddingEnd: 72,
   });
+  useLayoutEffect(() => {
+    if (keepInSight !== undefined) rows.scrollToIndex(keepInSight, { align: 'auto' });
+  }, [rows, keepInSight]);
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? -1;
   useEffect(() => {

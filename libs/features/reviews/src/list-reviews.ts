@@ -5,10 +5,12 @@ import { Database } from '@haojiao/infrastructure/database';
 import { ContentsService } from '@haojiao/features/contents';
 import type { TimeKey } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
+import type { FlowStage } from './domain/review-flow';
 import { ReviewEntity } from './persistence/review.entity';
 import { correctionsOf, decisionsOf } from './review-details';
 import type { CorrectionView, DecisionView } from './review-details';
 import { ReviewsService } from './reviews.service';
+import type { EligibleReviewer } from './reviews.service';
 import { StandingClaims, standingClaimSql } from './claims/standing-claims';
 import type { StandingClaim } from './claims/standing-claims';
 
@@ -21,6 +23,10 @@ export interface ReviewView {
   corrections: CorrectionView[];
   /** Of an open review: nobody may decide its current stage, up to the root. */
   nobodyCanDecide: boolean;
+}
+
+export interface NamedReviewer extends EligibleReviewer {
+  onBehalfOfName: string | null;
 }
 
 export interface QueueFilter {
@@ -39,6 +45,8 @@ export interface QueueItem {
   type: string;
   title: string;
   stage: string;
+  /** All of the review. */
+  stages: FlowStage[];
   dueWithinHours: number | null;
   /** The unit whose people are asked. */
   stageOrganizationId: string;
@@ -55,6 +63,8 @@ export interface QueueItem {
   /** The person by whose delegation the caller may decide it; null where the role is their own. */
   onBehalfOf: string | null;
   onBehalfOfName: string | null;
+  /** When the caller first opened the revision under review; null: not yet. */
+  openedAt: Date | null;
   /** What reviewers changed since it was submitted, in order. */
   corrections: { stage: string; correctedByName: string }[];
   /** `stageOpenedAt` with microseconds, UTC. */
@@ -81,12 +91,12 @@ export class ListReviews {
     const items = await this.database.query<Omit<QueueItem, 'claim'>>(
       `SELECT r.id AS "reviewId", r.content_id AS "contentId", r.revision_id AS "revisionId",
               v.number AS "revisionNumber", o.id AS "organizationId", o.name AS "organizationName", c.type, c.title,
-              r.current_stage AS stage, (stage.value ->> 'dueWithinHours')::integer AS "dueWithinHours",
+              r.current_stage AS stage, r.stages, (stage.value ->> 'dueWithinHours')::integer AS "dueWithinHours",
               author.display_name AS "authorName", r.submitted_by AS "submittedBy",
               submitter.display_name AS "submitterName", r.submitted_at AS "submittedAt", r.comment,
               r.stage_opened_at AS "stageOpenedAt",
               asked.id AS "stageOrganizationId", asked.name AS "stageOrganizationName",
-              delegated.id AS "onBehalfOf", delegated.name AS "onBehalfOfName",
+              delegated.id AS "onBehalfOf", delegated.name AS "onBehalfOfName", opening.opened_at AS "openedAt",
               (SELECT coalesce(jsonb_agg(jsonb_build_object('stage', k.stage_key, 'correctedByName', u.display_name)
                  ORDER BY k.id), '[]')
                FROM review_corrections k JOIN users u ON u.id = k.corrected_by WHERE k.review_id = r.id) AS corrections,
@@ -102,6 +112,7 @@ export class ListReviews {
        JOIN users submitter ON submitter.id = r.submitted_by
        JOIN LATERAL jsonb_array_elements(r.stages) stage(value) ON stage.value ->> 'key' = r.current_stage
        LEFT JOIN review_claims k ON ${standingClaimSql(9)}
+       LEFT JOIN review_openings opening ON opening.user_id = $2 AND opening.revision_id = r.revision_id
        CROSS JOIN LATERAL (
          SELECT EXISTS (
            SELECT 1 FROM jsonb_to_recordset($1::jsonb)
@@ -176,6 +187,19 @@ export class ListReviews {
     return this.view(review);
   }
 
+  /** Who may decide the current stage now, those whom the stage asks first. @throws AppError `review_not_found` */
+  async reviewers(actor: Actor, id: string): Promise<NamedReviewer[]> {
+    const review = await this.reviews.load(id);
+    await this.reviews.requireOn(actor, 'content.read', await this.contents.load(review.contentId));
+    if (review.state !== 'open') return [];
+    const eligible = await this.reviews.eligibleReviewers(id);
+    const names = await this.namesOf(eligible.flatMap(({ onBehalfOf }) => onBehalfOf ?? []));
+    return eligible.map((each) => ({
+      ...each,
+      onBehalfOfName: each.onBehalfOf && (names.get(each.onBehalfOf) ?? null),
+    }));
+  }
+
   async view(review: ReviewEntity): Promise<ReviewView> {
     const [view] = await this.views([review]);
     return view!;
@@ -190,12 +214,8 @@ export class ListReviews {
          AND NOT EXISTS (SELECT 1 FROM eligible_reviewers(id, $2))`,
       [ids, this.clock.now()],
     );
-    const submitters = await this.database.query<{ id: string; name: string }>(
-      'SELECT id, display_name AS name FROM users WHERE id = ANY($1::uuid[])',
-      [reviews.map((review) => review.submittedBy)],
-    );
     const claims = await this.claims.of(reviews.map((review) => review.id));
-    const names = new Map(submitters.map(({ id, name }) => [id, name]));
+    const names = await this.namesOf(reviews.map((review) => review.submittedBy));
     return reviews.map((review) => ({
       review,
       submitterName: names.get(review.submittedBy) ?? '',
@@ -204,5 +224,13 @@ export class ListReviews {
       nobodyCanDecide: stuck.some(({ id }) => id === review.id),
       claim: claims.get(review.id) ?? null,
     }));
+  }
+
+  private async namesOf(userIds: string[]): Promise<Map<string, string>> {
+    const people = await this.database.query<{ id: string; name: string }>(
+      'SELECT id, display_name AS name FROM users WHERE id = ANY($1::uuid[])',
+      [userIds],
+    );
+    return new Map(people.map(({ id, name }) => [id, name]));
   }
 }

@@ -90,6 +90,8 @@ export function presentQueueItem(item: QueueItem): QueueItemResponse {
   const dueAt = dueWithinHours === null ? null : new Date(stageOpenedAt.getTime() + dueWithinHours * HOUR_MS);
   return {
     ...rest,
+    stages: item.stages.map(presentStage),
+    openedAt: item.openedAt?.toISOString() ?? null,
     submittedAt: item.submittedAt.toISOString(),
     waitingSince: stageOpenedAt.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,

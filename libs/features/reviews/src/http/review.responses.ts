@@ -146,6 +146,23 @@ export class ReviewChangesResponse {
   corrections: CorrectionResponse[];
 }
 
+export class ReviewerResponse {
+  userId: string;
+  name: string;
+  /** The unit in which they hold the role. */
+  organizationId: string;
+  organizationName: string;
+  /** Of the unit that is asked; false: of a unit above it. */
+  asked: boolean;
+  /** The person who delegated to them; null: by their own role. */
+  onBehalfOf: string | null;
+  onBehalfOfName: string | null;
+}
+
+export class ReviewerListResponse {
+  items: ReviewerResponse[];
+}
+
 export class ReviewPageResponse {
   items: ReviewResponse[];
   nextCursor: string | null;
@@ -167,6 +184,8 @@ export class QueueItemResponse {
   title: string;
   /** Key of the stage to be decided. */
   stage: string;
+  /** Every stage of the review, in order. */
+  stages: StageResponse[];
   /** The unit whose people are asked. */
   stageOrganizationId: string;
   stageOrganizationName: string;
@@ -186,6 +205,8 @@ export class QueueItemResponse {
   /** The person by whose delegation the caller may decide it; null where the role is their own. */
   onBehalfOf: string | null;
   onBehalfOfName: string | null;
+  /** When the caller first opened what is under review; null: not yet, and no batch can approve it. */
+  openedAt: string | null;
   /** What reviewers changed since it was submitted, in order. */
   corrections: QueueCorrectionResponse[];
 }

@@ -18,6 +18,7 @@ import {
   ReviewChangesResponse,
   ReviewPageResponse,
   ReviewResponse,
+  ReviewerListResponse,
 } from './review.responses';
 
 @ApiTags('Review')
@@ -74,6 +75,16 @@ export class ReviewsController {
   @Allow('content.read')
   async get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ReviewResponse> {
     return presentReview(await this.listing.get(actor, id));
+  }
+
+  /** Who may decide the current stage now, those of the unit that is asked first; nobody once it is closed. */
+  @Get('reviews/:id/reviewers')
+  @Allow('content.read')
+  async reviewers(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ReviewerListResponse> {
+    return { items: await this.listing.reviewers(actor, id) };
   }
 
   @Post('reviews/:id/decisions')

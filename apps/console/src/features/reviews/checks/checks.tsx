@@ -1,0 +1,55 @@
+import { Alert, Skeleton, Tag } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { api, bodyOf } from '@/api-client';
+import { EmptyState, ProblemNotice, useWords } from '@/ui';
+import { useFieldName } from '../text/use-field-name';
+
+const severities = ['error', 'warning', 'hint'] as const;
+const colours = { error: 'red', warning: 'orange', hint: 'default' } as const;
+
+/** What each platform would refuse or spoil and what proofing finds, the worst first. */
+export function Checks({ contentId }: { contentId: string }) {
+  const say = useWords('reviews');
+  const fieldName = useFieldName();
+  const checks = useQuery({
+    queryKey: ['contents', contentId, 'checks'],
+    // Asks, and changes nothing.
+    queryFn: () =>
+      bodyOf(api.POST('/api/v1/contents/{id}/checks', { params: { path: { id: contentId } }, body: {} })),
+    select: ({ findings }) => findings,
+  });
+  if (checks.isPending) return <Skeleton active />;
+  if (checks.isError) return <ProblemNotice error={checks.error} onRetry={() => void checks.refetch()} />;
+  if (checks.data.length === 0) return <EmptyState text={say('checks.none')} />;
+  const blocking = checks.data.filter(({ severity }) => severity === 'error').length;
+  return (
+    <div className="review-checks">
+      <Alert
+        type={blocking > 0 ? 'error' : 'success'}
+        showIcon
+        title={blocking > 0 ? say('checks.blocks', { count: blocking }) : say('checks.blocks_nothing')}
+      />
+      {severities.map((severity) => {
+        const findings = checks.data.filter((finding) => finding.severity === severity);
+        if (findings.length === 0) return null;
+        return (
+          <section key={severity} aria-labelledby={`checks-${severity}`}>
+            <h2 id={`checks-${severity}`}>{say(`checks.${severity}`, { count: findings.length })}</h2>
+            <ul>
+              {findings.map(({ code, path, platform, range, message, suggestion }, index) => (
+                <li key={`${code} ${path} ${platform} ${range?.start} ${index}`}>
+                  <Tag color={colours[severity]}>{say(`checks.word_${severity}`)}</Tag>
+                  <span className="review-quiet">
+                    {[platform && say(`platform.${platform}`), fieldName(path)].filter(Boolean).join(' · ')}
+                  </span>
+                  <div>{message}</div>
+                  {suggestion && <div className="review-quiet">{suggestion}</div>}
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}

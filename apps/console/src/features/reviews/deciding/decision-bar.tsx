@@ -1,0 +1,87 @@
+import { CheckOutlined, RollbackOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { useNarrow, useWords } from '@/ui';
+import { ClaimActions } from '../claims/claim-actions';
+import type { Review } from '../item/use-item';
+import { SignOffLinks } from '../sign-off/sign-off-links';
+import { useKeys } from '../use-keys';
+import { ApproveDialog } from './approve-dialog';
+import { RefuseDialog } from './refuse-dialog';
+import { useMyPart } from './use-my-part';
+import { WhyNot } from './why-not';
+
+type Asking = 'approve' | 'return' | 'reject' | null;
+
+/** What can be decided, at the lower edge of the window and within reach of a thumb. */
+export function DecisionBar({ review, organizationId }: { review: Review; organizationId: string }) {
+  const say = useWords('reviews');
+  const isNarrow = useNarrow();
+  const [asking, setAsking] = useState<Asking>(null);
+  const part = useMyPart(review);
+  const canPress = part.canDecide && !part.isClaimedByOther;
+  useKeys({ a: () => setAsking('approve'), r: () => setAsking('return') }, canPress);
+  if (review.state !== 'open') return null;
+  const close = () => setAsking(null);
+  return (
+    <div className="review-decision" role="region" aria-label={say('decide.title')}>
+      <div className="review-decision-state">
+        {part.onBehalfOfName && <span>{say('decide.on_behalf', { name: part.onBehalfOfName })}</span>}
+        {!part.canDecide && !part.isPending && <WhyNot review={review} reviewers={part.reviewers} />}
+        <ClaimActions
+          reviewId={review.id}
+          claim={review.claim}
+          organizationId={organizationId}
+          canDecide={part.canDecide}
+        />
+        <SignOffLinks review={review} organizationId={organizationId} />
+      </div>
+      {part.canDecide && (
+        <div className="review-decision-buttons">
+          <Dropdown
+            disabled={!canPress}
+            trigger={['click']}
+            placement="topRight"
+            menu={{
+              items: [
+                {
+                  key: 'reject',
+                  danger: true,
+                  label: say('decide.reject'),
+                  onClick: () => setAsking('reject'),
+                },
+              ],
+            }}
+          >
+            <Button size="large">{say('decide.other')}</Button>
+          </Dropdown>
+          <Button
+            size="large"
+            icon={<RollbackOutlined />}
+            disabled={!canPress}
+            onClick={() => setAsking('return')}
+            aria-keyshortcuts="r"
+          >
+            {say('decide.return')}
+            {!isNarrow && <kbd>r</kbd>}
+          </Button>
+          <Button
+            size="large"
+            type="primary"
+            icon={<CheckOutlined />}
+            disabled={!canPress}
+            onClick={() => setAsking('approve')}
+            aria-keyshortcuts="a"
+          >
+            {say('decide.approve')}
+            {!isNarrow && <kbd>a</kbd>}
+          </Button>
+        </div>
+      )}
+      {asking === 'approve' && <ApproveDialog review={review} unitId={organizationId} onClose={close} />}
+      {(asking === 'return' || asking === 'reject') && (
+        <RefuseDialog review={review} outcome={asking} onClose={close} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { Skeleton } from 'antd';
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { addWords } from '@/ui';
+import enUS from './sentences/en-US.json';
+import zhCN from './sentences/zh-CN.json';
+import './reviews.css';
+
+addWords('reviews', { 'zh-CN': zhCN, 'en-US': enUS });
+
+export { ReviewLine } from './history/review-line';
+
+const QueuePage = lazy(() => import('./queue/queue-page'));
+const ItemPage = lazy(() => import('./item/item-page'));
+
+/** 审稿: what waits, one item with all that is to be seen of it, and who stands in for whom. */
+export default function Reviews() {
+  return (
+    <Suspense fallback={<Skeleton active className="page" />}>
+      <Routes>
+        <Route index element={<QueuePage />} />
+        <Route path=":id" element={<ItemPage />} />
+      </Routes>
+    </Suspense>
+  );
+}

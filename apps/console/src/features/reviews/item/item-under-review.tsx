@@ -1,0 +1,104 @@
+import { Tabs } from 'antd';
+import { useState } from 'react';
+import type { Shape, Versioned } from '@/api-client';
+import { Page, useWords } from '@/ui';
+import { Differences } from '../changes/differences';
+import { DecisionBar } from '../deciding/decision-bar';
+import { EvidenceActions } from '../evidence/evidence-actions';
+import { ReviewLine } from '../history/review-line';
+import { KeysHelp } from '../keys-help';
+import { LinkButton } from '../link-button';
+import { useQueueFilter } from '../queue/use-queue-filter';
+import { ChannelPreviews } from '../previews/channel-previews';
+import { Checks } from '../checks/checks';
+import { Files } from './files';
+import { ItemFacts } from './item-facts';
+import { NotedText } from '../notes/noted-text';
+import { QueueSteps } from './queue-steps';
+import { useOpening } from './use-item';
+import type { Review } from './use-item';
+
+const keys = [
+  { keys: 'a', name: 'approve' },
+  { keys: 'r', name: 'return' },
+  { keys: 'j', name: 'next_item' },
+  { keys: 'k', name: 'previous_item' },
+];
+
+/** Everything that is to be seen of an item, and what can be decided about it. */
+export function ItemUnderReview({
+  review,
+  content,
+  revision,
+}: {
+  review: Review;
+  content: Versioned<Shape<'ContentResponse'>>;
+  revision: Shape<'RevisionResponse'>;
+}) {
+  const say = useWords('reviews');
+  const { search } = useQueueFilter();
+  const [tab, setTab] = useState('text');
+  const { document } = revision;
+  const isOpen = review.state === 'open';
+  // What runs is about the words of now; what is over shows the words of then.
+  const isCurrent = content.body.currentRevisionId === revision.id;
+  useOpening(review.id, revision.id, isOpen);
+  return (
+    <Page
+      title={document.title}
+      lead={<ItemFacts review={review} content={content.body} revision={revision} />}
+      actions={
+        <>
+          <LinkButton to={`/reviews${search}`}>{say('item.back')}</LinkButton>
+          {isOpen && <QueueSteps reviewId={review.id} />}
+          <EvidenceActions contentId={review.contentId} />
+          <KeysHelp keys={keys} />
+        </>
+      }
+    >
+      <Tabs
+        activeKey={tab}
+        onChange={setTab}
+        items={[
+          {
+            key: 'text',
+            label: say('item.text'),
+            children: (
+              <NotedText review={review} document={document} etag={content.etag} isCurrent={isCurrent} />
+            ),
+          },
+          ...(isCurrent
+            ? [
+                {
+                  key: 'previews',
+                  label: say('item.previews'),
+                  children: <ChannelPreviews contentId={review.contentId} />,
+                },
+              ]
+            : []),
+          {
+            key: 'changes',
+            label: say('item.changes'),
+            children: <Differences review={review} />,
+          },
+          ...(isCurrent
+            ? [
+                {
+                  key: 'checks',
+                  label: say('item.checks'),
+                  children: <Checks contentId={review.contentId} />,
+                },
+              ]
+            : []),
+          { key: 'files', label: say('item.files'), children: <Files document={document} /> },
+          {
+            key: 'line',
+            label: say('item.line'),
+            children: <ReviewLine contentId={review.contentId} />,
+          },
+        ]}
+      />
+      <DecisionBar review={review} organizationId={content.body.organizationId} />
+    </Page>
+  );
+}

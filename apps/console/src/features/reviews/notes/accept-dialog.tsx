@@ -1,0 +1,57 @@
+import { Form, Input, Modal } from 'antd';
+import { api, bodyOf } from '@/api-client';
+import { useTell, useWords } from '@/ui';
+import type { Review } from '../item/use-item';
+import { useReviewChange } from '../use-review-change';
+import type { Finding } from './proofing-list';
+
+/** Somebody answers for a passage that proofing wants confirmed. */
+export function AcceptDialog({
+  review,
+  finding,
+  onClose,
+}: {
+  review: Review;
+  finding: Finding;
+  onClose: () => void;
+}) {
+  const say = useWords('reviews');
+  const tell = useTell();
+  const [form] = Form.useForm<{ reason: string }>();
+  const accepting = useReviewChange(
+    ({ reason }: { reason: string }) =>
+      bodyOf(
+        api.POST('/api/v1/contents/{id}/proofing/acceptances', {
+          params: { path: { id: review.contentId } },
+          body: { revisionId: review.revisionId, findingKey: finding.key, reason },
+        }),
+      ),
+    { done: say('proofing.accepted_now'), onDone: onClose, isQuiet: true },
+  );
+  return (
+    <Modal
+      open
+      title={say('proofing.accept')}
+      okText={say('proofing.accept')}
+      confirmLoading={accepting.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <blockquote className="review-word">{finding.passage}</blockquote>
+      <p>{finding.message}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={(values) => accepting.mutate(values, { onError: (error) => tell.problemIn(form, error) })}
+      >
+        <Form.Item
+          name="reason"
+          label={say('proofing.accept_reason')}
+          rules={[{ required: true, whitespace: true, message: say('proofing.accept_needed') }]}
+        >
+          <Input.TextArea autoFocus maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,110 @@
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import { ProblemNotice, useWords } from '@/ui';
+import { useCan } from '@/features/sessions';
+import { CorrectionDialog } from '../corrections/correction-dialog';
+import type { Correction } from '../corrections/correction-dialog';
+import { useMyPart } from '../deciding/use-my-part';
+import { useProofing } from '../item/use-item';
+import type { Review } from '../item/use-item';
+import { FieldView } from '../text/field-view';
+import { fieldsOf } from '../text/fields';
+import type { Document } from '../text/fields';
+import { useSelectedPassage } from '../text/use-selected-passage';
+import { NoteDialog } from './note-dialog';
+import type { NotedPlace } from './note-dialog';
+import { NoteList } from './note-list';
+import { AcceptDialog } from './accept-dialog';
+import { ProofingList } from './proofing-list';
+import type { Finding } from './proofing-list';
+import { useNotes } from './use-notes';
+
+/** The words of the item with what is said about them; whoever selects a passage can say something about it. */
+export function NotedText({
+  review,
+  document,
+  etag,
+  isCurrent,
+}: {
+  review: Review;
+  document: Document;
+  etag: string;
+  isCurrent: boolean;
+}) {
+  const say = useWords('reviews');
+  const can = useCan();
+  const holder = useRef<HTMLDivElement>(null);
+  const passage = useSelectedPassage(holder);
+  const [noted, setNoted] = useState<NotedPlace | null>(null);
+  const [correction, setCorrection] = useState<Correction | null>(null);
+  const [accepted, setAccepted] = useState<Finding | null>(null);
+  const notes = useNotes(review.contentId, review.revisionId);
+  const proofing = useProofing(review);
+  const { canCorrect, canDecide } = useMyPart(review);
+  const numbered = (notes.data ?? []).map((note, index) => ({ note, number: index + 1 }));
+  const findings = proofing.data?.findings ?? [];
+  const mayNote = isCurrent && can('review.decide');
+  return (
+    <div className="review-text">
+      <div>
+        {mayNote && <p className="review-quiet">{say(canCorrect ? 'notes.how_correct' : 'notes.how')}</p>}
+        <article ref={holder} className="review-article" lang={document.locale}>
+          {fieldsOf(document).map((field) => (
+            <FieldView
+              key={field.path}
+              field={field}
+              notes={numbered}
+              findings={findings}
+              onNote={mayNote ? () => setNoted({ path: field.path, passage: null }) : undefined}
+            />
+          ))}
+        </article>
+        {mayNote && passage && (
+          <div className="review-selection" role="toolbar" aria-label={say('notes.selected')}>
+            <span className="review-quiet">{say('notes.quote', { quote: shortened(passage.quote) })}</span>
+            <Button type="primary" onClick={() => setNoted({ path: passage.path, passage })}>
+              {say('notes.write')}
+            </Button>
+            {canCorrect && (
+              <Button onClick={() => setCorrection({ ...passage, replacement: passage.quote })}>
+                {say('corrections.correct')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+      <aside className="review-aside">
+        {notes.isError && <ProblemNotice error={notes.error} onRetry={() => void notes.refetch()} />}
+        <NoteList contentId={review.contentId} numbered={numbered} maySettle={can('review.decide')} />
+        {proofing.isError && <ProblemNotice error={proofing.error} onRetry={() => void proofing.refetch()} />}
+        {proofing.isSuccess && (
+          <ProofingList
+            findings={findings}
+            onCorrect={canCorrect ? setCorrection : undefined}
+            onAccept={canDecide && isCurrent ? setAccepted : undefined}
+          />
+        )}
+      </aside>
+      {noted && (
+        <NoteDialog
+          contentId={review.contentId}
+          revisionId={review.revisionId}
+          place={noted}
+          onClose={() => setNoted(null)}
+        />
+      )}
+      {accepted && <AcceptDialog review={review} finding={accepted} onClose={() => setAccepted(null)} />}
+      {correction && (
+        <CorrectionDialog
+          review={review}
+          document={document}
+          etag={etag}
+          correction={correction}
+          onClose={() => setCorrection(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+const shortened = (quote: string) => (quote.length > 24 ? `${quote.slice(0, 23)}…` : quote);

@@ -1,0 +1,27 @@
+import { useWords } from '@/ui';
+
+const known = new Set(
+  (
+    'title summary byline tags locale slug source coverAssetId columnId brandId article.html ' +
+    'video.descriptionText video.videoAssetId video.captions video.chapters video.posterAssetId ' +
+    'episode.notesHtml episode.transcript episode.audioAssetId episode.guests episode.chapters episode.number ' +
+    'episode.season episode.programmeId reprint generatedContent coAuthorIds text'
+  ).split(' '),
+);
+
+/** What people call a part of an item that the api names by its path. */
+export function useFieldName(): (path: string) => string {
+  const say = useWords('reviews');
+  const nameOf = (path: string): string => {
+    const [first = '', platform = '', ...rest] = path.split('.');
+    if (first === 'variants' && platform)
+      return say('field.of_platform', {
+        platform: say(`platform.${platform}`),
+        field: nameOf(rest.join('.')),
+      });
+    if (first === 'assets') return say('field.asset');
+    const known2 = [path, path.split('.').slice(0, 2).join('.'), first].find((name) => known.has(name));
+    return say(`field.${(known2 ?? 'other').replace('.', '_')}`);
+  };
+  return nameOf;
+}
