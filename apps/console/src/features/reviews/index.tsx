@@ -11,6 +11,8 @@ addWords('reviews', { 'zh-CN': zhCN, 'en-US': enUS });
 export { ReviewLine } from './history/review-line';
 
 const QueuePage = lazy(() => import('./queue/queue-page'));
+const DelegationsPage = lazy(() => import('./delegations/delegations-page'));
+const EmergenciesPage = lazy(() => import('./emergencies/emergencies-page'));
 const ItemPage = lazy(() => import('./item/item-page'));
 
 /** 审稿: what waits, one item with all that is to be seen of it, and who stands in for whom. */
@@ -19,6 +21,8 @@ export default function Reviews() {
     <Suspense fallback={<Skeleton active className="page" />}>
       <Routes>
         <Route index element={<QueuePage />} />
+        <Route path="delegations" element={<DelegationsPage />} />
+        <Route path="emergencies" element={<EmergenciesPage />} />
         <Route path=":id" element={<ItemPage />} />
       </Routes>
     </Suspense>

@@ -1,0 +1,88 @@
+import { DatePicker, Form, Input, Modal } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { api, bodyOf, newKey, onceBy } from '@/api-client';
+import { UnitSelect, useCurrentUnit } from '@/features/organizations';
+import { useCan, useMe } from '@/features/sessions';
+import { useUnitPath } from '@/features/organizations';
+import { inOffice, OFFICE_ZONE, useTell, useWords } from '@/ui';
+import { useReviewChange } from '../use-review-change';
+import { PersonSelect } from './person-select';
+
+interface Wish {
+  organizationId: string;
+  delegatorId: string;
+  delegateId: string;
+  days: [Dayjs, Dayjs];
+  reason: string;
+}
+
+/** Days of the office: from the first minute of the one to the last of the other. */
+const from = (day: Dayjs) => day.tz(OFFICE_ZONE, true).startOf('day').toISOString();
+const to = (day: Dayjs) => day.tz(OFFICE_ZONE, true).add(1, 'day').startOf('day').toISOString();
+
+export function DelegationDialog({ onClose }: { onClose: () => void }) {
+  const say = useWords('reviews');
+  const tell = useTell();
+  const me = useMe();
+  const can = useCan();
+  const pathOf = useUnitPath();
+  const { unitId } = useCurrentUnit();
+  const [form] = Form.useForm<Wish>();
+  const [key] = useState(newKey);
+  const organizationId = Form.useWatch('organizationId', form) ?? unitId;
+  const making = useReviewChange(
+    ({ days: [first, last], ...rest }: Wish) =>
+      bodyOf(
+        api.POST('/api/v1/review-delegations', {
+          headers: onceBy(key),
+          body: { ...rest, from: from(first), to: to(last) },
+        }),
+      ),
+    { done: say('delegations.made'), onDone: onClose, isQuiet: true },
+  );
+  const required = [{ required: true, message: say('delegations.needed') }];
+  return (
+    <Modal
+      open
+      title={say('delegations.make')}
+      okText={say('delegations.make')}
+      confirmLoading={making.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <p>{say('delegations.what')}</p>
+      <Form<Wish>
+        form={form}
+        layout="vertical"
+        initialValues={{ organizationId: unitId, delegatorId: me.id }}
+        onFinish={(wish) => making.mutate(wish, { onError: (error) => tell.problemIn(form, error) })}
+      >
+        <Form.Item name="organizationId" label={say('delegations.unit')} rules={required}>
+          <UnitSelect />
+        </Form.Item>
+        <Form.Item
+          name="delegatorId"
+          label={say('delegations.whose')}
+          rules={required}
+          hidden={!can('review.assign', pathOf(organizationId))}
+        >
+          <PersonSelect unitId={organizationId} />
+        </Form.Item>
+        <Form.Item name="delegateId" label={say('delegations.by')} rules={required}>
+          <PersonSelect unitId={organizationId} without={me.id} />
+        </Form.Item>
+        <Form.Item name="days" label={say('delegations.days')} rules={required}>
+          <DatePicker.RangePicker minDate={inOffice(Date.now())} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item
+          name="reason"
+          label={say('delegations.reason')}
+          rules={[{ required: true, whitespace: true, min: 2, message: say('delegations.reason_needed') }]}
+        >
+          <Input maxLength={500} placeholder={say('delegations.reason_hint')} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
