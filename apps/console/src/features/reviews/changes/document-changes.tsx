@@ -18,7 +18,7 @@ export function DocumentChanges({ changes }: { changes: readonly Change[] }) {
       </p>
       {changes.map((change) => (
         <section key={change.path} className="review-change">
-          <h2>{fieldName(change.path)}</h2>
+          <h2>{fieldName(change.path) || say('changes.somewhere')}</h2>
           <ChangeOf change={change} />
         </section>
       ))}

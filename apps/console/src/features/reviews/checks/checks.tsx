@@ -1,8 +1,7 @@
 import { Alert, Skeleton, Tag } from 'antd';
-import { useQuery } from '@tanstack/react-query';
-import { api, bodyOf } from '@/api-client';
 import { EmptyState, ProblemNotice, useWords } from '@/ui';
 import { useFieldName } from '../text/use-field-name';
+import { useChecks } from './use-checks';
 
 const severities = ['error', 'warning', 'hint'] as const;
 const colours = { error: 'red', warning: 'orange', hint: 'default' } as const;
@@ -11,13 +10,7 @@ const colours = { error: 'red', warning: 'orange', hint: 'default' } as const;
 export function Checks({ contentId }: { contentId: string }) {
   const say = useWords('reviews');
   const fieldName = useFieldName();
-  const checks = useQuery({
-    queryKey: ['contents', contentId, 'checks'],
-    // Asks, and changes nothing.
-    queryFn: () =>
-      bodyOf(api.POST('/api/v1/contents/{id}/checks', { params: { path: { id: contentId } }, body: {} })),
-    select: ({ findings }) => findings,
-  });
+  const checks = useChecks(contentId);
   if (checks.isPending) return <Skeleton active />;
   if (checks.isError) return <ProblemNotice error={checks.error} onRetry={() => void checks.refetch()} />;
   if (checks.data.length === 0) return <EmptyState text={say('checks.none')} />;

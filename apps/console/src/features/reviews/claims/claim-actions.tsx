@@ -50,15 +50,14 @@ export function ClaimActions({
       : []),
     ...(mayAssign ? [{ key: 'assign', label: say('claim.assign'), onClick: () => setAssigning(true) }] : []),
   ];
+  const whose = (held: Claim | null) => {
+    if (!held) return say('claim.of_nobody');
+    if (isMine) return say('claim.mine');
+    return say(held.assignedBy ? 'claim.given_to' : 'claim.of', { name: held.name });
+  };
   return (
     <span className="review-claim">
-      {claim && (
-        <span>
-          {isMine
-            ? say('claim.mine')
-            : say(claim.assignedBy ? 'claim.given_to' : 'claim.of', { name: claim.name })}
-        </span>
-      )}
+      <span className={claim ? undefined : 'review-quiet'}>{whose(claim)}</span>
       {actions.length > 0 && (
         <Dropdown menu={{ items: actions }} trigger={['click']}>
           <Button

@@ -1,5 +1,5 @@
 import { CheckOutlined, RollbackOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useNarrow, useWords } from '@/ui';
 import { ClaimActions } from '../claims/claim-actions';
@@ -38,23 +38,9 @@ export function DecisionBar({ review, organizationId }: { review: Review; organi
       </div>
       {part.canDecide && (
         <div className="review-decision-buttons">
-          <Dropdown
-            disabled={!canPress}
-            trigger={['click']}
-            placement="topRight"
-            menu={{
-              items: [
-                {
-                  key: 'reject',
-                  danger: true,
-                  label: say('decide.reject'),
-                  onClick: () => setAsking('reject'),
-                },
-              ],
-            }}
-          >
-            <Button size="large">{say('decide.other')}</Button>
-          </Dropdown>
+          <Button size="large" disabled={!canPress} onClick={() => setAsking('reject')}>
+            {say('decide.reject')}
+          </Button>
           <Button
             size="large"
             icon={<RollbackOutlined />}

@@ -25,8 +25,7 @@ export default function DelegationsPage() {
     bodyOf(api.GET('/api/v1/review-delegations', { params: { query: { limit: 50, cursor } } })),
   );
   const revoking = useReviewChange(
-    (id: string) =>
-      bodyOf(api.POST('/api/v1/review-delegations/{id}/revoke', { params: { path: { id } } })),
+    (id: string) => bodyOf(api.POST('/api/v1/review-delegations/{id}/revoke', { params: { path: { id } } })),
     { done: say('delegations.revoked') },
   );
   const mayRevoke = ({ state, delegatorId, organizationId }: Delegation) =>
@@ -66,7 +65,11 @@ export default function DelegationsPage() {
       key: 'state',
       title: say('delegations.state'),
       track: '100px',
-      render: ({ state }) => <Tag color={colours[state]}>{say(state === 'revoked' ? 'delegations.revoked_state' : `delegations.${state}`)}</Tag>,
+      render: ({ state }) => (
+        <Tag color={colours[state]}>
+          {say(state === 'revoked' ? 'delegations.revoked_state' : `delegations.${state}`)}
+        </Tag>
+      ),
     },
     {
       key: 'actions',

@@ -47,7 +47,8 @@ export default function EmergenciesPage() {
       render: (order) => (
         <>
           <div>
-            {say(`emergencies.by_${order.means}`, { name: order.approverName })} · <Moment at={order.approvedAt} />
+            {say(`emergencies.by_${order.means}`, { name: order.approverName })} ·{' '}
+            <Moment at={order.approvedAt} />
           </div>
           <div className="review-quiet">
             {say(`emergencies.reason_${order.reasonCode}`)} · {order.reasonText ?? order.wording}
@@ -88,9 +89,7 @@ export default function EmergenciesPage() {
         pages={orders}
         columns={columns}
         rowHeight={68}
-        empty={
-          <EmptyState text={say(state === 'all' ? 'emergencies.empty' : 'emergencies.empty_state')} />
-        }
+        empty={<EmptyState text={say(state === 'all' ? 'emergencies.empty' : 'emergencies.empty_state')} />}
       />
     </Page>
   );

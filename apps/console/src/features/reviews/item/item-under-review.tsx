@@ -11,6 +11,9 @@ import { LinkButton } from '../link-button';
 import { useQueueFilter } from '../queue/use-queue-filter';
 import { ChannelPreviews } from '../previews/channel-previews';
 import { Checks } from '../checks/checks';
+import { useChecks } from '../checks/use-checks';
+import { firstOf, useDifferences } from '../changes/use-differences';
+import { filesOf } from '../text/fields';
 import { Files } from './files';
 import { ItemFacts } from './item-facts';
 import { NotedText } from '../notes/noted-text';
@@ -42,6 +45,10 @@ export function ItemUnderReview({
   const isOpen = review.state === 'open';
   // What runs is about the words of now; what is over shows the words of then.
   const isCurrent = content.body.currentRevisionId === revision.id;
+  const checks = useChecks(review.contentId, isCurrent);
+  const blocking = checks.data?.filter(({ severity }) => severity === 'error').length ?? 0;
+  const changed = firstOf(useDifferences(review).ways)?.changes.length ?? 0;
+  const files = filesOf(document).length;
   useOpening(review.id, revision.id, isOpen);
   return (
     <Page
@@ -78,19 +85,23 @@ export function ItemUnderReview({
             : []),
           {
             key: 'changes',
-            label: say('item.changes'),
+            label: changed > 0 ? say('item.changes_count', { count: changed }) : say('item.changes'),
             children: <Differences review={review} />,
           },
           ...(isCurrent
             ? [
                 {
                   key: 'checks',
-                  label: say('item.checks'),
+                  label: blocking > 0 ? say('item.checks_blocking', { count: blocking }) : say('item.checks'),
                   children: <Checks contentId={review.contentId} />,
                 },
               ]
             : []),
-          { key: 'files', label: say('item.files'), children: <Files document={document} /> },
+          {
+            key: 'files',
+            label: files > 0 ? say('item.files_count', { count: files }) : say('item.files'),
+            children: <Files document={document} />,
+          },
           {
             key: 'line',
             label: say('item.line'),

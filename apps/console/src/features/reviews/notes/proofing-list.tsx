@@ -30,9 +30,7 @@ export function ProofingList({
           <li key={finding.key} className="review-note">
             <Tag color={colours[finding.severity]}>{say(`proofing.${finding.severity}`)}</Tag>
             <span className="review-quiet">{fieldName(finding.path)}</span>
-            <p className="review-note-text">
-              “{finding.passage}” {finding.message}
-            </p>
+            <p className="review-note-text">{finding.message}</p>
             {finding.acceptance && (
               <p className="review-quiet">
                 {say('proofing.accepted', {

@@ -9,7 +9,7 @@ const known = new Set(
   ).split(' '),
 );
 
-/** What people call a part of an item that the api names by its path. */
+/** What people call a part of an item that the api names by its path; empty where they have no word for it. */
 export function useFieldName(): (path: string) => string {
   const say = useWords('reviews');
   const nameOf = (path: string): string => {
@@ -20,8 +20,8 @@ export function useFieldName(): (path: string) => string {
         field: nameOf(rest.join('.')),
       });
     if (first === 'assets') return say('field.asset');
-    const known2 = [path, path.split('.').slice(0, 2).join('.'), first].find((name) => known.has(name));
-    return say(`field.${(known2 ?? 'other').replace('.', '_')}`);
+    const name = [path, `${first}.${platform}`, first].find((each) => known.has(each));
+    return name ? say(`field.${name.replace('.', '_')}`) : '';
   };
   return nameOf;
 }
