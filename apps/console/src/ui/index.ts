@@ -16,6 +16,7 @@ export { useProblemText } from './problem-text';
 export { useCursorPages } from './use-cursor-pages';
 export type { CursorPages } from './use-cursor-pages';
 export { useNarrow } from './use-narrow';
+export { TabRow } from './tab-row';
 export { useTell } from './use-tell';
 export { addWords, useWords } from './words';
 export type { Say, Words } from './words';

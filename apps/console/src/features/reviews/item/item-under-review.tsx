@@ -1,7 +1,7 @@
-import { Tabs } from 'antd';
 import { useState } from 'react';
+import type { ComponentProps } from 'react';
 import type { Shape, Versioned } from '@/api-client';
-import { Page, useWords } from '@/ui';
+import { Page, TabRow, useWords } from '@/ui';
 import { Differences } from '../changes/differences';
 import { DecisionBar } from '../deciding/decision-bar';
 import { EvidenceActions } from '../evidence/evidence-actions';
@@ -50,6 +50,7 @@ export function ItemUnderReview({
   const changed = firstOf(useDifferences(review).ways)?.changes.length ?? 0;
   const files = filesOf(document).length;
   useOpening(review.id, revision.id, isOpen);
+  const ifCurrent = (tab: ComponentProps<typeof TabRow>['tabs'][number]) => (isCurrent ? [tab] : []);
   return (
     <Page
       title={document.title}
@@ -63,49 +64,42 @@ export function ItemUnderReview({
         </>
       }
     >
-      <Tabs
-        activeKey={tab}
-        onChange={setTab}
-        items={[
+      <TabRow
+        label={say('item.parts')}
+        chosen={tab}
+        onChoose={setTab}
+        tabs={[
           {
             key: 'text',
             label: say('item.text'),
-            children: (
+            content: () => (
               <NotedText review={review} document={document} etag={content.etag} isCurrent={isCurrent} />
             ),
           },
-          ...(isCurrent
-            ? [
-                {
-                  key: 'previews',
-                  label: say('item.previews'),
-                  children: <ChannelPreviews contentId={review.contentId} />,
-                },
-              ]
-            : []),
+          ...ifCurrent({
+            key: 'previews',
+            label: say('item.previews'),
+            content: () => <ChannelPreviews contentId={review.contentId} />,
+          }),
           {
             key: 'changes',
             label: changed > 0 ? say('item.changes_count', { count: changed }) : say('item.changes'),
-            children: <Differences review={review} />,
+            content: () => <Differences review={review} />,
           },
-          ...(isCurrent
-            ? [
-                {
-                  key: 'checks',
-                  label: blocking > 0 ? say('item.checks_blocking', { count: blocking }) : say('item.checks'),
-                  children: <Checks contentId={review.contentId} />,
-                },
-              ]
-            : []),
+          ...ifCurrent({
+            key: 'checks',
+            label: blocking > 0 ? say('item.checks_blocking', { count: blocking }) : say('item.checks'),
+            content: () => <Checks contentId={review.contentId} />,
+          }),
           {
             key: 'files',
             label: files > 0 ? say('item.files_count', { count: files }) : say('item.files'),
-            children: <Files document={document} />,
+            content: () => <Files document={document} />,
           },
           {
             key: 'line',
             label: say('item.line'),
-            children: <ReviewLine contentId={review.contentId} />,
+            content: () => <ReviewLine contentId={review.contentId} />,
           },
         ]}
       />
