@@ -46,7 +46,7 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
     <Modal
       open
       title={say('delegations.make')}
-      okText={say('delegations.make')}
+      okText={say('delegations.save')}
       confirmLoading={making.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
