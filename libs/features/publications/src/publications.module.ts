@@ -33,6 +33,8 @@ import { KeepPublished } from './keep-published';
 import { LivePublications } from './live-publications';
 import { PlanPublications } from './plan-publications';
 import { ComparePostPages } from './post-pages/compare-post-pages';
+import { ReadPublicationNames } from './publication-names';
+import { ReadPublicationOutlook } from './publication-outlook';
 import { ReadPublications } from './read-publications';
 import { ReceiveCallbacks } from './receive-callbacks';
 import { RecordTakenOver } from './record-taken-over';
@@ -80,6 +82,8 @@ import { ReadYearlyOutput } from './yearly-output';
     PlatformBreakers,
     PublicationWaker,
     Publisher,
+    ReadPublicationNames,
+    ReadPublicationOutlook,
     ReadPublications,
     ReadYearlyOutput,
     ReceiveCallbacks,
@@ -105,6 +109,8 @@ import { ReadYearlyOutput } from './yearly-output';
     Outcomes,
     PlanPublications,
     Publisher,
+    ReadPublicationNames,
+    ReadPublicationOutlook,
     ReadPublications,
     ReadYearlyOutput,
     ReceiveCallbacks,

@@ -7,10 +7,14 @@ import type { Actor } from '@haojiao/features/organizations';
 import { PublicationAttemptEntity } from './persistence/publication-attempt.entity';
 import { PublicationStepEntity } from './persistence/publication-step.entity';
 import { PublicationEntity } from './persistence/publication.entity';
+import { ReadPublicationNames } from './publication-names';
+import type { PublicationNames } from './publication-names';
 import { PublicationChanges } from './steer/publication-changes';
 
 export interface PublicationFilter {
-  state?: string;
+  /** Any of these. */
+  state?: string[];
+  createdBy?: string;
   platform?: string;
   organizationId?: string;
   contentId?: string;
@@ -21,6 +25,7 @@ export interface PublicationFilter {
 
 export interface PublicationHistory {
   publication: PublicationEntity;
+  names: PublicationNames;
   attempts: PublicationAttemptEntity[];
   steps: PublicationStepEntity[];
   /** Whether the platform has a call for taking posts down. */
@@ -33,6 +38,7 @@ export class ReadPublications {
     private readonly database: Database,
     private readonly changes: PublicationChanges,
     private readonly registry: ChannelRegistry,
+    private readonly names: ReadPublicationNames,
   ) {}
 
   async get(actor: Actor, id: string): Promise<PublicationEntity> {
@@ -45,7 +51,8 @@ export class ReadPublications {
   /** With every attempt and every step, in order. */
   async history(actor: Actor, id: string): Promise<PublicationHistory> {
     const publication = await this.get(actor, id);
-    const [attempts, steps] = await Promise.all([
+    const [names, attempts, steps] = await Promise.all([
+      this.names.of([id]),
       this.database.manager.find(PublicationAttemptEntity, {
         where: { publicationId: id },
         order: { fence: 'ASC' },
@@ -56,7 +63,7 @@ export class ReadPublications {
       }),
     ]);
     const { canWithdraw } = this.registry.get(publication.platform).capabilities;
-    return { publication, attempts, steps, canWithdraw };
+    return { publication, names: names.get(id)!, attempts, steps, canWithdraw };
   }
 
   /**
@@ -72,11 +79,12 @@ export class ReadPublications {
     const rows = await this.database.query<{ id: string }>(
       `SELECT p.id FROM publications p JOIN organizations o ON o.id = p.organization_id
        WHERE ${scopeSql('o', 1)}
-         AND ($3::text IS NULL OR p.state = $3) AND ($4::text IS NULL OR p.platform = $4)
+         AND ($3::text[] IS NULL OR p.state = ANY($3)) AND ($4::text IS NULL OR p.platform = $4)
          AND ($5::uuid IS NULL OR o.path @> ARRAY[$5::uuid]) AND ($6::uuid IS NULL OR p.content_id = $6)
          AND ($7::timestamptz IS NULL OR p.scheduled_at >= $7) AND ($8::timestamptz IS NULL OR p.scheduled_at < $8)
-         AND ($9::uuid IS NULL OR p.held_by = $9) AND ($10::uuid IS NULL OR p.id < $10)
-       ORDER BY p.id DESC LIMIT $11`,
+         AND ($9::uuid IS NULL OR p.held_by = $9) AND ($10::uuid IS NULL OR p.created_by = $10)
+         AND ($11::uuid IS NULL OR p.id < $11)
+       ORDER BY p.id DESC LIMIT $12`,
       [
         ...scopeParameters(actor.scope('publication.read')),
         filter.state ?? null,
@@ -86,6 +94,7 @@ export class ReadPublications {
         filter.from ?? null,
         filter.to ?? null,
         filter.heldBy ?? null,
+        filter.createdBy ?? null,
         after,
         limit + 1,
       ],

@@ -1,8 +1,14 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { ChannelRegistry, mediaFile } from '@haojiao/channel-kit';
-import type { ChannelAccess, ChannelAdapter, HandOffPack, PublicationDraft } from '@haojiao/channel-kit';
-import { ruleBroken } from '@haojiao/kernel';
+import type {
+  ChannelAccess,
+  ChannelAdapter,
+  HandOffFile,
+  HandOffPack,
+  PublicationDraft,
+} from '@haojiao/channel-kit';
+import { AppError, ruleBroken } from '@haojiao/kernel';
 import { ChannelAccountsService } from '@haojiao/features/channel-accounts';
 import type { Actor } from '@haojiao/features/organizations';
 import { ApprovedDrafts } from '../drafts/approved-drafts';
@@ -44,6 +50,28 @@ export class HandOffPacks {
     return this.make(publication, () => this.drafts.forShowing(publication));
   }
 
+  /** What of the pack is shown on a screen. @throws AppError `publication_not_found`, and as `open` */
+  async show(actor: Actor, publicationId: string): Promise<OpenPack> {
+    return this.open(await this.read.get(actor, publicationId));
+  }
+
+  /** A picture of the pack by its place in it. @throws AppError `hand_off_file_not_found` */
+  async picture(actor: Actor, publicationId: string, index: number): Promise<PackPicture> {
+    return this.pictureOf(await this.read.get(actor, publicationId), index);
+  }
+
+  /** @throws AppError `hand_off_file_not_found` also for what is no picture */
+  async pictureOf(publication: PublicationEntity, index: number): Promise<PackPicture> {
+    const file = index < 0 ? undefined : (await this.open(publication)).pack.files[index];
+    if (!file || !isPicture(file)) {
+      throw new AppError('notFound', 'hand_off_file_not_found', {
+        zh: '发布包里没有这个文件。',
+        en: 'There is no such file in the pack.',
+      });
+    }
+    return { file, bytes: await file.read() };
+  }
+
   private async make(
     publication: PublicationEntity,
     draftOf: () => Promise<PublicationDraft>,
@@ -61,6 +89,15 @@ export class HandOffPacks {
     const account = this.accounts.accessOffline(await this.accounts.load(publication.channelAccountId));
     return { pack: withMedia(adapter.handOff(draft, account), draft), draft, adapter, account };
   }
+}
+
+export interface PackPicture {
+  file: HandOffFile;
+  bytes: Buffer;
+}
+
+export function isPicture({ mediaType }: HandOffFile): boolean {
+  return mediaType === 'image/jpeg' || mediaType === 'image/png';
 }
 
 /** Sound and film go along also where a platform has no place for them: some post them in their own way. */

@@ -1,7 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
-import type { HandOffFile } from '@haojiao/channel-kit';
-import { AppError } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Settings } from '@haojiao/infrastructure/config';
@@ -10,7 +8,7 @@ import { OrganizationsService } from '@haojiao/features/organizations';
 import type { PublicationEntity } from '../persistence/publication.entity';
 import type { OpenedLink } from './hand-off-links';
 import { HandOffPacks } from './hand-off-packs';
-import type { OpenPack } from './hand-off-packs';
+import type { OpenPack, PackPicture } from './hand-off-packs';
 import { renderHandOffMessage } from './page/page-frame';
 import { renderHandOffPage } from './page/hand-off-page';
 import type { HandOffPageFacts } from './page/hand-off-page';
@@ -40,11 +38,9 @@ export class PhonePages {
   }
 
   /** A picture of the pack by its place in it. @throws AppError `hand_off_file_not_found` */
-  async file({ publication }: OpenedLink, index: string): Promise<{ file: HandOffFile; bytes: Buffer }> {
+  file({ publication }: OpenedLink, index: string): Promise<PackPicture> {
     const isOpen = publication.state === 'awaiting_hand_off' && /^\d{1,3}$/.test(index);
-    const file = isOpen ? (await this.packs.open(publication)).pack.files[Number(index)] : undefined;
-    if (file?.mediaType !== 'image/jpeg' && file?.mediaType !== 'image/png') throw noSuchFile();
-    return { file, bytes: await file.read() };
+    return this.packs.pictureOf(publication, isOpen ? Number(index) : -1);
   }
 
   private async facts(
@@ -98,11 +94,4 @@ function overPage({ state, remoteUrl }: PublicationEntity): string {
     '不需要再发布',
     '这个发布任务已取消或已由系统处理，请不要再发。如有疑问，请联系给您链接的同事。',
   );
-}
-
-function noSuchFile(): AppError {
-  return new AppError('notFound', 'hand_off_file_not_found', {
-    zh: '发布包里没有这个文件。',
-    en: 'There is no such file in the pack.',
-  });
 }

@@ -1,14 +1,20 @@
-import { Body, Controller, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { languageOf } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { ReadProofing } from '@haojiao/features/proofing';
 import { ExamineContents } from '../previews/examine-contents';
 import { PlanPublications } from '../plan-publications';
+import { ReadPublicationOutlook } from '../publication-outlook';
 import { WithdrawPublications } from '../steer/withdraw-publications';
-import { presentFinding, presentProofing, presentPublication } from './publication.presenter';
-import { CheckContentRequest, PlanPublicationsRequest, WithdrawRequest } from './publication.requests';
-import { FindingsResponse, PublicationListResponse } from './publication.responses';
+import { presentFinding, presentOutlook, presentProofing, presentPublication } from './publication.presenter';
+import {
+  CheckContentRequest,
+  PlanPublicationsRequest,
+  PublicationOutlookRequest,
+  WithdrawRequest,
+} from './publication.requests';
+import { FindingsResponse, PublicationListResponse, PublicationOutlookResponse } from './publication.responses';
 
 /** What an item does on its channels: look, check, plan, take down. */
 @ApiTags('Publications')
@@ -20,6 +26,7 @@ export class ContentChannelsController {
     private readonly proofing: ReadProofing,
     private readonly plans: PlanPublications,
     private readonly withdrawals: WithdrawPublications,
+    private readonly outlook: ReadPublicationOutlook,
   ) {}
 
   @Post('publications')
@@ -36,6 +43,20 @@ export class ContentChannelsController {
     });
     const language = languageOf(acceptLanguage);
     return { items: publications.map((publication) => presentPublication(publication, language)) };
+  }
+
+  /** What would speak against an hour on these accounts: silence, other posts, the day's budget. Nothing is kept. */
+  @Get('publication-outlook')
+  @Allow('publication.read')
+  async lookAhead(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { at, channelAccountIds }: PublicationOutlookRequest,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<PublicationOutlookResponse> {
+    const wished = at ? new Date(at) : undefined;
+    const outlook = await this.outlook.read(actor, id, channelAccountIds ?? [], wished);
+    return presentOutlook(outlook, languageOf(acceptLanguage));
   }
 
   /** What each platform would refuse or spoil, budgets that are nearly used up, and what proofing finds. */

@@ -1,11 +1,24 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { qrSvg } from '@haojiao/infrastructure/http';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { languageOf, qrSvg } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { HandOffLinks } from '../hand-off/hand-off-links';
+import { HandOffPacks } from '../hand-off/hand-off-packs';
 import { ShareLinks } from '../hand-off/share-links';
 import { MakeHandOffLinkRequest } from './hand-off.requests';
-import { HandOffLinkResponse, ShareLinkResponse } from './hand-off.responses';
+import { presentHandOff } from './hand-off.presenter';
+import { HandOffLinkResponse, HandOffResponse, ShareLinkResponse } from './hand-off.responses';
 
 /** Carries a publication that waits for a person to that person's phone. */
 @ApiTags('Publications')
@@ -15,7 +28,32 @@ export class HandOffController {
   constructor(
     private readonly links: HandOffLinks,
     private readonly shares: ShareLinks,
+    private readonly packs: HandOffPacks,
   ) {}
+
+  /** What a person posts by hand, as it stands on a screen; the whole of it as a file is the pack. */
+  @Get('hand-off')
+  @Allow('publication.read')
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<HandOffResponse> {
+    return presentHandOff(await this.packs.show(actor, id), languageOf(acceptLanguage));
+  }
+
+  @Get('hand-off/pictures/:index')
+  @ApiProduces('image/jpeg', 'image/png')
+  @Allow('publication.read')
+  async picture(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('index', ParseIntPipe) index: number,
+  ): Promise<StreamableFile> {
+    const { file, bytes } = await this.packs.picture(actor, id, index);
+    const name = file.name.split('/').at(-1)!;
+    return new StreamableFile(bytes, { type: file.mediaType, disposition: `inline; filename="${name}"` });
+  }
 
   /** A link that needs no signing in, as text and as QR code; those made before stay good. */
   @Post('hand-off-link')

@@ -8,12 +8,16 @@ import { workingStates } from '../domain/publication-transitions';
 import type { ItemFinding } from '../previews/examine-contents';
 import type { KeptExchange } from '../persistence/publication-attempt.entity';
 import type { KeptFailure, PublicationEntity } from '../persistence/publication.entity';
+import type { PublicationNames } from '../publication-names';
+import type { AccountOutlook } from '../publication-outlook';
 import type { PublicationHistory } from '../read-publications';
 import type {
   ExchangeResponse,
   FailureResponse,
   FindingResponse,
+  NamedPublicationResponse,
   PublicationDetailResponse,
+  PublicationOutlookResponse,
   PublicationResponse,
 } from './publication.responses';
 
@@ -22,6 +26,7 @@ export function presentPublication(publication: PublicationEntity, language: Lan
   return {
     id: publication.id,
     contentId: publication.contentId,
+    organizationId: publication.organizationId,
     channelAccountId: publication.channelAccountId,
     leadId: publication.leadId,
     slot: publication.slot,
@@ -43,14 +48,42 @@ export function presentPublication(publication: PublicationEntity, language: Lan
     onHold: publication.onHold,
     withdrawReason: publication.withdrawReason,
     withdrawnAt: publication.withdrawnAt?.toISOString() ?? null,
+    createdBy: publication.createdBy,
     createdAt: publication.createdAt.toISOString(),
     updatedAt: publication.updatedAt.toISOString(),
   };
 }
 
+export function presentNamed(
+  publication: PublicationEntity,
+  names: PublicationNames,
+  language: Language,
+): NamedPublicationResponse {
+  return { ...presentPublication(publication, language), ...names };
+}
+
+export function presentOutlook(
+  { at, accounts }: { at: Date; accounts: AccountOutlook[] },
+  language: Language,
+): PublicationOutlookResponse {
+  return {
+    at: at.toISOString(),
+    accounts: accounts.map(({ blackout, neighbours, problem, ...account }) => ({
+      ...account,
+      blackout: blackout && {
+        reason: blackout.reason,
+        orderedBy: blackout.orderedBy,
+        endsAt: blackout.endsAt.toISOString(),
+      },
+      neighbours: neighbours.map((each) => ({ ...each, scheduledAt: each.scheduledAt.toISOString() })),
+      problem: problem && pick(problem, language),
+    })),
+  };
+}
+
 export function presentHistory(history: PublicationHistory, language: Language): PublicationDetailResponse {
   return {
-    ...presentPublication(history.publication, language),
+    ...presentNamed(history.publication, history.names, language),
     sent: history.publication.sent && {
       hash: history.publication.sent.hash,
       fields: history.publication.sent.fields.map(([name, value]) => ({ name, value })),

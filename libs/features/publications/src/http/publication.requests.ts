@@ -1,8 +1,10 @@
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsObject,
   IsOptional,
@@ -78,9 +80,18 @@ export class ResolvePublicationRequest {
 }
 
 export class ListPublicationsRequest extends ListRequest {
+  /** Any of these, separated by commas; default all. */
   @IsOptional()
-  @IsIn(publicationStates)
-  state?: PublicationState;
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @ArrayUnique()
+  @IsIn(publicationStates, { each: true })
+  state?: PublicationState[];
+
+  /** Only what the caller planned. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  mine?: boolean;
 
   @IsOptional()
   @Matches(/^[a-z_]{2,30}$/)
@@ -109,6 +120,21 @@ export class ListPublicationsRequest extends ListRequest {
   @IsOptional()
   @IsRfc3339()
   to?: string;
+}
+
+export class PublicationOutlookRequest {
+  /** Default: now. */
+  @IsOptional()
+  @IsRfc3339()
+  at?: string;
+
+  /** Separated by commas. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  channelAccountIds?: string[];
 }
 
 export class CheckContentRequest {

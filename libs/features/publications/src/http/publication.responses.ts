@@ -20,6 +20,8 @@ export class FailureResponse {
 export class PublicationResponse {
   id: string;
   contentId: string;
+  /** Unit of the item. */
+  organizationId: string;
   channelAccountId: string;
   /** The publication in whose post this item goes out; null for those that are sent themselves. */
   leadId: string | null;
@@ -44,12 +46,21 @@ export class PublicationResponse {
   onHold: boolean;
   withdrawReason: string | null;
   withdrawnAt: string | null;
+  /** Who planned it. */
+  createdBy: string;
   createdAt: string;
   updatedAt: string;
 }
 
+export class NamedPublicationResponse extends PublicationResponse {
+  contentTitle: string;
+  channelAccountName: string;
+  /** Empty where the product planned it. */
+  createdByName: string;
+}
+
 export class PublicationPageResponse {
-  items: PublicationResponse[];
+  items: NamedPublicationResponse[];
   nextCursor: string | null;
 }
 
@@ -128,7 +139,7 @@ export class StepResponse {
   failure: FailureResponse | null;
 }
 
-export class PublicationDetailResponse extends PublicationResponse {
+export class PublicationDetailResponse extends NamedPublicationResponse {
   /** What was sent last, or is about to be; null before, and where the channel does not tell. */
   sent: SentResponse | null;
   /** Where the platform wants its user to be asked: who agreed to what. */
@@ -137,6 +148,37 @@ export class PublicationDetailResponse extends PublicationResponse {
   choices: ChoiceResponse[];
   attempts: AttemptResponse[];
   steps: StepResponse[];
+}
+
+export class OutlookBlackoutResponse {
+  reason: string;
+  orderedBy: string;
+  endsAt: string;
+}
+
+export class OutlookNeighbourResponse {
+  publicationId: string;
+  title: string;
+  scheduledAt: string;
+}
+
+export class AccountOutlookResponse {
+  channelAccountId: string;
+  /** It would wait for the end of this window, and for a person to release it. */
+  blackout: OutlookBlackoutResponse | null;
+  /** Other items of the account within half an hour, those that the caller may read. */
+  neighbours: OutlookNeighbourResponse[];
+  /** Posts of that day, this one counted. */
+  postsThatDay: number;
+  /** How many the platform lets automatic work post in a day; null: it has no such limit. */
+  mostPerDay: number | null;
+  /** Why the account can't be used then. */
+  problem: string | null;
+}
+
+export class PublicationOutlookResponse {
+  at: string;
+  accounts: AccountOutlookResponse[];
 }
 
 export class FindingRangeResponse {

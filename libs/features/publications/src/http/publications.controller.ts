@@ -18,11 +18,12 @@ import { decodeIdCursor, toPage } from '@haojiao/kernel';
 import { etagOf, languageOf, requireVersion } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
 import { HandOffPacks } from '../hand-off/hand-off-packs';
+import { ReadPublicationNames } from '../publication-names';
 import { ReadPublications } from '../read-publications';
 import { ResolvePublications } from '../steer/resolve-publications';
 import { SteerPublications } from '../steer/steer-publications';
 import { WithdrawPublications } from '../steer/withdraw-publications';
-import { presentHistory, presentPublication } from './publication.presenter';
+import { presentHistory, presentNamed, presentPublication } from './publication.presenter';
 import {
   ListPublicationsRequest,
   ReschedulePublicationRequest,
@@ -41,6 +42,7 @@ import {
 export class PublicationsController {
   constructor(
     private readonly read: ReadPublications,
+    private readonly names: ReadPublicationNames,
     private readonly steer: SteerPublications,
     private readonly withdrawals: WithdrawPublications,
     private readonly resolutions: ResolvePublications,
@@ -54,19 +56,25 @@ export class PublicationsController {
     @Query() query: ListPublicationsRequest,
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<PublicationPageResponse> {
-    const { limit, cursor, from, to, ...filter } = query;
+    const { limit, cursor, from, to, mine, ...filter } = query;
     const after = cursor ? decodeIdCursor(cursor) : null;
     const rows = await this.read.list(
       actor,
-      { ...filter, from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined },
+      {
+        ...filter,
+        createdBy: mine ? actor.userId : undefined,
+        from: from ? new Date(from) : undefined,
+        to: to ? new Date(to) : undefined,
+      },
       limit,
       after,
     );
+    const names = await this.names.of(rows.map(({ id }) => id));
     return toPage(
       rows,
       limit,
       (row) => [row.id],
-      (row) => presentPublication(row, languageOf(acceptLanguage)),
+      (row) => presentNamed(row, names.get(row.id)!, languageOf(acceptLanguage)),
     );
   }
 
