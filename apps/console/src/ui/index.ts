@@ -10,6 +10,8 @@ export { CursorTable } from './cursor-table';
 export type { Column } from './cursor-table';
 export { EmptyState } from './empty-state';
 export { inOffice, Moment, momentText, OFFICE_ZONE } from './moment';
+export { fromOfficeClock, toOfficeClock } from './office-time';
+export { OfficeTimePicker } from './office-time-picker';
 export { Page } from './page';
 export { ProblemNotice } from './problem-notice';
 export { useProblemText } from './problem-text';

@@ -14,7 +14,11 @@ import {
   PublicationOutlookRequest,
   WithdrawRequest,
 } from './publication.requests';
-import { FindingsResponse, PublicationListResponse, PublicationOutlookResponse } from './publication.responses';
+import {
+  FindingsResponse,
+  PublicationListResponse,
+  PublicationOutlookResponse,
+} from './publication.responses';
 
 /** What an item does on its channels: look, check, plan, take down. */
 @ApiTags('Publications')
