@@ -98,8 +98,8 @@ export class PublicationsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ReschedulePublicationRequest,
+    @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('if-match') ifMatch?: string,
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<PublicationResponse> {
     const language = languageOf(acceptLanguage);

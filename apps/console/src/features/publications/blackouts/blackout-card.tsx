@@ -24,7 +24,7 @@ export function BlackoutCard({ window, onEdit }: { window: BlackoutWindow; onEdi
   const end = async () => {
     try {
       const { etag } = await versionedOf(api.GET('/api/v1/blackout-windows/{id}', { params }));
-      await api.DELETE('/api/v1/blackout-windows/{id}', { params: { ...params, header: ifMatch(etag) } });
+      await api.DELETE('/api/v1/blackout-windows/{id}', { params, headers: ifMatch(etag) });
       tell.done(say(`blackouts.ended_${standing}`));
     } catch (error) {
       tell.problem(error);

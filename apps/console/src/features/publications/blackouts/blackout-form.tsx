@@ -42,12 +42,13 @@ export function BlackoutForm({
     try {
       if (seen)
         await api.PATCH('/api/v1/blackout-windows/{id}', {
-          params: { path: { id: seen.body.id }, header: ifMatch(seen.etag) },
+          params: { path: { id: seen.body.id } },
+          headers: ifMatch(seen.etag),
           body: changesOf(body),
         });
       else
         await api.POST('/api/v1/blackout-windows', {
-          params: { header: onceBy(key) },
+          headers: onceBy(key),
           body: { ...body, organizationId },
         });
       await queries.invalidateQueries({ queryKey: ['blackout-windows'] });

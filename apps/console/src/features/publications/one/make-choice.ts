@@ -19,7 +19,8 @@ export async function make(
   switch (action) {
     case 'reschedule':
       await api.PATCH('/api/v1/publications/{id}', {
-        params: { path, header: ifMatch(etag) },
+        params: { path },
+        headers: ifMatch(etag),
         body: { scheduledAt: scheduledAt! },
       });
       return;

@@ -31,7 +31,8 @@ export function PlanForm({ content }: { content: Shape<'ContentResponse'> }) {
   const refresh = useRefreshPublications();
   const platformName = usePlatformName();
   const [form] = Form.useForm<PlanValues>();
-  const [key] = useState(newKey);
+  // Another wish is another request; the same one sent again is the same.
+  const [key, setKey] = useState(newKey);
   const [isBusy, setBusy] = useState(false);
   const { accounts, isPending, isError, error, refetch } = useAccounts(content.organizationId);
   const chosenIds = Form.useWatch('channelAccountIds', form);
@@ -79,6 +80,7 @@ export function PlanForm({ content }: { content: Shape<'ContentResponse'> }) {
       layout="vertical"
       className="plan"
       onFinish={(values) => void publish(values)}
+      onValuesChange={() => setKey(newKey())}
       initialValues={{ when: 'now', latenessRule: 'send', channelAccountIds: [] }}
     >
       <section className="plan-part">
