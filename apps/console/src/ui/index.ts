@@ -15,6 +15,7 @@ export { OfficeTimePicker } from './office-time-picker';
 export { Page } from './page';
 export { ProblemNotice } from './problem-notice';
 export { useProblemText } from './problem-text';
+export { useAct } from './use-act';
 export { useCursorPages } from './use-cursor-pages';
 export type { CursorPages } from './use-cursor-pages';
 export { useNarrow } from './use-narrow';

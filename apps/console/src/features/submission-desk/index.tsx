@@ -1,0 +1,26 @@
+import { Skeleton } from 'antd';
+import { Suspense } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { DeskPage, ReportPage } from '@/features/submissions';
+import { addWords } from '@/ui';
+import { PartsBar } from './parts-bar';
+import './parts-bar.css';
+import enUS from './sentences/en-US.json';
+import zhCN from './sentences/zh-CN.json';
+
+addWords('submission-desk', { 'zh-CN': zhCN, 'en-US': enUS });
+
+/** 信息报送: what came in, and everything that is made of it. */
+export default function SubmissionDesk() {
+  return (
+    <>
+      <PartsBar />
+      <Suspense fallback={<Skeleton active className="page" />}>
+        <Routes>
+          <Route index element={<DeskPage />} />
+          <Route path=":id" element={<ReportPage />} />
+        </Routes>
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { Form, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { api, newKey, onceBy } from '@/api-client';
+import type { Shape } from '@/api-client';
+import { inOffice, useAct, useWords } from '@/ui';
+import { levels } from '../enums';
+import type { Submission } from '../enums';
+import { DayField } from './day-field';
+import { ProofUpload } from './proof-upload';
+
+type Input = Shape<'RecordAdoptionRequest'>;
+
+const mediums = ['public_media', 'internal_bulletin', 'own_channel'] as const;
+const kinds = ['standalone', 'composite'] as const;
+const extents = ['full', 'brief'] as const;
+const stages = ['adopted', 'selected', 'sent_up'] as const;
+
+/** Where a report was used, and by what that is proven. */
+export function AdoptionDialog({ report, onClose }: { report: Submission; onClose: () => void }) {
+  const say = useWords('submissions');
+  const [form] = Form.useForm<Input>();
+  const [key] = useState(newKey);
+  const record = useAct(
+    (body: Input) =>
+      api
+        .POST('/api/v1/submissions/{id}/adoptions', {
+          params: { path: { id: report.id } },
+          headers: onceBy(key),
+          body,
+        })
+        .then(() => true),
+    { touches: [['submissions']], done: say('facts.recorded'), form },
+  );
+  const choice = (name: string, group: string, values: readonly string[]) => (
+    <Form.Item name={name} label={say(`facts.${name}`)}>
+      <Select options={values.map((value) => ({ value, label: say(`${group}.${value}`) }))} />
+    </Form.Item>
+  );
+  return (
+    <Modal
+      open
+      title={say('facts.add_adoption')}
+      okText={say('facts.record')}
+      confirmLoading={record.isBusy}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <p>{say('facts.adoption_told')}</p>
+      <Form<Input>
+        form={form}
+        layout="vertical"
+        initialValues={{
+          level: 'city',
+          medium: 'public_media',
+          kind: 'standalone',
+          extent: 'full',
+          stage: 'adopted',
+          adoptedOn: inOffice(Date.now()).format('YYYY-MM-DD'),
+        }}
+        onFinish={async (body) => (await record.run({ ...body, url: body.url || null })) && onClose()}
+      >
+        <Form.Item
+          name="outlet"
+          label={say('facts.outlet')}
+          rules={[{ required: true, whitespace: true }]}
+          extra={say('facts.outlet_hint')}
+        >
+          <Input maxLength={100} autoFocus />
+        </Form.Item>
+        <div className="two-fields">
+          {choice('level', 'level', levels)}
+          <Form.Item name="adoptedOn" label={say('facts.adoptedOn')} rules={[{ required: true }]}>
+            <DayField />
+          </Form.Item>
+          {choice('medium', 'medium', mediums)}
+          {choice('kind', 'kind', kinds)}
+          {choice('extent', 'extent', extents)}
+          {choice('stage', 'stage', stages)}
+        </div>
+        <Form.Item name="url" label={say('facts.url')} rules={[{ type: 'url' }]}>
+          <Input inputMode="url" placeholder="https://" />
+        </Form.Item>
+        <Form.Item name="proofAssetId" label={say('facts.proof')}>
+          <ProofUpload unitId={report.organizationId} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

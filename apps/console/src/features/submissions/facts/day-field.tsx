@@ -1,0 +1,22 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+
+/** A day as the api writes it, `YYYY-MM-DD`. Usable as a field of a form. */
+export function DayField({
+  value,
+  onChange,
+  id,
+}: {
+  value?: string | null;
+  onChange?: (day: string | undefined) => void;
+  id?: string;
+}) {
+  return (
+    <DatePicker
+      id={id}
+      className="whole-width"
+      value={value ? dayjs(value) : null}
+      onChange={(date) => onChange?.(date?.format('YYYY-MM-DD'))}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { api } from '@/api-client';
+import { useAct, useWords } from '@/ui';
+import type { Adoption } from '../enums';
+
+type Verb = 'verify' | 'refuse' | 'revoke';
+
+interface Fact {
+  readonly id: string;
+  readonly state: Adoption['state'];
+}
+
+/** Verifies, refuses or revokes a fact; what was refused or revoked is told to those who wrote the report. */
+export function Judge({
+  reportId,
+  fact,
+  of,
+}: {
+  reportId: string;
+  fact: Fact;
+  of: 'adoption' | 'instruction';
+}) {
+  const say = useWords('submissions');
+  const [asked, setAsked] = useState<'refuse' | 'revoke' | null>(null);
+  const [form] = Form.useForm<{ reason: string }>();
+  const judge = useAct(
+    ({ verb, reason }: { verb: Verb; reason: string }) => send(reportId, fact.id, of, verb, reason),
+    { touches: [['submissions'], ['adoptions']], done: say('facts.judged'), form },
+  );
+  const verbs: readonly Verb[] =
+    fact.state === 'claimed' ? ['verify', 'refuse'] : fact.state === 'verified' ? ['revoke'] : [];
+  return (
+    <div className="row-actions">
+      {verbs.map((verb) => (
+        <Button
+          key={verb}
+          type={verb === 'verify' ? 'primary' : 'default'}
+          danger={verb !== 'verify'}
+          loading={judge.isBusy}
+          onClick={() => (verb === 'verify' ? void judge.run({ verb, reason: '' }) : setAsked(verb))}
+        >
+          {say(`facts.${verb}`)}
+        </Button>
+      ))}
+      {asked && (
+        <Modal
+          open
+          title={say(`facts.${asked}_title`)}
+          okText={say(`facts.${asked}`)}
+          okButtonProps={{ danger: true }}
+          confirmLoading={judge.isBusy}
+          onOk={() => form.submit()}
+          onCancel={() => setAsked(null)}
+        >
+          <p>{say(`facts.${asked}_told`)}</p>
+          <Form
+            form={form}
+            layout="vertical"
+            onFinish={async ({ reason }) =>
+              (await judge.run({ verb: asked, reason })) && setAsked(null)
+            }
+          >
+            <Form.Item
+              name="reason"
+              label={say('facts.reason')}
+              rules={[{ required: true, whitespace: true }]}
+            >
+              <Input.TextArea maxLength={1000} autoSize={{ minRows: 2 }} autoFocus />
+            </Form.Item>
+          </Form>
+        </Modal>
+      )}
+    </div>
+  );
+}
+
+async function send(
+  id: string,
+  factId: string,
+  of: 'adoption' | 'instruction',
+  verb: Verb,
+  reason: string,
+): Promise<true> {
+  if (of === 'adoption') {
+    const params = { path: { id, adoptionId: factId } };
+    if (verb === 'verify')
+      await api.POST('/api/v1/submissions/{id}/adoptions/{adoptionId}/verify', { params });
+    else
+      await api.POST(`/api/v1/submissions/{id}/adoptions/{adoptionId}/${verb}`, {
+        params,
+        body: { reason },
+      });
+  } else {
+    const params = { path: { id, instructionId: factId } };
+    if (verb === 'verify')
+      await api.POST('/api/v1/submissions/{id}/instructions/{instructionId}/verify', { params });
+    else
+      await api.POST(`/api/v1/submissions/{id}/instructions/{instructionId}/${verb}`, {
+        params,
+        body: { reason },
+      });
+  }
+  return true;
+}

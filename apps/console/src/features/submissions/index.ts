@@ -1,0 +1,11 @@
+import './words';
+
+export { CategorySelect } from './category-select';
+export { ColumnSelect, useColumns } from './column-select';
+export { CorrespondentDoor } from './correspondent-door';
+export { categories, levels } from './enums';
+export type { Category, Level } from './enums';
+export { DayField } from './facts/day-field';
+export { DeskPage, ReportPage } from './pages';
+export { StateTag } from './state-tag';
+export { useReach } from './use-reach';

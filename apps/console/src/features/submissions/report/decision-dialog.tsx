@@ -1,0 +1,102 @@
+import { Form, Input, Modal, Select } from 'antd';
+import type { FormInstance } from 'antd';
+import type { ReactNode } from 'react';
+import { useWords } from '@/ui';
+import { TakingFields } from '../taking-fields';
+
+export const askableFields = [
+  'title',
+  'bodyHtml',
+  'category',
+  'occurredOn',
+  'occurredTime',
+  'assetIds',
+  'pictureCaptions',
+  'contributors',
+  'contactPhone',
+  'signedOffBy',
+  'previouslyPublishedIn',
+  'targetLevel',
+  'urgency',
+  'firstSubmission',
+  'commissionId',
+] as const;
+
+export type DecisionKind = 'accept' | 'return' | 'decline' | 'reopen';
+
+/** What an editor says with a decision, and what follows from it. */
+export interface DecisionInput {
+  organizationId?: string;
+  title?: string;
+  columnId?: string;
+  comment?: string;
+  reason?: string;
+  missing?: (typeof askableFields)[number][];
+}
+
+export function DecisionDialog({
+  kind,
+  form,
+  units,
+  initial,
+  isBusy,
+  onSubmit,
+  onClose,
+}: {
+  kind: DecisionKind;
+  form: FormInstance<DecisionInput>;
+  units: readonly string[];
+  initial: DecisionInput;
+  isBusy: boolean;
+  onSubmit: (input: DecisionInput) => void;
+  onClose: () => void;
+}) {
+  const say = useWords('submissions');
+  const reason = (
+    <Form.Item
+      name="reason"
+      label={say(`${kind}.reason`)}
+      rules={kind === 'reopen' ? [] : [{ required: true, whitespace: true }]}
+    >
+      <Input.TextArea
+        autoFocus
+        maxLength={1000}
+        showCount
+        autoSize={{ minRows: 3 }}
+        placeholder={kind === 'reopen' ? undefined : say(`${kind}.reason_hint`)}
+      />
+    </Form.Item>
+  );
+  const fields: Record<DecisionKind, ReactNode> = {
+    accept: <TakingFields units={units} titleLabel={say('accept.draft_title')} />,
+    return: (
+      <>
+        {reason}
+        <Form.Item name="missing" label={say('return.missing')}>
+          <Select
+            mode="multiple"
+            options={askableFields.map((field) => ({ value: field, label: say(`field.${field}`) }))}
+          />
+        </Form.Item>
+      </>
+    ),
+    decline: reason,
+    reopen: reason,
+  };
+  return (
+    <Modal
+      open
+      title={say(`${kind}.title`)}
+      okText={say(kind === 'reopen' ? 'reopen.do' : `${kind}.ok`)}
+      okButtonProps={{ danger: kind === 'decline' }}
+      confirmLoading={isBusy}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <p>{say(`${kind}.told`)}</p>
+      <Form<DecisionInput> form={form} layout="vertical" initialValues={initial} onFinish={onSubmit}>
+        {fields[kind]}
+      </Form>
+    </Modal>
+  );
+}
