@@ -1,6 +1,10 @@
 import { Skeleton } from 'antd';
 import { Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import { BulletinPage, BulletinsPage } from '@/features/bulletins';
+import { CommissionPage, CommissionsPage } from '@/features/commissions';
+import { InvitationsPage } from '@/features/invitations';
+import { LedgerPage } from '@/features/ledgers';
 import { DeskPage, ReportPage } from '@/features/submissions';
 import { addWords } from '@/ui';
 import { PartsBar } from './parts-bar';
@@ -18,6 +22,12 @@ export default function SubmissionDesk() {
       <Suspense fallback={<Skeleton active className="page" />}>
         <Routes>
           <Route index element={<DeskPage />} />
+          <Route path="commissions" element={<CommissionsPage />} />
+          <Route path="commissions/:id" element={<CommissionPage />} />
+          <Route path="ledger" element={<LedgerPage />} />
+          <Route path="bulletins" element={<BulletinsPage />} />
+          <Route path="bulletins/:id" element={<BulletinPage />} />
+          <Route path="invitations" element={<InvitationsPage />} />
           <Route path=":id" element={<ReportPage />} />
         </Routes>
       </Suspense>

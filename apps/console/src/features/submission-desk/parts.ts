@@ -10,4 +10,8 @@ export interface DeskPart {
 
 export const parts: readonly DeskPart[] = [
   { key: 'desk', path: '', needs: 'submission.read' },
+  { key: 'commissions', path: 'commissions', needs: 'submission.read' },
+  { key: 'ledger', path: 'ledger', needs: 'submission.read' },
+  { key: 'bulletins', path: 'bulletins', needs: 'bulletin.read' },
+  { key: 'invitations', path: 'invitations', needs: 'invitation.issue' },
 ];
