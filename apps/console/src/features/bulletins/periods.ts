@@ -1,15 +1,17 @@
 interface Year {
-  readonly periodUnit: string;
-  readonly periods: readonly { readonly from: string; readonly to: string }[];
+  readonly periodUnit: 'month' | 'quarter';
+  readonly periods: readonly { readonly to: string }[];
   readonly endsOn: string;
 }
 
-/** What bulletins of an assessment year may be about: `2026-10`, `2026-Q3`, `2026`; the whole year last. */
+/**
+ * What bulletins of an assessment year may be about: `2026-10` or `2026-Q3`, and at last `2026`, all of it. A month is
+ * named by the day on which it ends, a quarter by its place in the year.
+ */
 export function periodsOf({ periodUnit, periods, endsOn }: Year): string[] {
-  const names = periods.map(({ from }) => {
-    const month = Number(from.slice(5, 7));
-    if (periodUnit === 'month') return from.slice(0, 7);
-    return periodUnit === 'quarter' ? `${from.slice(0, 4)}-Q${Math.ceil(month / 3)}` : endsOn.slice(0, 4);
-  });
-  return [...new Set([...names, endsOn.slice(0, 4)])];
+  const year = endsOn.slice(0, 4);
+  const names = periods.map(({ to }, index) =>
+    periodUnit === 'month' ? to.slice(0, 7) : `${year}-Q${index + 1}`,
+  );
+  return [...names, year];
 }

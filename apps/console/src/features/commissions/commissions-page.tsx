@@ -53,18 +53,13 @@ export function CommissionsPage() {
       key: 'answers',
       title: say('answers'),
       track: '220px',
-      render: ({ counts, state }) =>
+      render: ({ counts: { addressees: all = 0, not_yet: open = 0, excused = 0, overdue = 0 }, state }) =>
         state === 'draft' ? (
           '—'
         ) : (
           <>
-            {say('answered', {
-              count: counts.addressees - counts.not_yet - counts.excused,
-              all: counts.addressees,
-            })}
-            {counts.overdue > 0 && (
-              <strong className="overdue"> {say('overdue_count', { count: counts.overdue })}</strong>
-            )}
+            {say('answered', { count: all - open - excused, all })}
+            {overdue > 0 && <strong className="overdue"> {say('overdue_count', { count: overdue })}</strong>}
           </>
         ),
     },

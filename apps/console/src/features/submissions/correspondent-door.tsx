@@ -2,7 +2,6 @@ import { EditOutlined, FileTextOutlined, TrophyOutlined } from '@ant-design/icon
 import { Alert, Button } from 'antd';
 import { useMe } from '@/features/sessions';
 import { useWords } from '@/ui';
-import './submissions.css';
 
 /** Leads who only sends reports to the pages that were made for them; nothing for everybody else. */
 export function CorrespondentDoor() {

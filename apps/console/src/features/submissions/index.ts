@@ -1,4 +1,5 @@
 import './words';
+import './submissions.css';
 
 export { CategorySelect } from './category-select';
 export { ColumnSelect, useColumns } from './column-select';

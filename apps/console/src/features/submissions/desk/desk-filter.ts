@@ -58,7 +58,7 @@ export function isNarrowed(filter: DeskFilter): boolean {
 /** Days of Beijing as the moments between which the api is asked. */
 export function momentsOf({ from, to }: Pick<DeskFilter, 'from' | 'to'>): { from?: string; to?: string } {
   const startOf = (date: string) => new Date(`${date}T00:00:00+08:00`);
-  const end = to && startOf(to);
+  const end = to ? startOf(to) : null;
   end?.setUTCDate(end.getUTCDate() + 1);
   return {
     ...(from && { from: startOf(from).toISOString() }),

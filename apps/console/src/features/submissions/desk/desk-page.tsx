@@ -1,4 +1,3 @@
-import '../submissions.css';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';

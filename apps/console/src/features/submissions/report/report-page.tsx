@@ -1,4 +1,3 @@
-import '../submissions.css';
 import { ArrowLeftOutlined, HistoryOutlined } from '@ant-design/icons';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
