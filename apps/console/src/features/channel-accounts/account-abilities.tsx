@@ -1,0 +1,43 @@
+import { Tag } from 'antd';
+import { useWords } from '@/ui';
+import { AccountPart } from './account-part';
+import type { AccountHealth, Channel } from './use-channel-accounts';
+
+/** What the account may do by itself, what a person has to do, and why. */
+export function AccountAbilities({ health, channel }: { health: AccountHealth; channel: Channel }) {
+  const say = useWords('channel-accounts');
+  const { mode, reason } = health.permissions;
+  const modes = channel.capabilities.modes as Readonly<Record<string, readonly string[]>>;
+  const own = modes[mode] ?? [];
+  const byHand = mode === 'hand_off' ? [] : (modes.hand_off ?? []).filter((kind) => !own.includes(kind));
+  const note = reason ?? health.account.note;
+  return (
+    <AccountPart title={say('abilities')}>
+      <p>
+        <strong>{say(`mode.${mode}`)}</strong>：{say(`mode_text.${mode}`)}
+      </p>
+      {note && <p>{note}</p>}
+      <dl className="account-facts">
+        <dt>{say(mode === 'hand_off' ? 'can.by_hand' : 'can.itself')}</dt>
+        <dd>
+          <Kinds of={own} />
+        </dd>
+        {byHand.length > 0 && (
+          <>
+            <dt>{say('can.by_hand')}</dt>
+            <dd>
+              <Kinds of={byHand} />
+            </dd>
+          </>
+        )}
+        <dt>{say('can.withdraw')}</dt>
+        <dd>{say(channel.capabilities.canWithdraw === true ? 'can.withdraw_yes' : 'can.withdraw_no')}</dd>
+      </dl>
+    </AccountPart>
+  );
+}
+
+function Kinds({ of: kinds }: { of: readonly string[] }) {
+  const say = useWords('channel-accounts');
+  return kinds.map((kind) => <Tag key={kind}>{say(`kind.${kind}`)}</Tag>);
+}

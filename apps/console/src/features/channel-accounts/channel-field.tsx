@@ -1,0 +1,68 @@
+import { DatePicker, Form, Input, InputNumber, Select, Switch } from 'antd';
+import dayjs from 'dayjs';
+import { useWords } from '@/ui';
+import type { Channel } from './use-channel-accounts';
+
+type Field = Channel['credentialFields'][number];
+
+/** One field of a platform's form, as the api describes it. */
+export function ChannelField({
+  field,
+  part,
+  isSet = false,
+}: {
+  field: Field;
+  part: 'credentials' | 'settings';
+  /** A value is kept already, and never shown: nothing typed leaves it as it is. */
+  isSet?: boolean;
+}) {
+  const say = useWords('channel-accounts');
+  const isMissing = field.required && !isSet;
+  return (
+    <Form.Item
+      name={[part, field.key]}
+      label={field.label}
+      extra={field.help}
+      required={isMissing}
+      rules={isMissing ? [{ required: true, message: say('form.missing', { name: field.label }) }] : []}
+      {...wayOf(field)}
+    >
+      {inputOf(field, isSet ? say('form.kept') : undefined)}
+    </Form.Item>
+  );
+}
+
+function wayOf({ kind, choices }: Field) {
+  if (choices) return {};
+  if (kind === 'boolean') return { valuePropName: 'checked' };
+  if (kind !== 'datetime') return {};
+  return {
+    getValueProps: (value?: string) => ({ value: value ? dayjs(value) : undefined }),
+    getValueFromEvent: (day?: dayjs.Dayjs | null) => day?.toISOString(),
+  };
+}
+
+function inputOf({ kind, choices }: Field, placeholder?: string) {
+  if (choices) return <Select options={choices} allowClear />;
+  switch (kind) {
+    case 'boolean':
+      return <Switch />;
+    case 'number':
+      return <InputNumber style={{ width: 160 }} />;
+    case 'datetime':
+      return <DatePicker showTime style={{ width: 240 }} />;
+    case 'list':
+      return (
+        <Select
+          mode="tags"
+          open={false}
+          suffixIcon={null}
+          tokenSeparators={[',', '，', '、', ';', '；', ' ']}
+        />
+      );
+    case 'secret':
+      return <Input.Password autoComplete="new-password" placeholder={placeholder} />;
+    default:
+      return <Input autoComplete="off" placeholder={placeholder} />;
+  }
+}

@@ -1,0 +1,35 @@
+import { Button, Space } from 'antd';
+import { CopyButton, useWords } from '@/ui';
+import { AccountPart } from './account-part';
+import { guideOf } from './guide-steps';
+import { RehearsalButton } from './rehearsal-button';
+import type { Channel } from './use-channel-accounts';
+
+/** What somebody looks up or sets on the platform before, in the order of the work. */
+export function ConnectGuide({ channel, onDone }: { channel: Channel; onDone: () => void }) {
+  const say = useWords('channel-accounts');
+  const { platform, authorization } = channel;
+  return (
+    <AccountPart title={say('guide.title')}>
+      <ol className="guide">
+        {guideOf(platform).map((name) => (
+          <li key={name}>
+            {say(`guide.${platform}.${name}`)}
+            {name === 'redirect' && authorization && (
+              <div>
+                <code>{authorization.redirectUri}</code> <CopyButton text={authorization.redirectUri} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+      <p style={{ color: 'var(--quiet)' }}>{say('guide.help')}</p>
+      <Space wrap>
+        <Button type="primary" onClick={onDone}>
+          {say('guide.ready')}
+        </Button>
+        <RehearsalButton onlyPlatform={platform} />
+      </Space>
+    </AccountPart>
+  );
+}

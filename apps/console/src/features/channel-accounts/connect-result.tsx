@@ -1,0 +1,54 @@
+import { Button, Skeleton, Space } from 'antd';
+import { useEffect, useRef } from 'react';
+import { ProblemNotice, useWords } from '@/ui';
+import { AccountPart } from './account-part';
+import { AuthorizeAccount } from './authorize-account';
+import { CallbackAddress } from './callback-address';
+import { FeedAddress } from './feed-address';
+import { useAccountHealth } from './use-channel-accounts';
+import type { Channel } from './use-channel-accounts';
+import { useVerify } from './use-verify';
+import { VerifyOutcome } from './verify-outcome';
+
+/** Last step: the owner agrees on the platform where that is the way, and the platform is asked whether all works. */
+export function ConnectResult({ id, channel, onDone }: { id: string; channel: Channel; onDone: () => void }) {
+  const say = useWords('channel-accounts');
+  const health = useAccountHealth(id);
+  const verify = useVerify();
+  const account = health.data?.account;
+  const isConnected = account?.state === 'connected';
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    if (!isConnected || wasAsked.current) return;
+    wasAsked.current = true;
+    verify.mutate(id);
+  }, [isConnected, id, verify]);
+  if (health.isError) return <ProblemNotice error={health.error} onRetry={() => void health.refetch()} />;
+  if (!account) return <Skeleton active />;
+  return (
+    <div className="account-parts">
+      {account.state === 'needs_authorization' && channel.authorization && (
+        <AuthorizeAccount account={account} channel={channel} />
+      )}
+      {(isConnected || verify.data) && (
+        <AccountPart title={say('step.check')}>
+          {verify.isPending && <p>{say('verify.asking', { name: channel.name })}</p>}
+          {verify.data && <VerifyOutcome health={verify.data} />}
+          {verify.error && <ProblemNotice error={verify.error} />}
+          <Space wrap style={{ marginTop: 16 }}>
+            <Button loading={verify.isPending} onClick={() => verify.mutate(id)}>
+              {say('verify.again')}
+            </Button>
+          </Space>
+        </AccountPart>
+      )}
+      {channel.capabilities.callbacks === true && <CallbackAddress account={account} />}
+      {channel.modes.includes('feed') && account.mode === 'feed' && <FeedAddress account={account} />}
+      <div>
+        <Button type="primary" onClick={onDone}>
+          {say('connect.done')}
+        </Button>
+      </div>
+    </div>
+  );
+}
