@@ -12,6 +12,7 @@ export const passingBodies: Record<string, object> = {
   'POST /organizations/:id/site/previews': { name: '改名' },
   'PUT /organizations/:id/site/launch-waiver': { reason: '只在内网使用' },
   'PATCH /users/:id': { displayName: '改名' },
+  'POST /users/:id/password-resets': { password: 'Einmal-2026-x' },
   'POST /users/:id/phone-looks': { reason: '核对' },
   'POST /organizations/:id/invitations': { role: 'correspondent' },
   'PATCH /assets/:id': { altText: '改' },

@@ -21,6 +21,7 @@ import './persistence/channel-secret.entity';
 import './persistence/channel-token.entity';
 import { PublishingRecords } from './publishing-records';
 import { RemoteBindings } from './remote-bindings';
+import { SandboxAccounts } from './sandbox-accounts';
 import { SecretKeeper } from './secret-keeper';
 import { TokenKeeper } from './token-keeper';
 
@@ -40,6 +41,7 @@ import { TokenKeeper } from './token-keeper';
     PendingAuthorizations,
     PublishingRecords,
     RemoteBindings,
+    SandboxAccounts,
     SecretKeeper,
     TokenKeeper,
     WatchAccounts,
@@ -51,6 +53,7 @@ import { TokenKeeper } from './token-keeper';
     ChannelContexts,
     ConnectAccounts,
     HearCancellations,
+    SandboxAccounts,
     WatchAccounts,
   ],
 })

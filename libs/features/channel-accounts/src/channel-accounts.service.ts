@@ -72,13 +72,7 @@ export class ChannelAccountsService implements OnModuleInit {
   }
 
   async create(actor: Actor, input: ChannelAccountInput): Promise<ChannelAccountEntity> {
-    const place = await this.organizations.placeOf(input.organizationId);
-    actor.require('channel_account.manage', place, {
-      read: 'organization.read',
-      noun: 'organization',
-      zh: '没有这个单位。',
-      en: 'There is no such unit.',
-    });
+    await this.requireMayConnect(actor, input.organizationId);
     const adapter = this.registry.get(input.platform);
     if (adapter.capabilities.builtIn) {
       throw ruleBroken(
@@ -95,6 +89,16 @@ export class ChannelAccountsService implements OnModuleInit {
         name: input.name,
       });
       return this.load(id, manager);
+    });
+  }
+
+  /** @throws AppError `organization_not_found`, `not_allowed` */
+  async requireMayConnect(actor: Actor, organizationId: string): Promise<void> {
+    actor.require('channel_account.manage', await this.organizations.placeOf(organizationId), {
+      read: 'organization.read',
+      noun: 'organization',
+      zh: '没有这个单位。',
+      en: 'There is no such unit.',
     });
   }
 

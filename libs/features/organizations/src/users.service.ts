@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { fault, invalidInput, newId, notFound } from '@haojiao/kernel';
+import { fault, invalidInput, newId, notFound, ruleBroken } from '@haojiao/kernel';
+import { Settings } from '@haojiao/infrastructure/config';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { hashPassword } from '@haojiao/infrastructure/security';
 import { AuditService } from '@haojiao/features/audit';
 import type { Actor } from './domain/actor';
-import { passwordFaults } from './domain/role-rules';
+import { namesOf, passwordFaults } from './domain/role-rules';
+import { exclusiveRoles } from './domain/roles';
+import type { Role } from './domain/roles';
 import { OrganizationsService } from './organizations.service';
 import { UserEntity } from './persistence/user.entity';
 import { scopeParameters, scopeSql } from './scope-sql';
@@ -45,6 +48,7 @@ export class UsersService {
     private readonly organizations: OrganizationsService,
     private readonly audit: AuditService,
     private readonly phones: UserPhones,
+    private readonly settings: Settings,
   ) {}
 
   onBarred(listener: UserBarredListener): void {
@@ -166,6 +170,54 @@ export class UsersService {
     user.lockedUntil = null;
     await manager.save(user);
     await this.bar(user.id, 'password_changed', manager);
+  }
+
+  /**
+   * A password for one log-in, told to somebody who forgot theirs.
+   * @throws AppError `own_password`; `password_of_other_office`: the three administrators watch one another, so that
+   * none may take another's place by a new password
+   */
+  async resetPassword(actor: Actor, id: string, password: string): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      const user = await this.load(id, manager, true);
+      actor.require('user.manage', await this.organizations.placeOf(user.organizationId, manager), see);
+      if (id === actor.userId) {
+        throw ruleBroken(
+          'own_password',
+          '自己的密码请用“修改密码”更换。',
+          'Change your own password by giving the present one.',
+        );
+      }
+      await this.requireSameOffice(actor, id, manager);
+      await this.setPassword(manager, user, password, 'password');
+      user.mustChangePassword = true;
+      await manager.save(user);
+      await this.audit.record(manager, {
+        actor: actor.audit,
+        organizationId: user.organizationId,
+        action: 'user.password_reset',
+        objectType: 'user',
+        objectId: id,
+        details: {},
+      });
+    });
+  }
+
+  private async requireSameOffice(actor: Actor, userId: string, manager: EntityManager): Promise<void> {
+    if (this.settings.smallOffice) return;
+    const rows = await this.database.query<{ role: Role }>(
+      'SELECT DISTINCT unnest(roles) AS role FROM memberships WHERE user_id = $1',
+      [userId],
+      manager,
+    );
+    const own = new Set(actor.grants.flatMap(({ roles }) => roles));
+    const foreign = exclusiveRoles.filter((role) => !own.has(role) && rows.some((row) => row.role === role));
+    if (foreign.length === 0) return;
+    throw ruleBroken(
+      'password_of_other_office',
+      `此人是${namesOf(foreign, 'zh').join('、')}，密码不能由您重置（三员分立）。请先由安全管理员收回该角色，重置后再分配。`,
+      `This person is ${namesOf(foreign, 'en').join(' and ')}, and their password is not yours to reset. Have the role taken back first.`,
+    );
   }
 
   /** People of the units in which the caller may read them, by id; plan: index `users_organization_id`. */

@@ -92,6 +92,11 @@ export class Settings {
   @IsIn(['on', 'off'])
   sandbox: 'on' | 'off';
 
+  /** Where the sandbox makes accounts. */
+  @IsOptional()
+  @IsUrl(anyHost)
+  sandboxUrl?: string;
+
   @IsOptional()
   @IsUrl(anyHost)
   wechatBaseUrl?: string;

@@ -1,6 +1,5 @@
 import { Tag } from 'antd';
-import { useWords } from '@/ui';
-import { AccountPart } from './account-part';
+import { Facts, Panel, useWords } from '@/ui';
 import type { AccountHealth, Channel } from './use-channel-accounts';
 
 /** What the account may do by itself, what a person has to do, and why. */
@@ -12,28 +11,22 @@ export function AccountAbilities({ health, channel }: { health: AccountHealth; c
   const byHand = mode === 'hand_off' ? [] : (modes.hand_off ?? []).filter((kind) => !own.includes(kind));
   const note = reason ?? health.account.note;
   return (
-    <AccountPart title={say('abilities')}>
+    <Panel title={say('abilities')}>
       <p>
         <strong>{say(`mode.${mode}`)}</strong>：{say(`mode_text.${mode}`)}
       </p>
       {note && <p>{note}</p>}
-      <dl className="account-facts">
-        <dt>{say(mode === 'hand_off' ? 'can.by_hand' : 'can.itself')}</dt>
-        <dd>
-          <Kinds of={own} />
-        </dd>
-        {byHand.length > 0 && (
-          <>
-            <dt>{say('can.by_hand')}</dt>
-            <dd>
-              <Kinds of={byHand} />
-            </dd>
-          </>
-        )}
-        <dt>{say('can.withdraw')}</dt>
-        <dd>{say(channel.capabilities.canWithdraw === true ? 'can.withdraw_yes' : 'can.withdraw_no')}</dd>
-      </dl>
-    </AccountPart>
+      <Facts
+        of={[
+          [say(mode === 'hand_off' ? 'can.by_hand' : 'can.itself'), <Kinds key="own" of={own} />],
+          byHand.length > 0 ? [say('can.by_hand'), <Kinds key="hand" of={byHand} />] : null,
+          [
+            say('can.withdraw'),
+            say(channel.capabilities.canWithdraw === true ? 'can.withdraw_yes' : 'can.withdraw_no'),
+          ],
+        ]}
+      />
+    </Panel>
   );
 }
 

@@ -1,6 +1,5 @@
 import { Collapse, Progress } from 'antd';
-import { Moment, useWords } from '@/ui';
-import { AccountPart } from './account-part';
+import { Moment, Panel, useWords } from '@/ui';
 import { sortBudgets, usedShare } from './standing';
 import type { AccountHealth } from './use-channel-accounts';
 
@@ -12,7 +11,7 @@ export function AccountBudgets({ budgets }: { budgets: readonly Budget[] }) {
   if (budgets.length === 0) return null;
   const { main, others } = sortBudgets(budgets);
   return (
-    <AccountPart title={say('budgets')}>
+    <Panel title={say('budgets')}>
       {main.map((budget) => (
         <BudgetLine key={budget.operation} budget={budget} />
       ))}
@@ -29,7 +28,7 @@ export function AccountBudgets({ budgets }: { budgets: readonly Budget[] }) {
           ]}
         />
       )}
-    </AccountPart>
+    </Panel>
   );
 }
 

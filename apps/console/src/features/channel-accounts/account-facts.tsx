@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { Moment, useWords } from '@/ui';
-import { AccountPart } from './account-part';
+import { Facts, Moment, Panel, useWords } from '@/ui';
 import type { AccountHealth } from './use-channel-accounts';
 
 /** When it last published, was verified and authorised, and who it is on the platform. */
@@ -23,13 +22,8 @@ export function AccountFacts({ health }: { health: AccountHealth }) {
       say('freshness_rule', { warn: publishing.warnAfterDays, stale: publishing.staleAfterDays }),
     ]);
   return (
-    <AccountPart title={say('facts')}>
-      <dl className="account-facts">
-        {facts.flatMap(([name, value]) => [
-          <dt key={name}>{say(name)}</dt>,
-          <dd key={`${name}.is`}>{value}</dd>,
-        ])}
-      </dl>
-    </AccountPart>
+    <Panel title={say('facts')}>
+      <Facts of={facts.map(([name, value]) => [say(name), value] as const)} />
+    </Panel>
   );
 }

@@ -47,7 +47,7 @@ export function AccountPage() {
         )
       }
     >
-      <div className="account-parts is-page">
+      <div className="panels in-two">
         <AccountStanding health={health.data} />
         {mayManage && channel.authorization && account.state !== 'disabled' && (
           <AuthorizeAccount account={account} channel={channel} />

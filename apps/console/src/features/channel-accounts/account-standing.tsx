@@ -1,6 +1,5 @@
 import { Alert } from 'antd';
-import { useWords } from '@/ui';
-import { AccountPart } from './account-part';
+import { Panel, useWords } from '@/ui';
 import { colorOf, standingOf } from './standing';
 import { StandingTag } from './standing-tag';
 import type { AccountHealth } from './use-channel-accounts';
@@ -12,7 +11,7 @@ export function AccountStanding({ health }: { health: AccountHealth }) {
   const { account, grant, publishing } = health;
   const isHindered = colorOf[standing] === 'error';
   return (
-    <AccountPart title={say('now')}>
+    <Panel title={say('now')}>
       <p>
         <StandingTag health={health} />
       </p>
@@ -26,6 +25,6 @@ export function AccountStanding({ health }: { health: AccountHealth }) {
       {isHindered && account.note && (
         <Alert type="warning" showIcon title={account.note} style={{ marginTop: 12 }} />
       )}
-    </AccountPart>
+    </Panel>
   );
 }

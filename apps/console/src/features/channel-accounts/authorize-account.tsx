@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { api, bodyOf } from '@/api-client';
-import { Moment, useTell, useWords } from '@/ui';
-import { AccountPart } from './account-part';
+import { Moment, Panel, useTell, useWords } from '@/ui';
 import { useAccountHealth } from './use-channel-accounts';
 import type { Channel, ChannelAccount } from './use-channel-accounts';
 
@@ -19,7 +18,7 @@ export function AuthorizeAccount({ account, channel }: { account: ChannelAccount
   useAccountHealth(account.id, { refetchInterval: begin.data ? 3_000 : false });
   const isMissing = account.state === 'needs_authorization';
   return (
-    <AccountPart title={say('authorize.title')}>
+    <Panel title={say('authorize.title')}>
       <p>{say(isMissing ? 'authorize.text' : 'authorize.again_text', { name: channel.name })}</p>
       {begin.data ? (
         <Alert
@@ -46,6 +45,6 @@ export function AuthorizeAccount({ account, channel }: { account: ChannelAccount
           {say(isMissing ? 'authorize.begin' : 'authorize.again')}
         </Button>
       )}
-    </AccountPart>
+    </Panel>
   );
 }

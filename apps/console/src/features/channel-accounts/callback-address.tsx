@@ -1,5 +1,4 @@
-import { CopyButton, useWords } from '@/ui';
-import { AccountPart } from './account-part';
+import { CopyButton, Panel, useWords } from '@/ui';
 import type { ChannelAccount } from './use-channel-accounts';
 
 /** To be entered in the platform's own console, so that it tells us of results at once. */
@@ -7,9 +6,9 @@ export function CallbackAddress({ account }: { account: ChannelAccount }) {
   const say = useWords('channel-accounts');
   const address = `${location.origin}/callbacks/${account.platform}/${account.id}`;
   return (
-    <AccountPart title={say('callback.title')}>
+    <Panel title={say('callback.title')}>
       <p>{say(`callback.${account.platform}`)}</p>
       <code className="address">{address}</code> <CopyButton text={address} />
-    </AccountPart>
+    </Panel>
   );
 }

@@ -1,8 +1,7 @@
 import { Button, Collapse, Form, Input, Space } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
-import { useTell, useWords } from '@/ui';
-import { AccountPart } from './account-part';
+import { Panel, useTell, useWords } from '@/ui';
 import { ChannelField } from './channel-field';
 import { filled } from './filled';
 import { useForgetAccounts } from './use-channel-accounts';
@@ -61,7 +60,7 @@ export function ConnectForm({
     ...settingFields.filter(({ required }) => !required).map((field) => ['settings', field] as const),
   ];
   return (
-    <AccountPart title={say('step.fill')}>
+    <Panel title={say('step.fill')}>
       <Form form={form} layout="vertical" onFinish={(values) => void send(values)} scrollToFirstError>
         <Form.Item
           name="name"
@@ -103,6 +102,6 @@ export function ConnectForm({
           </Button>
         </Space>
       </Form>
-    </AccountPart>
+    </Panel>
   );
 }

@@ -1,6 +1,5 @@
 import { Button, Space } from 'antd';
-import { CopyButton, useWords } from '@/ui';
-import { AccountPart } from './account-part';
+import { CopyButton, Panel, useWords } from '@/ui';
 import { guideOf } from './guide-steps';
 import { RehearsalButton } from './rehearsal-button';
 import type { Channel } from './use-channel-accounts';
@@ -10,7 +9,7 @@ export function ConnectGuide({ channel, onDone }: { channel: Channel; onDone: ()
   const say = useWords('channel-accounts');
   const { platform, authorization } = channel;
   return (
-    <AccountPart title={say('guide.title')}>
+    <Panel title={say('guide.title')}>
       <ol className="guide">
         {guideOf(platform).map((name) => (
           <li key={name}>
@@ -30,6 +29,6 @@ export function ConnectGuide({ channel, onDone }: { channel: Channel; onDone: ()
         </Button>
         <RehearsalButton onlyPlatform={platform} />
       </Space>
-    </AccountPart>
+    </Panel>
   );
 }

@@ -1,7 +1,6 @@
 import { Button, Skeleton, Space } from 'antd';
 import { useEffect, useRef } from 'react';
-import { ProblemNotice, useWords } from '@/ui';
-import { AccountPart } from './account-part';
+import { Panel, ProblemNotice, useWords } from '@/ui';
 import { AuthorizeAccount } from './authorize-account';
 import { CallbackAddress } from './callback-address';
 import { FeedAddress } from './feed-address';
@@ -26,12 +25,12 @@ export function ConnectResult({ id, channel, onDone }: { id: string; channel: Ch
   if (health.isError) return <ProblemNotice error={health.error} onRetry={() => void health.refetch()} />;
   if (!account) return <Skeleton active />;
   return (
-    <div className="account-parts">
+    <div className="panels">
       {account.state === 'needs_authorization' && channel.authorization && (
         <AuthorizeAccount account={account} channel={channel} />
       )}
       {(isConnected || verify.data) && (
-        <AccountPart title={say('step.check')}>
+        <Panel title={say('step.check')}>
           {verify.isPending && <p>{say('verify.asking', { name: channel.name })}</p>}
           {verify.data && <VerifyOutcome health={verify.data} />}
           {verify.error && <ProblemNotice error={verify.error} />}
@@ -40,7 +39,7 @@ export function ConnectResult({ id, channel, onDone }: { id: string; channel: Ch
               {say('verify.again')}
             </Button>
           </Space>
-        </AccountPart>
+        </Panel>
       )}
       {channel.capabilities.callbacks === true && <CallbackAddress account={account} />}
       {channel.modes.includes('feed') && account.mode === 'feed' && <FeedAddress account={account} />}

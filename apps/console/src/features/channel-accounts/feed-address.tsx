@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { api, bodyOf } from '@/api-client';
-import { ConfirmButton, CopyButton, useTell, useWords } from '@/ui';
-import { AccountPart } from './account-part';
+import { ConfirmButton, CopyButton, Panel, useTell, useWords } from '@/ui';
 import type { ChannelAccount } from './use-channel-accounts';
 
 /** The secret address from which a platform or a screen fetches; shown once, and dead when a new one is made. */
@@ -24,7 +23,7 @@ export function FeedAddress({ account }: { account: ChannelAccount }) {
     }
   };
   return (
-    <AccountPart title={say('feed.title')}>
+    <Panel title={say('feed.title')}>
       <p>{say('feed.text')}</p>
       {issue.data && (
         <Alert
@@ -62,6 +61,6 @@ export function FeedAddress({ account }: { account: ChannelAccount }) {
       >
         {say('feed.revoke')}
       </ConfirmButton>
-    </AccountPart>
+    </Panel>
   );
 }

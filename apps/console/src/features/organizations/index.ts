@@ -1,10 +1,14 @@
-import { addWords } from '@/ui';
-import enUS from './sentences/en-US.json';
-import zhCN from './sentences/zh-CN.json';
-
-addWords('organizations', { 'zh-CN': zhCN, 'en-US': enUS });
+import { lazy } from 'react';
+import './words';
 
 export { CurrentUnitProvider, useCurrentUnit } from './current-unit';
 export { UnitSelect } from './unit-select';
 export { useUnitName, useUnitPath, useUnits } from './use-units';
 export type { Unit } from './use-units';
+export { useRoleName } from './roles';
+export { usePersonName } from './use-people';
+
+/** The frame needs the units at once; the pages about them only who opens them. */
+export default lazy(() =>
+  import('./organization-pages').then((part) => ({ default: part.OrganizationPages })),
+);

@@ -1,5 +1,6 @@
 import {
   IsBoolean,
+  IsIn,
   IsObject,
   IsOptional,
   IsString,
@@ -9,6 +10,8 @@ import {
   MinLength,
 } from 'class-validator';
 import { IsOmittable, ListRequest } from '@haojiao/infrastructure/http';
+import { sandboxPlatforms } from '../domain/sandbox-platform';
+import type { SandboxPlatform } from '../domain/sandbox-platform';
 
 export class CreateChannelAccountRequest {
   @IsUUID()
@@ -31,6 +34,14 @@ export class CreateChannelAccountRequest {
   @IsOptional()
   @IsObject()
   settings?: Record<string, unknown>;
+}
+
+export class CreateSandboxAccountRequest {
+  @IsUUID()
+  organizationId: string;
+
+  @IsIn(sandboxPlatforms)
+  platform: SandboxPlatform;
 }
 
 export class ChangeChannelAccountRequest {

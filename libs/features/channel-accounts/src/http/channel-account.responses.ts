@@ -148,5 +148,7 @@ export class ChannelResponse {
 
 export class ChannelListResponse {
   items: ChannelResponse[];
+  /** The platforms are simulated here, and give accounts for the asking (`POST /channel-accounts/sandbox`). */
+  sandbox: boolean;
   nextCursor: string | null;
 }

@@ -23,10 +23,12 @@ import type { AccountProblem } from '../account-checks';
 import { AccountsHealth } from '../account-health';
 import type { AccountHealth } from '../account-health';
 import type { ChannelAccountEntity } from '../persistence/channel-account.entity';
+import { SandboxAccounts } from '../sandbox-accounts';
 import { presentChannel, presentChannelAccount, presentHealth } from './channel-account.presenter';
 import {
   ChangeChannelAccountRequest,
   CreateChannelAccountRequest,
+  CreateSandboxAccountRequest,
   ListChannelAccountsRequest,
 } from './channel-account.requests';
 import {
@@ -46,6 +48,7 @@ export class ChannelAccountsController {
     private readonly accountsHealth: AccountsHealth,
     private readonly registry: ChannelRegistry,
     private readonly settings: Settings,
+    private readonly sandbox: SandboxAccounts,
   ) {}
 
   /** The platforms that this installation knows. */
@@ -55,6 +58,7 @@ export class ChannelAccountsController {
     const language = languageOf(acceptLanguage);
     return {
       items: this.registry.all().map((adapter) => presentChannel(adapter, language, this.settings.publicUrl)),
+      sandbox: this.sandbox.isOffered,
       nextCursor: null,
     };
   }
@@ -69,6 +73,18 @@ export class ChannelAccountsController {
   ): Promise<ChannelAccountResponse> {
     const account = await this.accounts.create(actor, { ...body, settings: body.settings ?? {} });
     return this.present(account, reply, acceptLanguage);
+  }
+
+  /** An account on a simulated platform, connected and verified. Only where a sandbox runs beside the product. */
+  @Post('channel-accounts/sandbox')
+  @Allow('channel_account.manage')
+  async createInSandbox(
+    @CurrentActor() actor: Actor,
+    @Body() body: CreateSandboxAccountRequest,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<ChannelAccountHealthResponse> {
+    const { account, problem } = await this.sandbox.create(actor, body.organizationId, body.platform);
+    return this.healthOf(account, problem, acceptLanguage);
   }
 
   @Get('channel-accounts')

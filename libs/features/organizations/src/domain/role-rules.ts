@@ -2,6 +2,16 @@ import { ruleBroken } from '@haojiao/kernel';
 import { exclusiveRoles } from './roles';
 import type { Role } from './roles';
 
+const exclusiveNames: Partial<Record<Role, { zh: string; en: string }>> = {
+  administrator: { zh: '系统管理员', en: 'administrator' },
+  security_administrator: { zh: '安全管理员', en: 'security administrator' },
+  auditor: { zh: '审计员', en: 'auditor' },
+};
+
+/** What the three are called, for people. */
+export const namesOf = (held: readonly Role[], language: 'zh' | 'en'): string[] =>
+  held.map((role) => exclusiveNames[role]?.[language] ?? role);
+
 /** @throws AppError `roles_exclusive` when somebody would hold two of the three administrator roles anywhere. */
 export function requireSeparateRoles(allRolesOfPerson: Role[], smallOffice: boolean): void {
   if (smallOffice) return;
@@ -9,8 +19,8 @@ export function requireSeparateRoles(allRolesOfPerson: Role[], smallOffice: bool
   if (held.length < 2) return;
   throw ruleBroken(
     'roles_exclusive',
-    `同一人不能同时担任：${held.join('、')}（三员分立）。请分给不同的人，或在试用时设置 HAOJIAO_SMALL_OFFICE=true。`,
-    `Nobody may hold ${held.join(' and ')} together. Give them to different people.`,
+    `同一人不能同时担任：${namesOf(held, 'zh').join('、')}（三员分立）。请分给不同的人，或在试用时设置 HAOJIAO_SMALL_OFFICE=true。`,
+    `Nobody may hold ${namesOf(held, 'en').join(' and ')} together. Give them to different people.`,
   );
 }
 

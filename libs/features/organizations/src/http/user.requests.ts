@@ -82,6 +82,13 @@ export class ChangeUserRequest {
   state?: 'active' | 'suspended';
 }
 
+export class ResetPasswordRequest {
+  /** At least 10 characters with three of: lower case, upper case, digits, symbols; to be changed at the next log-in. */
+  @IsString()
+  @MaxLength(200)
+  password: string;
+}
+
 export class LookAtPhoneRequest {
   /** Why; kept in the audit trail. */
   @IsString()

@@ -20,7 +20,13 @@ import { Actor } from '../domain/actor';
 import type { UserEntity } from '../persistence/user.entity';
 import { UsersService } from '../users.service';
 import { presentUser } from './user.presenter';
-import { ChangeUserRequest, CreateUserRequest, ListUsersRequest, LookAtPhoneRequest } from './user.requests';
+import {
+  ChangeUserRequest,
+  CreateUserRequest,
+  ListUsersRequest,
+  LookAtPhoneRequest,
+  ResetPasswordRequest,
+} from './user.requests';
 import { UserPageResponse, UserPhoneResponse, UserResponse } from './user.responses';
 
 @ApiTags('Identity and organisations')
@@ -70,6 +76,18 @@ export class UsersController {
       requireVersion(ifMatch, current.version, presentUser(current)),
     );
     return withEtag(changed, reply);
+  }
+
+  /** For somebody who forgot theirs: a password for one log-in. All their sessions end. */
+  @Post(':id/password-resets')
+  @HttpCode(204)
+  @Allow('user.manage')
+  async resetPassword(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { password }: ResetPasswordRequest,
+  ): Promise<void> {
+    await this.users.resetPassword(actor, id, password);
   }
 
   /** The number as it is. Who looked, and why, is in the audit trail. */
