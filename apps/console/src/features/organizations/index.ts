@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import './words';
 
 export { CurrentUnitProvider, useCurrentUnit } from './current-unit';
+export { PersonSelect } from './person-select';
 export { UnitSelect } from './unit-select';
 export { useUnitName, useUnitPath, useUnits } from './use-units';
 export type { Unit } from './use-units';

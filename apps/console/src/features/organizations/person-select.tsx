@@ -10,10 +10,15 @@ export function PersonSelect({
   value,
   onChange,
   id,
+  placeholder,
+  allowClear = false,
 }: {
   value?: string;
-  onChange?: (userId: string) => void;
+  /** Without an id: nobody is chosen any more. */
+  onChange?: (userId: string | undefined) => void;
   id?: string;
+  placeholder?: string;
+  allowClear?: boolean;
 }) {
   const say = useWords('organizations');
   const unitName = useUnitName();
@@ -42,7 +47,9 @@ export function PersonSelect({
       options={options}
       loading={people.isFetching}
       showSearch={{ optionFilterProp: 'label' }}
-      placeholder={say('member.person_placeholder')}
+      aria-label={placeholder ?? say('member.person')}
+      allowClear={allowClear}
+      placeholder={placeholder ?? say('member.person_placeholder')}
       notFoundContent={say('member.no_such_person')}
     />
   );
