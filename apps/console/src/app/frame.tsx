@@ -3,6 +3,7 @@ import { Button, Drawer, Layout, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router-dom';
 import { CurrentUnitProvider, UnitSelect, useCurrentUnit } from '@/features/organizations';
+import { NoticeBell } from '@/features/notices';
 import { MeContext, SignInAgain, useAskMe } from '@/features/sessions';
 import { ProblemNotice, useNarrow, useWords } from '@/ui';
 import { MainMenu } from './main-menu';
@@ -60,6 +61,7 @@ function FrameOfMember({ mustChangePassword }: { mustChangePassword: boolean }) 
           )}
           <UnitSelect value={unitId} onChange={choose} />
           <span className="frame-gap" />
+          <NoticeBell />
           <PersonMenu />
         </header>
         <main id="main" tabIndex={-1} className="frame-main">

@@ -35,6 +35,7 @@ export function Look({ children }: { children: ReactNode }) {
           // WCAG AA on every surface of ours.
           colorTextDescription: isDark ? '#a9adb5' : '#5c626b',
           colorTextPlaceholder: isDark ? '#9399a3' : '#6b7280',
+          ...(!isDark && { colorSuccess: '#1f7a33', colorWarning: '#8f5600', colorError: '#b3261e' }),
           motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
         },
       }}

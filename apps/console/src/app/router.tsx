@@ -21,6 +21,10 @@ export const router = createBrowserRouter(
               ...(path === '' ? { index: true } : { path: `${path}/*` }),
               lazy: async () => ({ Component: (await load()).default }),
             })),
+            {
+              path: 'notices',
+              lazy: async () => ({ Component: (await import('@/features/notices')).default }),
+            },
             { path: 'password', element: <ChangePassword /> },
             { path: '*', element: <NotFound /> },
           ],

@@ -55,7 +55,7 @@ function MemberLine({ member, onChange }: { member: Member; onChange?: () => voi
       </span>
       <span className="member-roles">
         {member.roles.map((role) => (
-          <Tag key={role} color={exclusiveRoles.has(role) ? 'gold' : 'default'}>
+          <Tag key={role} color={exclusiveRoles.has(role) ? 'warning' : 'default'}>
             {roleName(role)}
           </Tag>
         ))}

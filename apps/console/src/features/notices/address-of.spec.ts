@@ -1,0 +1,9 @@
+import { addressOf } from './address-of';
+
+describe('the page of what a notice is about', () => {
+  it('is offered where the person has the section', () => {
+    expect(addressOf({ type: 'channel_account', id: 'a1' }, ['channels'])).toBe('/channels/a1');
+    expect(addressOf({ type: 'channel_account', id: 'a1' }, ['audit'])).toBeNull();
+    expect(addressOf({ type: 'asset_job', id: 'a1' }, ['channels'])).toBeNull();
+  });
+});
