@@ -25,7 +25,7 @@ export function TrailPage() {
       <CursorTable<AuditEntry>
         label={say('title')}
         pages={pages}
-        columns={useColumns(setShown)}
+        columns={useColumns(setShown, (actorId) => setWanted({ ...wanted, actorId }))}
         rowHeight={60}
         empty={<EmptyState text={say(Object.keys(wanted).length > 0 ? 'none_found' : 'none')} />}
       />
@@ -34,7 +34,10 @@ export function TrailPage() {
   );
 }
 
-function useColumns(onShow: (entry: AuditEntry) => void): Column<AuditEntry>[] {
+function useColumns(
+  onShow: (entry: AuditEntry) => void,
+  onWho: (actorId: string) => void,
+): Column<AuditEntry>[] {
   const say = useWords('audit');
   const unitName = useUnitName();
   const sentenceOf = useActSentence();
@@ -51,7 +54,19 @@ function useColumns(onShow: (entry: AuditEntry) => void): Column<AuditEntry>[] {
       key: 'who',
       title: say('who'),
       track: 'minmax(80px, 1fr)',
-      render: ({ actor }) => (actor.id === null ? say('system') : actor.name),
+      render: ({ actor: { id, name } }) =>
+        id === null ? (
+          say('system')
+        ) : (
+          <button
+            type="button"
+            className="trail-what"
+            title={say('only_of', { name })}
+            onClick={() => onWho(id)}
+          >
+            {name}
+          </button>
+        ),
     },
     {
       key: 'what',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Collapse, Drawer, Form, Input, Skeleton } from 'antd';
 import { useState } from 'react';
-import { api, ifMatch } from '@/api-client';
+import { api } from '@/api-client';
 import type { Versioned } from '@/api-client';
 import { ProblemNotice, useTell, useWords } from '@/ui';
 import { ChannelField } from './channel-field';
@@ -59,8 +59,7 @@ function ChangeForm({
     const changed = filled(credentials);
     try {
       await api.PATCH('/api/v1/channel-accounts/{id}', {
-        params: { path: { id: account.id } },
-        headers: ifMatch(etag),
+        params: { path: { id: account.id }, header: { 'if-match': etag } },
         body: {
           name,
           settings: emptiedToNull(settings, account.settings),

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { api, ifMatch } from '@/api-client';
+import { api } from '@/api-client';
 import { ConfirmButton, useTell, useWords } from '@/ui';
 import { readAccount, useForgetAccounts } from './use-channel-accounts';
 import type { ChannelAccount } from './use-channel-accounts';
@@ -13,8 +13,7 @@ export function SwitchAccount({ account }: { account: ChannelAccount }) {
     try {
       const { etag } = await readAccount(account.id);
       await api.PATCH('/api/v1/channel-accounts/{id}', {
-        params: { path: { id: account.id } },
-        headers: ifMatch(etag),
+        params: { path: { id: account.id }, header: { 'if-match': etag } },
         body: { enabled },
       });
       tell.done(say(enabled ? 'enabled' : 'disabled'));

@@ -1,0 +1,3 @@
+import './words';
+
+export { ColumnsPage as default } from './columns-page';
