@@ -1,4 +1,14 @@
-import { EditOutlined, HomeOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  EditOutlined,
+  FileSearchOutlined,
+  HomeOutlined,
+  InboxOutlined,
+  SendOutlined,
+  SettingOutlined,
+  ShareAltOutlined,
+} from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { Action } from '@/features/sessions';
 
@@ -15,7 +25,7 @@ export interface Section {
   readonly load: () => Promise<{ default: ComponentType }>;
 }
 
-/** What the console consists of, in the order of its menu. */
+/** What the console consists of, in the order of its menu: the way of a report to its readers, then what holds it up. */
 export const sections: readonly Section[] = [
   {
     path: '',
@@ -26,10 +36,61 @@ export const sections: readonly Section[] = [
     load: () => import('@/features/home'),
   },
   {
+    path: 'submissions',
+    key: 'submissions',
+    icon: <InboxOutlined />,
+    needs: ['submission.read'],
+    isOnPhoneBar: true,
+    load: () => import('@/features/submission-desk'),
+  },
+  {
     path: 'contents',
     key: 'contents',
     icon: <EditOutlined />,
     needs: ['content.read', 'content.write'],
     load: () => import('@/features/contents'),
+  },
+  {
+    path: 'reviews',
+    key: 'reviews',
+    icon: <AuditOutlined />,
+    needs: ['review.decide'],
+    isOnPhoneBar: true,
+    load: () => import('@/features/reviews'),
+  },
+  {
+    path: 'publications',
+    key: 'publications',
+    icon: <SendOutlined />,
+    needs: ['publication.read'],
+    load: () => import('@/features/publications'),
+  },
+  {
+    path: 'channels',
+    key: 'channels',
+    icon: <ShareAltOutlined />,
+    needs: ['channel_account.read'],
+    load: () => import('@/features/channel-accounts'),
+  },
+  {
+    path: 'organization',
+    key: 'organization',
+    icon: <ApartmentOutlined />,
+    needs: ['organization.manage', 'user.manage', 'member.assign'],
+    load: () => import('@/features/organizations'),
+  },
+  {
+    path: 'settings',
+    key: 'settings',
+    icon: <SettingOutlined />,
+    needs: ['organization.manage', 'review_flow.manage', 'column.manage', 'lexicon.read', 'site.manage'],
+    load: () => import('@/features/settings'),
+  },
+  {
+    path: 'audit',
+    key: 'audit',
+    icon: <FileSearchOutlined />,
+    needs: ['audit.read'],
+    load: () => import('@/features/audit'),
   },
 ];
