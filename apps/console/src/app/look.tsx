@@ -26,6 +26,7 @@ export function Look({ children }: { children: ReactNode }) {
         algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         cssVar: { key: 'haojiao' },
         hashed: false,
+        components: isDark ? { Menu: { itemSelectedColor: '#ffb3b3', itemSelectedBg: '#3a2426' } } : {},
         token: {
           colorPrimary: isDark ? UNION_RED_ON_DARK : UNION_RED,
           colorLink: isDark ? '#ff8f8f' : '#8f1a1f',

@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton, Tag } from 'antd';
+import { Skeleton } from 'antd';
 import { Link } from 'react-router-dom';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { useCurrentUnit } from '@/features/organizations';
 import { EmptyState, ProblemNotice, inOffice, useWords } from '@/ui';
+import { linesOf } from './entries-of-day';
 
 type Entry = Shape<'CalendarEntryResponse'>;
+
+/** Lines before the rest is left to the calendar. */
+const MOST = 8;
 
 /** What stands in the calendar of this day, in the order of its hours. */
 export function Today() {
@@ -20,34 +24,38 @@ export function Today() {
         api.GET('/api/v1/calendar', { params: { query: { from: day, to: day, organizationId: unitId } } }),
       ),
   });
-  const entries = today.data?.items.filter(({ kind }) => kind !== 'working_day') ?? [];
+  const lines = linesOf(today.data?.items.filter(({ kind }) => kind !== 'working_day') ?? []);
   return (
     <section aria-labelledby="today" className="home-card">
       <h2 id="today">{say('today')}</h2>
       {today.isPending && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
       {today.isError && <ProblemNotice error={today.error} onRetry={() => void today.refetch()} />}
-      {today.isSuccess && entries.length === 0 && (
+      {today.isSuccess && lines.length === 0 && (
         <EmptyState text={say('nothing_today')}>
           <Link to="/calendar">{say('to_calendar')}</Link>
         </EmptyState>
       )}
       <ul className="home-list">
-        {entries.map((entry) => (
-          <li key={`${entry.kind}-${entry.object.id}-${entry.at}`}>
-            <Link to={addressOf(entry)}>
+        {lines.slice(0, MOST).map(({ key, first, platforms }) => (
+          <li key={key}>
+            <Link to={addressOf(first)}>
               <span className="home-hour">
-                {entry.at ? inOffice(entry.at).format('HH:mm') : say('all_day')}
+                {first.at ? inOffice(first.at).format('HH:mm') : say('all_day')}
               </span>
-              <span className="home-matter">{entry.title}</span>
-              <Tag>
-                {entry.platform
-                  ? say('kind_on', { kind: say(`kind.${entry.kind}`), on: say(`platform.${entry.platform}`) })
-                  : say(`kind.${entry.kind}`)}
-              </Tag>
+              <span className="home-matter">
+                {first.title}
+                <span className="home-detail home-places">
+                  {[
+                    say(`kind.${first.kind}`),
+                    ...platforms.map((platform) => say(`platform.${platform}`)),
+                  ].join(' · ')}
+                </span>
+              </span>
             </Link>
           </li>
         ))}
       </ul>
+      {lines.length > MOST && <Link to="/calendar">{say('more_today', { count: lines.length - MOST })}</Link>}
     </section>
   );
 }
