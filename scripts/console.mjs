@@ -4,9 +4,10 @@
  *   node scripts/console.mjs types   writes the types of the api for it, from what the built api says of itself
  *   node scripts/console.mjs check   the types, and then every file of it against them
  *   node scripts/console.mjs build   to dist/console, where the api serves it from
+ *   node scripts/console.mjs looks   pictures of every page to dist/console-looks
  *   node scripts/console.mjs dev     serves its sources beside a running api (HAOJIAO_CONSOLE_API)
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { describeInterface } from './lib/api-description.mjs';
@@ -19,7 +20,7 @@ import { runStep } from './lib/run-command.mjs';
 import { complain, say } from './lib/say.mjs';
 
 const generated = join(root, 'apps/console/src/api-client/generated/schema.ts');
-const commands = { types, check, build: () => buildConsole(root), dev };
+const commands = { types, check, build: () => buildConsole(root), looks, dev };
 const command = process.argv[2];
 
 try {
@@ -52,18 +53,32 @@ async function check() {
   say('The console knows the interface.');
 }
 
-async function dev() {
-  const vite = spawn(
-    process.execPath,
-    [join(root, 'node_modules/vite/bin/vite.js'), join(root, 'apps/console')],
-    { cwd: root, stdio: 'inherit' },
-  );
-  await new Promise((resolve) => vite.once('close', resolve));
+async function looks() {
+  const folder = join(root, 'dist/console-looks');
+  rmSync(folder, { recursive: true, force: true });
+  await watch([join(root, 'scripts/test.mjs'), 'e2e', 'apps/console/e2e/looks'], {
+    HAOJIAO_TEST_SCREENS: folder,
+  });
+  say(folder);
+}
+
+function dev() {
+  return watch([join(root, 'node_modules/vite/bin/vite.js'), join(root, 'apps/console')]);
+}
+
+/** A program that talks to the terminal itself. */
+function watch(words, settings = {}) {
+  const program = spawn(process.execPath, words, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...settings },
+  });
+  return new Promise((resolve) => program.once('close', resolve));
 }
 
 function usage() {
   return new StartFailure({
-    zh: '用法：node scripts/console.mjs types | check | build | dev',
-    en: 'Usage: node scripts/console.mjs types | check | build | dev',
+    zh: '用法：node scripts/console.mjs types | check | build | looks | dev',
+    en: 'Usage: node scripts/console.mjs types | check | build | looks | dev',
   });
 }

@@ -1,0 +1,106 @@
+/// <reference lib="dom" />
+// Only what runs inside of the browser uses these types.
+import type { Staff } from './staff';
+
+/** Ids are many and pages are few: of addresses that differ by their ids only, one is looked at. */
+const patternOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?.*/, '');
+
+/** Addresses that lead to every page of the console that can be reached by links, each kind of page once. */
+export async function pagesOf(staff: Staff, most: number): Promise<string[]> {
+  const found = new Map<string, string>([['/', '/']]);
+  const waiting = ['/'];
+  while (waiting.length > 0 && found.size < most) {
+    await staff.go(waiting.shift()!);
+    for (const path of await linksOf(staff)) {
+      if (found.has(patternOf(path))) continue;
+      found.set(patternOf(path), path);
+      waiting.push(path);
+    }
+  }
+  return [...found.values()];
+}
+
+function linksOf({ page }: Staff): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/console"]')]
+      .map(({ href }) => new URL(href))
+      .map(({ pathname, search }) => pathname.slice('/console'.length) + search)
+      .filter((path) => path.startsWith('/')),
+  );
+}
+
+/**
+ * Words in Latin letters that people can read on the page, without those that Chinese offices use themselves and what
+ * people typed.
+ */
+export async function latinWords(staff: Staff, typed: readonly string[]): Promise<string[]> {
+  const text = await staff.page.evaluate(() => document.body.innerText);
+  const known = new Set([...usual, ...typed.flatMap((each) => each.toLowerCase().match(word) ?? [])]);
+  return [...new Set(text.match(word) ?? [])].filter((each) => !known.has(each.toLowerCase()));
+}
+
+const word = /[A-Za-z]{3,}/g;
+
+const usual = [
+  ...[
+    'app',
+    'appid',
+    'appsecret',
+    'appkey',
+    'secret',
+    'token',
+    'uid',
+    'aes',
+    'encodingaeskey',
+    'oauth',
+    'api',
+  ],
+  ...[
+    'url',
+    'http',
+    'https',
+    'com',
+    'www',
+    'example',
+    'localhost',
+    'html',
+    'rss',
+    'json',
+    'csv',
+    'xlsx',
+    'docx',
+    'pdf',
+  ],
+  ...[
+    'zip',
+    'jpg',
+    'jpeg',
+    'png',
+    'mp3',
+    'mp4',
+    'wci',
+    'bci',
+    'dci',
+    'mcci',
+    'word',
+    'excel',
+    'wps',
+    'english',
+    'led',
+  ],
+  ...[
+    'icp',
+    'webhook',
+    'wechat',
+    'weibo',
+    'douyin',
+    'toutiao',
+    'ctrl',
+    'enter',
+    'esc',
+    'srt',
+    'vtt',
+    'sha',
+    'epub',
+  ],
+];

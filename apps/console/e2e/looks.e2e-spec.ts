@@ -1,0 +1,83 @@
+import { Newsroom } from '../../api/e2e/harness/newsroom';
+import { Product } from '../../api/e2e/harness/product';
+import { expectStatus } from '../../api/e2e/harness/http';
+import { latinWords, pagesOf } from './harness/walk';
+import { Staff } from './harness/staff';
+
+/** Every look where somebody wants the pictures (`npm run console:looks`); else the two that differ most. */
+const looks = process.env.HAOJIAO_TEST_SCREENS
+  ? [375, 768, 1440].flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ width, scheme })))
+  : [
+      { width: 375, scheme: 'dark' as const },
+      { width: 1440, scheme: 'light' as const },
+    ];
+
+const MOST_PAGES = 120;
+
+let product: Product;
+let paths: string[];
+
+beforeAll(async () => {
+  product = await Product.start();
+  const room = await Newsroom.open(product);
+  const everything = [
+    'administrator',
+    'chief_editor',
+    'editor',
+    'author',
+    'auditor',
+    'security_administrator',
+  ];
+  const { body: me } = await expectStatus(200, product.as('admin', 'GET', '/me'));
+  const { body: city } = await expectStatus(
+    200,
+    product.as('admin', 'GET', `/organizations/${room.organizationId}`),
+  );
+  await expectStatus(
+    204,
+    product.as('admin', 'PUT', `/organizations/${city.parentId}/members/${me.id}`, { roles: everything }),
+  );
+  await product.signIn('admin');
+  const article = { type: 'article', article: { html: '<p>送清凉活动走进一线工地。</p>' } };
+  await room.draft({ ...article, title: '送清凉走进一线工地' });
+  const waiting = await room.draft({ ...article, title: '职工技能竞赛开赛' });
+  await expectStatus(201, product.as(room.people.author, 'POST', `/contents/${waiting}/submit`, {}));
+  const live = await room.draft({ ...article, title: '职工书屋开放夜读专场' });
+  await room.approve(live);
+  const wechat = await room.connect('wechat');
+  const [published] = await room.publish(live, [room.accounts.site![0]!, wechat]);
+  await product.until('the site to show it', async () => {
+    const { body } = await product.as('admin', 'GET', `/publications/${published}`);
+    return body.state === 'published';
+  });
+  const staff = await Staff.signedIn(product, 'admin');
+  paths = await pagesOf(staff, MOST_PAGES);
+  await staff.close();
+});
+afterAll(() => product?.stop());
+
+describe('every page that links lead to', () => {
+  it('is there: the sections, and what stands in them', () => {
+    expect(paths.length).toBeGreaterThan(15);
+    expect(paths.length).toBeLessThan(MOST_PAGES);
+  });
+
+  it.each(looks)('can be read and used, $width pixels wide, $scheme', async ({ width, scheme }) => {
+    const staff = await Staff.signedIn(product, 'admin', { width, scheme });
+    const faults: Record<string, unknown> = {};
+    for (const path of paths) {
+      await staff.go(path);
+      await staff.keep(`${width}-${scheme}${path.replace(/[^\w]+/g, '-').slice(0, 90)}`);
+      const found = [
+        ...(await staff.faults()),
+        ...((await staff.overflow()) > 0 ? ['has to be pushed sideways'] : []),
+        ...(await latinWords(staff, ['admin', 'city-author', 'city-editor', 'city-chief', 'site'])),
+        ...(await staff.page.locator('main').getByText('这个页面出了问题').allInnerTexts()),
+      ];
+      if (found.length > 0) faults[path] = found;
+    }
+    expect(staff.breaks).toEqual([]);
+    expect(faults).toEqual({});
+    await staff.close();
+  });
+});
