@@ -52,16 +52,16 @@ export function Appeals({ bulletin }: { bulletin: Bulletin }) {
     >
       {pages.isPending && <Skeleton active title={false} />}
       {pages.error && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.data && pages.items.length === 0 && <p className="quiet">{say('no_appeals')}</p>}
-      <ul className="plain-list">
+      {pages.data && pages.items.length === 0 && <p className="desk-quiet">{say('no_appeals')}</p>}
+      <ul className="desk-lines">
         {pages.items.map((appeal) => (
-          <li key={appeal.id} className="fact">
+          <li key={appeal.id} className="report-fact">
             <div>
-              <Tag color={appeal.state === 'open' ? 'gold' : 'default'}>
+              <Tag color={appeal.state === 'open' ? 'warning' : 'default'}>
                 {say(`appeal_state.${appeal.state}`)}
               </Tag>
               <strong>{appeal.organizationName}</strong>{' '}
-              <span className="quiet">
+              <span className="desk-quiet">
                 <Moment at={appeal.filedAt} />
               </span>
               {appeal.submissionId && (
@@ -70,7 +70,7 @@ export function Appeals({ bulletin }: { bulletin: Bulletin }) {
                   <Link to={`/submissions/${appeal.submissionId}`}>{appeal.submissionNumber}</Link>
                 </>
               )}
-              <p className="plain-text">{appeal.text}</p>
+              <p className="desk-plain-text">{appeal.text}</p>
               {appeal.reason && <p>{say('answer_was', { text: appeal.reason })}</p>}
             </div>
             {mayAnswer && appeal.state === 'open' && (
@@ -118,7 +118,7 @@ function AnswerDialog({ appeal, onClose }: { appeal: Appeal; onClose: () => void
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p className="plain-text">{appeal.text}</p>
+      <p className="desk-plain-text">{appeal.text}</p>
       <p>{say('answer_told')}</p>
       <Form<Answer>
         form={form}

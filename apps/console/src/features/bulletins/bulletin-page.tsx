@@ -42,7 +42,7 @@ export function BulletinPage() {
       }
       actions={<BulletinActions current={data} />}
     >
-      <div className="bulletin">
+      <div className="bulletin-page">
         <Alert
           type={bulletin.state === 'closed' ? 'success' : 'info'}
           showIcon

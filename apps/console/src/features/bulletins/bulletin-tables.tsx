@@ -16,7 +16,7 @@ export function BulletinTables({ content }: { content: Bulletin['content'] }) {
     key,
     title: say(`figures.${key}`),
     align: 'right' as const,
-    className: 'figure',
+    className: 'desk-figure',
     render: (_: unknown, row: Row) => of(row),
   });
   return (
@@ -32,7 +32,7 @@ export function BulletinTables({ content }: { content: Bulletin['content'] }) {
             key: `outlet-${index}`,
             title: outlet,
             align: 'right' as const,
-            className: 'figure',
+            className: 'desk-figure',
             render: (_: unknown, row: Row) => row.outlets[index],
           })),
           figure('instructions', ({ instructions }) => instructions),
@@ -52,7 +52,7 @@ export function BulletinTables({ content }: { content: Bulletin['content'] }) {
               columns={columns}
               locale={{ emptyText: say('no_rows') }}
             />
-            <p className="quiet">
+            <p className="desk-quiet">
               {say('totals', {
                 submitted: table.totals.submitted,
                 adopted: table.totals.adopted,

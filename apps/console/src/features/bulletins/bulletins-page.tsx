@@ -30,7 +30,7 @@ export function BulletinsPage() {
       render: ({ id, title, number, organizationName }) => (
         <>
           <Link to={`/submissions/bulletins/${id}`}>{title}</Link>
-          <div className="quiet">{number ?? organizationName}</div>
+          <div className="desk-quiet">{number ?? organizationName}</div>
         </>
       ),
     },

@@ -101,7 +101,7 @@ export function MakeBulletin({ unitId, onClose }: { unitId: string; onClose: () 
         <Form.Item name="title" label={say('own_title')}>
           <Input maxLength={100} placeholder={say('own_title_hint')} />
         </Form.Item>
-        <div className="two-fields">
+        <div className="desk-two-fields">
           <Form.Item name="letterhead" label={say('letterhead')}>
             <Input maxLength={40} />
           </Form.Item>

@@ -7,10 +7,10 @@ import type { Commission } from './commission-state';
 import { ReasonButton } from './reason-button';
 
 const colours: Record<Shape<'CommissionAddresseeResponse'>['state'], string> = {
-  not_yet: 'gold',
+  not_yet: 'warning',
   sent: 'blue',
-  accepted: 'cyan',
-  adopted: 'green',
+  accepted: 'blue',
+  adopted: 'success',
   excused: 'default',
 };
 
@@ -38,20 +38,20 @@ export function Addressees({ commission, mayManage }: { commission: Commission; 
   return (
     <Card size="small" title={<h2>{say('addressees', { count: addressees.length })}</h2>}>
       {addressees.length === 0 && (
-        <p className="quiet">{say(state === 'draft' ? 'addressees_later' : 'addressees_none')}</p>
+        <p className="desk-quiet">{say(state === 'draft' ? 'addressees_later' : 'addressees_none')}</p>
       )}
-      <ul className="plain-list">
+      <ul className="desk-lines">
         {addressees.map((addressee) => (
-          <li key={addressee.organizationId} className="fact">
+          <li key={addressee.organizationId} className="report-fact">
             <div>
               <Tag color={colours[addressee.state]}>{say(`answer.${addressee.state}`)}</Tag>
               <strong>{addressee.organizationName}</strong>
-              {addressee.isOverdue && <strong className="overdue"> {say('overdue')}</strong>}
+              {addressee.isOverdue && <strong className="desk-overdue"> {say('overdue')}</strong>}
               {addressee.missing > 0 && addressee.state !== 'excused' && (
-                <span className="quiet"> {say('missing', { count: addressee.missing })}</span>
+                <span className="desk-quiet"> {say('missing', { count: addressee.missing })}</span>
               )}
-              {addressee.excuseReason && <div className="quiet">{addressee.excuseReason}</div>}
-              <div className="row-actions">
+              {addressee.excuseReason && <div className="desk-quiet">{addressee.excuseReason}</div>}
+              <div className="desk-row-actions">
                 {addressee.reports.map((report) => (
                   <Link key={report.submissionId} to={`/submissions/${report.submissionId}`}>
                     {report.number}

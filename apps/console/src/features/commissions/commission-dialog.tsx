@@ -96,12 +96,12 @@ export function CommissionDialog({
         <Form.Item name="brief" label={say('brief')}>
           <Input.TextArea maxLength={5000} autoSize={{ minRows: 3 }} placeholder={say('brief_hint')} />
         </Form.Item>
-        <div className="two-fields">
+        <div className="desk-two-fields">
           <Form.Item name="dueOn" label={say('due')} rules={[{ required: true }]}>
             <DayField />
           </Form.Item>
           <Form.Item name="minimum" label={say('minimum')} rules={[{ required: true }]}>
-            <InputNumber min={1} max={100} precision={0} className="whole-width" />
+            <InputNumber min={1} max={100} precision={0} className="desk-whole-width" />
           </Form.Item>
         </div>
         <Form.Item name="category" label={say('category_label')}>

@@ -101,11 +101,11 @@ export function CommissionPage() {
     >
       <Card className="commission-brief">
         {commission.brief ? (
-          <p className="plain-text">{commission.brief}</p>
+          <p className="desk-plain-text">{commission.brief}</p>
         ) : (
-          <p className="quiet">{say('no_brief')}</p>
+          <p className="desk-quiet">{say('no_brief')}</p>
         )}
-        <dl className="facts">
+        <dl className="report-facts">
           <div>
             <dt>{say('due')}</dt>
             <dd>{commission.dueOn}</dd>

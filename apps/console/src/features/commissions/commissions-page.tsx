@@ -35,7 +35,7 @@ export function CommissionsPage() {
       render: ({ id, title, organizationName, category }) => (
         <>
           <Link to={`/submissions/commissions/${id}`}>{title}</Link>
-          <div className="quiet">
+          <div className="desk-quiet">
             {organizationName}
             {category && ` · ${sayReport(`category.${category}`)}`}
           </div>
@@ -59,7 +59,7 @@ export function CommissionsPage() {
         ) : (
           <>
             {say('answered', { count: all - open - excused, all })}
-            {overdue > 0 && <strong className="overdue"> {say('overdue_count', { count: overdue })}</strong>}
+            {overdue > 0 && <strong className="desk-overdue"> {say('overdue_count', { count: overdue })}</strong>}
           </>
         ),
     },
@@ -72,7 +72,7 @@ export function CommissionsPage() {
   return (
     <Page title={say('title')} lead={say('lead')} actions={make}>
       <Segmented<Whose>
-        className="choice-bar"
+        className="desk-choice-bar"
         aria-label={say('title')}
         value={whose}
         onChange={setWhose}

@@ -13,7 +13,7 @@ type Invitation = Shape<'InvitationResponse'>;
 
 const colours: Record<Invitation['state'], string> = {
   live: 'blue',
-  used: 'green',
+  used: 'success',
   revoked: 'default',
   expired: 'default',
 };

@@ -30,7 +30,7 @@ export function FiguresTable<Row extends object>({
         key,
         title,
         align: isFigure ? ('right' as const) : undefined,
-        className: isFigure ? 'figure' : undefined,
+        className: isFigure ? 'desk-figure' : undefined,
         render: (_: unknown, row: Row) => of(row),
       }))}
     />

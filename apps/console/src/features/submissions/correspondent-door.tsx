@@ -15,7 +15,7 @@ export function CorrespondentDoor() {
       showIcon
       title={say('door.title')}
       description={
-        <div className="door-links">
+        <div className="desk-door-links">
           <p>{say('door.text')}</p>
           <Button type="primary" size="large" href="/desk/write" icon={<EditOutlined />}>
             {say('door.write')}

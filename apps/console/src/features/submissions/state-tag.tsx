@@ -4,10 +4,10 @@ import type { State } from './enums';
 
 const colours: Record<State, string> = {
   draft: 'default',
-  submitted: 'gold',
-  returned: 'orange',
+  submitted: 'warning',
+  returned: 'error',
   accepted: 'blue',
-  adopted: 'green',
+  adopted: 'success',
   declined: 'default',
   withdrawn: 'default',
   duplicate: 'default',

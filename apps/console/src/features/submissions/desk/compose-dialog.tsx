@@ -66,7 +66,7 @@ export function ComposeDialog({
         {order.map(({ id, title, organizationName }, index) => (
           <li key={id}>
             <span>
-              {title} <span className="quiet">{organizationName}</span>
+              {title} <span className="desk-quiet">{organizationName}</span>
             </span>
             <Button
               icon={<ArrowUpOutlined />}

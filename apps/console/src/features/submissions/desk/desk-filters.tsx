@@ -2,6 +2,7 @@ import { FilterOutlined } from '@ant-design/icons';
 import { Button, Checkbox, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
+import { useCan } from '@/features/sessions';
 import { useNarrow, useWords } from '@/ui';
 import { categories } from '../enums';
 import type { Category } from '../enums';
@@ -19,6 +20,10 @@ export function DeskFilters({
   const say = useWords('submissions');
   const isNarrow = useNarrow();
   const [isOpen, setOpen] = useState(false);
+  const can = useCan();
+  const flags = (['late', 'similar', 'own'] as const).filter(
+    (name) => name !== 'own' || can('submission.write'),
+  );
   return (
     <div className="desk-filters" role="search">
       <Input.Search
@@ -76,7 +81,7 @@ export function DeskFilters({
               label: say(`list.hand_${each}`),
             }))}
           />
-          {(['late', 'similar', 'own'] as const).map((name) => (
+          {flags.map((name) => (
             <Checkbox
               key={name}
               checked={filter[name]}

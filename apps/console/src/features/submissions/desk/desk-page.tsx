@@ -52,7 +52,7 @@ export function DeskPage() {
               {report.title}
             </Link>
             <div className="report-line">
-              <span className="quiet">
+              <span className="desk-quiet">
                 {report.number} · {report.category && say(`category.${report.category}`)}
               </span>
               <ReportMarks
@@ -71,7 +71,7 @@ export function DeskPage() {
       track: 'minmax(140px, 240px)',
       render: ({ organizationName, contributors }) => (
         <>
-          {organizationName} <span className="quiet">{contributors.map(({ name }) => name).join('、')}</span>
+          {organizationName} <span className="desk-quiet">{contributors.map(({ name }) => name).join('、')}</span>
         </>
       ),
     },
@@ -94,7 +94,7 @@ export function DeskPage() {
       <StateTabs chosen={filter.state} onChoose={(state) => change({ state })} />
       <DeskFilters filter={filter} onChange={change} />
       {chosen.length > 0 && (
-        <div className="chosen-bar" role="status">
+        <div className="desk-chosen-bar" role="status">
           <span>{say('list.selected', { count: chosen.length })}</span>
           <Button type="primary" disabled={chosen.length < 2} onClick={() => setComposing(true)}>
             {say('list.compose')}

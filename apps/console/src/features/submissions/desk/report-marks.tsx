@@ -22,10 +22,10 @@ export function ReportMarks({
       {isSimilar && <Tag color="purple">{say('list.similar')}</Tag>}
       {report.isJoint && <Tag>{say('list.joint')}</Tag>}
       {report.lateDays !== null && (
-        <Tag color="volcano">{say('list.late_days', { count: report.lateDays })}</Tag>
+        <Tag color="error">{say('list.late_days', { count: report.lateDays })}</Tag>
       )}
       {report.assetIds.length > 0 && (
-        <span className="quiet">
+        <span className="desk-quiet">
           <PaperClipOutlined aria-hidden /> {say('list.pictures', { count: report.assetIds.length })}
         </span>
       )}

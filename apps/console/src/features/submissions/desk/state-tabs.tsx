@@ -17,7 +17,7 @@ export function StateTabs({
   const counts = new Map(data?.items.map((item) => [item.state as string, item]));
   const total = data?.items.reduce((sum, { count }) => sum + count, 0);
   return (
-    <div className="state-tabs" role="group" aria-label={say('title')}>
+    <div className="desk-states" role="group" aria-label={say('title')}>
       {[...deskStates, null].map((state) => {
         const count = state ? counts.get(state) : undefined;
         const urgent = state === 'submitted' ? (count?.urgent ?? 0) : 0;

@@ -67,7 +67,7 @@ export function AdoptionDialog({ report, onClose }: { report: Submission; onClos
         >
           <Input maxLength={100} autoFocus />
         </Form.Item>
-        <div className="two-fields">
+        <div className="desk-two-fields">
           {choice('level', 'level', levels)}
           <Form.Item name="adoptedOn" label={say('facts.adoptedOn')} rules={[{ required: true }]}>
             <DayField />

@@ -17,14 +17,14 @@ export function AdoptionLine({ adoption }: { adoption: Adoption }) {
     <div>
       <ProofState state={adoption.state} />
       <strong>{adoption.outlet}</strong> {adoption.adoptedOn}
-      <div className="quiet">{how.join(' · ')}</div>
+      <div className="desk-quiet">{how.join(' · ')}</div>
       {adoption.url && (
         <a href={adoption.url} target="_blank" rel="noopener noreferrer">
           {say('facts.open_url')}
         </a>
       )}
       {adoption.proofAssetId && (
-        <div className="proof-picture">
+        <div className="report-proof">
           <ReportPicture assetId={adoption.proofAssetId} />
         </div>
       )}

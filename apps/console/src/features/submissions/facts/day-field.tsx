@@ -14,7 +14,7 @@ export function DayField({
   return (
     <DatePicker
       id={id}
-      className="whole-width"
+      className="desk-whole-width"
       value={value ? dayjs(value) : null}
       onChange={(date) => onChange?.(date?.format('YYYY-MM-DD'))}
     />

@@ -45,7 +45,7 @@ export function InstructionDialog({ report, onClose }: { report: Submission; onC
         }}
         onFinish={async (body) => (await record.run(body)) && onClose()}
       >
-        <div className="two-fields">
+        <div className="desk-two-fields">
           <Form.Item
             name="leaderName"
             label={say('facts.leaderName')}

@@ -31,7 +31,7 @@ export function Judge({
   const verbs: readonly Verb[] =
     fact.state === 'claimed' ? ['verify', 'refuse'] : fact.state === 'verified' ? ['revoke'] : [];
   return (
-    <div className="row-actions">
+    <div className="desk-row-actions">
       {verbs.map((verb) => (
         <Button
           key={verb}

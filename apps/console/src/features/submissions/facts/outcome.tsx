@@ -15,13 +15,13 @@ export function Outcome({ reportId }: { reportId: string }) {
     <Card size="small" title={<h2>{say('outcome.title')}</h2>}>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton active title={false} />}
-      {data?.publications.length === 0 && <p className="quiet">{say('outcome.none')}</p>}
-      <ul className="plain-list">
+      {data?.publications.length === 0 && <p className="desk-quiet">{say('outcome.none')}</p>}
+      <ul className="desk-lines">
         {data?.publications.map((publication, index) => (
           <li key={index}>
             <strong>{publication.account}</strong> <Moment at={publication.publishedAt} />{' '}
             {publication.withdrawnAt ? (
-              <span className="quiet">{say('outcome.withdrawn')}</span>
+              <span className="desk-quiet">{say('outcome.withdrawn')}</span>
             ) : (
               publication.url && (
                 <a href={publication.url} target="_blank" rel="noopener noreferrer">
@@ -35,7 +35,7 @@ export function Outcome({ reportId }: { reportId: string }) {
       {site && (
         <p>
           {say('outcome.site', { views: site.views, visitors: site.visitors ?? '—' })}{' '}
-          <span className="quiet">
+          <span className="desk-quiet">
             <Moment at={site.asOf} />
           </span>
         </p>

@@ -15,25 +15,25 @@ export function Points({ reportId }: { reportId: string }) {
     <Card size="small" title={<h2>{say('points.title')}</h2>}>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton active title={false} />}
-      {data?.items.length === 0 && <p className="quiet">{say('points.none')}</p>}
+      {data?.items.length === 0 && <p className="desk-quiet">{say('points.none')}</p>}
       {data?.items.map((scored) => (
-        <section key={scored.schemeId + scored.organizationId} className="points">
+        <section key={scored.schemeId + scored.organizationId} className="report-points">
           <h3>
             {scored.organizationName} · {scored.schemeName}
             <strong>{say('points.sum', { points: scored.points })}</strong>
           </h3>
-          <ul className="plain-list">
+          <ul className="desk-lines">
             {scored.lines.map((line, index) => (
-              <li key={index} className="point-line">
+              <li key={index} className="report-point-line">
                 <span>
-                  {isChinese ? line.zh : line.en} {line.on && <span className="quiet">{line.on}</span>}
+                  {isChinese ? line.zh : line.en} {line.on && <span className="desk-quiet">{line.on}</span>}
                 </span>
-                <span className="figure">{line.points}</span>
+                <span className="desk-figure">{line.points}</span>
               </li>
             ))}
           </ul>
           {scored.persons.length > 0 && (
-            <p className="quiet">
+            <p className="desk-quiet">
               {say('points.persons', {
                 text: scored.persons.map(({ name, points }) => `${name} ${points}`).join('、'),
               })}

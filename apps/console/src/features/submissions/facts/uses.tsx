@@ -37,10 +37,10 @@ export function Uses({ report }: { report: Submission }) {
           )
         }
       >
-        {report.adoptions.length === 0 && <p className="quiet">{say('facts.no_adoptions')}</p>}
-        <ul className="plain-list">
+        {report.adoptions.length === 0 && <p className="desk-quiet">{say('facts.no_adoptions')}</p>}
+        <ul className="desk-lines">
           {report.adoptions.map((adoption) => (
-            <li key={adoption.id} className="fact">
+            <li key={adoption.id} className="report-fact">
               <AdoptionLine adoption={adoption} />
               {mayJudge && <Judge reportId={report.id} fact={adoption} of="adoption" />}
             </li>
@@ -59,10 +59,10 @@ export function Uses({ report }: { report: Submission }) {
           )
         }
       >
-        {report.instructions.length === 0 && <p className="quiet">{say('facts.no_instructions')}</p>}
-        <ul className="plain-list">
+        {report.instructions.length === 0 && <p className="desk-quiet">{say('facts.no_instructions')}</p>}
+        <ul className="desk-lines">
           {report.instructions.map((instruction) => (
-            <li key={instruction.id} className="fact">
+            <li key={instruction.id} className="report-fact">
               <div>
                 <ProofState state={instruction.state} />
                 <strong>
@@ -72,9 +72,9 @@ export function Uses({ report }: { report: Submission }) {
                 </strong>{' '}
                 {instruction.instructedOn}
                 {instruction.text && <blockquote>{instruction.text}</blockquote>}
-                {!instruction.isOpen && <div className="quiet">{say('facts.not_open')}</div>}
+                {!instruction.isOpen && <div className="desk-quiet">{say('facts.not_open')}</div>}
                 {instruction.proofAssetId && (
-                  <div className="proof-picture">
+                  <div className="report-proof">
                     <ReportPicture assetId={instruction.proofAssetId} />
                   </div>
                 )}

@@ -50,12 +50,12 @@ export function CompareDialog({
       onCancel={onClose}
     >
       <Alert type="info" title={say('similar.marked')} />
-      <div className="compare">
+      <div className="report-compare">
         <section>
           <h3>
             {say('similar.this_one')}：{report.title}
           </h3>
-          <p className="quiet">
+          <p className="desk-quiet">
             {report.organizationName} · {report.sentAt && <Moment at={report.sentAt} />}
           </p>
           <MarkedText text={bodyText} passages={inBody} />
@@ -64,7 +64,7 @@ export function CompareDialog({
           <h3>
             {say('similar.other_one')}：{other.title}
           </h3>
-          <p className="quiet">
+          <p className="desk-quiet">
             {other.organizationName} · <Moment at={other.sentAt} /> ·{' '}
             <Link to={`/submissions/${other.submissionId}`} onClick={onClose}>
               {say('similar.open')}
@@ -84,11 +84,11 @@ export function CompareDialog({
           onFinish={async (body) => (await decide.run(body)) && onClose()}
         >
           <Form.Item name="outcome" label={say('similar.decide')}>
-            <Radio.Group className="outcomes">
+            <Radio.Group className="report-outcomes">
               {outcomes.map((outcome) => (
                 <Radio key={outcome} value={outcome}>
                   <strong>{say(`similar.${outcome}`)}</strong>{' '}
-                  <span className="quiet">{say(`similar.${outcome}_told`)}</span>
+                  <span className="desk-quiet">{say(`similar.${outcome}_told`)}</span>
                 </Radio>
               ))}
             </Radio.Group>

@@ -24,7 +24,7 @@ export function Decisions({ report, mayDecide }: { report: Submission; mayDecide
   const isOpen = report.state === 'submitted' || report.state === 'returned';
   const missing = report.missingFields.map((field) => say(`field.${field}`)).join('、');
   return (
-    <Card title={<h2>{say('hand.title')}</h2>} size="small" className="decisions">
+    <Card title={<h2>{say('hand.title')}</h2>} size="small" className="report-decisions">
       {report.contentId && (
         <Alert
           type="success"
@@ -54,7 +54,7 @@ export function Decisions({ report, mayDecide }: { report: Submission; mayDecide
         />
       )}
       {mayDecide && isOpen && <Hand report={report} />}
-      {!mayDecide && isOpen && <p className="quiet">{say('hand.cannot')}</p>}
+      {!mayDecide && isOpen && <p className="desk-quiet">{say('hand.cannot')}</p>}
       {kinds.length > 0 && (
         <div className="decision-buttons">
           {kinds.map((kind) => (

@@ -21,8 +21,8 @@ export function Hand({ report }: { report: Submission }) {
   const holder = report.desk?.claim;
   if (!holder)
     return (
-      <div className="hand">
-        <span className="quiet">{say('hand.nobody')}</span>
+      <div className="report-hand">
+        <span className="desk-quiet">{say('hand.nobody')}</span>
         <Button loading={claim.isBusy} onClick={() => void claim.run(false)}>
           {say('hand.claim')}
         </Button>
@@ -30,7 +30,7 @@ export function Hand({ report }: { report: Submission }) {
     );
   if (holder.userId === me.id)
     return (
-      <div className="hand">
+      <div className="report-hand">
         <span>{say('hand.mine')}</span>
         <Button loading={release.isBusy} onClick={() => void release.run()}>
           {say('hand.release')}
@@ -38,7 +38,7 @@ export function Hand({ report }: { report: Submission }) {
       </div>
     );
   return (
-    <div className="hand">
+    <div className="report-hand">
       <span>{say('hand.others', { name: holder.name })}</span>
       <ConfirmButton
         title={say('hand.take_over')}

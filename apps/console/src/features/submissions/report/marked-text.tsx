@@ -12,7 +12,7 @@ export function MarkedText({ text, passages }: { text: string; passages: readonl
     else merged.push({ start, end });
   }
   return (
-    <div className="marked-text">
+    <div className="report-marked-text">
       {merged.map(({ start, end }, index) => (
         <span key={start}>
           {text.slice(merged[index - 1]?.end ?? 0, start)}

@@ -4,8 +4,8 @@ import { ProblemNotice, useWords } from '@/ui';
 import { useProofing } from './use-report';
 
 const colours: Record<Shape<'ProofFindingResponse'>['severity'], string> = {
-  forbid: 'red',
-  confirm: 'orange',
+  forbid: 'error',
+  confirm: 'warning',
   suggest: 'blue',
 };
 
@@ -20,14 +20,14 @@ export function ProofingHints({ reportId }: { reportId: string }) {
       {data && data.personalDataCount > 0 && (
         <Alert type="warning" title={say('proofing.personal', { count: data.personalDataCount })} />
       )}
-      {data?.findings.length === 0 && <p className="quiet">{say('proofing.none')}</p>}
-      <ul className="plain-list">
+      {data?.findings.length === 0 && <p className="desk-quiet">{say('proofing.none')}</p>}
+      <ul className="desk-lines">
         {data?.findings.map(({ key, severity, passage, message, replacement }) => (
           <li key={key}>
             <Tag color={colours[severity]}>{say(`proofing.severity.${severity}`)}</Tag>
             <mark>{passage}</mark>
             <div>{message}</div>
-            {replacement && <div className="quiet">{say('proofing.suggest', { text: replacement })}</div>}
+            {replacement && <div className="desk-quiet">{say('proofing.suggest', { text: replacement })}</div>}
           </li>
         ))}
       </ul>

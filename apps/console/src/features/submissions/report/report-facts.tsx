@@ -31,7 +31,7 @@ export function ReportFacts({ report, mayDecide }: { report: Submission; mayDeci
       'authors',
       report.contributors.map(({ name, unitName, share }, index) => (
         <div key={index}>
-          {name} <span className="quiet">{unitName}</span>
+          {name} <span className="desk-quiet">{unitName}</span>
           {share !== null && ` ${say('report.share', { share })}`}
         </div>
       )),
@@ -50,13 +50,13 @@ export function ReportFacts({ report, mayDecide }: { report: Submission; mayDeci
       report.contactPhone ? (
         <PhoneLook report={report} mayLook={mayDecide} />
       ) : (
-        <span className="quiet">{say('report.no_phone')}</span>
+        <span className="desk-quiet">{say('report.no_phone')}</span>
       ),
     ],
   ];
   return (
     <Card title={<h2>{say('report.facts')}</h2>} size="small">
-      <dl className="facts">
+      <dl className="report-facts">
         {lines
           .filter(([, value]) => value)
           .map(([name, value]) => (

@@ -8,8 +8,8 @@ export function ReportPicture({ assetId }: { assetId: string }) {
   const say = useWords('submissions');
   const { data: asset, isPending } = useAsset(assetId);
   if (isPending) return <Skeleton.Image active />;
-  if (!asset) return <span className="quiet">{say('report.asset_away')}</span>;
-  if (!asset.url) return <span className="quiet">{say('report.processing')}</span>;
+  if (!asset) return <span className="desk-quiet">{say('report.asset_away')}</span>;
+  if (!asset.url) return <span className="desk-quiet">{say('report.processing')}</span>;
   if (asset.kind === 'image') {
     const small = asset.renditions.find(
       ({ name, mediaType }) => name === 'medium' && mediaType === 'image/jpeg',

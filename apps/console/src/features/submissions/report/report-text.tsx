@@ -10,18 +10,30 @@ type Texts = Pick<
 >;
 
 /** What was sent: text, pictures with what is said about them, files. */
-export function ReportText({ report, marks }: { report: Texts; marks?: readonly string[] }) {
+export function ReportText({
+  report,
+  marks,
+  isTitled = false,
+}: {
+  report: Texts;
+  marks?: readonly string[];
+  isTitled?: boolean;
+}) {
   const say = useWords('submissions');
   const beside = report.assetIds.filter((id) => !report.bodyHtml.includes(id));
   const captions = new Map(report.pictureCaptions.map((caption) => [caption.assetId, caption]));
   return (
     <Card className="report-text">
-      <Typography.Title level={2} className="report-heading">
-        {report.title}
-      </Typography.Title>
+      {isTitled ? (
+        <Typography.Title level={2} className="report-heading">
+          {report.title}
+        </Typography.Title>
+      ) : (
+        <h2 className="visually-hidden">{say('report.text')}</h2>
+      )}
       <div className="report-body">
         {report.bodyHtml.trim() === '' ? (
-          <p className="quiet">{say('report.no_text')}</p>
+          <p className="desk-quiet">{say('report.no_text')}</p>
         ) : (
           nodesOf(report.bodyHtml, marks)
         )}

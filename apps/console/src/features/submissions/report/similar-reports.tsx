@@ -25,20 +25,20 @@ export function SimilarReports({ report, mayDecide }: { report: Submission; mayD
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton active title={false} />}
       {data?.items.length === 0 && (
-        <p className="quiet">{say(data.lookedAt === null ? 'similar.not_yet' : 'similar.none')}</p>
+        <p className="desk-quiet">{say(data.lookedAt === null ? 'similar.not_yet' : 'similar.none')}</p>
       )}
-      <ul className="plain-list">
+      <ul className="desk-lines">
         {data?.items.map((other) => (
-          <li key={other.submissionId} className="similar-report">
+          <li key={other.submissionId} className="report-similar">
             <div>
               <Link to={`/submissions/${other.submissionId}`}>{other.title}</Link>
-              <div className="quiet">
+              <div className="desk-quiet">
                 {other.organizationName} · {other.number} · {say(`similar.kind.${other.kind}`)} ·{' '}
                 {say('similar.degree', { percent: Math.round(other.similarity * 100) })}
               </div>
               {other.outcome && <Tag>{say(`similar.decided.${other.outcome}`)}</Tag>}
             </div>
-            <div className="row-actions">
+            <div className="desk-row-actions">
               <Button onClick={() => setCompared(other.submissionId)}>{say('similar.compare')}</Button>
               {other.outcome && other.outcome !== 'duplicate' && mayDecide && (
                 <Button loading={undo.isBusy} onClick={() => void undo.run(other.submissionId)}>

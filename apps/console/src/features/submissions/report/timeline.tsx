@@ -13,7 +13,7 @@ export function ReportTimeline({ report }: { report: Submission }) {
           content: (
             <>
               <strong>{say(`event.${kind}`)}</strong>{' '}
-              <span className="quiet">
+              <span className="desk-quiet">
                 {actorName || say('report.system')} · <Moment at={occurredAt} />
               </span>
               {note && <div>{note}</div>}

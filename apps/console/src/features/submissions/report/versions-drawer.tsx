@@ -23,7 +23,7 @@ export function VersionsDrawer({ reportId, onClose }: { reportId: string; onClos
       {shown && (
         <>
           <Select
-            className="version-select"
+            className="report-version-select"
             aria-label={say('report.versions')}
             value={shown.number}
             onChange={setNumber}
@@ -35,7 +35,7 @@ export function VersionsDrawer({ reportId, onClose }: { reportId: string; onClos
               }),
             }))}
           />
-          <ReportText report={shown} />
+          <ReportText report={shown} isTitled />
         </>
       )}
     </Drawer>
