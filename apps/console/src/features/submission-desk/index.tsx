@@ -5,6 +5,7 @@ import { BulletinPage, BulletinsPage } from '@/features/bulletins';
 import { CommissionPage, CommissionsPage } from '@/features/commissions';
 import { InvitationsPage } from '@/features/invitations';
 import { LedgerPage } from '@/features/ledgers';
+import { ScoringPage } from '@/features/scoring';
 import { DeskPage, ReportPage } from '@/features/submissions';
 import { addWords } from '@/ui';
 import { PartsBar } from './parts-bar';
@@ -27,6 +28,7 @@ export default function SubmissionDesk() {
           <Route path="ledger" element={<LedgerPage />} />
           <Route path="bulletins" element={<BulletinsPage />} />
           <Route path="bulletins/:id" element={<BulletinPage />} />
+          <Route path="scoring" element={<ScoringPage />} />
           <Route path="invitations" element={<InvitationsPage />} />
           <Route path=":id" element={<ReportPage />} />
         </Routes>
