@@ -57,7 +57,7 @@ export function Appeals({ bulletin }: { bulletin: Bulletin }) {
         {pages.items.map((appeal) => (
           <li key={appeal.id} className="report-fact">
             <div>
-              <Tag color={appeal.state === 'open' ? 'warning' : 'default'}>
+              <Tag color={appeal.state === 'open' ? 'gold' : 'default'}>
                 {say(`appeal_state.${appeal.state}`)}
               </Tag>
               <strong>{appeal.organizationName}</strong>{' '}

@@ -34,8 +34,7 @@ export function BulletinActions({ current }: { current: Versioned<Bulletin> }) {
     { touches, done: say('removed') },
   );
   const correct = useAct(
-    (reason: string) =>
-      bodyOf(api.POST('/api/v1/bulletins/{id}/corrections', { params, body: { reason } })),
+    (reason: string) => bodyOf(api.POST('/api/v1/bulletins/{id}/corrections', { params, body: { reason } })),
     { touches, done: say('correction_made') },
   );
   const mayManage = may('bulletin.manage', organizationId);

@@ -4,7 +4,7 @@ import { useWords } from '@/ui';
 
 export type Bulletin = Shape<'BulletinResponse'>;
 
-const colours: Record<Bulletin['state'], string> = { draft: 'warning', appeals: 'blue', closed: 'success' };
+const colours: Record<Bulletin['state'], string> = { draft: 'gold', appeals: 'blue', closed: 'green' };
 
 export function BulletinState({ state }: { state: Bulletin['state'] }) {
   const say = useWords('bulletins');

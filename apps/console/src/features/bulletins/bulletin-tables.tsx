@@ -76,7 +76,12 @@ export function BulletinTables({ content }: { content: Bulletin['content'] }) {
               { key: 'rank', title: say('figures.rank'), dataIndex: 'rank', align: 'right' },
               { key: 'name', title: say('figures.person'), dataIndex: 'name' },
               { key: 'unit', title: say('figures.unit'), dataIndex: 'unitName' },
-              { key: 'submitted', title: say('figures.submitted_only'), dataIndex: 'submitted', align: 'right' },
+              {
+                key: 'submitted',
+                title: say('figures.submitted_only'),
+                dataIndex: 'submitted',
+                align: 'right',
+              },
               { key: 'adopted', title: say('figures.adopted_only'), dataIndex: 'adopted', align: 'right' },
               { key: 'points', title: say('figures.points'), dataIndex: 'points', align: 'right' },
             ]}

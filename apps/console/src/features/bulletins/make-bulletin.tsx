@@ -9,7 +9,13 @@ import { periodsOf } from './periods';
 
 type Input = Pick<
   Shape<'CreateBulletinRequest'>,
-  'assessmentYearId' | 'unitClasses' | 'period' | 'title' | 'letterhead' | 'numberPrefix' | 'topCorrespondents'
+  | 'assessmentYearId'
+  | 'unitClasses'
+  | 'period'
+  | 'title'
+  | 'letterhead'
+  | 'numberPrefix'
+  | 'topCorrespondents'
 >;
 
 /** A draft about a period that is over or under way; its figures are computed at every look. */

@@ -7,10 +7,10 @@ import type { Commission } from './commission-state';
 import { ReasonButton } from './reason-button';
 
 const colours: Record<Shape<'CommissionAddresseeResponse'>['state'], string> = {
-  not_yet: 'warning',
+  not_yet: 'gold',
   sent: 'blue',
   accepted: 'blue',
-  adopted: 'success',
+  adopted: 'green',
   excused: 'default',
 };
 
@@ -62,10 +62,7 @@ export function Addressees({ commission, mayManage }: { commission: Commission; 
             </div>
             {mayManage &&
               (addressee.state === 'excused' ? (
-                <Button
-                  loading={revoke.isBusy}
-                  onClick={() => void revoke.run(addressee.organizationId)}
-                >
+                <Button loading={revoke.isBusy} onClick={() => void revoke.run(addressee.organizationId)}>
                   {say('revoke_excuse')}
                 </Button>
               ) : (
@@ -74,9 +71,7 @@ export function Addressees({ commission, mayManage }: { commission: Commission; 
                     title={say('excuse_title', { name: addressee.organizationName })}
                     told={say('excuse_told')}
                     loading={excuse.isBusy}
-                    onReason={(reason) =>
-                      excuse.run({ organizationId: addressee.organizationId, reason })
-                    }
+                    onReason={(reason) => excuse.run({ organizationId: addressee.organizationId, reason })}
                   >
                     {say('excuse')}
                   </ReasonButton>

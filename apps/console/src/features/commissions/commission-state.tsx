@@ -6,7 +6,7 @@ export type Commission = Shape<'CommissionResponse'>;
 export type CommissionSummary = Shape<'CommissionSummaryResponse'>;
 
 const colours: Record<Commission['state'], string> = {
-  draft: 'warning',
+  draft: 'gold',
   issued: 'blue',
   closed: 'default',
   cancelled: 'default',

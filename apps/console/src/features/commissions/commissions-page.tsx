@@ -23,7 +23,9 @@ export function CommissionsPage() {
   const [isMaking, setMaking] = useState(false);
   const mayManage = may('commission.manage', unitId);
   const question =
-    whose === 'to_us' ? { mine: true } : { organizationId: unitId, ...(whose === 'overdue' && { overdue: true }) };
+    whose === 'to_us'
+      ? { mine: true }
+      : { organizationId: unitId, ...(whose === 'overdue' && { overdue: true }) };
   const pages = useCursorPages(['commissions', 'list', question], (cursor) =>
     bodyOf(api.GET('/api/v1/commissions', { params: { query: { ...question, limit: 50, cursor } } })),
   );
@@ -59,7 +61,9 @@ export function CommissionsPage() {
         ) : (
           <>
             {say('answered', { count: all - open - excused, all })}
-            {overdue > 0 && <strong className="desk-overdue"> {say('overdue_count', { count: overdue })}</strong>}
+            {overdue > 0 && (
+              <strong className="desk-overdue"> {say('overdue_count', { count: overdue })}</strong>
+            )}
           </>
         ),
     },

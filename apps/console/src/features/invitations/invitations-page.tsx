@@ -13,7 +13,7 @@ type Invitation = Shape<'InvitationResponse'>;
 
 const colours: Record<Invitation['state'], string> = {
   live: 'blue',
-  used: 'success',
+  used: 'green',
   revoked: 'default',
   expired: 'default',
 };

@@ -5,9 +5,7 @@ export function useUnitLedger(period: string, organizationId: string) {
   return useQuery({
     queryKey: ['ledgers', 'units', period, organizationId],
     queryFn: () =>
-      bodyOf(
-        api.GET('/api/v1/submissions/ledger', { params: { query: { period, organizationId } } }),
-      ),
+      bodyOf(api.GET('/api/v1/submissions/ledger', { params: { query: { period, organizationId } } })),
   });
 }
 
@@ -16,9 +14,7 @@ export function useAssessmentYears(organizationId?: string) {
   return useQuery({
     queryKey: ['assessment-years', organizationId],
     queryFn: () =>
-      bodyOf(
-        api.GET('/api/v1/assessment-years', { params: { query: { limit: 100, organizationId } } }),
-      ),
+      bodyOf(api.GET('/api/v1/assessment-years', { params: { query: { limit: 100, organizationId } } })),
     staleTime: 60_000,
   });
 }

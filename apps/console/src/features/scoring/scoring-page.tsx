@@ -44,9 +44,7 @@ export function ScoringPage() {
       <p className="desk-quiet">{say(`${name}.about`)}</p>
       {query.isPending && <Skeleton active title={false} />}
       {query.error !== null && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data?.items.length === 0 && (
-        <p>{say(mayManage ? `${name}.empty` : 'ask_chief')}</p>
-      )}
+      {query.data?.items.length === 0 && <p>{say(mayManage ? `${name}.empty` : 'ask_chief')}</p>}
       <ul className="desk-lines">{list}</ul>
     </Card>
   );
@@ -95,11 +93,13 @@ export function ScoringPage() {
         )}
       </div>
       {open === 'scheme' && <SchemeDialog unitId={unitId} onClose={close} />}
-      {open === 'year' && (
-        <YearDialog unitId={unitId} schemes={schemes.data?.items ?? []} onClose={close} />
-      )}
+      {open === 'year' && <YearDialog unitId={unitId} schemes={schemes.data?.items ?? []} onClose={close} />}
       {open === 'class' && (
-        <ClassDialog unitId={unitId} taken={classes.data?.items.map(({ code }) => code) ?? []} onClose={close} />
+        <ClassDialog
+          unitId={unitId}
+          taken={classes.data?.items.map(({ code }) => code) ?? []}
+          onClose={close}
+        />
       )}
       {open !== null && typeof open === 'object' && (
         <ClassDialog unitId={unitId} taken={[]} current={open} onClose={close} />

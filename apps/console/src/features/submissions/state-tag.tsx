@@ -4,10 +4,10 @@ import type { State } from './enums';
 
 const colours: Record<State, string> = {
   draft: 'default',
-  submitted: 'warning',
-  returned: 'error',
+  submitted: 'gold',
+  returned: 'volcano',
   accepted: 'blue',
-  adopted: 'success',
+  adopted: 'green',
   declined: 'default',
   withdrawn: 'default',
   duplicate: 'default',

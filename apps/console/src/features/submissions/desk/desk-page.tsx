@@ -19,7 +19,8 @@ export function DeskPage() {
   const say = useWords('submissions');
   const [address, setAddress] = useSearchParams();
   const filter = filterIn(address);
-  const change = (part: Partial<DeskFilter>) => setAddress(addressOf({ ...filter, ...part }), { replace: true });
+  const change = (part: Partial<DeskFilter>) =>
+    setAddress(addressOf({ ...filter, ...part }), { replace: true });
   const pages = useDesk(filter);
   const similar = useSimilarMarks(filter);
   const { may } = useReach();
@@ -48,7 +49,7 @@ export function DeskPage() {
             />
           )}
           <div>
-            <Link className="desk-title" to={report.id}>
+            <Link className="desk-title" to={`/submissions/${report.id}`}>
               {report.title}
             </Link>
             <div className="report-line">
@@ -71,7 +72,8 @@ export function DeskPage() {
       track: 'minmax(140px, 240px)',
       render: ({ organizationName, contributors }) => (
         <>
-          {organizationName} <span className="desk-quiet">{contributors.map(({ name }) => name).join('、')}</span>
+          {organizationName}{' '}
+          <span className="desk-quiet">{contributors.map(({ name }) => name).join('、')}</span>
         </>
       ),
     },
@@ -123,11 +125,7 @@ export function DeskPage() {
         }
       />
       {isComposing && (
-        <ComposeDialog
-          reports={chosen}
-          onClose={() => setComposing(false)}
-          onDone={() => setChosen([])}
-        />
+        <ComposeDialog reports={chosen} onClose={() => setComposing(false)} onDone={() => setChosen([])} />
       )}
     </Page>
   );

@@ -19,10 +19,10 @@ export function ReportMarks({
     <span className="report-marks">
       {showsState && <StateTag state={report.state} />}
       {report.urgency !== 'normal' && <Tag color="red">{say(`urgency.${report.urgency}`)}</Tag>}
-      {isSimilar && <Tag color="purple">{say('list.similar')}</Tag>}
+      {isSimilar && <Tag color="orange">{say('list.similar')}</Tag>}
       {report.isJoint && <Tag>{say('list.joint')}</Tag>}
       {report.lateDays !== null && (
-        <Tag color="error">{say('list.late_days', { count: report.lateDays })}</Tag>
+        <Tag color="volcano">{say('list.late_days', { count: report.lateDays })}</Tag>
       )}
       {report.assetIds.length > 0 && (
         <span className="desk-quiet">

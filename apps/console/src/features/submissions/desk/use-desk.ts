@@ -37,8 +37,7 @@ export function useSimilarMarks(filter: DeskFilter): ReadonlySet<string> {
   const question = { ...useQuestion(filter), hasSimilar: true };
   const { data } = useQuery({
     queryKey: ['submissions', 'similar-marks', question],
-    queryFn: () =>
-      bodyOf(api.GET('/api/v1/submissions', { params: { query: { ...question, limit: 100 } } })),
+    queryFn: () => bodyOf(api.GET('/api/v1/submissions', { params: { query: { ...question, limit: 100 } } })),
   });
   return new Set(data?.items.map(({ id }) => id));
 }
@@ -48,9 +47,7 @@ export function useDeskCounts() {
   return useQuery({
     queryKey: ['submissions', 'counts', unitId],
     queryFn: () =>
-      bodyOf(
-        api.GET('/api/v1/submissions/desk-counts', { params: { query: { organizationId: unitId } } }),
-      ),
+      bodyOf(api.GET('/api/v1/submissions/desk-counts', { params: { query: { organizationId: unitId } } })),
     refetchInterval: 60_000,
   });
 }

@@ -57,9 +57,7 @@ export function Judge({
           <Form
             form={form}
             layout="vertical"
-            onFinish={async ({ reason }) =>
-              (await judge.run({ verb: asked, reason })) && setAsked(null)
-            }
+            onFinish={async ({ reason }) => (await judge.run({ verb: asked, reason })) && setAsked(null)}
           >
             <Form.Item
               name="reason"

@@ -8,7 +8,8 @@ export function Outcome({ reportId }: { reportId: string }) {
   const say = useWords('submissions');
   const { data, error, refetch } = useQuery({
     queryKey: ['submissions', 'outcome', reportId],
-    queryFn: () => bodyOf(api.GET('/api/v1/submissions/{id}/outcome', { params: { path: { id: reportId } } })),
+    queryFn: () =>
+      bodyOf(api.GET('/api/v1/submissions/{id}/outcome', { params: { path: { id: reportId } } })),
   });
   const site = data?.figures.site;
   return (

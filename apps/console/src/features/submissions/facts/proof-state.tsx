@@ -3,9 +3,9 @@ import { useWords } from '@/ui';
 import type { Adoption } from '../enums';
 
 const colours: Record<Adoption['state'], string> = {
-  claimed: 'warning',
-  verified: 'success',
-  refused: 'error',
+  claimed: 'gold',
+  verified: 'green',
+  refused: 'red',
   revoked: 'default',
 };
 

@@ -48,9 +48,7 @@ export function Decisions({ report, mayDecide }: { report: Submission; mayDecide
         <Alert
           type="info"
           title={say('hand.duplicate_of')}
-          action={
-            <Link to={`/submissions/${report.desk.duplicateOfId}`}>{say('hand.open_earlier')}</Link>
-          }
+          action={<Link to={`/submissions/${report.desk.duplicateOfId}`}>{say('hand.open_earlier')}</Link>}
         />
       )}
       {mayDecide && isOpen && <Hand report={report} />}

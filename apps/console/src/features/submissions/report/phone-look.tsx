@@ -43,9 +43,7 @@ export function PhoneLook({ report, mayLook }: { report: Submission; mayLook: bo
         {phone ? (
           <Alert
             type="success"
-            title={
-              <a href={`tel:${phone.replaceAll(' ', '')}`}>{say('phone.number', { phone })}</a>
-            }
+            title={<a href={`tel:${phone.replaceAll(' ', '')}`}>{say('phone.number', { phone })}</a>}
           />
         ) : (
           <Form

@@ -4,8 +4,8 @@ import { ProblemNotice, useWords } from '@/ui';
 import { useProofing } from './use-report';
 
 const colours: Record<Shape<'ProofFindingResponse'>['severity'], string> = {
-  forbid: 'error',
-  confirm: 'warning',
+  forbid: 'red',
+  confirm: 'orange',
   suggest: 'blue',
 };
 
@@ -27,7 +27,9 @@ export function ProofingHints({ reportId }: { reportId: string }) {
             <Tag color={colours[severity]}>{say(`proofing.severity.${severity}`)}</Tag>
             <mark>{passage}</mark>
             <div>{message}</div>
-            {replacement && <div className="desk-quiet">{say('proofing.suggest', { text: replacement })}</div>}
+            {replacement && (
+              <div className="desk-quiet">{say('proofing.suggest', { text: replacement })}</div>
+            )}
           </li>
         ))}
       </ul>

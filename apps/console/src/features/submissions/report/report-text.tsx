@@ -4,10 +4,7 @@ import type { Shape } from '@/api-client';
 import { ReportPicture } from './report-picture';
 import { nodesOf } from './sanitised-nodes';
 
-type Texts = Pick<
-  Shape<'SubmissionVersionResponse'>,
-  'title' | 'bodyHtml' | 'assetIds' | 'pictureCaptions'
->;
+type Texts = Pick<Shape<'SubmissionVersionResponse'>, 'title' | 'bodyHtml' | 'assetIds' | 'pictureCaptions'>;
 
 /** What was sent: text, pictures with what is said about them, files. */
 export function ReportText({
