@@ -12,6 +12,16 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.c
 const UNION_RED = '#a81f24';
 const UNION_RED_ON_DARK = '#e0585c';
 
+/** The library would mix them from the strong colours, and make mud of them. */
+const paleGrounds = {
+  colorSuccessBg: '#eef7f0',
+  colorSuccessBorder: '#b9ddc2',
+  colorWarningBg: '#fff8e6',
+  colorWarningBorder: '#ecd7a8',
+  colorErrorBg: '#fdf0ef',
+  colorErrorBorder: '#f0c4c0',
+};
+
 /** Colours, type and language of every component. */
 export function Look({ children }: { children: ReactNode }) {
   const isDark = useIsDark();
@@ -37,6 +47,7 @@ export function Look({ children }: { children: ReactNode }) {
           colorTextDescription: isDark ? '#a9adb5' : '#5c626b',
           colorTextPlaceholder: isDark ? '#9399a3' : '#6b7280',
           ...(!isDark && { colorSuccess: '#1f7a33', colorWarning: '#8f5600', colorError: '#b3261e' }),
+          ...(!isDark && paleGrounds),
           motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
         },
       }}

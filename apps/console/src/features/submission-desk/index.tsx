@@ -6,7 +6,7 @@ import { CommissionPage, CommissionsPage } from '@/features/commissions';
 import { InvitationsPage } from '@/features/invitations';
 import { LedgerPage } from '@/features/ledgers';
 import { ScoringPage } from '@/features/scoring';
-import { DeskPage, ReportPage } from '@/features/submissions';
+import { DeskPage, ReportPage, WaitingUsesPage } from '@/features/submissions';
 import { addWords } from '@/ui';
 import { PartsBar } from './parts-bar';
 import './parts-bar.css';
@@ -23,6 +23,7 @@ export default function SubmissionDesk() {
       <Suspense fallback={<Skeleton active className="page" />}>
         <Routes>
           <Route index element={<DeskPage />} />
+          <Route path="adoptions" element={<WaitingUsesPage />} />
           <Route path="commissions" element={<CommissionsPage />} />
           <Route path="commissions/:id" element={<CommissionPage />} />
           <Route path="ledger" element={<LedgerPage />} />

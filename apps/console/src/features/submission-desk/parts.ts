@@ -10,6 +10,7 @@ export interface DeskPart {
 
 export const parts: readonly DeskPart[] = [
   { key: 'desk', path: '', needs: 'submission.read' },
+  { key: 'adoptions', path: 'adoptions', needs: 'submission.decide' },
   { key: 'commissions', path: 'commissions', needs: 'submission.read' },
   { key: 'ledger', path: 'ledger', needs: 'submission.read' },
   { key: 'bulletins', path: 'bulletins', needs: 'bulletin.read' },

@@ -7,6 +7,6 @@ export { CorrespondentDoor } from './correspondent-door';
 export { categories, levels } from './enums';
 export type { Category, Level } from './enums';
 export { DayField } from './facts/day-field';
-export { DeskPage, ReportPage } from './pages';
+export { DeskPage, ReportPage, WaitingUsesPage } from './pages';
 export { StateTag } from './state-tag';
 export { useReach } from './use-reach';

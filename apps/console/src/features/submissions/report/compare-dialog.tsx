@@ -43,7 +43,7 @@ export function CompareDialog({
       open
       width={960}
       title={say('similar.compare')}
-      okText={say('similar.decide')}
+      okText={say('similar.save')}
       footer={mayDecide && other.outcome === null ? undefined : null}
       confirmLoading={decide.isBusy}
       onOk={() => form.submit()}

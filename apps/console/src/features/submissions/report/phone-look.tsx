@@ -35,7 +35,7 @@ export function PhoneLook({ report, mayLook }: { report: Submission; mayLook: bo
         destroyOnHidden
         title={say('phone.title')}
         okText={say('phone.show')}
-        okButtonProps={{ hidden: phone !== null }}
+        footer={phone === null ? undefined : null}
         confirmLoading={look.isBusy}
         onOk={() => form.submit()}
         onCancel={close}
