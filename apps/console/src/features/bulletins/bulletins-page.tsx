@@ -26,7 +26,7 @@ export function BulletinsPage() {
     {
       key: 'title',
       title: say('bulletin'),
-      track: 'minmax(240px, 1fr)',
+      track: 'minmax(150px, 1fr)',
       render: ({ id, title, number, organizationName }) => (
         <>
           <Link to={`/submissions/bulletins/${id}`}>{title}</Link>
@@ -37,7 +37,7 @@ export function BulletinsPage() {
     {
       key: 'state',
       title: say('state_label'),
-      track: '180px',
+      track: 'minmax(90px, 180px)',
       render: ({ state, appealsUntil, correctedById }) => (
         <>
           <BulletinState state={state} />
@@ -49,7 +49,7 @@ export function BulletinsPage() {
     {
       key: 'period',
       title: say('period'),
-      track: '220px',
+      track: 'minmax(90px, 200px)',
       render: ({ startsOn, endsOn }) => `${startsOn} — ${endsOn}`,
     },
   ];

@@ -33,7 +33,7 @@ export function CommissionsPage() {
     {
       key: 'title',
       title: say('title'),
-      track: 'minmax(220px, 1fr)',
+      track: 'minmax(130px, 1fr)',
       render: ({ id, title, organizationName, category }) => (
         <>
           <Link to={`/submissions/commissions/${id}`}>{title}</Link>
@@ -47,14 +47,14 @@ export function CommissionsPage() {
     {
       key: 'state',
       title: say('state_label'),
-      track: '90px',
+      track: '84px',
       render: ({ state }) => <CommissionState state={state} />,
     },
-    { key: 'due', title: say('due'), track: '110px', render: ({ dueOn }) => dueOn },
+    { key: 'due', title: say('due'), track: '92px', render: ({ dueOn }) => dueOn },
     {
       key: 'answers',
       title: say('answers'),
-      track: '220px',
+      track: 'minmax(90px, 200px)',
       render: ({ counts: { addressees: all = 0, not_yet: open = 0, excused = 0, overdue = 0 }, state }) =>
         state === 'draft' ? (
           '—'

@@ -43,7 +43,7 @@ export function InvitationsPage() {
     {
       key: 'whom',
       title: say('whom'),
-      track: 'minmax(140px, 1fr)',
+      track: 'minmax(100px, 1fr)',
       render: ({ displayName, joinedName, state }) => (
         <>
           <strong>{joinedName ?? displayName ?? say('anybody')}</strong>{' '}
@@ -54,7 +54,7 @@ export function InvitationsPage() {
     {
       key: 'issued',
       title: say('issued_by'),
-      track: '220px',
+      track: 'minmax(80px, 220px)',
       render: ({ issuerName, issuedAt }) => (
         <>
           {issuerName} <Moment at={issuedAt} />
@@ -64,14 +64,14 @@ export function InvitationsPage() {
     {
       key: 'until',
       title: say('until'),
-      track: '130px',
+      track: '96px',
       render: ({ usedAt, expiresAt, state }) =>
         state === 'used' && usedAt ? <Moment at={usedAt} /> : <Moment at={expiresAt} />,
     },
     {
       key: 'actions',
       title: say('actions'),
-      track: '110px',
+      track: '92px',
       render: ({ id, state }) =>
         state === 'live' && (
           <ConfirmButton

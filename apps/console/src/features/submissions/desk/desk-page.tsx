@@ -38,7 +38,7 @@ export function DeskPage() {
     {
       key: 'report',
       title: say('list.report'),
-      track: 'minmax(260px, 1fr)',
+      track: 'minmax(160px, 1fr)',
       render: (report) => (
         <div className="desk-report">
           {canBeChosen(report) && (
@@ -69,7 +69,7 @@ export function DeskPage() {
     {
       key: 'unit',
       title: say('list.unit'),
-      track: 'minmax(140px, 240px)',
+      track: 'minmax(80px, 240px)',
       render: ({ organizationName, contributors }) => (
         <>
           {organizationName}{' '}
@@ -80,13 +80,13 @@ export function DeskPage() {
     {
       key: 'sent',
       title: say('list.sent'),
-      track: '110px',
+      track: '92px',
       render: ({ sentAt }) => sentAt && <Moment at={sentAt} />,
     },
     {
       key: 'due',
       title: say('list.due'),
-      track: '100px',
+      track: '56px',
       render: ({ dueOn }) => dueOn?.slice(5) ?? '—',
     },
   ];

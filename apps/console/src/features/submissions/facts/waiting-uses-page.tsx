@@ -26,7 +26,7 @@ export function WaitingUsesPage() {
     {
       key: 'report',
       title: say('list.report'),
-      track: 'minmax(200px, 1fr)',
+      track: 'minmax(120px, 1fr)',
       render: ({ submission }) => (
         <>
           <Link to={`/submissions/${submission.id}`}>{submission.title}</Link>
@@ -39,13 +39,13 @@ export function WaitingUsesPage() {
     {
       key: 'use',
       title: say('facts.adoptions'),
-      track: 'minmax(200px, 1fr)',
+      track: 'minmax(130px, 1fr)',
       render: (adoption) => <AdoptionLine adoption={adoption} />,
     },
     {
       key: 'judge',
       title: say('facts.judge'),
-      track: '220px',
+      track: 'minmax(90px, 180px)',
       render: (adoption) =>
         mayFromAbove('submission.decide', adoption.submission.organizationId) ? (
           <Judge reportId={adoption.submission.id} fact={adoption} of="adoption" />
