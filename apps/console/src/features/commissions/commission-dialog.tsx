@@ -35,6 +35,7 @@ export function CommissionDialog({
   const pathOf = useUnitPath();
   const [form] = Form.useForm<Input>();
   const [key] = useState(newKey);
+  const [nextWeek] = useState(() => inOffice(Date.now()).add(7, 'day').format('YYYY-MM-DD'));
   const whom = Form.useWatch('whom', form);
   const isIssued = current?.body.state === 'issued';
   const save = useAct(
@@ -83,7 +84,7 @@ export function CommissionDialog({
           title: current?.body.title,
           brief: current?.body.brief,
           category: current?.body.category,
-          dueOn: current?.body.dueOn ?? inOffice(Date.now()).add(7, 'day').format('YYYY-MM-DD'),
+          dueOn: current?.body.dueOn ?? nextWeek,
           minimum: current?.body.minimum ?? 1,
           whom: wanted?.organizationIds.length ? 'named' : (wanted?.reach ?? 'directly_below'),
           organizationIds: wanted?.organizationIds,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
 import { api, ifMatch, versionedOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { useUnitPath, useUnits } from '@/features/organizations';
@@ -29,7 +30,7 @@ export function ClassDialog({
   const { units } = useUnits();
   const pathOf = useUnitPath();
   const [form] = Form.useForm<Input>();
-  const today = inOffice(Date.now());
+  const [today] = useState(() => inOffice(Date.now()));
   const seen = useQuery({
     queryKey: ['unit-classes', unitId, current?.code],
     queryFn: () =>

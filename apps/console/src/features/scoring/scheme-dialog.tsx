@@ -16,6 +16,7 @@ export function SchemeDialog({ unitId, onClose }: { unitId: string; onClose: () 
   const say = useWords('scoring');
   const [form] = Form.useForm<Input>();
   const [key] = useState(newKey);
+  const [year] = useState(() => inOffice(Date.now()).year());
   const templates = useTemplates();
   const make = useAct(
     (input: Input) =>
@@ -41,7 +42,7 @@ export function SchemeDialog({ unitId, onClose }: { unitId: string; onClose: () 
       <Form<Input>
         form={form}
         layout="vertical"
-        initialValues={{ validFrom: `${inOffice(Date.now()).year()}-01-01` }}
+        initialValues={{ validFrom: `${year}-01-01` }}
         onFinish={async (input) => (await make.run(input)) && onClose()}
       >
         <Form.Item name="template" label={say('scheme.template')} rules={[{ required: true }]}>

@@ -30,7 +30,7 @@ export function YearDialog({
         .then(() => true),
     { touches: [['assessment-years']], done: say('saved'), form },
   );
-  const year = inOffice(Date.now()).year();
+  const [year] = useState(() => inOffice(Date.now()).year());
   return (
     <Modal
       open

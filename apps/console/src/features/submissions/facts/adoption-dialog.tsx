@@ -20,6 +20,7 @@ export function AdoptionDialog({ report, onClose }: { report: Submission; onClos
   const say = useWords('submissions');
   const [form] = Form.useForm<Input>();
   const [key] = useState(newKey);
+  const [today] = useState(() => inOffice(Date.now()).format('YYYY-MM-DD'));
   const record = useAct(
     (body: Input) =>
       api
@@ -55,7 +56,7 @@ export function AdoptionDialog({ report, onClose }: { report: Submission; onClos
           kind: 'standalone',
           extent: 'full',
           stage: 'adopted',
-          adoptedOn: inOffice(Date.now()).format('YYYY-MM-DD'),
+          adoptedOn: today,
         }}
         onFinish={async (body) => (await record.run({ ...body, url: body.url || null })) && onClose()}
       >

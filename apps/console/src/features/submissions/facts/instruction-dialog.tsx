@@ -15,6 +15,7 @@ export function InstructionDialog({ report, onClose }: { report: Submission; onC
   const say = useWords('submissions');
   const [form] = Form.useForm<Input>();
   const [key] = useState(newKey);
+  const [today] = useState(() => inOffice(Date.now()).format('YYYY-MM-DD'));
   const record = useAct(
     (body: Input) =>
       api
@@ -41,7 +42,7 @@ export function InstructionDialog({ report, onClose }: { report: Submission; onC
         initialValues={{
           level: 'city',
           isOpen: false,
-          instructedOn: inOffice(Date.now()).format('YYYY-MM-DD'),
+          instructedOn: today,
         }}
         onFinish={async (body) => (await record.run(body)) && onClose()}
       >
