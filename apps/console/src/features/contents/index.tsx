@@ -8,6 +8,7 @@ import zhCN from './sentences/zh-CN.json';
 addWords('contents', { 'zh-CN': zhCN, 'en-US': enUS });
 
 const ContentsPage = lazy(() => import('./list/contents-page'));
+const ImportPage = lazy(() => import('./imports/import-page'));
 const ContentPage = lazy(() => import('./editor/content-page'));
 
 export default function Contents() {
@@ -15,6 +16,7 @@ export default function Contents() {
     <Suspense fallback={<Skeleton active className="page" />}>
       <Routes>
         <Route index element={<ContentsPage />} />
+        <Route path="imports/:importId" element={<ImportPage />} />
         <Route path=":contentId" element={<ContentPage />} />
       </Routes>
     </Suspense>

@@ -22,7 +22,11 @@ export function useReviewsOf(contentId: string) {
   return useQuery({
     queryKey: ['contents', contentId, 'reviews'],
     queryFn: () =>
-      bodyOf(api.GET('/api/v1/contents/{id}/reviews', { params: { path: { id: contentId }, query: { limit: 5 } } })),
+      bodyOf(
+        api.GET('/api/v1/contents/{id}/reviews', {
+          params: { path: { id: contentId }, query: { limit: 5 } },
+        }),
+      ),
     select: ({ items }) => items,
   });
 }

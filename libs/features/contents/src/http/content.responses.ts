@@ -118,7 +118,9 @@ export class ContentResponse extends DocumentResponse {
 }
 
 for (const { key, responseClass } of contentTypes) {
-  ApiPropertyOptional({ type: () => responseClass })(DocumentResponse.prototype, key);
+  const describe = ApiPropertyOptional({ type: () => responseClass });
+  // A class that was made before has its own list of members.
+  for (const { prototype } of [DocumentResponse, ContentResponse]) describe(prototype, key);
 }
 
 export class ContentSummaryResponse {

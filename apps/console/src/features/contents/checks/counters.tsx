@@ -11,7 +11,8 @@ export function Counters({ counters }: { counters: Counters }) {
   return (
     <>
       <p className="count-line">
-        {say('count.body', { words: counters.body.words })} · {say('count.reading', { minutes: counters.reading.minutes })} ·{' '}
+        {say('count.body', { words: counters.body.words })} ·{' '}
+        {say('count.reading', { minutes: counters.reading.minutes })} ·{' '}
         {say('count.pictures', { count: counters.pictures })}
       </p>
       {counters.platforms.map(({ platform, name, limits }) => (
@@ -25,7 +26,11 @@ export function Counters({ counters }: { counters: Counters }) {
 }
 
 /** Limits that say something: those that can be counted. */
-export function LimitLines({ limits }: { limits: readonly (Omit<Limit, 'broken'> & { broken?: boolean })[] }) {
+export function LimitLines({
+  limits,
+}: {
+  limits: readonly (Omit<Limit, 'broken'> & { broken?: boolean })[];
+}) {
   const counted = limits.filter(({ used, max, min }) => used !== null && (max !== null || min !== null));
   return (
     <ul className="count-limits">
@@ -47,14 +52,16 @@ function LimitLine({ limit }: { limit: Omit<Limit, 'broken'> }) {
       <span>{say(`limit.${path.replaceAll('.', '_')}`)}</span>
       <span className="count-used">
         {shown(amount, unit)} / {of} {say(`unit.${unit}`)}
-        {isBroken && <strong> {say(max !== null && amount > max ? 'count.too_long' : 'count.too_short')}</strong>}
+        {isBroken && (
+          <strong> {say(max !== null && amount > max ? 'count.too_long' : 'count.too_short')}</strong>
+        )}
       </span>
       {max !== null && (
         <Progress
           percent={Math.min(100, (amount / max) * 100)}
           showInfo={false}
           size="small"
-          status={isBroken ? 'exception' : 'normal'}
+          strokeColor={isBroken ? 'var(--union)' : 'var(--quiet)'}
           aria-hidden="true"
         />
       )}

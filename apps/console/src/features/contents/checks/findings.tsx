@@ -21,7 +21,9 @@ export function Findings({
   nameOf?: (platform: string) => string;
 }) {
   const say = useWords('contents');
-  const sorted = findings.toSorted((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
+  const sorted = findings.toSorted(
+    (one, other) => order.indexOf(one.severity) - order.indexOf(other.severity),
+  );
   return (
     <ul className="findings">
       {sorted.map((finding, index) => (

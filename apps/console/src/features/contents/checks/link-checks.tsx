@@ -11,7 +11,8 @@ export function LinkChecks({ contentId, canCheck }: { contentId: string; canChec
   const tell = useTell();
   const [checkId, setCheckId] = useState<string>();
   const begin = useMutation({
-    mutationFn: () => bodyOf(api.POST('/api/v1/contents/{id}/link-checks', { params: { path: { id: contentId } } })),
+    mutationFn: () =>
+      bodyOf(api.POST('/api/v1/contents/{id}/link-checks', { params: { path: { id: contentId } } })),
     onSuccess: ({ id }) => setCheckId(id),
     onError: tell.problem,
   });
@@ -32,17 +33,29 @@ export function LinkChecks({ contentId, canCheck }: { contentId: string; canChec
     <section>
       <h2>{say('link.title')}</h2>
       {data?.state === 'waiting' && (
-        <Progress percent={Math.round((data.progress.done / Math.max(1, data.progress.total)) * 100)} size="small" />
+        <Progress
+          percent={Math.round((data.progress.done / Math.max(1, data.progress.total)) * 100)}
+          size="small"
+        />
       )}
       {data?.state === 'done' && data.findings.length === 0 && (
         <p className="all-well">{say('link.well', { count: data.links.length })}</p>
       )}
       {data && (
         <Findings
-          findings={data.findings.map((each) => ({ ...each, platform: null, channelAccountId: null, suggestion: each.url }))}
+          findings={data.findings.map((each) => ({
+            ...each,
+            platform: null,
+            channelAccountId: null,
+            suggestion: each.url,
+          }))}
         />
       )}
-      <Button size="small" loading={begin.isPending || data?.state === 'waiting'} onClick={() => begin.mutate()}>
+      <Button
+        size="small"
+        loading={begin.isPending || data?.state === 'waiting'}
+        onClick={() => begin.mutate()}
+      >
         {say('link.check')}
       </Button>
     </section>

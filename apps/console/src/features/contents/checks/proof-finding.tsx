@@ -20,7 +20,9 @@ export function ProofFinding({ finding, acts }: { finding: Finding; acts: Findin
   return (
     <div className="proof-finding">
       <div>
-        <Tag color={{ forbid: 'error', confirm: 'warning', suggest: 'default' }[severity]}>{say(`proof.${severity}`)}</Tag>
+        <Tag color={{ forbid: 'error', confirm: 'warning', suggest: 'default' }[severity]}>
+          {say(`proof.${severity}`)}
+        </Tag>
         <button type="button" className="proof-passage" onClick={() => acts.onShow(finding)}>
           {passage}
         </button>
@@ -37,7 +39,9 @@ export function ProofFinding({ finding, acts }: { finding: Finding; acts: Findin
             {replacement === '' ? say('proof.delete') : say('proof.replace', { replacement })}
           </Button>
         )}
-        {severity === 'confirm' && state === 'open' && acts.canAccept && <Accept finding={finding} acts={acts} />}
+        {severity === 'confirm' && state === 'open' && acts.canAccept && (
+          <Accept finding={finding} acts={acts} />
+        )}
       </Space>
     </div>
   );

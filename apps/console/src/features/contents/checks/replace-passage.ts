@@ -48,7 +48,11 @@ function replaceInField(
   return true;
 }
 
-function changedWithin(value: Value, inner: readonly string[], change: (text: string) => string | null): Value | null {
+function changedWithin(
+  value: Value,
+  inner: readonly string[],
+  change: (text: string) => string | null,
+): Value | null {
   if (typeof value === 'string') return inner.length === 0 ? change(value) : null;
   const [name, ...rest] = inner;
   if (name === undefined || typeof value !== 'object' || value === null) return null;

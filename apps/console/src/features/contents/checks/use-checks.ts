@@ -29,7 +29,8 @@ export function useCounters(type: string, organizationId: string, fields: Fields
 export function useChecks(contentId: string, revisionId: string) {
   return useQuery({
     queryKey: ['contents', contentId, 'checks', revisionId],
-    queryFn: () => bodyOf(api.POST('/api/v1/contents/{id}/checks', { params: { path: { id: contentId } }, body: {} })),
+    queryFn: () =>
+      bodyOf(api.POST('/api/v1/contents/{id}/checks', { params: { path: { id: contentId } }, body: {} })),
     // What proofing finds is shown with its passages.
     select: ({ findings }) => findings.filter(({ code }) => !code.startsWith('proofing_')),
     placeholderData: keepPreviousData,

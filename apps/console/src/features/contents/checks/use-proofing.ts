@@ -11,7 +11,11 @@ export function useProofing(contentId: string, revisionId: string) {
   const query = useQuery({
     queryKey: ['contents', contentId, 'proofing', revisionId],
     queryFn: () =>
-      bodyOf(api.GET('/api/v1/contents/{id}/proofing', { params: { path: { id: contentId }, query: { revisionId } } })),
+      bodyOf(
+        api.GET('/api/v1/contents/{id}/proofing', {
+          params: { path: { id: contentId }, query: { revisionId } },
+        }),
+      ),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   });
@@ -23,7 +27,9 @@ export function useAcceptFinding(contentId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Shape<'AcceptFindingRequest'>) =>
-      bodyOf(api.POST('/api/v1/contents/{id}/proofing/acceptances', { params: { path: { id: contentId } }, body })),
+      bodyOf(
+        api.POST('/api/v1/contents/{id}/proofing/acceptances', { params: { path: { id: contentId } }, body }),
+      ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['contents', contentId, 'proofing'] }),
   });
 }

@@ -21,7 +21,11 @@ export function ClashPage({ keeper, view }: { keeper: DraftKeeper; view: DraftVi
       view.clashes.map(({ path, base, mine, theirs }) => ({
         ...{ path, mine, theirs },
         stretches: /html$/i.test(path)
-          ? mergeTexts(blocksOf(String(base ?? '')), blocksOf(String(mine ?? '')), blocksOf(String(theirs ?? '')))
+          ? mergeTexts(
+              blocksOf(String(base ?? '')),
+              blocksOf(String(mine ?? '')),
+              blocksOf(String(theirs ?? '')),
+            )
           : null,
       })),
     [view.clashes],
@@ -37,8 +41,15 @@ export function ClashPage({ keeper, view }: { keeper: DraftKeeper; view: DraftVi
     const decided = merged.map(({ path, mine, theirs, stretches }): [string, Value] => {
       if (!stretches) return [path, sides[path] === 'theirs' ? theirs : mine];
       const blocks = stretches.flatMap((stretch, index) => {
-        const side = stretch.kind === 'clash' ? sides[`${path} ${index}`] : stretch.kind === 'theirs' ? 'theirs' : 'mine';
-        return side === 'both' ? [...stretch.theirs, ...stretch.mine] : stretch[side === 'theirs' ? 'theirs' : 'mine'];
+        const side =
+          stretch.kind === 'clash'
+            ? sides[`${path} ${index}`]
+            : stretch.kind === 'theirs'
+              ? 'theirs'
+              : 'mine';
+        return side === 'both'
+          ? [...stretch.theirs, ...stretch.mine]
+          : stretch[side === 'theirs' ? 'theirs' : 'mine'];
       });
       return [path, blocks.join('')];
     });

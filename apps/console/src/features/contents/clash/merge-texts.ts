@@ -10,14 +10,19 @@ export interface Stretch {
  * What two people made of the same blocks: what only one of them changed is theirs, and where both changed the same place
  * it is a clash. Nothing is left out.
  */
-export function mergeTexts(base: readonly string[], mine: readonly string[], theirs: readonly string[]): Stretch[] {
+export function mergeTexts(
+  base: readonly string[],
+  mine: readonly string[],
+  theirs: readonly string[],
+): Stretch[] {
   const inMine = matches(base, mine);
   const inTheirs = matches(base, theirs);
   const stretches: Stretch[] = [];
   let [b, m, t] = [0, 0, 0];
   const upTo = (nextB: number, nextM: number, nextT: number) => {
     const parts = { base: base.slice(b, nextB), mine: mine.slice(m, nextM), theirs: theirs.slice(t, nextT) };
-    if (parts.base.length + parts.mine.length + parts.theirs.length > 0) add(stretches, { ...parts, kind: kindOf(parts) });
+    if (parts.base.length + parts.mine.length + parts.theirs.length > 0)
+      add(stretches, { ...parts, kind: kindOf(parts) });
     [b, m, t] = [nextB, nextM, nextT];
   };
   for (let at = 0; at < base.length; at += 1) {
@@ -66,7 +71,7 @@ function matches(from: readonly string[], to: readonly string[]): number[] {
     }
   }
   const found = from.map(() => -1);
-  for (let a = 0, b = 0; a < from.length && b < to.length; ) {
+  for (let a = 0, b = 0; a < from.length && b < to.length;) {
     if (from[a] === to[b]) {
       found[a] = b;
       a += 1;

@@ -24,7 +24,8 @@ export function DetailsPanel({
   const source = fields.source as { name: string; url?: string } | null;
   const set = (path: string) => (value: Value) => keeper.change(path, value);
   const setSource = (member: 'name' | 'url', text: string) => {
-    const { name, url } = { name: source?.name ?? '', url: source?.url, [member]: text };
+    const name = member === 'name' ? text : (source?.name ?? '');
+    const url = member === 'url' ? text : source?.url;
     keeper.change('source', name === '' && !url ? null : { name, ...(url && { url }) });
   };
   return (
@@ -110,7 +111,10 @@ export function DetailsPanel({
           id="generated"
           value={(fields.generatedContent as string | null) ?? 'none'}
           disabled={!isEditable}
-          options={['none', 'assisted', 'generated'].map((value) => ({ value, label: say(`generated.${value}`) }))}
+          options={['none', 'assisted', 'generated'].map((value) => ({
+            value,
+            label: say(`generated.${value}`),
+          }))}
           onChange={(value) => set('generatedContent')(value === 'none' ? null : value)}
         />
       </FieldRow>

@@ -1,6 +1,6 @@
 import { Input, InputNumber, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { api, bodyOf } from '@/api-client';
+import { api, bodyOf, currentLanguage } from '@/api-client';
 import { useWords } from '@/ui';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 import { AssetField } from '../pickers/asset-field';
@@ -55,7 +55,10 @@ export function EpisodeBlock({
           value={fields['episode.programmeId'] as string | null}
           placeholder={say('episode.no_programme')}
           disabled={!isEditable}
-          options={programmes.data?.items.map(({ id, name }) => ({ value: id, label: name }))}
+          options={programmes.data?.items.map(({ id, titles, code }) => ({
+            value: id,
+            label: titles[currentLanguage()] ?? Object.values(titles)[0] ?? code,
+          }))}
           onChange={(id?: string) => keeper.change('episode.programmeId', id ?? null)}
         />
       </FieldRow>

@@ -10,7 +10,10 @@ export function namePath(path: string, say: Say): string {
   const [first = '', second = '', third] = path.split('.');
   if (first === 'variants') {
     const member = third && known.has(third) ? say(`path.${third}`) : say('path.text');
-    return say('path.of_platform', { platform: say(`platform.${second}`), member: third ? member : say('path.variant') });
+    return say('path.of_platform', {
+      platform: say(`platform.${second}`),
+      member: third ? member : say('path.variant'),
+    });
   }
   if (['article', 'episode', 'video'].includes(first) && second) return say(`path.${first}_${second}`);
   return known.has(first) ? say(`path.${first}`) : say('path.other');

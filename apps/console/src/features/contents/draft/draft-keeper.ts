@@ -24,7 +24,8 @@ export type Save = (
   isAutosave: boolean,
 ) => Promise<Outcome>;
 
-export type SaveState = 'saved' | 'typing' | 'saving' | 'away' | 'signed-out' | 'clash' | 'locked' | 'refused';
+export type SaveState =
+  'saved' | 'typing' | 'saving' | 'away' | 'signed-out' | 'clash' | 'locked' | 'refused';
 
 export interface DraftView {
   /** As the server has it. */
@@ -179,11 +180,11 @@ export class DraftKeeper {
   }
 
   private saved(content: Content, etag: string, paths: readonly string[], sent: Fields): void {
-    const theirs = fieldsOf(content);
+    const ours = changedPaths(this.base, this.view.fields);
     // What the server made of our words is the same words: they stay as they are written here.
-    this.base = { ...theirs, ...Object.fromEntries(paths.map((path) => [path, sent[path] ?? null])) };
-    const typed = changedPaths(sent, this.view.fields);
-    const fields = { ...this.base, ...Object.fromEntries(typed.map((path) => [path, this.view.fields[path] ?? null])) };
+    this.base = { ...fieldsOf(content), ...pick(sent, paths) };
+    const fields = { ...this.base, ...pick(this.view.fields, ours) };
+    const typed = changedPaths(sent, fields).filter((path) => ours.includes(path));
     this.show({ content, etag, fields });
     if (!this.hasUnsaved) this.rest();
     else {
@@ -232,8 +233,12 @@ export class DraftKeeper {
   private keepHere(): void {
     const { fields, etag } = this.view;
     const paths = changedPaths(this.base, fields);
-    const pick = (from: Fields) => Object.fromEntries(paths.map((path) => [path, from[path] ?? null]));
-    const isKeptHere = this.copies.keep({ etag, base: pick(this.base), typed: pick(fields), keptAt: this.now() });
+    const isKeptHere = this.copies.keep({
+      etag,
+      base: pick(this.base, paths),
+      typed: pick(fields, paths),
+      keptAt: this.now(),
+    });
     if (isKeptHere !== this.view.isKeptHere) this.show({ isKeptHere });
   }
 
@@ -241,4 +246,8 @@ export class DraftKeeper {
     this.view = { ...this.view, ...change };
     for (const listener of this.listeners) listener();
   }
+}
+
+function pick(fields: Fields, paths: readonly string[]): Fields {
+  return Object.fromEntries(paths.map((path) => [path, fields[path] ?? null]));
 }

@@ -4,7 +4,8 @@ export type Content = Shape<'ContentResponse'>;
 export type Variant = Shape<'VariantBodyResponse'>;
 
 /** Any value of a body, as JSON has it. */
-export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value | undefined };
+export type Value =
+  string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value | undefined };
 
 /** What somebody can write of an item, by its path: `title`, `article.html`, `variants.wechat`. */
 export type Fields = Readonly<Record<string, Value>>;
@@ -33,8 +34,12 @@ export const isSame = (one: Value | undefined, other: Value | undefined) =>
 function ordered(value: Value): Value {
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value as Record<string, Value>).filter(([, member]) => member !== null && member !== undefined);
-  return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, ordered(member)]));
+  const members = Object.entries(value as Record<string, Value>).filter(
+    ([, member]) => member !== null && member !== undefined,
+  );
+  return Object.fromEntries(
+    members.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, ordered(member)]),
+  );
 }
 
 /** Paths whose values differ. */

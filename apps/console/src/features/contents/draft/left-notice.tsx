@@ -8,13 +8,7 @@ export function LeftNotice({ keeper, view }: { keeper: DraftKeeper; view: DraftV
   const say = useWords('contents');
   const { left } = view;
   if (!left) return null;
-  const names = [
-    ...new Set(
-      Object.keys(left.typed).map((path) =>
-        namePath(path, say),
-      ),
-    ),
-  ];
+  const names = [...new Set(Object.keys(left.typed).map((path) => namePath(path, say)))];
   return (
     <Alert
       type="info"

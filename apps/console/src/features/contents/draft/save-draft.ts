@@ -40,7 +40,14 @@ async function send(
   }
   for (const path of paths) {
     const platform = platformOf(path);
-    if (platform) version = await sendVariant(id, platform, fields[path] as Shape<'VariantRequest'> | null, version, query);
+    if (platform)
+      version = await sendVariant(
+        id,
+        platform,
+        fields[path] as Shape<'VariantRequest'> | null,
+        version,
+        query,
+      );
   }
   const read = await versionedOf(api.GET('/api/v1/contents/{id}', { params: { path: { id } } }));
   return { kind: 'saved', content: read.body, etag: read.etag };

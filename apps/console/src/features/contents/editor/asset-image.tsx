@@ -18,7 +18,11 @@ export function AssetImage({
     const { x, y } = asset.data.focalPoint ?? { x: 0.5, y: 0.5 };
     return <img src={address} alt={alt} style={{ objectPosition: `${x * 100}% ${y * 100}%` }} />;
   }
-  const text = asset.isError ? 'picture.gone' : asset.data?.state === 'rejected' ? 'picture.rejected' : 'picture.coming';
+  const text = asset.isError
+    ? 'picture.gone'
+    : asset.data?.state === 'rejected'
+      ? 'picture.rejected'
+      : 'picture.coming';
   return (
     <span className="picture-missing" role="img" aria-label={say(text)}>
       {say(text)}

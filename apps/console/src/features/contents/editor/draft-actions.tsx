@@ -27,7 +27,8 @@ export function DraftActions({
   const say = useWords('contents');
   const me = useMe();
   const { content } = view;
-  const isApproved = content.approvedRevisionId !== null && content.approvedRevisionId === content.currentRevisionId;
+  const isApproved =
+    content.approvedRevisionId !== null && content.approvedRevisionId === content.currentRevisionId;
   return (
     <>
       {review && review.submittedBy === me.id && (

@@ -34,7 +34,8 @@ export function DraftPage({ content: opened, etag }: { content: Content; etag: s
   const isFrozen = content.state === 'archived' || content.state === 'in_review' || review !== undefined;
   const { presence, takeOver } = usePresence(content.id, rights.mayWrite && !isFrozen);
   const isMyTurn = presence !== undefined && (presence.lock === null || presence.lock.mine);
-  const isEditable = rights.mayWrite && !isFrozen && isMyTurn;
+  // What an earlier page left is decided on first: otherwise new words would take its place.
+  const isEditable = rights.mayWrite && !isFrozen && isMyTurn && view.left === null;
   useEffect(() => keeper.setReadOnly(!isEditable), [keeper, isEditable]);
   useNews(keeper, view, presence?.etag);
   const [tab, setTab] = useState('text');
@@ -44,7 +45,11 @@ export function DraftPage({ content: opened, etag }: { content: Content; etag: s
     keeper.receive(read.body, read.etag);
   };
   const title = String(view.fields.title ?? '') || say('untitled');
-  const why = isFrozen ? (content.state === 'archived' ? 'frozen.archived' : 'frozen.in_review') : 'frozen.not_yours';
+  const why = isFrozen
+    ? content.state === 'archived'
+      ? 'frozen.archived'
+      : 'frozen.in_review'
+    : 'frozen.not_yours';
   return (
     <Page
       title={title}
@@ -52,12 +57,23 @@ export function DraftPage({ content: opened, etag }: { content: Content; etag: s
         <span className="draft-lead">
           <Link to="/contents">{say('back')}</Link>
           <StateTag state={content.state} />
-          <span>{[say(`type.${content.type}`), unitName(content.organizationId), content.authorName].join(' · ')}</span>
+          <span>
+            {[say(`type.${content.type}`), unitName(content.organizationId), content.authorName].join(' · ')}
+          </span>
           <PeopleHere presence={presence} />
           {rights.mayWrite && <SaveNotice view={view} onSave={() => void keeper.flush()} />}
         </span>
       }
-      actions={<DraftActions keeper={keeper} view={view} rights={rights} review={review} isEditable={isEditable} onChange={() => void readAgain()} />}
+      actions={
+        <DraftActions
+          keeper={keeper}
+          view={view}
+          rights={rights}
+          review={review}
+          isEditable={isEditable}
+          onChange={() => void readAgain()}
+        />
+      }
     >
       <div className="draft-notices">
         <LeftNotice keeper={keeper} view={view} />
@@ -77,13 +93,27 @@ export function DraftPage({ content: opened, etag }: { content: Content; etag: s
             {
               key: 'text',
               label: say('tab.text'),
-              children: <WritingDesk keeper={keeper} view={view} rights={rights} isEditable={isEditable} onRestored={readAgain} />,
+              children: (
+                <WritingDesk
+                  keeper={keeper}
+                  view={view}
+                  rights={rights}
+                  isEditable={isEditable}
+                  onRestored={readAgain}
+                />
+              ),
             },
             ...(counters.data?.platforms ?? []).map(({ platform, name, limits }) => ({
               key: platform,
               label: content.variants[platform] ? `${name} •` : name,
               children: (
-                <ChannelTab keeper={keeper} view={view} platform={platform} limits={limits} isEditable={isEditable} />
+                <ChannelTab
+                  keeper={keeper}
+                  view={view}
+                  platform={platform}
+                  limits={limits}
+                  isEditable={isEditable}
+                />
               ),
             })),
           ]}

@@ -9,7 +9,12 @@ export function InlinePictureView({ node, editor, updateAttributes, deleteNode }
     <NodeViewWrapper as="span" className="picture-inline">
       <AssetImage assetId={assetId} alt={alt} />
       {editor.isEditable && (
-        <PictureTools assetId={assetId} alt={alt} onAlt={(text) => updateAttributes({ alt: text })} onRemove={deleteNode} />
+        <PictureTools
+          assetId={assetId}
+          alt={alt}
+          onAlt={(text) => updateAttributes({ alt: text })}
+          onRemove={deleteNode}
+        />
       )}
     </NodeViewWrapper>
   );

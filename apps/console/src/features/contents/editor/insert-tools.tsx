@@ -31,7 +31,12 @@ export function InsertTools({ editor, organizationId }: { editor: Editor; organi
   return (
     <>
       <Tooltip title={say('tool.picture')}>
-        <Button type="text" icon={<PictureOutlined />} aria-label={say('tool.picture')} onClick={() => setOpen('picture')} />
+        <Button
+          type="text"
+          icon={<PictureOutlined />}
+          aria-label={say('tool.picture')}
+          onClick={() => setOpen('picture')}
+        />
       </Tooltip>
       {isInTable ? (
         <Dropdown
@@ -41,7 +46,12 @@ export function InsertTools({ editor, organizationId }: { editor: Editor; organi
             onClick: ({ key }) => tableActs[key]?.(),
           }}
         >
-          <Button type="text" className="is-on" icon={<TableOutlined />} aria-label={say('tool.table_change')} />
+          <Button
+            type="text"
+            className="is-on"
+            icon={<TableOutlined />}
+            aria-label={say('tool.table_change')}
+          />
         </Dropdown>
       ) : (
         <Tooltip title={say('tool.table')}>
@@ -66,7 +76,9 @@ export function InsertTools({ editor, organizationId }: { editor: Editor; organi
         onClose={() => setOpen(null)}
         onPick={({ id, altText }) => {
           setOpen(null);
-          run().insertContent({ type: 'picture', attrs: { assetId: id, alt: altText } }).run();
+          run()
+            .insertContent({ type: 'picture', attrs: { assetId: id, alt: altText } })
+            .run();
         }}
       />
     </>

@@ -3,7 +3,15 @@ import { Button, Form, Input, Modal, Space } from 'antd';
 import { useWords } from '@/ui';
 
 /** Where the chosen words lead. */
-export function LinkForm({ editor, isOpen, onClose }: { editor: Editor; isOpen: boolean; onClose: () => void }) {
+export function LinkForm({
+  editor,
+  isOpen,
+  onClose,
+}: {
+  editor: Editor;
+  isOpen: boolean;
+  onClose: () => void;
+}) {
   const say = useWords('contents');
   const now = String(editor.getAttributes('link').href ?? '');
   const keep = ({ href }: { href: string }) => {
@@ -11,7 +19,9 @@ export function LinkForm({ editor, isOpen, onClose }: { editor: Editor; isOpen: 
     const address = /^[a-z]+:/i.test(href.trim()) ? href.trim() : `https://${href.trim()}`;
     const chain = editor.chain().focus().extendMarkRange('link');
     if (editor.state.selection.empty && now === '')
-      chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run();
+      chain
+        .insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] })
+        .run();
     else chain.setLink({ href: address }).run();
   };
   return (

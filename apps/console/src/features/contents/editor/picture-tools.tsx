@@ -26,7 +26,13 @@ export function PictureTools({
         </Button>
         <Button icon={<DeleteOutlined />} aria-label={say('picture.remove')} onClick={onRemove} />
       </Space.Compact>
-      <Modal open={isOpen} title={say('picture.settings')} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
+      <Modal
+        open={isOpen}
+        title={say('picture.settings')}
+        footer={null}
+        onCancel={() => setOpen(false)}
+        destroyOnHidden
+      >
         <PictureForm
           assetId={assetId}
           alt={alt}

@@ -14,7 +14,12 @@ export function PictureView({ node, selected, editor, updateAttributes, deleteNo
       <div contentEditable={false} className="picture-frame">
         <AssetImage assetId={assetId} alt={alt} />
         {editor.isEditable && (
-          <PictureTools assetId={assetId} alt={alt} onAlt={(text) => updateAttributes({ alt: text })} onRemove={deleteNode} />
+          <PictureTools
+            assetId={assetId}
+            alt={alt}
+            onAlt={(text) => updateAttributes({ alt: text })}
+            onRemove={deleteNode}
+          />
         )}
       </div>
       <NodeViewContent

@@ -1,4 +1,9 @@
-import { CheckCircleOutlined, CloudSyncOutlined, DisconnectOutlined, WarningOutlined } from '@ant-design/icons';
+import {
+  CheckCircleOutlined,
+  CloudSyncOutlined,
+  DisconnectOutlined,
+  WarningOutlined,
+} from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '@/ui';
@@ -27,7 +32,9 @@ export function SaveNotice({ view, onSave }: { view: DraftView; onSave: () => vo
       <span role="status">
         {icons[view.state]} {text}
         {fault && <>：{fault}</>}
-        {isTrouble && view.state !== 'refused' && say(view.isKeptHere ? 'save.kept_here' : 'save.not_kept_here')}
+        {isTrouble &&
+          view.state !== 'refused' &&
+          say(view.isKeptHere ? 'save.kept_here' : 'save.not_kept_here')}
       </span>
       {(view.state === 'away' || view.state === 'refused') && (
         <Button size="small" onClick={onSave}>

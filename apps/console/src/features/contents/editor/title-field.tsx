@@ -2,7 +2,15 @@ import { Input } from 'antd';
 import { useWords } from '@/ui';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 
-export function TitleField({ keeper, view, isEditable }: { keeper: DraftKeeper; view: DraftView; isEditable: boolean }) {
+export function TitleField({
+  keeper,
+  view,
+  isEditable,
+}: {
+  keeper: DraftKeeper;
+  view: DraftView;
+  isEditable: boolean;
+}) {
   const say = useWords('contents');
   const fault = view.faults.title;
   return (

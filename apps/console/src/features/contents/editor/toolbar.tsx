@@ -89,7 +89,12 @@ export function Toolbar({ editor, children }: { editor: Editor; children?: React
       {button('right', <AlignRightOutlined />, () => align('right'), at.right)}
       {button('bullets', <UnorderedListOutlined />, () => run().toggleBulletList().run(), at.bullets)}
       {button('numbers', <OrderedListOutlined />, () => run().toggleOrderedList().run(), at.numbers)}
-      {button('quotation', <span aria-hidden="true">❝</span>, () => run().toggleBlockquote().run(), at.quotation)}
+      {button(
+        'quotation',
+        <span aria-hidden="true">❝</span>,
+        () => run().toggleBlockquote().run(),
+        at.quotation,
+      )}
       {button('rule', <LineOutlined />, () => run().setHorizontalRule().run())}
       {children}
     </div>

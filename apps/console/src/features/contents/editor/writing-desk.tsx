@@ -51,7 +51,8 @@ export function WritingDesk({
       if (!replacePassage(keeper, editor, bodyPath, finding)) tell.warn(say('proof.moved'));
     },
     onShow: ({ key, path }: { key: string; path: string }) => {
-      if (path !== bodyPath || !editor || !goToMark(editor, key)) tell.warn(say('proof.elsewhere', { where: path }));
+      if (path !== bodyPath || !editor || !goToMark(editor, key))
+        tell.warn(say('proof.elsewhere', { where: path }));
     },
   };
   const openNotes = notes.open.length;
@@ -79,7 +80,14 @@ export function WritingDesk({
             {
               key: 'checks',
               label: say('tab.checks'),
-              children: <ChecksPanel view={view} proofing={proofing.findings} isProofing={proofing.isPending} acts={acts} />,
+              children: (
+                <ChecksPanel
+                  view={view}
+                  proofing={proofing.findings}
+                  isProofing={proofing.isPending}
+                  acts={acts}
+                />
+              ),
             },
             {
               key: 'notes',
@@ -102,7 +110,9 @@ export function WritingDesk({
             {
               key: 'history',
               label: say('tab.history'),
-              children: <HistoryPanel keeper={keeper} view={view} canRestore={isEditable} onRestored={onRestored} />,
+              children: (
+                <HistoryPanel keeper={keeper} view={view} canRestore={isEditable} onRestored={onRestored} />
+              ),
             },
           ]}
         />

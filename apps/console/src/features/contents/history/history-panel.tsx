@@ -24,7 +24,9 @@ export function HistoryPanel({
   const { id, currentRevisionId, approvedRevisionId } = view.content;
   const [compared, setCompared] = useState<Revision | null>(null);
   const pages = useCursorPages<Revision>(['contents', id, 'revisions', currentRevisionId], (cursor) =>
-    bodyOf(api.GET('/api/v1/contents/{id}/revisions', { params: { path: { id }, query: { cursor, limit: 20 } } })),
+    bodyOf(
+      api.GET('/api/v1/contents/{id}/revisions', { params: { path: { id }, query: { cursor, limit: 20 } } }),
+    ),
   );
   return (
     <div className="history">
@@ -34,7 +36,8 @@ export function HistoryPanel({
         {pages.items.map((revision) => (
           <li key={revision.id}>
             <div>
-              <strong>{say('history.number', { number: revision.number })}</strong> <Moment at={revision.createdAt} />
+              <strong>{say('history.number', { number: revision.number })}</strong>{' '}
+              <Moment at={revision.createdAt} />
             </div>
             <div className="content-notes">
               {[

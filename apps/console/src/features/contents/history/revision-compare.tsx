@@ -73,7 +73,9 @@ export function RevisionCompare({
       }
     >
       {comparison.isPending && <Skeleton active />}
-      {comparison.isError && <ProblemNotice error={comparison.error} onRetry={() => void comparison.refetch()} />}
+      {comparison.isError && (
+        <ProblemNotice error={comparison.error} onRetry={() => void comparison.refetch()} />
+      )}
       {comparison.data?.changes.length === 0 && <p>{say('history.same')}</p>}
       {comparison.data?.changes.map((change) => (
         <Change key={change.path} change={change} />

@@ -21,16 +21,36 @@ export default function ContentsPage() {
   const { byId } = useColumns();
   const show = (changed: ContentFilter) => setSearch(searchOf(changed), { replace: true });
   const columns: Column<ContentSummary>[] = [
-    { key: 'title', title: say('list.item'), track: 'minmax(200px, 3fr)', render: (item) => <Title item={item} /> },
-    { key: 'state', title: say('list.state'), track: '100px', render: ({ state }) => <StateTag state={state} /> },
+    {
+      key: 'title',
+      title: say('list.item'),
+      track: 'minmax(200px, 3fr)',
+      render: (item) => <Title item={item} />,
+    },
+    {
+      key: 'state',
+      title: say('list.state'),
+      track: '100px',
+      render: ({ state }) => <StateTag state={state} />,
+    },
     {
       key: 'column',
       title: say('list.column'),
       track: 'minmax(80px, 1fr)',
       render: ({ columnId }) => (columnId && byId.get(columnId)?.name) || '—',
     },
-    { key: 'author', title: say('list.author'), track: 'minmax(80px, 1fr)', render: ({ authorName }) => authorName },
-    { key: 'changed', title: say('list.changed'), track: '110px', render: ({ updatedAt }) => <Moment at={updatedAt} /> },
+    {
+      key: 'author',
+      title: say('list.author'),
+      track: 'minmax(80px, 1fr)',
+      render: ({ authorName }) => authorName,
+    },
+    {
+      key: 'changed',
+      title: say('list.changed'),
+      track: '110px',
+      render: ({ updatedAt }) => <Moment at={updatedAt} />,
+    },
   ];
   return (
     <Page title={say('title')} actions={<NewContent />}>

@@ -38,8 +38,16 @@ export function FilterBar({
         allowClear
         onSearch={(q) => onChange({ ...filter, q: q.trim() || undefined })}
       />
-      {choose('state', say('list.any_state'), states.map((value) => ({ value, label: say(`state.${value}`) })))}
-      {choose('type', say('list.any_type'), types.map((value) => ({ value, label: say(`type.${value}`) })))}
+      {choose(
+        'state',
+        say('list.any_state'),
+        states.map((value) => ({ value, label: say(`state.${value}`) })),
+      )}
+      {choose(
+        'type',
+        say('list.any_type'),
+        types.map((value) => ({ value, label: say(`type.${value}`) })),
+      )}
       <Select
         aria-label={say('list.column')}
         value={filter.columnId}
@@ -58,7 +66,10 @@ export function FilterBar({
           onChange({ ...filter, from: days?.[0]?.format('YYYY-MM-DD'), to: days?.[1]?.format('YYYY-MM-DD') })
         }
       />
-      <Checkbox checked={filter.isMine} onChange={({ target }) => onChange({ ...filter, isMine: target.checked })}>
+      <Checkbox
+        checked={filter.isMine}
+        onChange={({ target }) => onChange({ ...filter, isMine: target.checked })}
+      >
         {say('list.mine')}
       </Checkbox>
     </div>

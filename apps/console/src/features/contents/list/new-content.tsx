@@ -7,7 +7,11 @@ import { api, bodyOf, newKey, onceBy } from '@/api-client';
 import { useCan } from '@/features/sessions';
 import { useCurrentUnit, useUnitPath } from '@/features/organizations';
 import { useTell, useWords } from '@/ui';
+import { ImportFile } from '../imports/import-file';
+import { ChooseTemplate } from '../templates/choose-template';
 import { types } from './filter-bar';
+
+const others = ['template', 'file'] as const;
 
 const emptyBlocks = {
   article: { article: { html: '' } },
@@ -25,6 +29,7 @@ export function NewContent() {
   const pathOf = useUnitPath();
   const { unitId } = useCurrentUnit();
   const [key, setKey] = useState(newKey);
+  const [open, setOpen] = useState<(typeof others)[number] | null>(null);
   const begin = useMutation({
     mutationFn: (type: (typeof types)[number]) =>
       bodyOf(
@@ -42,16 +47,24 @@ export function NewContent() {
   });
   if (!can('content.write', pathOf(unitId))) return null;
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: types.map((type) => ({ key: type, label: say(`new.${type}`) })),
-        onClick: ({ key: chosen }) => begin.mutate(chosen as (typeof types)[number]),
-      }}
-    >
-      <Button type="primary" icon={<PlusOutlined />} loading={begin.isPending}>
-        {say('new.button')}
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [...types, ...others].map((each) => ({ key: each, label: say(`new.${each}`) })),
+          onClick: ({ key: chosen }) => {
+            const type = types.find((each) => each === chosen);
+            if (type) begin.mutate(type);
+            else setOpen(chosen as (typeof others)[number]);
+          },
+        }}
+      >
+        <Button type="primary" icon={<PlusOutlined />} loading={begin.isPending}>
+          {say('new.button')}
+        </Button>
+      </Dropdown>
+      <ChooseTemplate isOpen={open === 'template'} unitId={unitId} onClose={() => setOpen(null)} />
+      <ImportFile isOpen={open === 'file'} unitId={unitId} onClose={() => setOpen(null)} />
+    </>
   );
 }

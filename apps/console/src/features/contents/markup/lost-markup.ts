@@ -37,7 +37,11 @@ function toldIn(html: string): Told {
       words += seen;
       for (const form of new Set(open.map((each) => each.form))) if (form) add(form, seen.length);
     } else if (kind === 'open') {
-      const form = formOf(tag, attributes, open.some((each) => each.tag === 'pre'));
+      const form = formOf(
+        tag,
+        attributes,
+        open.some((each) => each.tag === 'pre'),
+      );
       if (form && counted.has(tag)) add(form, 1);
       if (!voidTags.has(tag)) open.push({ tag, form });
     } else if (kind === 'close') {
@@ -54,7 +58,9 @@ function formOf(tag: string, attributes: ReadonlyMap<string, string>, isInPre: b
   if (isInPre && tag === 'code') return '';
   if (silentTags.has(tag) && !alignment) return '';
   const said = [...attributes]
-    .filter(([name, value]) => name !== 'style' && value !== '' && !(/span$|^start$/.test(name) && value === '1'))
+    .filter(
+      ([name, value]) => name !== 'style' && value !== '' && !(/span$|^start$/.test(name) && value === '1'),
+    )
     .map(([name, value]) => `${name}=${value}`)
     .sort();
   return [`${sameAs[tag] ?? tag}${alignment ? `:${alignment}` : ''}`, ...said].join(' ');

@@ -10,8 +10,7 @@ export interface Token {
   readonly raw: string;
 }
 
-const piece =
-  /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>|<\/?[a-zA-Z](?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+|</g;
+const piece = /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>|<\/?[a-zA-Z](?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+|</g;
 const attribute = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const none: ReadonlyMap<string, string> = new Map();
 

@@ -34,7 +34,8 @@ export function NewNote({
     // The place counts in what was saved.
     await keeper.flush(true);
     const { content } = keeper.current();
-    const range = editor && bodyPath ? placeIn(editor, content.article?.html ?? content.episode?.notesHtml ?? '') : null;
+    const range =
+      editor && bodyPath ? placeIn(editor, content.article?.html ?? content.episode?.notesHtml ?? '') : null;
     make.mutate(
       { revisionId: content.currentRevisionId, path: bodyPath ?? 'title', range, note: words.trim() },
       { onSuccess: () => setWords(''), onError: tell.problem },
@@ -42,7 +43,9 @@ export function NewNote({
   };
   return (
     <div className="note-new">
-      <p className="note-where">{chosen ? say('note.on', { words: shortened(chosen) }) : say('note.on_whole')}</p>
+      <p className="note-where">
+        {chosen ? say('note.on', { words: shortened(chosen) }) : say('note.on_whole')}
+      </p>
       <Input.TextArea
         aria-label={say('note.new')}
         placeholder={say('note.new')}

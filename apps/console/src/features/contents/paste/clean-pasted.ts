@@ -4,11 +4,22 @@ import { PastedText } from './pasted-text';
 
 /** Nothing of them is meant to be read. */
 const droppedWhole: ReadonlySet<string> = new Set(
-  'style script xml head title iframe object svg noscript template textarea select button meta link'.split(' '),
+  'style script xml head title iframe object svg noscript template textarea select button meta link'.split(
+    ' ',
+  ),
 );
-const headings: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h2', h3: 'h3', h4: 'h4', h5: 'h4', h6: 'h4' };
+const headings: Readonly<Record<string, string>> = {
+  h1: 'h2',
+  h2: 'h2',
+  h3: 'h3',
+  h4: 'h4',
+  h5: 'h4',
+  h6: 'h4',
+};
 const lineTags: ReadonlySet<string> = new Set(
-  'p div section article header footer main aside center dd dt dl figure figcaption pre address form'.split(' '),
+  'p div section article header footer main aside center dd dt dl figure figcaption pre address form'.split(
+    ' ',
+  ),
 );
 const tableTags: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
 const markTags: Readonly<Record<string, string>> = {
@@ -59,7 +70,8 @@ function openTag(token: Token, text: PastedText): string | undefined {
   if (raw.endsWith('/>') && (tag.includes(':') || droppedWhole.has(tag))) return undefined;
   if (tag === 'meta' || tag === 'link') return undefined;
   if (droppedWhole.has(tag) || /^(?:v|w|m):/.test(tag)) return tag;
-  if (/(?:^|;)display:none/.test(style) || style.includes('mso-hide:all')) return isVoid(tag) ? undefined : tag;
+  if (/(?:^|;)display:none/.test(style) || style.includes('mso-hide:all'))
+    return isVoid(tag) ? undefined : tag;
   if (style.includes('mso-list:ignore')) return tag;
   if (tag === 'br') text.write('<br />');
   else if (tag === 'hr') text.putBlock('<hr />');
@@ -76,17 +88,24 @@ function openTag(token: Token, text: PastedText): string | undefined {
   return undefined;
 }
 
-function beginLine(tag: string, attributes: ReadonlyMap<string, string>, style: string, text: PastedText): void {
+function beginLine(
+  tag: string,
+  attributes: ReadonlyMap<string, string>,
+  style: string,
+  text: PastedText,
+): void {
   const name = attributes.get('class') ?? '';
   const list = /mso-list:l\d+level(\d)/.exec(style);
-  if (list || (/MsoListParagraph/i.test(name) && style.includes('mso-list'))) text.beginListLine(Number(list?.[1] ?? 1));
+  if (list || (/MsoListParagraph/i.test(name) && style.includes('mso-list')))
+    text.beginListLine(Number(list?.[1] ?? 1));
   else if (/^Mso(?:Title|Subtitle)$/i.test(name)) text.beginLine('h2', alignmentOf(style, attributes));
   else if (/^Mso(?:Intense)?Quote$/i.test(name)) text.beginQuotation();
   else text.beginLine(tag === 'pre' ? 'pre' : 'p', alignmentOf(style, attributes));
 }
 
 function closeTag(tag: string, text: PastedText): void {
-  if (tag === 'blockquote' || tag === 'ul' || tag === 'ol' || tag === 'li' || tableTags.has(tag)) text.close(tag);
+  if (tag === 'blockquote' || tag === 'ul' || tag === 'ol' || tag === 'li' || tableTags.has(tag))
+    text.close(tag);
   else if (headings[tag] || lineTags.has(tag)) text.endLine();
   else text.closeMark(tag);
 }
@@ -112,7 +131,9 @@ function marksOfStyle(style: string): string[] {
 
 /** Only what somebody chose: lines that are set to the left or stretched are just so. */
 function alignmentOf(style: string, attributes: ReadonlyMap<string, string>): string {
-  const said = /text-align:(center|right)/.exec(style)?.[1] ?? /^(center|right)$/i.exec(attributes.get('align') ?? '')?.[1];
+  const said =
+    /text-align:(center|right)/.exec(style)?.[1] ??
+    /^(center|right)$/i.exec(attributes.get('align') ?? '')?.[1];
   return said ? ` style="text-align:${said.toLowerCase()}"` : '';
 }
 

@@ -82,7 +82,7 @@ export class PastedText {
     this.endLine();
     this.closeLists(0);
     if (!this.containers.some((open) => open.tag === tag)) return;
-    for (let closed = ''; closed !== tag; ) {
+    for (let closed = ''; closed !== tag;) {
       closed = this.containers.pop()!.tag;
       this.html += `</${closed}>`;
     }
@@ -119,7 +119,8 @@ export class PastedText {
     }
     this.closeLists(0);
     const around = this.containers.at(-1);
-    const isBare = around && holding.has(around.tag) && !around.isBegun && this.lineTag === 'p' && !this.lineAttributes;
+    const isBare =
+      around && holding.has(around.tag) && !around.isBegun && this.lineTag === 'p' && !this.lineAttributes;
     this.begin();
     const line = isBare ? clean : `<${this.lineTag}${this.lineAttributes}>${clean}</${this.lineTag}>`;
     this.html += this.isQuotation ? `<blockquote>${line}</blockquote>` : line;

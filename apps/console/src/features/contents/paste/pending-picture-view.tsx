@@ -36,10 +36,11 @@ export function PendingPictureView({ node, editor, getPos, deleteNode }: NodeVie
   }, [isAtHand, mutate]);
   return (
     <NodeViewWrapper className="picture-pending" contentEditable={false}>
-      <p>
-        {bring.isPending ? <Spin size="small" /> : null} {bring.isPending ? say('paste.uploading') : say('paste.pending')}
+      <div>
+        {bring.isPending ? <Spin size="small" /> : null}{' '}
+        {bring.isPending ? say('paste.uploading') : say('paste.pending')}
         {isFetchable && <span className="content-notes"> {hostOf(source)}</span>}
-      </p>
+      </div>
       {bring.isError && <p role="alert">{textOf(bring.error)}</p>}
       {!bring.isPending && (
         <Space wrap>

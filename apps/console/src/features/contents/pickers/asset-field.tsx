@@ -25,7 +25,12 @@ export function AssetField({
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="picked" role="group" aria-label={label}>
-      {assetId && (kind === 'image' ? <AssetImage assetId={assetId} alt="" size="small" /> : <Media assetId={assetId} kind={kind} />)}
+      {assetId &&
+        (kind === 'image' ? (
+          <AssetImage assetId={assetId} alt="" size="small" />
+        ) : (
+          <Media assetId={assetId} kind={kind} />
+        ))}
       {isEditable && (
         <Space wrap>
           <Button onClick={() => setOpen(true)}>{assetId ? say('pick.change') : say(`pick.${kind}`)}</Button>

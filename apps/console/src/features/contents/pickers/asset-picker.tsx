@@ -29,7 +29,14 @@ export function AssetPicker({
 }) {
   const say = useWords('contents');
   return (
-    <Modal open={isOpen} title={say(`pick.${kind}`)} footer={null} width={760} onCancel={onClose} destroyOnHidden>
+    <Modal
+      open={isOpen}
+      title={say(`pick.${kind}`)}
+      footer={null}
+      width={760}
+      onCancel={onClose}
+      destroyOnHidden
+    >
       <Choice kind={kind} organizationId={organizationId} onPick={onPick} />
     </Modal>
   );
@@ -63,7 +70,13 @@ function Choice({
   return (
     <>
       <div className="pick-head">
-        <Input.Search aria-label={say('pick.search')} placeholder={say('pick.search')} allowClear maxLength={100} onSearch={setQ} />
+        <Input.Search
+          aria-label={say('pick.search')}
+          placeholder={say('pick.search')}
+          allowClear
+          maxLength={100}
+          onSearch={setQ}
+        />
         <Upload
           accept={accepted[kind]}
           showUploadList={false}
@@ -101,5 +114,7 @@ function Choice({
 function Face({ asset }: { asset: Asset }) {
   const address = asset.kind === 'image' ? addressOf(asset, 'thumb') : null;
   if (address) return <img src={address} alt="" loading="lazy" />;
-  return <span className="pick-face">{asset.kind === 'audio' ? <AudioOutlined /> : <PlayCircleOutlined />}</span>;
+  return (
+    <span className="pick-face">{asset.kind === 'audio' ? <AudioOutlined /> : <PlayCircleOutlined />}</span>
+  );
 }

@@ -46,9 +46,18 @@ export function FocalPoint({
   };
   return (
     <>
-      <button type="button" className="focal-point" aria-label={say('picture.focal_move')} onClick={press} onKeyDown={move}>
+      <button
+        type="button"
+        className="focal-point"
+        aria-label={say('picture.focal_move')}
+        onClick={press}
+        onKeyDown={move}
+      >
         <img src={address} alt="" />
-        <span className={point ? 'focal-mark' : 'focal-mark is-unset'} style={{ left: `${x * 100}%`, top: `${y * 100}%` }} />
+        <span
+          className={point ? 'focal-mark' : 'focal-mark is-unset'}
+          style={{ left: `${x * 100}%`, top: `${y * 100}%` }}
+        />
       </button>
       {point && (
         <Button type="link" onClick={() => onChange(null)}>

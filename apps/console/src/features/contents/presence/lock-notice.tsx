@@ -19,8 +19,7 @@ export function LockNotice({
   const lock = presence?.lock;
   if (!lock || lock.mine) return null;
   const lost = presence.takenOver;
-  const take = () =>
-    takeOver.mutate(reason, { onSuccess: () => setAsking(false), onError: tell.problem });
+  const take = () => takeOver.mutate(reason, { onSuccess: () => setAsking(false), onError: tell.problem });
   return (
     <>
       <Alert

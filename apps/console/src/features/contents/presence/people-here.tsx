@@ -11,7 +11,13 @@ export function PeopleHere({ presence }: { presence: Shape<'PresenceResponse'> |
   return (
     <Tooltip title={names}>
       <span className="people-here" tabIndex={0}>
-        {say('here.others', { names: others.slice(0, 2).map(({ name }) => name).join('、'), count: others.length })}
+        {say(others.length === 1 ? 'here.one' : 'here.others', {
+          names: others
+            .slice(0, 2)
+            .map(({ name }) => name)
+            .join('、'),
+          count: others.length,
+        })}
       </span>
     </Tooltip>
   );

@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { api, bodyOf } from '@/api-client';
 
 const beat = (id: string, editing: boolean) =>
   bodyOf(api.PUT('/api/v1/contents/{id}/presence', { params: { path: { id } }, body: { editing } }));
 
 const HEARTBEAT_MS = 30_000;
+/** Who comes back at once never left. */
+const LEAVING_MS = 300;
 
 /** Who is at the item besides the person, and whose turn it is to write; tells the others in turn. */
 export function usePresence(contentId: string, wantsToWrite: boolean) {
@@ -19,13 +21,16 @@ export function usePresence(contentId: string, wantsToWrite: boolean) {
     staleTime: 0,
     gcTime: 0,
   });
-  useEffect(
-    () => () => {
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    clearTimeout(leaving.current);
+    return () => {
+      if (!wantsToWrite) return;
       // Whoever comes next need not wait until our last heartbeat is forgotten; without a net they have to.
-      if (wantsToWrite) beat(contentId, false).catch(() => undefined);
-    },
-    [contentId, wantsToWrite],
-  );
+      const leave = () => void beat(contentId, false).catch(() => undefined);
+      leaving.current = setTimeout(leave, LEAVING_MS);
+    };
+  }, [contentId, wantsToWrite]);
   const takeOver = useMutation({
     mutationFn: (reason: string) =>
       bodyOf(

@@ -97,9 +97,14 @@ export function ChannelTab({
         {preview.isError && <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} />}
         {preview.data && (
           <>
-            <PhoneFrame page={preview.data.page} label={say('channel.preview', { name: say(`platform.${platform}`) })} />
+            <PhoneFrame
+              page={preview.data.page}
+              label={say('channel.preview', { name: say(`platform.${platform}`) })}
+            />
             {view.state !== 'saved' && <p className="channel-hint">{say('channel.as_saved')}</p>}
-            {preview.data.channelAccountName === null && <p className="channel-hint">{say('channel.not_connected')}</p>}
+            {preview.data.channelAccountName === null && (
+              <p className="channel-hint">{say('channel.not_connected')}</p>
+            )}
             {preview.data.reason && <p>{preview.data.reason}</p>}
             {preview.data.notes.length > 0 && (
               <ul>

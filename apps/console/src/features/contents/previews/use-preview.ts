@@ -6,7 +6,11 @@ export function usePreview(contentId: string, revisionId: string, platform: stri
   return useQuery({
     queryKey: ['contents', contentId, 'preview', platform, revisionId],
     queryFn: () =>
-      bodyOf(api.GET('/api/v1/contents/{id}/previews/{platform}', { params: { path: { id: contentId, platform } } })),
+      bodyOf(
+        api.GET('/api/v1/contents/{id}/previews/{platform}', {
+          params: { path: { id: contentId, platform } },
+        }),
+      ),
     placeholderData: keepPreviousData,
   });
 }
