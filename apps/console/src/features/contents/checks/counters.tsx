@@ -15,33 +15,35 @@ export function Counters({ counters }: { counters: Counters }) {
         {say('count.reading', { minutes: counters.reading.minutes })} ·{' '}
         {say('count.pictures', { count: counters.pictures })}
       </p>
-      {counters.platforms.map(({ platform, name, limits }) => (
-        <section key={platform} className="count-platform">
-          <h3>{name}</h3>
-          <LimitLines limits={limits} />
-        </section>
-      ))}
+      {counters.platforms
+        .filter(({ limits }) => countedOf(limits).length > 0)
+        .map(({ platform, name, limits }) => (
+          <section key={platform} className="count-platform">
+            <h3>{name}</h3>
+            <LimitLines limits={limits} />
+          </section>
+        ))}
     </>
   );
 }
 
+type Counted = Omit<Limit, 'broken'>;
+
+const countedOf = (limits: readonly Counted[]) =>
+  limits.filter(({ used, max, min }) => used !== null && (max !== null || min !== null));
+
 /** Limits that say something: those that can be counted. */
-export function LimitLines({
-  limits,
-}: {
-  limits: readonly (Omit<Limit, 'broken'> & { broken?: boolean })[];
-}) {
-  const counted = limits.filter(({ used, max, min }) => used !== null && (max !== null || min !== null));
+export function LimitLines({ limits }: { limits: readonly Counted[] }) {
   return (
     <ul className="count-limits">
-      {counted.map((limit) => (
+      {countedOf(limits).map((limit) => (
         <LimitLine key={`${limit.path} ${limit.unit}`} limit={limit} />
       ))}
     </ul>
   );
 }
 
-function LimitLine({ limit }: { limit: Omit<Limit, 'broken'> }) {
+function LimitLine({ limit }: { limit: Counted }) {
   const say = useWords('contents');
   const { path, used, max, min, unit, note } = limit;
   const amount = used ?? 0;

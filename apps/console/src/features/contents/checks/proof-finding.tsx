@@ -1,4 +1,4 @@
-import { Button, Input, Space, Tag } from 'antd';
+import { Badge, Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import { useTell, useWords } from '@/ui';
 import type { Finding } from './use-proofing';
@@ -13,6 +13,8 @@ export interface FindingActs {
   readonly onShow: (finding: Finding) => void;
 }
 
+const marks = { forbid: 'error', confirm: 'warning', suggest: 'default' } as const;
+
 /** One thing that proofing found: what is wrong, what could stand there, and who answers for it. */
 export function ProofFinding({ finding, acts }: { finding: Finding; acts: FindingActs }) {
   const say = useWords('contents');
@@ -20,9 +22,7 @@ export function ProofFinding({ finding, acts }: { finding: Finding; acts: Findin
   return (
     <div className="proof-finding">
       <div>
-        <Tag color={{ forbid: 'error', confirm: 'warning', suggest: 'default' }[severity]}>
-          {say(`proof.${severity}`)}
-        </Tag>
+        <Badge status={marks[severity]} text={say(`proof.${severity}`)} />
         <button type="button" className="proof-passage" onClick={() => acts.onShow(finding)}>
           {passage}
         </button>

@@ -1,4 +1,4 @@
-import { Alert, Tabs } from 'antd';
+import { Alert } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useUnitName } from '@/features/organizations';
@@ -15,6 +15,7 @@ import { PeopleHere } from '../presence/people-here';
 import { usePresence } from '../presence/use-presence';
 import { readContent, useReviewsOf } from '../use-content';
 import { DraftActions } from './draft-actions';
+import { TabBar } from './tab-bar';
 import { SaveNotice } from './save-notice';
 import { useNews } from './use-news';
 import { useRights } from './use-rights';
@@ -86,8 +87,9 @@ export function DraftPage({ content: opened, etag }: { content: Content; etag: s
           <ClashPage keeper={keeper} view={view} />
         </div>
       ) : (
-        <Tabs
-          activeKey={tab}
+        <TabBar
+          label={say('tab.all')}
+          active={tab}
           onChange={setTab}
           items={[
             {

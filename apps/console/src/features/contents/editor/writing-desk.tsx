@@ -1,11 +1,11 @@
 import type { Editor } from '@tiptap/react';
-import { Tabs } from 'antd';
 import { useState } from 'react';
 import { useTell, useWords } from '@/ui';
 import { ChecksPanel } from '../checks/checks-panel';
 import { replacePassage } from '../checks/replace-passage';
 import { useProofing } from '../checks/use-proofing';
 import { DetailsPanel } from '../details/details-panel';
+import { namePath } from '../details/name-path';
 import { TypeBlock } from '../details/type-block';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 import { HistoryPanel } from '../history/history-panel';
@@ -15,6 +15,7 @@ import { goToMark } from '../passages/passage-marks';
 import { usePassageMarks } from '../passages/use-passage-marks';
 import { BodyEditor } from './body-editor';
 import { bodyPathOf } from './body-path';
+import { TabBar } from './tab-bar';
 import { TitleField } from './title-field';
 import type { useRights } from './use-rights';
 
@@ -52,7 +53,7 @@ export function WritingDesk({
     },
     onShow: ({ key, path }: { key: string; path: string }) => {
       if (path !== bodyPath || !editor || !goToMark(editor, key))
-        tell.warn(say('proof.elsewhere', { where: path }));
+        tell.warn(say('proof.elsewhere', { where: namePath(path, say) }));
     },
   };
   const openNotes = notes.open.length;
@@ -73,8 +74,9 @@ export function WritingDesk({
         )}
       </div>
       <aside className="draft-side" aria-label={say('tab.side')}>
-        <Tabs
-          activeKey={tab}
+        <TabBar
+          label={say('tab.side')}
+          active={tab}
           onChange={setTab}
           items={[
             {

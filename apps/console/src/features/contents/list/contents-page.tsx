@@ -24,31 +24,31 @@ export default function ContentsPage() {
     {
       key: 'title',
       title: say('list.item'),
-      track: 'minmax(200px, 3fr)',
+      track: 'minmax(120px, 3fr)',
       render: (item) => <Title item={item} />,
     },
     {
       key: 'state',
       title: say('list.state'),
-      track: '100px',
+      track: '84px',
       render: ({ state }) => <StateTag state={state} />,
     },
     {
       key: 'column',
       title: say('list.column'),
-      track: 'minmax(80px, 1fr)',
+      track: 'minmax(48px, 1fr)',
       render: ({ columnId }) => (columnId && byId.get(columnId)?.name) || '—',
     },
     {
       key: 'author',
       title: say('list.author'),
-      track: 'minmax(80px, 1fr)',
+      track: 'minmax(48px, 1fr)',
       render: ({ authorName }) => authorName,
     },
     {
       key: 'changed',
       title: say('list.changed'),
-      track: '110px',
+      track: '96px',
       render: ({ updatedAt }) => <Moment at={updatedAt} />,
     },
   ];

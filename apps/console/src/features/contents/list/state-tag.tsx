@@ -1,7 +1,7 @@
-import { Tag } from 'antd';
+import { Badge } from 'antd';
 import { useWords } from '@/ui';
 
-const colours: Readonly<Record<string, string>> = {
+const marks: Readonly<Record<string, 'processing' | 'error' | 'success' | 'warning'>> = {
   in_review: 'processing',
   returned: 'error',
   approved: 'success',
@@ -12,5 +12,5 @@ const colours: Readonly<Record<string, string>> = {
 /** How far an item is. */
 export function StateTag({ state }: { state: string }) {
   const say = useWords('contents');
-  return <Tag color={colours[state] ?? 'default'}>{say(`state.${state}`)}</Tag>;
+  return <Badge status={marks[state] ?? 'default'} text={say(`state.${state}`)} />;
 }
