@@ -27,7 +27,7 @@ export function NewNote({
     editor,
     selector: ({ editor: at }) =>
       at && !at.state.selection.empty
-        ? at.state.doc.textBetween(at.state.selection.from, at.state.selection.to, ' ')
+        ? at.state.doc.textBetween(at.state.selection.from, at.state.selection.to, ' ').trim()
         : '',
   });
   const send = async () => {

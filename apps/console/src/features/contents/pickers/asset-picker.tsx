@@ -59,6 +59,7 @@ function Choice({
   const pages = useCursorPages<Asset>(['assets', 'pick', query], (cursor) =>
     bodyOf(api.GET('/api/v1/assets', { params: { query: { ...query, cursor } } })),
   );
+  const usable = pages.items.filter(({ state }) => state !== 'rejected');
   const upload = useMutation({
     mutationFn: (file: File) => uploadAsset(file, organizationId),
     onSuccess: (asset) => {
@@ -91,11 +92,11 @@ function Choice({
         </Upload>
       </div>
       {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.isSuccess && pages.items.length === 0 && <EmptyState text={say('pick.empty')} />}
+      {pages.isSuccess && usable.length === 0 && <EmptyState text={say('pick.empty')} />}
       <ul className="pick-grid">
-        {pages.items.map((asset) => (
+        {usable.map((asset) => (
           <li key={asset.id}>
-            <button type="button" disabled={asset.state === 'rejected'} onClick={() => onPick(asset)}>
+            <button type="button" onClick={() => onPick(asset)}>
               <Face asset={asset} />
               <span className="pick-name">{asset.altText || asset.fileName}</span>
             </button>
