@@ -82,7 +82,7 @@ it('goes through the queue by keyboard: opens, notes, approves, returns with a r
   await page.getByText('今天上午召开座谈会').waitFor();
 
   await select(page, '职工之家');
-  await page.getByRole('button', { name: '写批注' }).click();
+  await page.getByRole('button', { name: '写批注', exact: true }).click();
   await page.getByRole('dialog').getByLabel('批注').fill('请写全称。');
   await page.getByRole('button', { name: '保存批注' }).click();
   await page.getByRole('listitem').filter({ hasText: '请写全称。' }).waitFor();

@@ -30,6 +30,7 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
   const { unitId } = useCurrentUnit();
   const [form] = Form.useForm<Wish>();
   const [key] = useState(newKey);
+  const [today] = useState(() => inOffice(Date.now()));
   const organizationId = Form.useWatch('organizationId', form) ?? unitId;
   const making = useReviewChange(
     ({ days: [first, last], ...rest }: Wish) =>
@@ -73,7 +74,7 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
           <PersonSelect unitId={organizationId} without={me.id} />
         </Form.Item>
         <Form.Item name="days" label={say('delegations.days')} rules={required}>
-          <DatePicker.RangePicker minDate={inOffice(Date.now())} style={{ width: '100%' }} />
+          <DatePicker.RangePicker minDate={today} style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item
           name="reason"

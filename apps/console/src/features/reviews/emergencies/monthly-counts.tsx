@@ -1,12 +1,13 @@
 import { Alert } from 'antd';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
 import { inOffice, useWords } from '@/ui';
 
 /** Units that go around their reviews more often than the month before: a finding of its own. */
 export function MonthlyCounts() {
   const say = useWords('reviews');
-  const month = inOffice(Date.now()).format('YYYY-MM');
+  const [month] = useState(() => inOffice(Date.now()).format('YYYY-MM'));
   const counts = useQuery({
     queryKey: ['reviews', 'emergency-orders', 'counts', month],
     queryFn: () => bodyOf(api.GET('/api/v1/emergency-orders/counts', { params: { query: { month } } })),

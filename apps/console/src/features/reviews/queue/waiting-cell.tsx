@@ -7,7 +7,8 @@ import type { QueueItem } from './use-queue';
 export function WaitingCell({ item }: { item: QueueItem }) {
   const say = useWords('reviews');
   const waited = spanOf(item.waitingSeconds);
-  const due = dueIn(item.dueAt, Date.now());
+  // By the clock of the api, that of the person may be wrong.
+  const due = dueIn(item.dueAt, Date.parse(item.waitingSince) + item.waitingSeconds * 1000);
   return (
     <div className="review-waiting">
       <span>{say('waiting', { span: say(`span.${waited.name}`, { count: waited.count }) })}</span>

@@ -18,11 +18,7 @@ export function AssetView({ id, altText }: { id: string; altText: string }) {
   if (kind === 'audio')
     return <audio className="review-sound" src={url} controls preload="none" aria-label={fileName} />;
   if (kind === 'video')
-    return (
-      // The captions of a film stand in the list of its files.
-      // eslint-disable-next-line jsx-a11y/media-has-caption
-      <video className="review-picture" src={url} controls preload="metadata" aria-label={fileName} />
-    );
+    return <video className="review-picture" src={url} controls preload="metadata" aria-label={fileName} />;
   return (
     <a href={url} target="_blank" rel="noopener noreferrer">
       {fileName}
