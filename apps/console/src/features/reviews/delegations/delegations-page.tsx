@@ -35,7 +35,7 @@ export default function DelegationsPage() {
     {
       key: 'who',
       title: say('delegations.who'),
-      track: 'minmax(0, 1fr)',
+      track: 'minmax(0, 2fr)',
       render: (one) => (
         <>
           <div>
@@ -48,7 +48,7 @@ export default function DelegationsPage() {
     {
       key: 'when',
       title: say('delegations.when'),
-      track: '230px',
+      track: 'minmax(96px, 1.6fr)',
       render: ({ from, to }) => (
         <>
           <Moment at={from} /> – <Moment at={to} />
@@ -58,13 +58,13 @@ export default function DelegationsPage() {
     {
       key: 'reason',
       title: say('delegations.reason'),
-      track: 'minmax(0, 1fr)',
+      track: 'minmax(0, 1.4fr)',
       render: ({ reason }) => reason,
     },
     {
       key: 'state',
       title: say('delegations.state'),
-      track: '100px',
+      track: '84px',
       render: ({ state }) => (
         <Tag color={colours[state]}>
           {say(state === 'revoked' ? 'delegations.revoked_state' : `delegations.${state}`)}
@@ -74,7 +74,7 @@ export default function DelegationsPage() {
     {
       key: 'actions',
       title: say('delegations.actions'),
-      track: '96px',
+      track: '64px',
       render: (one) =>
         mayRevoke(one) && (
           <ConfirmButton

@@ -59,13 +59,13 @@ export default function EmergenciesPage() {
     {
       key: 'due',
       title: say('emergencies.due'),
-      track: '130px',
+      track: '96px',
       render: ({ backfillDueAt }) => <Moment at={backfillDueAt} />,
     },
     {
       key: 'state',
       title: say('delegations.state'),
-      track: '130px',
+      track: '96px',
       render: (order) => <Tag color={colours[order.state]}>{say(`emergencies.${order.state}`)}</Tag>,
     },
   ];

@@ -41,7 +41,7 @@ export default function QueuePage() {
     {
       key: 'item',
       title: say('queue.item'),
-      track: 'minmax(0, 1fr)',
+      track: 'minmax(0, 3fr)',
       render: (item) => (
         <ItemCell
           item={item}
@@ -55,19 +55,19 @@ export default function QueuePage() {
     {
       key: 'stage',
       title: say('queue.stage'),
-      track: '120px',
+      track: 'minmax(64px, 1fr)',
       render: (item) => nameOf(item.stages, item.stage),
     },
     {
       key: 'waiting',
       title: say('queue.waiting'),
-      track: '190px',
+      track: 'minmax(112px, 1.4fr)',
       render: (item) => <WaitingCell item={item} />,
     },
     {
       key: 'claim',
       title: say('queue.in_hand'),
-      track: '190px',
+      track: 'minmax(120px, 1.4fr)',
       render: (item) => (
         <ClaimActions
           reviewId={item.reviewId}
