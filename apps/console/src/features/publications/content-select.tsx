@@ -13,6 +13,8 @@ interface Choosing {
   state?: ContentState;
   organizationId?: string;
   label?: string;
+  /** Items that are shown by their titles before anything was looked for. */
+  known?: readonly { id: string; title: string }[];
 }
 
 /** One item of the unit, found by words of its title. Usable as a field of a form. */
@@ -33,7 +35,7 @@ export function ContentsSelect({
   return <Select<string[]> {...useChoosing(choosing)} mode="multiple" value={value} onChange={onChange} />;
 }
 
-function useChoosing({ id, state, organizationId, label }: Choosing) {
+function useChoosing({ id, state, organizationId, label, known = [] }: Choosing) {
   const say = useWords('publications');
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
@@ -43,6 +45,10 @@ function useChoosing({ id, state, organizationId, label }: Choosing) {
     queryFn: () => bodyOf(api.GET('/api/v1/contents', { params: { query } })),
     placeholderData: (before) => before,
   });
+  const items = [
+    ...known,
+    ...(found.data?.items ?? []).filter((item) => !known.some((each) => each.id === item.id)),
+  ];
   return {
     id,
     'aria-label': label ?? say('choose_content'),
@@ -50,7 +56,7 @@ function useChoosing({ id, state, organizationId, label }: Choosing) {
     notFoundContent: found.isPending ? say('looking') : say('no_such_content'),
     showSearch: { filterOption: false as const, onSearch: setTyped },
     loading: found.isFetching,
-    options: (found.data?.items ?? []).map((item) => ({ value: item.id, label: item.title })),
+    options: items.map((item) => ({ value: item.id, label: item.title })),
     style: { width: '100%' },
   };
 }
