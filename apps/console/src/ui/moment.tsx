@@ -1,17 +1,9 @@
 import dayjs from 'dayjs';
 import relativeTime from 'dayjs/plugin/relativeTime';
-import timezone from 'dayjs/plugin/timezone';
-import utc from 'dayjs/plugin/utc';
 import 'dayjs/locale/zh-cn';
+import { inOffice } from './office-zone';
 
-dayjs.extend(utc);
-dayjs.extend(timezone);
 dayjs.extend(relativeTime);
-
-/** The offices' own zone: who looks from elsewhere sees the times of the union. */
-export const OFFICE_ZONE = 'Asia/Shanghai';
-
-export const inOffice = (moment: string | Date | number) => dayjs(moment).tz(OFFICE_ZONE);
 
 /** `11月22日 09:05`, with the year where it is another one. */
 export function momentText(moment: string | Date): string {

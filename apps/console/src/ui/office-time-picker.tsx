@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
-import { inOffice } from './moment';
+import { inOffice } from './office-zone';
+import { useNow } from './use-now';
 import { fromOfficeClock, toOfficeClock } from './office-time';
 
 /** A day and an hour by the office's clock; the value is RFC 3339. Usable as a field of a form. */
@@ -16,7 +17,7 @@ export function OfficeTimePicker({
   isFutureOnly?: boolean;
   label?: string;
 }) {
-  const today = inOffice(Date.now()).format('YYYY-MM-DD');
+  const today = inOffice(useNow()).format('YYYY-MM-DD');
   return (
     <DatePicker
       id={id}

@@ -1,6 +1,6 @@
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
-import { inOffice, OFFICE_ZONE } from './moment';
+import { inOffice, OFFICE_ZONE } from './office-zone';
 
 const WALL = 'YYYY-MM-DDTHH:mm:ss';
 

@@ -2,7 +2,7 @@ import { Alert, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useCurrentUnit } from '@/features/organizations';
-import { inOffice, Page, ProblemNotice, useNarrow, useWords } from '@/ui';
+import { inOffice, Page, ProblemNotice, useNarrow, useNow, useWords } from '@/ui';
 import { CalendarBar } from './calendar-bar';
 import { daysOf } from './days';
 import type { View } from './days';
@@ -21,10 +21,11 @@ const officeDay = (instant: string | number) => inOffice(instant).format('YYYY-M
 export default function CalendarPage() {
   const say = useWords('planning');
   const isNarrow = useNarrow();
+  const today = officeDay(useNow());
   const { unitId } = useCurrentUnit();
   const [params, setParams] = useSearchParams();
   const [moved, setMoved] = useState<{ entry: Entry; day: string } | null>(null);
-  const day = params.get('day') ?? officeDay(Date.now());
+  const day = params.get('day') ?? today;
   const asked = params.get('view');
   const view: View = isNarrow ? 'list' : asked === 'week' || asked === 'list' ? asked : 'month';
   const platform = params.get('platform') ?? undefined;
@@ -50,7 +51,7 @@ export default function CalendarPage() {
     facts,
     commissions,
     conflicts,
-    today: officeDay(Date.now()),
+    today,
     onMove: (entry: Entry, to: string) => setMoved({ entry, day: to }),
   };
   return (

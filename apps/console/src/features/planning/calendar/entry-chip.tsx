@@ -66,7 +66,10 @@ export function EntryChip({
           <WarningFilled className="calendar-warning" aria-label={say('calendar.warning')} />
         )}
         {at && <span className="calendar-hour">{inOffice(at).format('HH:mm')}</span>}
-        <span className="calendar-kind">{platform && kind !== 'slot' ? nameOf(platform) : say(`kind.${kindKey}`)}</span> {title}
+        <span className="calendar-kind">
+          {platform && kind !== 'slot' ? nameOf(platform) : say(`kind.${kindKey}`)}
+        </span>{' '}
+        {title}
       </button>
     </Popover>
   );

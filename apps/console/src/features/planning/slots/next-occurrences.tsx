@@ -3,7 +3,7 @@ import { Skeleton, Tag } from 'antd';
 import { Link } from 'react-router-dom';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
-import { inOffice, momentText, ProblemNotice, useWords } from '@/ui';
+import { inOffice, momentText, ProblemNotice, useNow, useWords } from '@/ui';
 import { SlotActions } from '../calendar/slot-actions';
 import { addDays } from '../calendar/days';
 
@@ -12,7 +12,7 @@ const colours = { filled: 'success', skipped: 'default', empty: 'warning', misse
 /** The occurrences of two weeks, and what fills each. */
 export function NextOccurrences({ slot }: { slot: Shape<'RecurringSlotResponse'> }) {
   const say = useWords('planning');
-  const from = inOffice(Date.now()).format('YYYY-MM-DD');
+  const from = inOffice(useNow()).format('YYYY-MM-DD');
   const query = { from, to: addDays(from, 13) };
   const next = useQuery({
     queryKey: ['recurring-slots', 'occurrences', slot.id, query],

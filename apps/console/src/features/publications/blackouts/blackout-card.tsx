@@ -3,13 +3,11 @@ import { Button, Tag } from 'antd';
 import { Link } from 'react-router-dom';
 import { api, ifMatch, versionedOf } from '@/api-client';
 import { useUnitName } from '@/features/organizations';
-import { ConfirmButton, Moment, useTell, useWords } from '@/ui';
+import { ConfirmButton, Moment, useNow, useTell, useWords } from '@/ui';
 import { usePlatformName } from '../use-platforms';
 import { standingOf } from './blackout-times';
 import type { BlackoutWindow } from './blackout-times';
 import { useHeldBy } from './use-held-by';
-
-const colours = { coming: 'warning', running: 'error', over: 'default' } as const;
 
 /** One window, what waits because of it, and its end. */
 export function BlackoutCard({ window, onEdit }: { window: BlackoutWindow; onEdit?: () => void }) {
@@ -19,7 +17,7 @@ export function BlackoutCard({ window, onEdit }: { window: BlackoutWindow; onEdi
   const unitName = useUnitName();
   const platformName = usePlatformName();
   const held = useHeldBy(window.id);
-  const standing = standingOf(window, Date.now());
+  const standing = standingOf(window, useNow());
   const params = { path: { id: window.id } };
   const end = async () => {
     try {
@@ -36,7 +34,7 @@ export function BlackoutCard({ window, onEdit }: { window: BlackoutWindow; onEdi
     <article className="publication-part blackout">
       <header>
         <h2>{window.reason}</h2>
-        <Tag color={colours[standing]}>{say(`blackouts.${standing}`)}</Tag>
+        <Tag>{say(`blackouts.${standing}`)}</Tag>
         <Tag>{say(`blackout_kind.${window.kind}`)}</Tag>
       </header>
       <p>

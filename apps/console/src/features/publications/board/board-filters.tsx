@@ -3,7 +3,7 @@ import { useWords } from '@/ui';
 import { stateGroups } from '../state-groups';
 import type { PublicationWish } from '../use-publications';
 import { usePlatforms } from '../use-platforms';
-import { periods } from './use-wish';
+import { periods } from './span-of';
 import type { useWish } from './use-wish';
 import { useSearchParams } from 'react-router-dom';
 

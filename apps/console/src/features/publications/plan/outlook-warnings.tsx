@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { inOffice, momentText, ProblemNotice, useWords } from '@/ui';
+import { inOffice, momentText, ProblemNotice, useNow, useWords } from '@/ui';
 import { dayKind } from './day-kind';
 import { useOutlook } from './use-outlook';
 import { useWorkingDays } from './use-working-days';
@@ -22,7 +22,8 @@ export function OutlookWarnings({
 }) {
   const say = useWords('publications');
   const outlook = useOutlook(contentId, accountIds, at);
-  const moment = inOffice(at ?? Date.now());
+  const now = useNow();
+  const moment = inOffice(at ?? now);
   const year = useWorkingDays(moment.year());
   const day = dayKind(moment.format('YYYY-MM-DD'), year.data?.days ?? []);
   if (outlook.isError) return <ProblemNotice error={outlook.error} onRetry={() => void outlook.refetch()} />;

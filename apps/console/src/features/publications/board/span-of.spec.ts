@@ -1,4 +1,4 @@
-import { spanOf } from './use-wish';
+import { spanOf } from './span-of';
 
 // A Sunday morning in Shanghai that is still Saturday in Greenwich.
 const now = Date.parse('2026-11-21T17:30:00Z');
