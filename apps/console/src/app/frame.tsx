@@ -1,6 +1,6 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer, Layout, Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router-dom';
 import { CurrentUnitProvider, UnitSelect, useCurrentUnit } from '@/features/organizations';
 import { NoticeBell } from '@/features/notices';
@@ -65,7 +65,9 @@ function FrameOfMember({ mustChangePassword }: { mustChangePassword: boolean }) 
           <PersonMenu />
         </header>
         <main id="main" tabIndex={-1} className="frame-main">
-          <Outlet />
+          <Suspense fallback={<Skeleton active className="page" />}>
+            <Outlet />
+          </Suspense>
         </main>
       </Layout>
       {isNarrow && <PhoneBar />}

@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router-dom';
 import { AccountsPage } from './accounts-page';
 import './words';
 
+export { RehearsalButton } from './rehearsal-button';
 export { StandingTag } from './standing-tag';
 export { PlatformMark } from './platform-mark';
 export { standingOf } from './standing';

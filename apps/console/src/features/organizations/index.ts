@@ -2,7 +2,8 @@ import { lazy } from 'react';
 import './words';
 
 export { CurrentUnitProvider, useCurrentUnit } from './current-unit';
-export { PersonSelect } from './person-select';
+export { NewPersonDrawer, PersonSelect, UnitForm } from './later';
+export type { UnitValues } from './unit-form';
 export { UnitSelect } from './unit-select';
 export { useUnitName, useUnitPath, useUnits } from './use-units';
 export type { Unit } from './use-units';
