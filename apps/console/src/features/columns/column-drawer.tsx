@@ -7,7 +7,7 @@ import { FlowSelect } from '@/features/review-flows';
 import { ConfirmButton, ProblemNotice, useTell, useWords } from '@/ui';
 
 type Column = Shape<'ColumnResponse'>;
-type Values = Omit<Shape<'CreateColumnRequest'>, 'organizationId'>;
+type Values = Pick<Column, 'name' | 'code' | 'parentId' | 'reviewFlowId' | 'position'>;
 
 /** A new column of a unit, or changes to one. */
 export function ColumnDrawer({

@@ -1,4 +1,5 @@
 import { addWords, inOffice, Page, useWords } from '@/ui';
+import { FirstRunCard } from '@/features/first-run';
 import { useCan, useMe } from '@/features/sessions';
 import enUS from './sentences/en-US.json';
 import zhCN from './sentences/zh-CN.json';
@@ -25,6 +26,7 @@ export default function Home() {
         weekday: say(`weekday.${today.day()}`),
       })}
     >
+      <FirstRunCard />
       <div className="home">
         <WaitingList />
         <div className="home-side">
