@@ -4,6 +4,7 @@ import { SettingsPage } from './settings-page';
 import './words';
 
 const ReviewFlows = lazy(() => import('@/features/review-flows'));
+const Lexicons = lazy(() => import('@/features/lexicons'));
 const Columns = lazy(() => import('@/features/columns'));
 
 /** What a unit decides once and for all; each part is a folder of its own. */
@@ -12,6 +13,7 @@ export default function Settings() {
     <Routes>
       <Route index element={<SettingsPage />} />
       <Route path="review-flows" element={<ReviewFlows />} />
+      <Route path="lexicons/*" element={<Lexicons />} />
       <Route path="columns" element={<Columns />} />
     </Routes>
   );

@@ -1,4 +1,4 @@
-import { NodeIndexOutlined, ProfileOutlined } from '@ant-design/icons';
+import { BookOutlined, NodeIndexOutlined, ProfileOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useCan } from '@/features/sessions';
@@ -9,6 +9,7 @@ import './settings-page.css';
 const parts: readonly { key: string; path: string; needs: Action; icon: ReactNode }[] = [
   { key: 'review_flows', path: 'review-flows', needs: 'review_flow.read', icon: <NodeIndexOutlined /> },
   { key: 'columns', path: 'columns', needs: 'column.read', icon: <ProfileOutlined /> },
+  { key: 'lexicons', path: 'lexicons', needs: 'lexicon.read', icon: <BookOutlined /> },
 ];
 
 export function SettingsPage() {
