@@ -1,4 +1,4 @@
-import { DatePicker, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useWords } from '@/ui';
 import type { Channel } from './use-channel-accounts';
@@ -34,7 +34,6 @@ export function ChannelField({
 
 function wayOf({ kind, choices }: Field) {
   if (choices) return {};
-  if (kind === 'boolean') return { valuePropName: 'checked' };
   if (kind !== 'datetime') return {};
   return {
     getValueProps: (value?: string) => ({ value: value ? dayjs(value) : undefined }),
@@ -46,7 +45,7 @@ function inputOf({ kind, choices }: Field, placeholder?: string) {
   if (choices) return <Select options={choices} allowClear />;
   switch (kind) {
     case 'boolean':
-      return <Switch />;
+      return <YesOrNo />;
     case 'number':
       return <InputNumber style={{ width: 160 }} />;
     case 'datetime':
@@ -65,4 +64,31 @@ function inputOf({ kind, choices }: Field, placeholder?: string) {
     default:
       return <Input autoComplete="off" placeholder={placeholder} />;
   }
+}
+
+/** Not chosen is a third answer: as the platform's own setting is. */
+function YesOrNo({
+  value,
+  onChange,
+  id,
+}: {
+  value?: boolean | null;
+  onChange?: (value: boolean | undefined) => void;
+  id?: string;
+}) {
+  const say = useWords('channel-accounts');
+  return (
+    <Select<boolean>
+      id={id}
+      allowClear
+      value={value ?? undefined}
+      placeholder={say('form.usual')}
+      style={{ width: 160 }}
+      onChange={onChange}
+      options={[
+        { value: true, label: say('form.yes') },
+        { value: false, label: say('form.no') },
+      ]}
+    />
+  );
 }

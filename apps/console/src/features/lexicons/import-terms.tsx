@@ -26,7 +26,7 @@ export function ImportTerms({ id }: { id: string }) {
       tell.done(say('import.done'));
     } catch (error) {
       if (error instanceof Problem && error.faults.length > 0)
-        setFaults(error.faults.map(({ message }) => message));
+        setFaults([...new Set(error.faults.map(({ message }) => message))]);
       else tell.problem(error);
     } finally {
       setAsking(false);

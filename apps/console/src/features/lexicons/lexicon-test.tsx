@@ -35,11 +35,10 @@ export function LexiconTest({ id, number }: { id: string; number: number }) {
       <div aria-live="polite">
         {test.data?.findings.length === 0 && <p>{say('test.nothing')}</p>}
         <ul className="lexicon-findings">
-          {test.data?.findings.map(({ key, severity, passage, message, replacement }) => (
+          {test.data?.findings.map(({ key, severity, message }) => (
             <li key={key}>
               <Tag color={colors[severity]}>{say(`severity.${severity}`)}</Tag>
-              <strong>{passage}</strong> {message}
-              {replacement !== null && say('test.better', { replacement })}
+              {message}
             </li>
           ))}
         </ul>

@@ -23,6 +23,15 @@ describe('an account on a platform', () => {
     expect((await change(id, { enabled: true })).body.state).toBe('connected');
   });
 
+  it('is given by no sandbox where none runs', async () => {
+    expect((await desk.author.get('/api/v1/channels')).body.sandbox).toBe(false);
+    const { body: account } = await desk.author.get(urlOf(await desk.anAccount()));
+    const answer = await desk.author.post('/api/v1/channel-accounts/sandbox', {
+      ...{ organizationId: account.organizationId, platform: 'wechat' },
+    });
+    expect([answer.status, answer.body.code]).toEqual([409, 'sandbox_off']);
+  });
+
   it('that needs a grant is not connected by being switched on again', async () => {
     const id = await desk.anAccount();
     const advice = { zh: '请重新授权。', en: 'Authorise again.' };
