@@ -18,7 +18,7 @@ export function NameUnion({ onDone }: { onDone: () => void }) {
     queryFn: () => versionedOf(api.GET('/api/v1/organizations/{id}', { params: { path } })),
     gcTime: 0,
   });
-  const save = async ({ code: _fixed, ...body }: UnitValues) => {
+  const save = async (body: UnitValues) => {
     await api.PATCH('/api/v1/organizations/{id}', {
       params: { path },
       headers: ifMatch(seen.data!.etag),

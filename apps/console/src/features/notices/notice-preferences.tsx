@@ -55,10 +55,9 @@ function PreferencesForm({ kept }: { kept: Preferences }) {
   const save = async (values: Partial<Wish>) => {
     setAsking(true);
     try {
-      const { mailAvailable: _known, ...before } = kept;
-      const answer = await bodyOf(
-        api.PUT('/api/v1/me/notice-preferences', { body: { ...before, ...values } }),
-      );
+      const { digestAt, quietFrom, quietTo, mutedKinds, language } = kept;
+      const body = { mail, digestAt, quietFrom, quietTo, mutedKinds, language, ...values };
+      const answer = await bodyOf(api.PUT('/api/v1/me/notice-preferences', { body }));
       queries.setQueryData(['notice-preferences'], answer);
       tell.done(say('preferences.saved'));
     } catch (error) {

@@ -31,11 +31,10 @@ export function UnitDrawer({
   });
   const save = async (values: UnitValues) => {
     if (unit) {
-      const { code: _fixed, ...body } = values;
       await api.PATCH('/api/v1/organizations/{id}', {
         params: { path: { id: unit.id } },
         headers: ifMatch(seen.data!.etag),
-        body,
+        body: values,
       });
     } else {
       const made = await bodyOf(
