@@ -1,0 +1,53 @@
+import type { Shape } from '@/api-client';
+import { EmptyState, useWords } from '@/ui';
+import { BarList } from '../charts';
+import { Card } from '../parts/card';
+import { Meaning } from '../parts/meaning';
+import { usePlatformName } from '../parts/use-names';
+import { PlatformFigures } from './platform-figures';
+
+/** What went out on each channel, and what platforms tell of it. */
+export function Channels({ report }: { report: Shape<'PeriodReportResponse'> }) {
+  const say = useWords('figures');
+  const platformName = usePlatformName();
+  const platforms = [...new Set(report.platforms.map(({ platform }) => platform))];
+  const meaning = report.definitions.find(({ id }) => id === report.posts.definitionId)?.words;
+  return (
+    <Card
+      title={
+        <>
+          {say('channels.title')}
+          <Meaning of={say('channels.title')}>
+            <p>{meaning}</p>
+            <p>{say('channels.apart')}</p>
+          </Meaning>
+        </>
+      }
+    >
+      {report.posts.counts.length === 0 ? (
+        <EmptyState text={say('channels.empty')} />
+      ) : (
+        <BarList
+          label={say('channels.title')}
+          bars={report.posts.counts.map(({ key, count }) => ({
+            key,
+            name: platformName(key),
+            value: count,
+            words: say('channels.posts', { count }),
+          }))}
+        />
+      )}
+      {platforms.length > 0 && (
+        <div className="platform-cards">
+          {platforms.map((platform) => (
+            <PlatformFigures
+              key={platform}
+              name={platformName(platform)}
+              figures={report.platforms.filter((one) => one.platform === platform)}
+            />
+          ))}
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,59 @@
+import { Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
+import { useCurrentUnit, useUnitName } from '@/features/organizations';
+import { useCan } from '@/features/sessions';
+import type { Action } from '@/features/sessions';
+import { Page, useWords } from '@/ui';
+
+interface Part {
+  readonly path: string;
+  readonly key: string;
+  readonly needs?: Action;
+}
+
+export const parts: readonly Part[] = [
+  { path: '/figures', key: 'overview' },
+  { path: '/figures/rankings', key: 'rankings' },
+  { path: '/figures/matrix', key: 'matrix' },
+  { path: '/figures/indices', key: 'indices' },
+  { path: '/figures/inspection', key: 'inspection' },
+  { path: '/figures/reports', key: 'reports' },
+];
+
+/** A page of figures with the way to the others; the period goes along. */
+export function FiguresPage({
+  part,
+  lead,
+  actions,
+  children,
+}: {
+  part: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  const say = useWords('figures');
+  const can = useCan();
+  const go = useNavigate();
+  const { search } = useLocation();
+  const { unitId } = useCurrentUnit();
+  const unitName = useUnitName();
+  const shown = parts.filter(({ needs }) => needs === undefined || can(needs));
+  return (
+    <Page
+      title={say(`parts.${part}`)}
+      lead={lead ?? say('of_unit', { name: unitName(unitId) })}
+      actions={actions}
+    >
+      <nav aria-label={say('parts.label')} className="figures-parts">
+        <Tabs
+          activeKey={part}
+          onTabClick={(key) => void go(`${parts.find((one) => one.key === key)!.path}${search}`)}
+          items={shown.map(({ key }) => ({ key, label: say(`parts.${key}`) }))}
+        />
+      </nav>
+      {children}
+    </Page>
+  );
+}
