@@ -1,6 +1,6 @@
 import { Skeleton } from 'antd';
 import { Suspense, lazy } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import { Navigate, Route, Routes } from 'react-router-dom';
 import { addWords } from '@/ui';
 import enUS from './sentences/en-US.json';
 import zhCN from './sentences/zh-CN.json';
@@ -9,6 +9,20 @@ import './figures.css';
 addWords('figures', { 'zh-CN': zhCN, 'en-US': enUS });
 
 const Overview = lazy(() => import('./overview/overview'));
+const Rankings = lazy(() => import('./rankings/rankings'));
+const ItemPage = lazy(() => import('./item/item-page'));
+const Inspection = lazy(() => import('./inspection/inspection'));
+
+const LazyFiguresOfContent = lazy(() => import('./item/figures-of-content'));
+
+/** One item's figures on every channel, for pages about the item. */
+export function FiguresOfContent({ contentId }: { contentId: string }) {
+  return (
+    <Suspense fallback={<Skeleton active />}>
+      <LazyFiguresOfContent contentId={contentId} />
+    </Suspense>
+  );
+}
 
 /** How it went: by period, channel, column, unit and item. */
 export default function Figures() {
@@ -16,6 +30,10 @@ export default function Figures() {
     <Suspense fallback={<Skeleton active className="page" />}>
       <Routes>
         <Route index element={<Overview />} />
+        <Route path="rankings" element={<Rankings />} />
+        <Route path="contents/:id" element={<ItemPage />} />
+        <Route path="inspection" element={<Inspection />} />
+        <Route path="*" element={<Navigate to="/figures" replace />} />
       </Routes>
     </Suspense>
   );

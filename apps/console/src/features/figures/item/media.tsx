@@ -1,0 +1,51 @@
+import type { Shape } from '@/api-client';
+import { useWords } from '@/ui';
+import { Card } from '../parts/card';
+import { useCountingRules } from '../parts/definitions';
+import { ExcludedList } from '../parts/excluded-list';
+import { Figure } from '../parts/figure';
+import { useNumbers } from '../parts/numbers';
+
+/** Listens of an episode and plays of a film, beside views and never added to them. */
+export function Media({
+  listens,
+  plays,
+}: {
+  listens?: Shape<'ListensResponse'>;
+  plays?: Shape<'PlaysResponse'>;
+}) {
+  const say = useWords('figures');
+  const numbers = useNumbers();
+  const rules = useCountingRules();
+  if (!listens && !plays) return null;
+  return (
+    <Card title={say('item.media')}>
+      <dl className="figures-row is-small">
+        {listens && (
+          <Figure
+            name={say('totals.listens')}
+            text={numbers.format(listens.totals.listens)}
+            meaning={<p>{rules.get(listens.definitionId)?.description}</p>}
+          >
+            {say('totals.raw', { number: numbers.format(listens.totals.rawRequests) })}
+            {listens.totals.excluded && listens.totals.excluded.length > 0 && (
+              <ExcludedList
+                excluded={listens.totals.excluded.map(({ reason, requests }) => ({
+                  reason,
+                  reports: requests,
+                }))}
+              />
+            )}
+          </Figure>
+        )}
+        {plays && (
+          <Figure
+            name={say('totals.plays')}
+            text={numbers.format(plays.totals.plays)}
+            meaning={<p>{rules.get(plays.definitionId)?.description}</p>}
+          />
+        )}
+      </dl>
+    </Card>
+  );
+}
