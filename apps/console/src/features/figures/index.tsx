@@ -10,6 +10,8 @@ addWords('figures', { 'zh-CN': zhCN, 'en-US': enUS });
 
 const Overview = lazy(() => import('./overview/overview'));
 const Rankings = lazy(() => import('./rankings/rankings'));
+const Matrix = lazy(() => import('./matrix/matrix'));
+const Reports = lazy(() => import('./reports/reports'));
 const ItemPage = lazy(() => import('./item/item-page'));
 const Inspection = lazy(() => import('./inspection/inspection'));
 
@@ -32,6 +34,8 @@ export default function Figures() {
         <Route index element={<Overview />} />
         <Route path="rankings" element={<Rankings />} />
         <Route path="contents/:id" element={<ItemPage />} />
+        <Route path="matrix" element={<Matrix />} />
+        <Route path="reports" element={<Reports />} />
         <Route path="inspection" element={<Inspection />} />
         <Route path="*" element={<Navigate to="/figures" replace />} />
       </Routes>

@@ -39,7 +39,7 @@ export function Chart({
         {say(isTable ? 'chart.as_picture' : 'chart.as_table')}
       </Button>
       {!isTable && (
-        <Suspense fallback={<Skeleton.Node active className="chart-drawing" />}>
+        <Suspense fallback={<Skeleton active className="chart-drawing" paragraph={{ rows: 6 }} />}>
           <Drawing options={options} label={name} />
         </Suspense>
       )}

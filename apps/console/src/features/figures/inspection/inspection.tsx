@@ -51,7 +51,9 @@ export default function Inspection() {
         lastUpdateAt ? (
           <>
             <Moment at={lastUpdateAt} />
-            <div className="figures-quiet">{say('inspection.days', { count: days ?? 0 })}</div>
+            <div className="figures-quiet">
+              {say(days ? 'inspection.days' : 'inspection.today', { count: days ?? 0 })}
+            </div>
           </>
         ) : (
           '—'

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Shape } from '@/api-client';
+import { useCan } from '@/features/sessions';
 import { EmptyState, inOffice, momentText, useWords } from '@/ui';
 import { Chart } from '../charts';
 import { Card } from '../parts/card';
@@ -7,6 +8,7 @@ import { usePlatformDefinitions } from '../parts/definitions';
 import { Figure } from '../parts/figure';
 import { useFigureText } from '../parts/numbers';
 import { usePlatformName } from '../parts/use-names';
+import { TypeFigures } from '../typed/type-figures';
 
 type Post = Shape<'PlatformChannelResponse'>;
 const shownFigures = ['views', 'visitors', 'likes', 'comments', 'shares', 'favourites'] as const;
@@ -17,6 +19,7 @@ export function PostFigures({ post }: { post: Post }) {
   const platformName = usePlatformName();
   const definitions = usePlatformDefinitions();
   const textOf = useFigureText();
+  const can = useCan();
   const { figures, series } = post;
   const nameOf = (definitionId: string) => definitions.get(definitionId)?.name ?? '';
   const lines = useMemo(
@@ -34,7 +37,12 @@ export function PostFigures({ post }: { post: Post }) {
     [series, figures, definitions],
   );
   return (
-    <Card title={`${platformName(post.channel)} · ${post.accountName}`}>
+    <Card
+      title={`${platformName(post.channel)} · ${post.accountName}`}
+      side={
+        can('figure.record') && <TypeFigures publicationId={post.publicationId} platform={post.channel} />
+      }
+    >
       {figures.length === 0 ? (
         <EmptyState text={say('item.not_told')} />
       ) : (

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Shape } from '@/api-client';
 import { useWords } from '@/ui';
 import { useCountingRules } from '../parts/definitions';
@@ -18,7 +19,7 @@ export function SiteTotals({ figures }: { figures: Shape<'AnalyticsResponse'> })
   if (site.length === 0)
     return <Figure name={say('totals.views')} text={numbers.format(figures.totals.views)} />;
   return site.map(({ definitionId, totals }) => (
-    <div className="figures-of-rule" key={definitionId}>
+    <Fragment key={definitionId}>
       <Figure
         name={site.length > 1 ? ruleName(definitionId) : say('totals.views')}
         text={numbers.format(totals.views)}
@@ -48,6 +49,6 @@ export function SiteTotals({ figures }: { figures: Shape<'AnalyticsResponse'> })
             : say('totals.not_added')}
         </Figure>
       )}
-    </div>
+    </Fragment>
   ));
 }

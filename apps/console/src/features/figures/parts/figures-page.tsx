@@ -15,7 +15,9 @@ interface Part {
 export const parts: readonly Part[] = [
   { path: '/figures', key: 'overview' },
   { path: '/figures/rankings', key: 'rankings' },
+  { path: '/figures/matrix', key: 'matrix' },
   { path: '/figures/inspection', key: 'inspection' },
+  { path: '/figures/reports', key: 'reports' },
 ];
 
 /** A page of figures with the way to the others; the period goes along. */

@@ -17,7 +17,7 @@ export function useRuleName(): (definitionId: string) => string {
   );
 }
 
-const platforms = new Set(['site', 'wechat', 'weibo', 'douyin', 'toutiao', 'led_screen', 'sandbox']);
+const platforms = new Set(['site', 'wechat', 'weibo', 'douyin', 'toutiao', 'led_screen']);
 
 export function usePlatformName(): (platform: string) => string {
   const say = useWords('figures');
