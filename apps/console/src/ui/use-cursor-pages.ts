@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { QueryKey } from '@tanstack/react-query';
+import type { InfiniteData, Query, QueryKey } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 interface PageOfItems<Item> {
@@ -7,11 +7,21 @@ interface PageOfItems<Item> {
   nextCursor: string | null;
 }
 
+type PagesQuery<Item> = Query<
+  PageOfItems<Item>,
+  Error,
+  InfiniteData<PageOfItems<Item>, string | undefined>,
+  QueryKey
+>;
+
 /** A list that goes on where the last page ended. `ask` gets the cursor of its page, undefined for the first. */
 export function useCursorPages<Item>(
   queryKey: QueryKey,
   ask: (cursor: string | undefined) => Promise<PageOfItems<Item>>,
-  options: { enabled?: boolean; refetchInterval?: number } = {},
+  options: {
+    enabled?: boolean;
+    refetchInterval?: number | ((query: PagesQuery<Item>) => number | false);
+  } = {},
 ) {
   const query = useInfiniteQuery({
     queryKey,

@@ -1,0 +1,24 @@
+import { lazy, Suspense } from 'react';
+import { Skeleton } from 'antd';
+import { Route, Routes } from 'react-router-dom';
+import './words';
+
+export { AssetThumb } from './asset-thumb';
+export { AssetPicker } from './picker/asset-picker';
+export { useAsset } from './use-asset';
+export type { Asset, AssetKind } from './use-asset';
+
+const Library = lazy(() => import('./library/library-page'));
+const OneAsset = lazy(() => import('./asset/asset-page'));
+
+/** 素材库 */
+export default function Assets() {
+  return (
+    <Suspense fallback={<Skeleton active className="page" />}>
+      <Routes>
+        <Route index element={<Library />} />
+        <Route path=":id" element={<OneAsset />} />
+      </Routes>
+    </Suspense>
+  );
+}

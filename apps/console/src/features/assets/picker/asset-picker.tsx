@@ -1,0 +1,114 @@
+import { UploadOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import { api, bodyOf } from '@/api-client';
+import { useCurrentUnit, useUnitPath } from '@/features/organizations';
+import { useCan } from '@/features/sessions';
+import { EmptyState, ProblemNotice, useTell, useWords } from '@/ui';
+import { FilterBar } from '../library/filter-bar';
+import '../library/library.css';
+import { kinds as allKinds } from '../library/library-filter';
+import type { LibraryFilter } from '../library/library-filter';
+import { Tile } from '../library/tile';
+import { useAssetPages } from '../library/use-asset-pages';
+import { chooseFiles } from '../upload/choose-files';
+import { DropZone } from '../upload/drop-zone';
+import { UploadList } from '../upload/upload-list';
+import { useSend } from '../upload/use-uploads';
+import '../words';
+import type { Asset, AssetKind } from '../use-asset';
+import { useArrivals } from './use-arrivals';
+
+interface Props {
+  /** What is offered; the list begins with the first. Absent: everything. */
+  kinds?: readonly AssetKind[];
+  /** Whose library; absent: that of the unit chosen in the header. */
+  unitId?: string;
+  several?: boolean;
+  onPick: (assets: Asset[]) => void;
+  onCancel: () => void;
+}
+
+/** A window for choosing from the library, or bringing something new into it. Rendered while it is open. */
+export function AssetPicker({ kinds = allKinds, unitId: wished, several = false, onPick, onCancel }: Props) {
+  const say = useWords('assets');
+  const tell = useTell();
+  const { unitId: current } = useCurrentUnit();
+  const unitId = wished ?? current;
+  const mayWrite = useCan()('asset.write', useUnitPath()(unitId));
+  const [filter, setFilter] = useState<LibraryFilter>({
+    kind: kinds.length < allKinds.length ? kinds[0] : undefined,
+  });
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Asset>>(new Map());
+  const pages = useAssetPages(unitId, filter);
+  const offered = pages.items.filter(({ kind }) => kinds.includes(kind));
+  const put = (asset: Asset, isChosen: boolean) =>
+    setChosen((before) => {
+      const after = new Map(several ? before : []);
+      if (isChosen) after.set(asset.id, asset);
+      else after.delete(asset.id);
+      return after;
+    });
+  const arrive = useMutation({
+    mutationFn: (id: string) => bodyOf(api.GET('/api/v1/assets/{id}', { params: { path: { id } } })),
+    onSuccess: (asset) =>
+      kinds.includes(asset.kind)
+        ? put(asset, true)
+        : tell.warn(say('picker.other_kind', { name: asset.fileName })),
+  });
+  const follow = useArrivals(arrive.mutate);
+  const plainSend = useSend(unitId);
+  const send = (files: readonly File[], begunAt?: string) => follow(plainSend(files, begunAt));
+  return (
+    <Modal
+      open
+      width={960}
+      title={say('picker.title')}
+      okText={say(several ? 'picker.take_count' : 'picker.take', { count: chosen.size })}
+      okButtonProps={{ disabled: chosen.size === 0 }}
+      onOk={() => onPick([...chosen.values()])}
+      onCancel={onCancel}
+    >
+      <DropZone onFiles={mayWrite ? send : undefined}>
+        {mayWrite && <UploadList send={send} />}
+        <FilterBar unitId={unitId} filter={filter} onChange={setFilter} kindsOffered={kinds} />
+        {mayWrite && (
+          <p>
+            <Button
+              icon={<UploadOutlined />}
+              onClick={() => void chooseFiles({ several }).then((files) => send(files))}
+            >
+              {say('upload.button')}
+            </Button>
+          </p>
+        )}
+        {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
+        {pages.isSuccess && offered.length === 0 && <EmptyState text={say('nothing_found')} />}
+        <div role="list" aria-label={say('title')} className="picker-grid">
+          {offered.map((asset) => (
+            <Tile
+              key={asset.id}
+              asset={asset}
+              isChosen={chosen.has(asset.id)}
+              frame={(face) => (
+                <button
+                  type="button"
+                  aria-pressed={chosen.has(asset.id)}
+                  onClick={() => put(asset, !chosen.has(asset.id))}
+                >
+                  {face}
+                </button>
+              )}
+            />
+          ))}
+        </div>
+        {pages.hasNextPage && (
+          <Button block loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {say('picker.more')}
+          </Button>
+        )}
+      </DropZone>
+    </Modal>
+  );
+}
