@@ -11,16 +11,21 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.c
 
 const UNION_RED = '#a81f24';
 const UNION_RED_ON_DARK = '#e0585c';
+const SELECTED_ON_DARK = '#ffb0b0';
 
-/** The library would mix them from the strong colours, and make mud of them. */
-const paleGrounds = {
-  colorSuccessBg: '#eef7f0',
-  colorSuccessBorder: '#b9ddc2',
-  colorWarningBg: '#fff8e6',
-  colorWarningBorder: '#ecd7a8',
-  colorErrorBg: '#fdf0ef',
-  colorErrorBorder: '#f0c4c0',
+// Words in these colours stand on their own pale grounds: WCAG AA for both.
+const lightStates = {
+  colorSuccess: '#1f7a33',
+  colorSuccessBg: '#ecf7ee',
+  colorSuccessBorder: '#a9d8b3',
+  colorWarning: '#8f5600',
+  colorWarningBg: '#fff5e0',
+  colorWarningBorder: '#f0cf94',
+  colorError: '#b3261e',
+  colorErrorBg: '#fdeeed',
+  colorErrorBorder: '#f0b4b0',
 };
+const darkStates = { colorError: '#ff8a87' };
 
 /** Colours, type and language of every component. */
 export function Look({ children }: { children: ReactNode }) {
@@ -31,12 +36,13 @@ export function Look({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       csp={{ nonce }}
+      // What two characters say is what a screen reader says: without a space between them.
+      button={{ autoInsertSpace: false }}
       locale={currentLanguage() === 'zh-CN' ? zhCN : enUS}
       theme={{
         algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         cssVar: { key: 'haojiao' },
         hashed: false,
-        components: isDark ? { Menu: { itemSelectedColor: '#ffb3b3', itemSelectedBg: '#3a2426' } } : {},
         token: {
           colorPrimary: isDark ? UNION_RED_ON_DARK : UNION_RED,
           colorLink: isDark ? '#ff8f8f' : '#8f1a1f',
@@ -44,12 +50,18 @@ export function Look({ children }: { children: ReactNode }) {
           fontSize: 14,
           fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif',
           // WCAG AA on every surface of ours.
+          colorTextTertiary: isDark ? '#a9adb5' : '#5c626b',
           colorTextDescription: isDark ? '#a9adb5' : '#5c626b',
           colorTextPlaceholder: isDark ? '#9399a3' : '#6b7280',
-          ...(!isDark && { colorSuccess: '#1f7a33', colorWarning: '#8f5600', colorError: '#b3261e' }),
-          ...(!isDark && paleGrounds),
+          ...(isDark ? darkStates : lightStates),
           motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
         },
+        ...(isDark && {
+          components: {
+            Menu: { itemSelectedColor: SELECTED_ON_DARK },
+            Tabs: { itemSelectedColor: SELECTED_ON_DARK, itemHoverColor: SELECTED_ON_DARK },
+          },
+        }),
       }}
     >
       {children}

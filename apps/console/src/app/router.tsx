@@ -2,6 +2,7 @@ import { createBrowserRouter } from 'react-router-dom';
 import { ChangePassword } from '@/features/sessions';
 import { BrokenPage } from './broken-page';
 import { Frame } from './frame';
+import { GuardedSection } from './guarded-section';
 import { NotFound } from './not-found';
 import { sections } from './sections';
 
@@ -17,9 +18,18 @@ export const router = createBrowserRouter(
         {
           errorElement: <BrokenPage />,
           children: [
-            ...sections.map(({ path, load }) => ({
+            ...sections.map(({ path, needs, load }) => ({
               ...(path === '' ? { index: true } : { path: `${path}/*` }),
-              lazy: async () => ({ Component: (await load()).default }),
+              lazy: async () => {
+                const { default: Section } = await load();
+                return {
+                  element: (
+                    <GuardedSection needs={needs}>
+                      <Section />
+                    </GuardedSection>
+                  ),
+                };
+              },
             })),
             {
               path: 'notices',

@@ -10,7 +10,6 @@ export { CursorTable } from './cursor-table';
 export type { Column } from './cursor-table';
 export { EmptyState } from './empty-state';
 export { Facts } from './facts';
-export { inOffice, Moment, momentText, OFFICE_ZONE } from './moment';
 export { Moment, momentText } from './moment';
 export { inOffice, OFFICE_ZONE } from './office-zone';
 export { fromOfficeClock, toOfficeClock } from './office-time';

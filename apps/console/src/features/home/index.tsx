@@ -1,4 +1,5 @@
 import { addWords, inOffice, Page, useWords } from '@/ui';
+import { Suspense, lazy } from 'react';
 import { FirstRunCard } from '@/features/first-run';
 import { useCan, useMe } from '@/features/sessions';
 import enUS from './sentences/en-US.json';
@@ -7,6 +8,11 @@ import { Today } from './today';
 import { WaitingList } from './waiting/waiting-list';
 import { Yesterday } from './yesterday';
 import './home.css';
+
+/** Its folder is large, and most who come here have nothing to do with it. */
+const CorrespondentDoor = lazy(async () => ({
+  default: (await import('@/features/submissions')).CorrespondentDoor,
+}));
 
 addWords('home', { 'zh-CN': zhCN, 'en-US': enUS });
 
@@ -27,6 +33,11 @@ export default function Home() {
       })}
     >
       <FirstRunCard />
+      {can('submission.write') && (
+        <Suspense fallback={null}>
+          <CorrespondentDoor />
+        </Suspense>
+      )}
       <div className="home">
         <WaitingList />
         <div className="home-side">

@@ -39,7 +39,9 @@ export const askPublications: Ask = async ({ unitId, say }) => {
   const pages = await Promise.all(
     states.map((state) =>
       bodyOf(
-        api.GET('/api/v1/publications', { params: { query: { state: [state], organizationId: unitId, limit: 20 } } }),
+        api.GET('/api/v1/publications', {
+          params: { query: { state: [state], organizationId: unitId, limit: 20 } },
+        }),
       ),
     ),
   );
