@@ -95,7 +95,7 @@ export class DraftKeeper {
 
   change(path: string, value: Value): void {
     if (isSame(this.view.fields[path], value)) return;
-    const { [path]: _, ...faults } = this.view.faults;
+    const faults = Object.fromEntries(Object.entries(this.view.faults).filter(([at]) => at !== path));
     const fields = { ...this.view.fields, [path]: value };
     const isWaiting = ['clash', 'locked', 'away', 'signed-out', 'saving'].includes(this.view.state);
     this.show({ fields, faults, ...(!isWaiting && { state: 'typing' as const, message: '' }) });

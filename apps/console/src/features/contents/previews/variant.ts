@@ -6,7 +6,7 @@ export function withMember(
   member: keyof Variant,
   value: string | readonly string[] | null,
 ): Value {
-  const { [member]: _, ...others } = variant;
+  const others = Object.fromEntries(Object.entries(variant).filter(([name]) => name !== member));
   const isSet = value !== null && value !== '';
   const changed = { ...others, ...(isSet && { [member]: value }) };
   return Object.keys(changed).length === 0 ? null : (changed as Value);
