@@ -81,6 +81,10 @@ export function PlanForm({ content }: { content: Shape<'ContentResponse'> }) {
       className="plan"
       onFinish={(values) => void publish(values)}
       onValuesChange={() => setKey(newKey())}
+      onKeyDown={(event) => {
+        // Enter in a field ends that field; nothing goes out before its button was pressed.
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+      }}
       initialValues={{ when: 'now', latenessRule: 'send', channelAccountIds: [] }}
     >
       <section className="plan-part">
