@@ -78,16 +78,16 @@ function YesOrNo({
 }) {
   const say = useWords('channel-accounts');
   return (
-    <Select<boolean>
+    <Select<'yes' | 'no'>
       id={id}
       allowClear
-      value={value ?? undefined}
+      value={typeof value === 'boolean' ? (value ? 'yes' : 'no') : undefined}
       placeholder={say('form.usual')}
       style={{ width: 160 }}
-      onChange={onChange}
+      onChange={(choice?: 'yes' | 'no') => onChange?.(choice && choice === 'yes')}
       options={[
-        { value: true, label: say('form.yes') },
-        { value: false, label: say('form.no') },
+        { value: 'yes', label: say('form.yes') },
+        { value: 'no', label: say('form.no') },
       ]}
     />
   );
