@@ -20,7 +20,7 @@ export default function Inspection() {
   const { unitId } = useCurrentUnit();
   const [filter, setFilter] = useState<BoardFilter>({});
   const board = useBoard(unitId, filter);
-  const first = board.data?.pages[0];
+  const { first } = board;
   const columns: Column<Finding & { id: string }>[] = [
     {
       key: 'what',

@@ -18,12 +18,13 @@ const key = ['figures', 'inspection'];
 
 /** What an inspection would find, worst first. Findings have no id: one thing can break several rules. */
 export function useBoard(unitId: string, filter: BoardFilter) {
-  return useCursorPages([...key, unitId, filter], async (cursor) => {
+  const pages = useCursorPages([...key, unitId, filter], async (cursor) => {
     const query = { organizationId: unitId, ...filter, cursor, limit: 50 };
     const board = await bodyOf(api.GET('/api/v1/inspections/board', { params: { query } }));
     const items = board.items.map((item) => ({ ...item, id: `${item.rule} ${item.kind} ${item.subjectId}` }));
     return { ...board, items };
   });
+  return { ...pages, first: pages.data?.pages[0] as Shape<'InspectionBoardResponse'> | undefined };
 }
 
 export function useBoardAgain(): () => Promise<void> {
@@ -38,6 +39,7 @@ export function subjectOf({ kind, subjectId }: Pick<Finding, 'kind' | 'subjectId
 }
 
 export function boardFile(unitId: string, filter: BoardFilter, format: 'csv' | 'xlsx'): string {
-  const query = new URLSearchParams({ organizationId: unitId, ...filter });
+  const query = new URLSearchParams({ organizationId: unitId });
+  for (const name of ['kind', 'state'] as const) if (filter[name]) query.set(name, filter[name]);
   return `/api/v1/inspections/board.${format}?${query.toString()}`;
 }

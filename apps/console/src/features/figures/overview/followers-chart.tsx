@@ -56,4 +56,4 @@ export function FollowersChart({
   return <Chart name={say('followers.title')} lines={lines} empty={null} />;
 }
 
-const dayOf = ({ takenAt }: { takenAt: string }) => inOffice(takenAt).format('MM-DD');
+const dayOf = ({ takenAt }: { takenAt: string }) => inOffice(takenAt).format('YYYY-MM-DD');

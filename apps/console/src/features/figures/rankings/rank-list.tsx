@@ -23,7 +23,7 @@ export function RankList({
 }) {
   const say = useWords('figures');
   const textOf = useFigureText();
-  const first = ranking.data?.pages[0];
+  const { first } = ranking;
   if (ranking.isPending) return <Skeleton active title={false} paragraph={{ rows: 8 }} />;
   if (!first) return <ProblemNotice error={ranking.error} onRetry={() => void ranking.refetch()} />;
   const nameOf = ({ id, name }: Ranked) => {

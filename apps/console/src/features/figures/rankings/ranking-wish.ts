@@ -38,8 +38,10 @@ export function wishOf(params: URLSearchParams): Wish {
   };
 }
 
+type Question = Pick<Wish, 'by'> | Pick<Wish, 'by' | 'measure'> | Pick<Wish, 'by' | 'metric' | 'platform'>;
+
 /** The part of the wish that its subject understands. */
-export function questionOf({ by, measure, metric, platform }: Wish) {
+export function questionOf({ by, measure, metric, platform }: Wish): Question {
   if (by === 'organizations') return { by, measure };
   return by === 'accounts' ? { by, metric, platform } : { by };
 }

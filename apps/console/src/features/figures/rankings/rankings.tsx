@@ -20,7 +20,7 @@ export default function Rankings() {
   const [params] = useSearchParams();
   const wish = wishOf(params);
   const ranking = useRanking(unitId, period, wish);
-  const first = ranking.data?.pages[0];
+  const { first } = ranking;
   const title = say(`ranking.by.${wish.by}`);
   return (
     <FiguresPage part="rankings" actions={<PeriodPicker period={period} onChoose={choose} />}>
