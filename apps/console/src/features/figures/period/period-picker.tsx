@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useWords } from '@/ui';
 import { MOST_DAYS, daysOf, periodNames, periodUntilToday } from './period';
 import type { Period, PeriodName } from './period';
+import { officeToday } from './use-period';
 
 const DAY = 'YYYY-MM-DD';
 
@@ -13,7 +14,7 @@ export function PeriodPicker({ period, onChoose }: { period: Period; onChoose: (
   const [isOwn, setOwn] = useState(period.name === 'own');
   const choose = (name: PeriodName) => {
     setOwn(name === 'own');
-    onChoose(name === 'own' ? { ...period, name } : periodUntilToday(name, new Date()));
+    onChoose(name === 'own' ? { ...period, name } : periodUntilToday(name, officeToday()));
   };
   return (
     <div className="period-picker">

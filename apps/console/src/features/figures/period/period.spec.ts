@@ -1,27 +1,32 @@
 import { daysOf, periodOf, periodUntilToday } from './period';
 
 describe('the period that figures are of', () => {
-  // A Sunday in Shanghai, while it is still Saturday in London.
-  const now = new Date('2026-11-21T17:30:00Z');
+  const today = '2026-11-22'; // a Sunday
 
-  it('reaches from Monday, or the first of the month, quarter or year, until today by the offices calendar', () => {
-    expect(periodUntilToday('week', now)).toEqual({ name: 'week', from: '2026-11-16', to: '2026-11-22' });
-    expect(periodUntilToday('month', now)).toEqual({ name: 'month', from: '2026-11-01', to: '2026-11-22' });
-    expect(periodUntilToday('quarter', now)).toEqual({
+  it('reaches from Monday, or the first of the month, quarter or year, until today', () => {
+    expect(periodUntilToday('week', today)).toEqual({ name: 'week', from: '2026-11-16', to: '2026-11-22' });
+    expect(periodUntilToday('month', today)).toEqual({ name: 'month', from: '2026-11-01', to: '2026-11-22' });
+    expect(periodUntilToday('quarter', today)).toEqual({
       name: 'quarter',
       from: '2026-10-01',
       to: '2026-11-22',
     });
-    expect(periodUntilToday('year', now)).toEqual({ name: 'year', from: '2026-01-01', to: '2026-11-22' });
+    expect(periodUntilToday('year', today)).toEqual({ name: 'year', from: '2026-01-01', to: '2026-11-22' });
+  });
+
+  it('begins today on a Monday, and in another year where the week does', () => {
+    expect(periodUntilToday('week', '2026-11-23').from).toBe('2026-11-23');
+    expect(periodUntilToday('week', '2027-01-01').from).toBe('2026-12-28');
+    expect(periodUntilToday('quarter', '2027-01-01').from).toBe('2027-01-01');
   });
 
   it('is what the address says', () => {
-    expect(periodOf('own', '2026-02-27', '2026-03-02', now)).toEqual({
+    expect(periodOf('own', '2026-02-27', '2026-03-02', today)).toEqual({
       name: 'own',
       from: '2026-02-27',
       to: '2026-03-02',
     });
-    expect(periodOf('year', null, null, now).from).toBe('2026-01-01');
+    expect(periodOf('year', null, null, today).from).toBe('2026-01-01');
   });
 
   it.each([
@@ -32,7 +37,7 @@ describe('the period that figures are of', () => {
     ['decade', null, null],
     [null, null, null],
   ])('is this month where the address makes no sense: %s %s %s', (name, from, to) => {
-    expect(periodOf(name, from, to, now)).toEqual({ name: 'month', from: '2026-11-01', to: '2026-11-22' });
+    expect(periodOf(name, from, to, today)).toEqual({ name: 'month', from: '2026-11-01', to: '2026-11-22' });
   });
 
   it('counts both ends', () => {

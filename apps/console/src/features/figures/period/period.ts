@@ -1,5 +1,3 @@
-import { inOffice } from '@/ui';
-
 export const periodNames = ['week', 'month', 'quarter', 'year', 'own'] as const;
 export type PeriodName = (typeof periodNames)[number];
 
@@ -13,26 +11,26 @@ export interface Period {
 /** The longest that the api tells figures of. */
 export const MOST_DAYS = 400;
 
-const DAY = 'YYYY-MM-DD';
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
-/** From the first day of the week (Monday), month, quarter or year until today. */
-export function periodUntilToday(name: Exclude<PeriodName, 'own'>, now: Date): Period {
-  const today = inOffice(now).startOf('day');
+/** From the first day of the week (Monday), month, quarter or year until today, `YYYY-MM-DD` by the offices' calendar. */
+export function periodUntilToday(name: Exclude<PeriodName, 'own'>, today: string): Period {
+  const at = new Date(today);
+  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth()];
   const first = {
-    week: today.subtract((today.day() + 6) % 7, 'day'),
-    month: today.startOf('month'),
-    quarter: today.startOf('month').subtract(today.month() % 3, 'month'),
-    year: today.startOf('year'),
+    week: Date.UTC(year, month, at.getUTCDate() - ((at.getUTCDay() + 6) % 7)),
+    month: Date.UTC(year, month),
+    quarter: Date.UTC(year, month - (month % 3)),
+    year: Date.UTC(year, 0),
   }[name];
-  return { name, from: first.format(DAY), to: today.format(DAY) };
+  return { name, from: new Date(first).toISOString().slice(0, 10), to: today };
 }
 
 /** What the address says; the current month where it says nothing that makes sense. */
-export function periodOf(name: string | null, from: string | null, to: string | null, now: Date): Period {
+export function periodOf(name: string | null, from: string | null, to: string | null, today: string): Period {
   if (name === 'own' && from !== null && to !== null && isSpan(from, to)) return { name, from, to };
   const known = periodNames.find((candidate) => candidate === name);
-  return periodUntilToday(known && known !== 'own' ? known : 'month', now);
+  return periodUntilToday(known && known !== 'own' ? known : 'month', today);
 }
 
 function isSpan(from: string, to: string): boolean {

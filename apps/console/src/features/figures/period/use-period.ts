@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { inOffice } from '@/ui';
 import { periodOf } from './period';
 import type { Period } from './period';
 
@@ -7,9 +8,10 @@ import type { Period } from './period';
 export function usePeriod(): { period: Period; choose: (period: Period) => void } {
   const [params, setParams] = useSearchParams();
   const [name, from, to] = ['period', 'from', 'to'].map((part) => params.get(part));
+  const today = officeToday();
   const period = useMemo(
-    () => periodOf(name ?? null, from ?? null, to ?? null, new Date()),
-    [name, from, to],
+    () => periodOf(name ?? null, from ?? null, to ?? null, today),
+    [name, from, to, today],
   );
   const choose = useCallback(
     (chosen: Period) =>
@@ -28,3 +30,6 @@ export function usePeriod(): { period: Period; choose: (period: Period) => void 
   );
   return { period, choose };
 }
+
+/** The day that it is in the offices, wherever somebody looks from. */
+export const officeToday = () => inOffice(new Date()).format('YYYY-MM-DD');
