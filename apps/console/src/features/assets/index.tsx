@@ -5,6 +5,7 @@ import './words';
 
 export { AssetThumb } from './asset-thumb';
 export { AssetPicker } from './picker/asset-picker';
+export { SoundPlayer } from './player/sound-player';
 export { useAsset } from './use-asset';
 export type { Asset, AssetKind } from './use-asset';
 

@@ -40,7 +40,7 @@ export function DescriptionForm({
         onFinish={save}
       >
         <Form.Item name="altText" label={say('field.alt')} extra={say('field.alt_hint')}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} showCount />
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
         </Form.Item>
         <Form.Item name="credit" label={say('field.credit')}>
           <Input maxLength={200} />
