@@ -6,7 +6,7 @@ interface Use {
 
 const folders: Readonly<Record<string, string>> = {
   content: 'contents',
-  programme: 'programmes',
+  publication: 'publications',
   submission: 'submissions',
   brand: 'brands',
   asset: 'library',

@@ -30,6 +30,7 @@ export function Usages({ id }: { id: string }) {
           return (
             <li key={`${use.objectType} ${use.objectId}`}>
               {address ? <Link to={address}>{use.title}</Link> : <span>{use.title}</span>}
+              {use.objectType === 'publication' && <Tag>{say('usages.publication')}</Tag>}
               {state && <Tag>{say(`usages.state.${state}`)}</Tag>}
             </li>
           );
