@@ -49,6 +49,10 @@ async function signedIn(username: string, isPhone = false): Promise<Page> {
 
 const heading = (page: Page, title: string) => page.getByRole('heading', { level: 1, name: title });
 
+/** Whether it is theirs to decide is asked for when the item is there: the keys wait for it as the buttons do. */
+const canDecide = (page: Page) =>
+  page.getByRole('region', { name: '审核决定' }).getByRole('button', { name: '同意' }).waitFor();
+
 const decisions = () =>
   product.database.query(
     `SELECT c.title, d.outcome, d.comment FROM review_decisions d
@@ -88,11 +92,13 @@ it('goes through the queue by keyboard: opens, notes, approves, returns with a r
   await page.getByRole('listitem').filter({ hasText: '请写全称。' }).waitFor();
   expect(await page.locator('mark.is-note').innerText()).toBe('职工之家');
 
+  await canDecide(page);
   await page.keyboard.press('a');
   await page.getByText('同意后进入复审').waitFor();
   await page.keyboard.press('Enter');
   await heading(page, titles[1]!).waitFor();
 
+  await canDecide(page);
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '退回修改' }).click();
@@ -133,6 +139,10 @@ it('is done on a phone: sees who did what, corrects a word, approves with the th
 
   await page.getByRole('tab', { name: '正文' }).click();
   await page.getByText('今天上午召开座谈会').waitFor();
+  // A selection stands on words that are drawn for good: with the note of the colleague, and with what proofing says.
+  await page.locator('mark.is-note').waitFor();
+  await page.getByRole('heading', { name: '校对提示' }).waitFor();
+  await canDecide(page);
   await select(page, '按装');
   await page.getByRole('button', { name: '改字', exact: true }).click();
   await page.getByRole('dialog').getByLabel('改为').fill('安装');
