@@ -16,7 +16,7 @@ describe('an account of the sandbox', () => {
       environment: {
         HAOJIAO_SANDBOX: 'on',
         HAOJIAO_SANDBOX_URL: running.controlUrl,
-        HAOJIAO_WECHAT_BASE_URL: running.baseUrls.wechat!.api,
+        HAOJIAO_WECHAT_BASE_URL: running.baseUrls.wechat!.api!,
       },
     });
   });

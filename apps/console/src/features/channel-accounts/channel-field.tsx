@@ -81,14 +81,11 @@ function YesOrNo({
     <Select<'yes' | 'no'>
       id={id}
       allowClear
-      value={typeof value === 'boolean' ? (value ? 'yes' : 'no') : undefined}
+      value={value === true ? 'yes' : value === false ? 'no' : undefined}
       placeholder={say('form.usual')}
       style={{ width: 160 }}
-      onChange={(choice?: 'yes' | 'no') => onChange?.(choice && choice === 'yes')}
-      options={[
-        { value: 'yes', label: say('form.yes') },
-        { value: 'no', label: say('form.no') },
-      ]}
+      onChange={(answer?: 'yes' | 'no') => onChange?.(answer && answer === 'yes')}
+      options={(['yes', 'no'] as const).map((answer) => ({ value: answer, label: say(`form.${answer}`) }))}
     />
   );
 }
