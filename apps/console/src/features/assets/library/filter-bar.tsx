@@ -1,6 +1,6 @@
 import { AutoComplete, Input, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { api, bodyOf } from '@/api-client';
 import { useWords } from '@/ui';
 import { kinds, matters } from './library-filter';
@@ -21,8 +21,12 @@ export function FilterBar({
   const say = useWords('assets');
   const [words, setWords] = useState(filter.q ?? '');
   const [tag, setTag] = useState(filter.tag ?? '');
-  useEffect(() => setWords(filter.q ?? ''), [filter.q]);
-  useEffect(() => setTag(filter.tag ?? ''), [filter.tag]);
+  const [seen, setSeen] = useState(filter);
+  if (seen.q !== filter.q || seen.tag !== filter.tag) {
+    setSeen(filter);
+    setWords(filter.q ?? '');
+    setTag(filter.tag ?? '');
+  }
   const begun = useDeferredValue(tag);
   const tags = useQuery({
     queryKey: ['assets', 'tags', unitId, begun],
