@@ -13,6 +13,7 @@ import { StateTag } from '../list/state-tag';
 import { LockNotice } from '../presence/lock-notice';
 import { PeopleHere } from '../presence/people-here';
 import { usePresence } from '../presence/use-presence';
+import { ReturnedNotice } from '../submit/returned-notice';
 import { readContent, useReviewsOf } from '../use-content';
 import { DraftActions } from './draft-actions';
 import { TabBar } from './tab-bar';
@@ -80,7 +81,7 @@ export function DraftPage({ content: opened, etag }: { content: Content; etag: s
         <LeftNotice keeper={keeper} view={view} />
         {rights.mayWrite && !isFrozen && <LockNotice presence={presence} takeOver={takeOver} />}
         {(isFrozen || !rights.mayWrite) && <Alert type="info" showIcon title={say(why)} />}
-        {content.state === 'returned' && <Alert type="warning" showIcon title={say('returned')} />}
+        {content.state === 'returned' && <ReturnedNotice reviews={reviews.data} />}
       </div>
       {view.clashes.length > 0 ? (
         <div className="draft-main">
