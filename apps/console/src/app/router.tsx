@@ -2,8 +2,8 @@ import { createBrowserRouter } from 'react-router-dom';
 import { ChangePassword } from '@/features/sessions';
 import { BrokenPage } from './broken-page';
 import { Frame } from './frame';
-import { GuardedSection } from './guarded-section';
 import { NotFound } from './not-found';
+import { OnlyFor } from './only-for';
 import { sections } from './sections';
 
 /** Each section is loaded when it is opened; within it, its own folder knows the addresses. */
@@ -18,15 +18,15 @@ export const router = createBrowserRouter(
         {
           errorElement: <BrokenPage />,
           children: [
-            ...sections.map(({ path, needs, load }) => ({
-              ...(path === '' ? { index: true } : { path: `${path}/*` }),
+            ...sections.map((section) => ({
+              ...(section.path === '' ? { index: true } : { path: `${section.path}/*` }),
               lazy: async () => {
-                const { default: Section } = await load();
+                const { default: Section } = await section.load();
                 return {
                   element: (
-                    <GuardedSection needs={needs}>
+                    <OnlyFor section={section}>
                       <Section />
-                    </GuardedSection>
+                    </OnlyFor>
                   ),
                 };
               },
@@ -34,10 +34,6 @@ export const router = createBrowserRouter(
             {
               path: 'notices',
               lazy: async () => ({ Component: (await import('@/features/notices')).default }),
-            },
-            {
-              path: 'first-run',
-              lazy: async () => ({ Component: (await import('@/features/first-run')).default }),
             },
             { path: 'password', element: <ChangePassword /> },
             { path: '*', element: <NotFound /> },

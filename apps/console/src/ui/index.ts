@@ -15,6 +15,7 @@ export { inOffice, OFFICE_ZONE } from './office-zone';
 export { fromOfficeClock, toOfficeClock } from './office-time';
 export { OfficeTimePicker } from './office-time-picker';
 export { Page } from './page';
+export { PageProblem } from './page-problem';
 export { Panel } from './panel';
 export { ProblemNotice } from './problem-notice';
 export { useProblemText } from './problem-text';

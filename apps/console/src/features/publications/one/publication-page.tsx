@@ -1,7 +1,7 @@
 import { LinkOutlined } from '@ant-design/icons';
 import { Alert, Button, Skeleton } from 'antd';
 import { Link, useParams } from 'react-router-dom';
-import { Page, ProblemNotice, useWords } from '@/ui';
+import { Page, PageProblem, useWords } from '@/ui';
 import { StateTag } from '../state-tag';
 import { usePlatformName } from '../use-platforms';
 import { usePublication } from '../use-publications';
@@ -20,12 +20,7 @@ export default function PublicationPage() {
   const { id = '' } = useParams();
   const query = usePublication(id);
   if (query.isPending) return <Skeleton active className="page" />;
-  if (query.isError)
-    return (
-      <Page title={say('one.title')}>
-        <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
-      </Page>
-    );
+  if (query.isError) return <PageProblem error={query.error} onRetry={() => void query.refetch()} />;
   const { body: publication, etag } = query.data;
   const { state, remote, failure, note, mode } = publication;
   return (
