@@ -3,8 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { Gate } from '@/app/gate';
 import { Look } from '@/app/look';
 import { beginLanguage } from '@/app/language';
+import { letOwnStylesIn } from '@/app/own-styles';
 import '@/app/base.css';
 
+letOwnStylesIn();
 await beginLanguage();
 createRoot(document.getElementById('console')!).render(
   <StrictMode>
