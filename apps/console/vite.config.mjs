@@ -20,7 +20,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
   },
   server: {
-    proxy: Object.fromEntries(['/api', '/assets', '/media', '/openapi.json', '/desk'].map((path) => [path, besideUs()])),
+    proxy: Object.fromEntries(
+      ['/api', '/assets', '/media', '/openapi.json', '/desk'].map((path) => [path, besideUs()]),
+    ),
   },
 });
 
