@@ -28,5 +28,7 @@ export function useReviewsOf(contentId: string) {
         }),
       ),
     select: ({ items }) => items,
+    // Reviewers decide while nobody looks: whether it may be written on is not for memory to say.
+    staleTime: 0,
   });
 }
