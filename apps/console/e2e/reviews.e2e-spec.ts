@@ -144,7 +144,7 @@ it('is done on a phone: sees who did what, corrects a word, approves with the th
   await page.getByRole('heading', { name: '校对提示' }).waitFor();
   await canDecide(page);
   await select(page, '按装');
-  await page.getByRole('button', { name: '改字', exact: true }).click();
+  await page.getByRole('button', { name: /^改\s*字$/ }).click();
   await page.getByRole('dialog').getByLabel('改为').fill('安装');
   await page.getByRole('button', { name: '保存改动' }).click();
   await page.getByText('，安装好设施').waitFor();
