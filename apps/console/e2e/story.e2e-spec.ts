@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expectStatus } from '../../api/e2e/harness/http';
 import { Newsroom } from '../../api/e2e/harness/newsroom';
+import { Phone } from '../../api/e2e/harness/phone';
 import { PASSWORD, Product } from '../../api/e2e/harness/product';
 import { Staff } from './harness/staff';
 
@@ -11,6 +12,7 @@ let desks: Staff[] = [];
 beforeAll(async () => {
   product = await Product.start();
   room = await Newsroom.open(product);
+  await room.person('city-desk', ['editor']);
 });
 
 afterAll(() => product?.stop());
@@ -54,6 +56,141 @@ async function openFromList(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: title }).click();
   await heading(page, title).waitFor();
 }
+
+async function submit(page: Page): Promise<void> {
+  await button(page, '送审').click();
+  await button(page.getByRole('dialog', { name: '送审' }), '送审').click();
+  await page.getByText('稿件正在审核，暂时不能修改').waitFor();
+}
+
+describe('a report of a correspondent', () => {
+  it('comes to its readers: accepted, written, returned, mended, approved by three, published, counted', async () => {
+    const title = '机床厂工会为夜班职工送清凉';
+    const unit = { name: '江城机床厂工会', code: 'machine-works', parentId: room.organizationId };
+    const factory = (await expectStatus(201, product.as('admin', 'POST', '/organizations', unit))).body.id;
+    await room.person('correspondent', ['correspondent'], factory, { displayName: '张通讯' });
+    const { body: author } = await product.as(room.people.author, 'GET', '/me');
+    await expectStatus(
+      201,
+      product.as('correspondent', 'POST', '/submissions', {
+        organizationId: factory,
+        category: 'news',
+        title,
+        bodyHtml: '<p>11月21日夜里，机床厂工会走进铸造车间。</p>',
+        assetIds: [],
+        contributors: [{ name: '张通讯' }, { name: author.displayName, userId: author.id }],
+      }),
+    );
+    await room.connect('wechat');
+    await room.picture();
+
+    const desk = await signedIn('city-desk');
+    await desk.page.getByRole('link', { name: '1 篇报送待处理' }).click();
+    await desk.page.getByRole('link', { name: title }).click();
+    await heading(desk.page, title).waitFor();
+    await desk.page.getByText('机床厂工会走进铸造车间').first().waitFor();
+    expect(await desk.faults()).toEqual([]);
+    await button(desk.page, '采编').click();
+    await button(desk.page.getByRole('dialog', { name: '采编成稿件' }), '生成稿件').click();
+    await desk.page.getByRole('link', { name: '去看稿件' }).click();
+    await body(desk.page).waitFor();
+    const contentId = desk.page.url().split('/').at(-1)!;
+    await desk.page.getByRole('link', { name: '首页' }).click();
+
+    const writer = await signedIn(room.people.author);
+    await openFromList(writer.page, title);
+    const count = writer.page.getByText(/^正文 \d+ 字/);
+    const [before] = (await count.innerText()).split(' · ');
+    await typeOn(writer.page, '慰问组送去了风扇和绿豆汤。');
+    await saved(writer.page, contentId, '走进铸造车间。慰问组送去了风扇和绿豆汤。');
+    await count.filter({ hasNotText: before }).waitFor();
+    await writer.page.getByRole('tab', { name: '信息' }).click();
+    await writer.page.getByLabel('摘要').fill('工会为夜班职工送去风扇和绿豆汤。');
+    await writer.page.getByLabel('署名').fill('张通讯');
+    const cover = writer.page.getByRole('group', { name: '封面' });
+    await button(cover, '选择图片').click();
+    await button(writer.page.getByRole('dialog', { name: '选择图片' }), '竞赛现场').click();
+    await cover.locator('img').waitFor();
+    await product.until('summary, byline and cover to be saved', async () => {
+      const { body: read } = await product.as(room.people.author, 'GET', `/contents/${contentId}`);
+      return read.summary !== '' && read.byline === '张通讯' && read.coverAssetId !== null;
+    });
+    expect(await writer.faults()).toEqual([]);
+    await submit(writer.page);
+
+    const first = await signedIn(room.people.first);
+    await first.page.getByRole('link', { name: `审《${title}》` }).click();
+    await heading(first.page, title).waitFor();
+    expect(await first.faults()).toEqual([]);
+    await button(first.page, '退回修改').click();
+    const refusal = first.page.getByRole('dialog', { name: '退回修改' });
+    await refusal.getByLabel('原因').fill('请写明慰问了多少人。');
+    await button(refusal, '退回修改').click();
+    await first.page.getByText('没有等您处理的稿件').waitFor();
+
+    await openFromList(writer.page, title);
+    await writer.page.getByText(`${room.people.first}：请写明慰问了多少人。`).waitFor();
+    expect(await writer.faults()).toEqual([]);
+    await typeOn(writer.page, '一百二十名职工领到了慰问品。');
+    await saved(writer.page, contentId, '一百二十名职工领到了慰问品。');
+    await submit(writer.page);
+
+    // By the keys alone, from the queue to the decision.
+    await button(first.page, '再看一次').click();
+    await first.page.getByRole('link', { name: title }).waitFor();
+    await first.page.keyboard.press('j');
+    await first.page.getByRole('link', { name: title }).and(first.page.locator(':focus')).waitFor();
+    await first.page.keyboard.press('Enter');
+    await heading(first.page, title).waitFor();
+    await first.page.getByText('一百二十名职工领到了慰问品').first().waitFor();
+    const decisions = first.page.getByRole('region', { name: '审核决定' });
+    await button(decisions, '同意').and(first.page.locator(':enabled')).waitFor();
+    await first.page.keyboard.press('a');
+    await first.page.getByText('同意后进入复审').waitFor();
+    await first.page.keyboard.press('Enter');
+    await first.page.getByText('没有等您处理的稿件').waitFor();
+    for (const username of [room.people.second, room.people.third]) {
+      const reviewer = await signedIn(username);
+      await reviewer.page.getByRole('link', { name: `审《${title}》` }).click();
+      await button(reviewer.page.getByRole('region', { name: '审核决定' }), '同意').click();
+      await button(reviewer.page.getByRole('dialog', { name: '同意这篇稿件' }), '同意').click();
+      await reviewer.page.getByText('没有等您处理的稿件').waitFor();
+    }
+
+    await openFromList(writer.page, title);
+    await button(writer.page, '去发布').click();
+    await writer.page.getByRole('checkbox', { name: /网站/ }).check();
+    await writer.page.getByRole('checkbox', { name: /微信/ }).check();
+    await writer.page.getByText('由系统发出').first().waitFor();
+    expect(await writer.faults()).toEqual([]);
+    await button(writer.page, '现在发布').click();
+    const live = writer.page.getByRole('region', { name: /^已发布/ }).getByRole('article');
+    await product.until('the post on WeChat', async () => {
+      const { items } = (await product.control('GET', '/control/posts?platform=wechat')).body;
+      return items.some((post: { title: string }) => post.title === title);
+    });
+    await live.filter({ hasText: '微信' }).getByRole('link', { name: title }).waitFor();
+    expect(await writer.faults()).toEqual([]);
+    await live.filter({ hasText: '网站' }).getByRole('link', { name: title }).click();
+    await heading(writer.page, title).waitFor();
+    const address = await writer.page.getByRole('link', { name: called('查看原文') }).getAttribute('href');
+    expect(await writer.faults()).toEqual([]);
+
+    const reader = await Phone.unpack();
+    try {
+      await reader.visit(address!);
+      await reader.page.getByText('一百二十名职工领到了慰问品').first().waitFor();
+      const day = 86_400_000;
+      const [from, to] = [-day, day].map((ms) => new Date(Date.now() + ms).toISOString());
+      await product.until('the view to be counted', async () => {
+        const path = `/analytics/contents/${contentId}?from=${from}&to=${to}&granularity=day`;
+        return (await product.as(room.people.author, 'GET', path)).body.totals?.views === 1;
+      });
+    } finally {
+      await reader.putAway();
+    }
+  });
+});
 
 async function aDraft(title: string, words: string): Promise<string> {
   return room.draft({ type: 'article', title, article: { html: `<p>${words}</p>` } });
@@ -121,7 +258,7 @@ describe('what is being written', () => {
 
     const editor = await signedIn(room.people.first);
     await openFromList(editor.page, title);
-    await editor.page.getByText(`${room.people.author} 等 1 人也在看`).waitFor();
+    await editor.page.getByText(`${room.people.author} 也在这里`).waitFor();
     await editor.page.getByText(`${room.people.author} 正在编辑这篇稿件，您现在只能查看。`).waitFor();
     expect(await body(editor.page).getAttribute('contenteditable')).toBe('false');
     expect(await editor.faults()).toEqual([]);

@@ -57,7 +57,7 @@ export function PersonMenu() {
         ],
       }}
     >
-      <Button type="text" icon={<DownOutlined />} iconPlacement="end">
+      <Button type="text" className="person-button" icon={<DownOutlined />} iconPlacement="end">
         {me.displayName}
       </Button>
     </Dropdown>

@@ -39,7 +39,7 @@ export function UnitSelect({
       placeholder={say('choose_unit')}
       notFoundContent={say('no_such_unit')}
       popupMatchSelectWidth={false}
-      style={{ minWidth: 160, maxWidth: '100%' }}
+      style={{ width: 200, minWidth: 0, maxWidth: '100%' }}
     />
   );
 }

@@ -2,13 +2,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useWords } from '@/ui';
 import { CommissionLine } from './commission-line';
-import { commissionsOn } from './entries';
+import { DRAGGED, commissionsOn } from './entries';
 import type { DayFacts, Entry } from './entries';
 import { DayHead } from './day-head';
 import { EntryChip } from './entry-chip';
 import type { CalendarViewProps } from './view-props';
-
-export const DRAGGED = 'application/x-haojiao-entry';
 
 /** One day: what kind of day it is and what happens; a post that is dropped here is asked about first. */
 export function DayCell({

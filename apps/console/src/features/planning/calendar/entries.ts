@@ -1,6 +1,9 @@
 import type { Shape } from '@/api-client';
 import type { Day } from './days';
 
+/** Kind of what is carried by the pointer: an entry as JSON. */
+export const DRAGGED = 'application/x-haojiao-entry';
+
 export type Entry = Shape<'CalendarEntryResponse'>;
 export type Conflict = Shape<'CalendarConflictResponse'>;
 export type Commission = Shape<'CommissionSummaryResponse'>;

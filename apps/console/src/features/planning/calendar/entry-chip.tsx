@@ -5,8 +5,7 @@ import { useUnitPath } from '@/features/organizations';
 import { usePlatformName } from '@/features/publications';
 import { useCan } from '@/features/sessions';
 import { inOffice, useWords } from '@/ui';
-import { DRAGGED } from './day-cell';
-import { canMove } from './entries';
+import { DRAGGED, canMove } from './entries';
 import type { Conflict, Entry } from './entries';
 import { EntryCard } from './entry-card';
 

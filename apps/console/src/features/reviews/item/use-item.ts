@@ -22,6 +22,8 @@ export function useWordsOf({ contentId, revisionId }: Pick<Review, 'contentId' |
       {
         queryKey: ['contents', contentId],
         queryFn: () => versionedOf(api.GET('/api/v1/contents/{id}', { params: { path } })),
+        // Which revision is current decides what can be done: in a second round it is another one.
+        staleTime: 0,
       },
       {
         queryKey: ['contents', contentId, 'revisions', revisionId],

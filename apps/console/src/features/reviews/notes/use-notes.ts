@@ -7,7 +7,7 @@ export type Note = Shape<'NoteResponse'>;
 /** What was said about passages, each looked for in that revision; the oldest first. */
 export function useNotes(contentId: string, revisionId: string) {
   return useQuery({
-    queryKey: ['contents', contentId, 'notes', revisionId],
+    queryKey: ['contents', contentId, 'notes', revisionId, 'every'],
     queryFn: async () => {
       const notes: Note[] = [];
       let cursor: string | undefined;
