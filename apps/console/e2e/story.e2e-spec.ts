@@ -258,7 +258,7 @@ describe('what is being written', () => {
 
     const editor = await signedIn(room.people.first);
     await openFromList(editor.page, title);
-    await editor.page.getByText(`${room.people.author} 也在这里`).waitFor();
+    await editor.page.getByText(`${room.people.author}也在这里`).waitFor();
     await editor.page.getByText(`${room.people.author} 正在编辑这篇稿件，您现在只能查看。`).waitFor();
     expect(await body(editor.page).getAttribute('contenteditable')).toBe('false');
     expect(await editor.faults()).toEqual([]);

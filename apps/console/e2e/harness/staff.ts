@@ -100,6 +100,7 @@ export class Staff {
     await this.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
   }
 
+  /** May be called again. */
   async close(): Promise<void> {
     await this.browser.close();
   }

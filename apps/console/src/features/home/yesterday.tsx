@@ -32,9 +32,8 @@ export function Yesterday() {
             )}
             <Figure name={say('read_items')} value={figures.data.contentsViewed} />
           </dl>
-          <p className="home-detail">
-            {say('own_site_only')} <Link to="/figures">{say('more_figures')}</Link>
-          </p>
+          <p className="home-detail">{say('own_site_only')}</p>
+          <Link to="/figures">{say('more_figures')}</Link>
         </>
       )}
     </section>
