@@ -80,6 +80,16 @@ describe('the doors of the console', () => {
     expect(bytes).toBeLessThan(300 * 1024);
   });
 
+  it('lead to an editor that weighs less than 1 MB of script with everything before it', () => {
+    const editor = 'src/features/contents/editor/content-page.tsx';
+    const bytes = scriptWeight([
+      ...['index.html', 'src/features/sessions/sign-in-page.tsx', 'src/app/console.tsx'],
+      ...['src/features/home/index.tsx', 'src/features/contents/index.tsx', editor],
+    ]);
+    expect(bytes).toBeGreaterThan(300 * 1024);
+    expect(bytes).toBeLessThan(1024 * 1024);
+  });
+
   it('let no script in but files of this site', async () => {
     const { headers } = await fetch(`${product.url}/console/contents`);
     const policy = headers.get('content-security-policy')!;
