@@ -5,7 +5,6 @@ import {
   Headers,
   HttpCode,
   Param,
-  ParseIntPipe,
   ParseUUIDPipe,
   Post,
   StreamableFile,
@@ -48,9 +47,9 @@ export class HandOffController {
   async picture(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Param('index', ParseIntPipe) index: number,
+    @Param('index') index: string,
   ): Promise<StreamableFile> {
-    const { file, bytes } = await this.packs.picture(actor, id, index);
+    const { file, bytes } = await this.packs.picture(actor, id, Number(index));
     const name = file.name.split('/').at(-1)!;
     return new StreamableFile(bytes, { type: file.mediaType, disposition: `inline; filename="${name}"` });
   }
