@@ -55,9 +55,9 @@ export function serverRoutes(app: NestFastifyApplication): { method: string; pat
   });
 }
 
-/** The same address whatever its parameters are called. */
+/** The same address whatever its parameters are called; the router draws `/console/*` as `/console*`. */
 export function shapeOf(path: string): string {
-  return path.replace(/:[^/]+/g, ':');
+  return path.replace(/:[^/]+/g, ':').replace(/(.)\/\*$/, '$1*');
 }
 
 function pathsOf(decorated: object): string[] {

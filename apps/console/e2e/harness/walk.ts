@@ -41,66 +41,10 @@ export async function latinWords(staff: Staff, typed: readonly string[]): Promis
 
 const word = /[A-Za-z]{3,}/g;
 
-const usual = [
-  ...[
-    'app',
-    'appid',
-    'appsecret',
-    'appkey',
-    'secret',
-    'token',
-    'uid',
-    'aes',
-    'encodingaeskey',
-    'oauth',
-    'api',
-  ],
-  ...[
-    'url',
-    'http',
-    'https',
-    'com',
-    'www',
-    'example',
-    'localhost',
-    'html',
-    'rss',
-    'json',
-    'csv',
-    'xlsx',
-    'docx',
-    'pdf',
-  ],
-  ...[
-    'zip',
-    'jpg',
-    'jpeg',
-    'png',
-    'mp3',
-    'mp4',
-    'wci',
-    'bci',
-    'dci',
-    'mcci',
-    'word',
-    'excel',
-    'wps',
-    'english',
-    'led',
-  ],
-  ...[
-    'icp',
-    'webhook',
-    'wechat',
-    'weibo',
-    'douyin',
-    'toutiao',
-    'ctrl',
-    'enter',
-    'esc',
-    'srt',
-    'vtt',
-    'sha',
-    'epub',
-  ],
-];
+/** Names of formats and of fields as the platforms themselves call them, and parts of their addresses. */
+const usual = (
+  'app appid appsecret appkey client key secret token uid aes encodingaeskey oauth api webhook sha root ' +
+  'url http https com www example localhost open developer weixin callbacks wechat weibo douyin toutiao ' +
+  'html rss json csv xlsx docx pdf zip jpg jpeg png mp3 mp4 srt vtt epub word excel wps icp led ' +
+  'wci bci dci mcci english ctrl enter esc'
+).split(' ');
