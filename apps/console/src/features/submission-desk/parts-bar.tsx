@@ -12,7 +12,7 @@ export function PartsBar() {
   return (
     <nav className="parts-bar" aria-label={say('parts')}>
       {offered.map(({ key, path }) => (
-        <NavLink key={key} to={`/submissions/${path}`} end={path === ''}>
+        <NavLink key={key} to={path === '' ? '/submissions' : `/submissions/${path}`} end={path === ''}>
           {say(key)}
         </NavLink>
       ))}
