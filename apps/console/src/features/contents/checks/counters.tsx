@@ -1,6 +1,7 @@
 import { Progress } from 'antd';
 import type { Shape } from '@/api-client';
 import { useWords } from '@/ui';
+import { scaleOf, scaled } from './scale';
 
 type Counters = Shape<'CountersResponse'>;
 type Limit = Shape<'LimitUseResponse'>;
@@ -48,12 +49,13 @@ function LimitLine({ limit }: { limit: Counted }) {
   const { path, used, max, min, unit, note } = limit;
   const amount = used ?? 0;
   const isBroken = (max !== null && amount > max) || (min !== null && amount < min);
-  const of = max === null ? say('count.at_least', { min: min ?? 0 }) : `${shown(max, unit)}`;
+  const scale = scaleOf(unit, max ?? min ?? 0);
+  const of = max === null ? say('count.at_least', { min: scaled(min ?? 0, scale) }) : scaled(max, scale);
   return (
     <li className={isBroken ? 'is-broken' : undefined} title={note ?? undefined}>
       <span>{say(`limit.${path.replaceAll('.', '_')}`)}</span>
       <span className="count-used">
-        {shown(amount, unit)} / {of} {say(`unit.${unit}`)}
+        {scaled(amount, scale)} / {of} {say(`unit.${scale.unit}`)}
         {isBroken && (
           <strong> {say(max !== null && amount > max ? 'count.too_long' : 'count.too_short')}</strong>
         )}
@@ -70,7 +72,3 @@ function LimitLine({ limit }: { limit: Counted }) {
     </li>
   );
 }
-
-const MEGABYTE = 1024 * 1024;
-const shown = (amount: number, unit: string) =>
-  unit === 'bytes' ? (amount / MEGABYTE).toFixed(amount < MEGABYTE ? 2 : 1) : String(amount);
