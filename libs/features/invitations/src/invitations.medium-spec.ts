@@ -90,7 +90,12 @@ describe('joining by an invitation', () => {
     const { body: me } = await api.anonymous.get('/api/v1/me', {
       authorization: `Bearer ${login.body.accessToken}`,
     });
-    expect(me.memberships).toEqual([{ organizationId: unitId, roles: ['correspondent'], inherit: false }]);
+    expect(me.memberships).toEqual([
+      {
+        ...{ organizationId: unitId, roles: ['correspondent'], inherit: false },
+        actions: ['asset.write', 'column.read', 'organization.read', 'submission.write'],
+      },
+    ]);
     const view = await editor.get(`/api/v1/invitations/${id}`);
     expect(view.body).toMatchObject({ state: 'used', usedBy: joined.body.userId, joinedName: '王通讯' });
     const trail = await api.dataSource.query(
