@@ -35,6 +35,10 @@ export const router = createBrowserRouter(
               path: 'notices',
               lazy: async () => ({ Component: (await import('@/features/notices')).default }),
             },
+            {
+              path: 'first-run',
+              lazy: async () => ({ Component: (await import('@/features/first-run')).default }),
+            },
             { path: 'password', element: <ChangePassword /> },
             { path: '*', element: <NotFound /> },
           ],

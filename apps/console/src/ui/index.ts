@@ -9,6 +9,7 @@ export { CopyButton } from './copy-button';
 export { CursorTable } from './cursor-table';
 export type { Column } from './cursor-table';
 export { EmptyState } from './empty-state';
+export { FormDialog } from './form-dialog';
 export { Facts } from './facts';
 export { Moment, momentText } from './moment';
 export { inOffice, OFFICE_ZONE } from './office-zone';

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import { api, signIn } from '@/api-client';
 import { Page, useTell, useWords } from '@/ui';
 import { useMe } from './use-me';
@@ -17,6 +18,7 @@ export function ChangePassword() {
   const tell = useTell();
   const me = useMe();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const [form] = Form.useForm<Passwords>();
   const [isAsking, setAsking] = useState(false);
   const change = async ({ currentPassword, newPassword }: Passwords) => {
@@ -27,6 +29,8 @@ export function ChangePassword() {
       form.resetFields();
       tell.done(say('password_changed'));
       await queries.invalidateQueries({ queryKey: ['me'] });
+      // Whoever had to was on the way to somewhere else.
+      if (me.mustChangePassword) void navigate('/', { replace: true });
     } catch (error) {
       tell.problemIn(form, error);
     } finally {

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, ifMatch, newKey, onceBy } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
 import { UnitSelect, useCurrentUnit } from '@/features/organizations';
 import { usePlatforms } from '@/features/publications';
 import { useMe } from '@/features/sessions';
-import { useTell, useWords } from '@/ui';
+import { FormDialog, useTell, useWords } from '@/ui';
 import { DayPicker } from '../day-picker';
 import { CampaignSelect } from '../campaigns/campaign-select';
 import { PersonSelect } from '../person-select';
@@ -26,98 +26,78 @@ export function IdeaForm({ seen, onClose }: { seen: Versioned<Idea> | null; onCl
   const { platforms } = usePlatforms();
   const [form] = Form.useForm<Values>();
   const [key] = useState(newKey);
-  const [isBusy, setBusy] = useState(false);
   const organizationId = Form.useWatch('organizationId', form) ?? seen?.body.organizationId ?? unitId;
   const save = async ({ organizationId: unit, ...body }: Values) => {
-    setBusy(true);
-    try {
-      if (seen)
-        await api.PATCH('/api/v1/story-ideas/{id}', {
-          params: { path: { id: seen.body.id } },
-          headers: ifMatch(seen.etag),
-          body,
-        });
-      else
-        await api.POST('/api/v1/story-ideas', {
-          headers: onceBy(key),
-          body: { ...body, organizationId: unit },
-        });
-      await queries.invalidateQueries({ queryKey: ['story-ideas'] });
-      await queries.invalidateQueries({ queryKey: ['calendar'] });
-      tell.done(say('saved'));
-      onClose();
-    } catch (error) {
-      tell.problemIn(form, error);
-    } finally {
-      setBusy(false);
-    }
+    if (seen)
+      await api.PATCH('/api/v1/story-ideas/{id}', {
+        params: { path: { id: seen.body.id } },
+        headers: ifMatch(seen.etag),
+        body,
+      });
+    else
+      await api.POST('/api/v1/story-ideas', {
+        headers: onceBy(key),
+        body: { ...body, organizationId: unit },
+      });
+    await queries.invalidateQueries({ queryKey: ['story-ideas'] });
+    await queries.invalidateQueries({ queryKey: ['calendar'] });
+    tell.done(say('saved'));
   };
   const required = [{ required: true, message: say('required') }];
   return (
-    <Modal
-      open
+    <FormDialog<Values>
       title={say(seen ? 'ideas.change' : 'ideas.propose')}
-      okText={say('save')}
-      cancelText={say('back')}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        onFinish={(values) => void save(values)}
-        initialValues={
-          seen?.body ?? {
-            organizationId: unitId,
-            ownerId: me.id,
-            types: ['article'],
-            channels: [],
-            summary: '',
-          }
+      form={form}
+      initialValues={
+        seen?.body ?? {
+          organizationId: unitId,
+          ownerId: me.id,
+          types: ['article'],
+          channels: [],
+          summary: '',
         }
-      >
-        <Form.Item name="title" label={say('ideas.subject')} rules={required}>
-          <Input maxLength={120} showCount />
-        </Form.Item>
-        <Form.Item name="summary" label={say('ideas.summary')}>
-          <Input.TextArea rows={3} maxLength={2000} />
-        </Form.Item>
-        <Form.Item name="organizationId" label={say('unit')} rules={required}>
-          <UnitSelect disabled={seen !== null} />
-        </Form.Item>
-        <Form.Item name="ownerId" label={say('ideas.owner')} rules={required}>
-          <PersonSelect
-            organizationId={organizationId}
-            known={
-              seen
-                ? { id: seen.body.ownerId, name: seen.body.ownerName }
-                : { id: me.id, name: me.displayName }
-            }
-          />
-        </Form.Item>
-        <Form.Item name="dueOn" label={say('ideas.due')} rules={required}>
-          <DayPicker />
-        </Form.Item>
-        <Form.Item name="columnId" label={say('column')}>
-          <ColumnSelect organizationId={organizationId} />
-        </Form.Item>
-        <Form.Item name="campaignId" label={say('ideas.campaign')}>
-          <CampaignSelect organizationId={organizationId} />
-        </Form.Item>
-        <Form.Item name="types" label={say('ideas.types')}>
-          <Select mode="multiple" options={typeChoices(say)} />
-        </Form.Item>
-        <Form.Item name="channels" label={say('ideas.channels')}>
-          <Select
-            mode="multiple"
-            options={platforms.map(({ platform, name }) => ({ value: platform, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item name="source" label={say('ideas.source')} extra={say('ideas.source_extra')}>
-          <Input maxLength={500} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      }
+      save={save}
+      onClose={onClose}
+    >
+      <Form.Item name="title" label={say('ideas.subject')} rules={required}>
+        <Input maxLength={120} showCount />
+      </Form.Item>
+      <Form.Item name="summary" label={say('ideas.summary')}>
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
+      <Form.Item name="organizationId" label={say('unit')} rules={required}>
+        <UnitSelect disabled={seen !== null} />
+      </Form.Item>
+      <Form.Item name="ownerId" label={say('ideas.owner')} rules={required}>
+        <PersonSelect
+          organizationId={organizationId}
+          known={
+            seen ? { id: seen.body.ownerId, name: seen.body.ownerName } : { id: me.id, name: me.displayName }
+          }
+        />
+      </Form.Item>
+      <Form.Item name="dueOn" label={say('ideas.due')} rules={required}>
+        <DayPicker />
+      </Form.Item>
+      <Form.Item name="columnId" label={say('column')}>
+        <ColumnSelect organizationId={organizationId} />
+      </Form.Item>
+      <Form.Item name="campaignId" label={say('ideas.campaign')}>
+        <CampaignSelect organizationId={organizationId} />
+      </Form.Item>
+      <Form.Item name="types" label={say('ideas.types')}>
+        <Select mode="multiple" options={typeChoices(say)} />
+      </Form.Item>
+      <Form.Item name="channels" label={say('ideas.channels')}>
+        <Select
+          mode="multiple"
+          options={platforms.map(({ platform, name }) => ({ value: platform, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="source" label={say('ideas.source')} extra={say('ideas.source_extra')}>
+        <Input maxLength={500} />
+      </Form.Item>
+    </FormDialog>
   );
 }
