@@ -74,6 +74,24 @@ describe('the doors of the console', () => {
     expect(await staff.page.locator('main').innerText()).not.toMatch(/\p{Script=Han}/u);
   });
 
+  it('lead on from a first password to the first steps of setting up', async () => {
+    await product.database.query('UPDATE users SET must_change_password = true WHERE username = $1', [
+      'admin',
+    ]);
+    staff = await Staff.signedIn(product, 'admin');
+    const { page } = staff;
+    await page.getByLabel('现在的密码').fill(PASSWORD);
+    await page.getByLabel('新密码', { exact: true }).fill('Second-bugle-2026');
+    await page.getByLabel('再输一遍新密码').fill('Second-bugle-2026');
+    await page.getByRole('button', { name: '修改密码' }).click();
+    await page.getByRole('heading', { level: 1, name: /您好/ }).waitFor();
+    await page.getByRole('button', { name: '继续设置' }).click();
+    await page.getByRole('heading', { level: 1, name: '开始使用' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: '分开三种管理职责' }).waitFor();
+    expect(await staff.faults()).toEqual([]);
+    await staff.keep('first-run');
+  });
+
   it('weigh less than 300 KB of script before anybody has signed in', () => {
     const bytes = scriptWeight(['index.html', 'src/features/sessions/sign-in-page.tsx']);
     expect(bytes).toBeGreaterThan(50_000);

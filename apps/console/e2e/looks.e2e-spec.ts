@@ -78,7 +78,10 @@ describe('every page that links lead to', () => {
         ...(await staff.faults()),
         ...((await staff.overflow()) > 0 ? ['has to be pushed sideways'] : []),
         ...(await latinWords(staff, ['admin', 'city-author', 'city-editor', 'city-chief', 'site'])),
-        ...(await staff.page.locator('main').getByText('这个页面出了问题').allInnerTexts()),
+        ...(await staff.page
+          .locator('main')
+          .getByText(/^(这个页面出了问题|没有这个页面|找不到这项内容)$/)
+          .allInnerTexts()),
       ];
       if (found.length > 0) faults[path] = found;
     }

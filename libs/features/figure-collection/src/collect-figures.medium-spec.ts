@@ -1,6 +1,6 @@
 import { ChannelFailure, piecesOf } from '@haojiao/channel-kit';
 import type { AskedPost, ChannelContext, ChannelFigures, PostFiguresAnswer } from '@haojiao/channel-kit';
-import { DAY_MS, HOUR_MS, MINUTE_MS, startOfBeijingDay } from '@haojiao/kernel';
+import { DAY_MS, HOUR_MS, MINUTE_MS, nextBeijingMidnight, startOfBeijingDay } from '@haojiao/kernel';
 import { openPublishingDesk } from '@haojiao/testing';
 import type { ApiAnswer, ApiCaller, PublishingDesk } from '@haojiao/testing';
 
@@ -50,6 +50,8 @@ describe('collecting figures', () => {
   });
   beforeEach(async () => {
     desk.reset();
+    // Budgets are of a day: each test has a whole one before it.
+    desk.forward(nextBeijingMidnight(desk.now()).getTime() - desk.now().getTime());
     script = new ToldFigures();
     desk.channel.figures = script.figures();
     desk.channel.budgets = [
