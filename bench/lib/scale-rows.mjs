@@ -47,15 +47,17 @@ export const contentRows = [
 /** What readers get, and what is kept of it. No parameters. */
 export const deliveredRows = [
   `INSERT INTO delivery_documents (content_id, publication_id, revision_id, organization_id, org_path, column_id, column_code, type,
-     slug, tags, state, published_at, updated_at, etag, document, summary, search, locale, search_version)
+     slug, tags, state, published_at, updated_at, etag, document, summary, search, locale, search_version,
+     tag_keys)
    SELECT i.id, i.publication_id, i.revision_id, i.organization_id, i.path, i.column_id, i.column_code, 'article', i.slug, t.tags,
           'live', i.at, i.at, '"' || left(translate(encode(sha256(d.document), 'base64'), '+/', '-_'), 27) || '"', d.document,
-          convert_to(w.words || '}', 'UTF8'), t.search, 'zh-CN', 1
+          convert_to(w.words || '}', 'UTF8'), t.search, 'zh-CN', 1, delivery_tag_keys(t.tags)
    FROM item i JOIN bench_texts t ON t.n = i.text JOIN bench_units u ON u.n = i.unit
    JOIN bench_columns c ON c.id = i.column_id
    CROSS JOIN LATERAL (SELECT '{"id":"' || i.id || '",' || format(t.summary, u.words, c.words, i.slug,
      to_char(i.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS words OFFSET 0) w
-   CROSS JOIN LATERAL (SELECT convert_to(w.words || t.body, 'UTF8') AS document OFFSET 0) d`,
+   CROSS JOIN LATERAL (SELECT convert_to(w.words || t.body, 'UTF8') AS document OFFSET 0) d
+   ORDER BY i.n`,
   `INSERT INTO delivery_archive (id, content_id, publication_id, revision_id, document, live_from)
    SELECT i.archive_id, i.id, i.publication_id, i.revision_id, d.document, i.at
    FROM item i JOIN delivery_documents d ON d.content_id = i.id`,

@@ -48,6 +48,10 @@ export class DeliveryDocumentEntity {
   @Column('text', { array: true })
   tags: string[];
 
+  /** `delivery_tag_keys(tags)`, kept by a trigger: what lists look for. */
+  @Column('bigint', { array: true, default: [], select: false })
+  tagKeys: string[];
+
   /** `private`: for listeners with a token, as `private_withdrawn` was; public reads meet neither. */
   @Column('text')
   state: 'live' | 'withdrawn' | 'private' | 'private_withdrawn';

@@ -90,7 +90,7 @@ export class DeliveryReader {
                AND ($2::uuid IS NULL OR column_id = $2)
                AND ($3::text IS NULL OR column_code = $3)
                AND ($4::text IS NULL OR type = $4)
-               AND ($5::text IS NULL OR tags @> ARRAY[$5::text])
+               AND ($5::text IS NULL OR tag_keys @> delivery_tag_keys(ARRAY[$5::text]))
                AND ($6::timestamptz IS NULL OR (published_at, content_id) < ($6::timestamptz, $7::uuid))
                AND ($8::timestamptz IS NULL OR published_at >= $8)
                AND ($9::timestamptz IS NULL OR published_at < $9)
@@ -166,7 +166,7 @@ export class DeliveryReader {
                 d.content_id
          FROM wanted s CROSS JOIN LATERAL (
            SELECT content_id, published_at FROM delivery_documents
-           WHERE state = 'live' AND tags @> ARRAY[s.tag] AND ($2::uuid IS NULL OR org_path @> ARRAY[$2::uuid])
+           WHERE state = 'live' AND tag_keys @> delivery_tag_keys(ARRAY[s.tag]) AND ($2::uuid IS NULL OR org_path @> ARRAY[$2::uuid])
            ORDER BY published_at DESC, content_id DESC LIMIT s."limit") d
          WHERE s.tag IS NOT NULL
        )

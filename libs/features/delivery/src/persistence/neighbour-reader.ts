@@ -67,7 +67,7 @@ export class NeighbourReader {
         : await this.database.query<SummaryRow>(
             `SELECT summary FROM (
                SELECT summary, tags, published_at, content_id FROM delivery_documents
-               WHERE state = 'live' AND tags && $1::text[] AND organization_id = $2 AND content_id <> $3
+               WHERE state = 'live' AND tag_keys && delivery_tag_keys($1::text[]) AND organization_id = $2 AND content_id <> $3
                ORDER BY published_at DESC, content_id DESC LIMIT $4) AS same
              ORDER BY (SELECT count(*) FROM unnest(tags) AS tag WHERE tag = ANY($1::text[])) DESC,
                published_at DESC, content_id DESC LIMIT $5`,

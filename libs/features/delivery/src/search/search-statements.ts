@@ -15,7 +15,7 @@ const NARROWED = `
   AND ($3::uuid IS NULL OR column_id = $3)
   AND ($4::text IS NULL OR column_code = $4)
   AND ($5::text IS NULL OR type = $5)
-  AND ($6::text IS NULL OR tags @> ARRAY[$6::text])
+  AND ($6::text IS NULL OR tag_keys @> delivery_tag_keys(ARRAY[$6::text]))
   AND ($7::timestamptz IS NULL OR published_at >= $7)
   AND ($8::timestamptz IS NULL OR published_at < $8)
   AND ($9::text IS NULL OR starts_with(lower(locale) || '-', lower($9) || '-'))
