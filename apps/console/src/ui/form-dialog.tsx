@@ -1,9 +1,10 @@
 import { App, Form, Modal } from 'antd';
-import type { FormInstance } from 'antd';
+import type { ButtonProps, FormInstance } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTell } from './use-tell';
 import { useWords } from './words';
+import './form-dialog.css';
 
 /**
  * A form in a dialog. `save` is called with what was typed; refusals are told at their fields and the dialog stays. What
@@ -15,7 +16,10 @@ export function FormDialog<Values extends object>({
   initialValues,
   form: givenForm,
   width,
+  okButton,
+  beside,
   save,
+  onSaved,
   onClose,
   children,
 }: {
@@ -26,7 +30,12 @@ export function FormDialog<Values extends object>({
   /** Where the caller watches fields of it. */
   form?: FormInstance<Values>;
   width?: number;
+  okButton?: Pick<ButtonProps, 'danger' | 'disabled' | 'autoFocus'>;
+  /** What else can be done, at the other end of the buttons. */
+  beside?: ReactNode;
   save: (values: Values) => Promise<unknown>;
+  /** Default: the dialog closes. */
+  onSaved?: () => void;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -39,7 +48,7 @@ export function FormDialog<Values extends object>({
     setBusy(true);
     try {
       await save(values);
-      onClose();
+      (onSaved ?? onClose)();
     } catch (error) {
       tell.problemIn(form, error);
     } finally {
@@ -62,11 +71,19 @@ export function FormDialog<Values extends object>({
       title={title}
       width={width}
       okText={okText ?? say('save')}
-      cancelText={say('cancel')}
+      // Beside “cancel the post” a “cancel” would be a riddle.
+      cancelText={say(okButton?.danger ? 'back' : 'cancel')}
+      okButtonProps={okButton}
       confirmLoading={isBusy}
       mask={{ closable: false }}
       onOk={() => form.submit()}
       onCancel={leave}
+      footer={(buttons) => (
+        <div className="form-dialog-buttons">
+          {beside && <div className="form-dialog-beside">{beside}</div>}
+          {buttons}
+        </div>
+      )}
     >
       <Form<Values>
         form={form}

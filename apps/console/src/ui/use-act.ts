@@ -5,7 +5,8 @@ import { useTell } from './use-tell';
 
 /**
  * One change: what was done is said, or why it was not (at the fields of the form, where there is one), and what it
- * touches is asked for anew. `run` answers undefined where it failed, so that whoever waits for it can simply go on.
+ * touches is asked for anew. `run` answers undefined where it failed, so that whoever waits for it can simply go on;
+ * `attempt` leaves the refusal to who called it, as a dialog of a form that tells it at its fields.
  */
 export function useAct<Input = void, Output = unknown>(
   act: (input: Input) => Promise<Output>,
@@ -19,11 +20,20 @@ export function useAct<Input = void, Output = unknown>(
     onSuccess: () => {
       if (done) tell.done(done);
     },
-    onError: (error) => (form ? tell.problemIn(form, error) : tell.problem(error)),
-    // Also after a refusal: what was on the page is then often not how things are any more.
-    onSettled: () => Promise.all(touches.map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    // Also after a refusal: what was on the page is then often not how things are any more. Nobody waits for that one.
+    onSettled: (_, refusal) => {
+      const asked = Promise.all(touches.map((queryKey) => queries.invalidateQueries({ queryKey })));
+      return refusal ? undefined : asked;
+    },
   });
-  const run = async (input: Input): Promise<Output | undefined> =>
-    mutation.mutateAsync(input).catch(() => undefined);
-  return { run, isBusy: mutation.isPending };
+  const run = async (input: Input): Promise<Output | undefined> => {
+    try {
+      return await mutation.mutateAsync(input);
+    } catch (error) {
+      if (form) tell.problemIn(form, error);
+      else tell.problem(error);
+      return undefined;
+    }
+  };
+  return { run, attempt: mutation.mutateAsync, isBusy: mutation.isPending };
 }
