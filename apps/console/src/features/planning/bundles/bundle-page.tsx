@@ -119,7 +119,7 @@ export default function BundlePage() {
       ))}
       {open === 'change' && <BundleForm seen={seen.data} onClose={() => setOpen(null)} />}
       {(open === 'schedule' || open === 'move') && (
-        <ScheduleDialog bundle={bundle} kind={open} act={act} onClose={() => setOpen(null)} />
+        <ScheduleDialog bundle={bundle} kind={open} onClose={() => setOpen(null)} />
       )}
     </Page>
   );

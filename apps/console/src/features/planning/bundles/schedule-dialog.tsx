@@ -1,7 +1,6 @@
-import { Alert, Form, Modal } from 'antd';
-import { useState } from 'react';
+import { Alert, Form } from 'antd';
 import { api } from '@/api-client';
-import { OfficeTimePicker, useWords } from '@/ui';
+import { FormDialog, OfficeTimePicker, useAct, useWords } from '@/ui';
 import { AccountsSelect } from '../account-select';
 import type { Bundle } from './bundle-states';
 
@@ -14,60 +13,44 @@ interface Values {
 export function ScheduleDialog({
   bundle,
   kind,
-  act,
   onClose,
 }: {
   bundle: Bundle;
   kind: 'schedule' | 'move';
-  act: (what: () => Promise<unknown>, done: string) => Promise<void>;
   onClose: () => void;
 }) {
   const say = useWords('planning');
-  const [form] = Form.useForm<Values>();
-  const [isBusy, setBusy] = useState(false);
   const params = { path: { id: bundle.id } };
-  const send = async ({ channelAccountIds = [], scheduledAt }: Values) => {
-    setBusy(true);
-    await act(
-      () =>
-        kind === 'schedule'
-          ? api.POST('/api/v1/release-bundles/{id}/schedule', {
-              params,
-              body: { channelAccountIds, scheduledAt: scheduledAt ?? undefined },
-            })
-          : api.POST('/api/v1/release-bundles/{id}/move', { params, body: { scheduledAt: scheduledAt! } }),
-      `bundles.${kind}d`,
-    );
-    setBusy(false);
-    onClose();
-  };
+  const send = useAct(
+    async ({ channelAccountIds = [], scheduledAt }: Values) => {
+      if (kind === 'schedule')
+        await api.POST('/api/v1/release-bundles/{id}/schedule', {
+          params,
+          body: { channelAccountIds, scheduledAt: scheduledAt ?? undefined },
+        });
+      else
+        await api.POST('/api/v1/release-bundles/{id}/move', { params, body: { scheduledAt: scheduledAt! } });
+    },
+    { touches: [['release-bundles'], ['publications'], ['calendar']], done: say(`bundles.${kind}d`) },
+  );
   const required = [{ required: true, message: say('required') }];
   return (
-    <Modal
-      open
+    <FormDialog<Values>
       title={say(`bundles.${kind}`)}
       okText={say(`bundles.${kind}`)}
-      cancelText={say('back')}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      initialValues={{ scheduledAt: bundle.scheduledAt }}
+      save={send.attempt}
+      onClose={onClose}
     >
       <Alert type="info" showIcon title={say(`bundles.${kind}_consequence`)} className="planning-filter" />
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        initialValues={{ scheduledAt: bundle.scheduledAt }}
-        onFinish={(values) => void send(values)}
-      >
-        {kind === 'schedule' && (
-          <Form.Item name="channelAccountIds" label={say('bundles.accounts')} rules={required}>
-            <AccountsSelect organizationId={bundle.organizationId} />
-          </Form.Item>
-        )}
-        <Form.Item name="scheduledAt" label={say('bundles.hour')} rules={required}>
-          <OfficeTimePicker isFutureOnly />
+      {kind === 'schedule' && (
+        <Form.Item name="channelAccountIds" label={say('bundles.accounts')} rules={required}>
+          <AccountsSelect organizationId={bundle.organizationId} />
         </Form.Item>
-      </Form>
-    </Modal>
+      )}
+      <Form.Item name="scheduledAt" label={say('bundles.hour')} rules={required}>
+        <OfficeTimePicker isFutureOnly />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,9 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, Modal, Skeleton } from 'antd';
+import { Form, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, ifMatch, versionedOf } from '@/api-client';
 import { OutlookWarnings, useRefreshPublications } from '@/features/publications';
-import { fromOfficeClock, OfficeTimePicker, ProblemNotice, toOfficeClock, useTell, useWords } from '@/ui';
+import {
+  FormDialog,
+  fromOfficeClock,
+  OfficeTimePicker,
+  ProblemNotice,
+  toOfficeClock,
+  useTell,
+  useWords,
+} from '@/ui';
 import type { Entry } from './entries';
 
 /** Another hour for a post: what speaks against it is said before it is so. */
@@ -12,47 +20,42 @@ export function MoveDialog({ entry, day, onClose }: { entry: Entry; day: string;
   const tell = useTell();
   const refresh = useRefreshPublications();
   const params = { path: { id: entry.object.id } };
-  const [at, setAt] = useState<string | null>(() => onDay(entry.at!, day));
-  const [isBusy, setBusy] = useState(false);
+  const [form] = Form.useForm<{ at: string }>();
+  const [first] = useState(() => onDay(entry.at!, day));
+  const at = Form.useWatch('at', form);
   const seen = useQuery({
     queryKey: ['publications', 'one', entry.object.id],
     queryFn: () => versionedOf(api.GET('/api/v1/publications/{id}', { params })),
   });
-  const move = async () => {
-    setBusy(true);
+  const move = async (wish: { at: string }) => {
     try {
       await api.PATCH('/api/v1/publications/{id}', {
         params,
         headers: ifMatch(seen.data!.etag),
-        body: { scheduledAt: at! },
+        body: { scheduledAt: wish.at },
       });
       tell.done(say('move.done'));
-      onClose();
-    } catch (error) {
-      tell.problem(error);
     } finally {
-      setBusy(false);
       await refresh();
     }
   };
   const publication = seen.data?.body;
   return (
-    <Modal
-      open
+    <FormDialog
       title={say('move.title', { title: entry.title })}
       okText={say('move.confirm')}
-      cancelText={say('move.leave')}
-      okButtonProps={{ disabled: !publication || at === null }}
-      confirmLoading={isBusy}
-      onOk={() => void move()}
-      onCancel={onClose}
+      form={form}
+      initialValues={{ at: first }}
+      okButton={{ disabled: !publication || !at }}
+      save={move}
+      onClose={onClose}
     >
       {seen.isError && <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />}
       {seen.isPending && <Skeleton active />}
       {publication && (
-        <Form layout="vertical">
-          <Form.Item label={say('move.hour')} htmlFor="move-hour" extra={publication.channelAccountName}>
-            <OfficeTimePicker id="move-hour" value={at} onChange={setAt} isFutureOnly />
+        <>
+          <Form.Item name="at" label={say('move.hour')} extra={publication.channelAccountName}>
+            <OfficeTimePicker isFutureOnly />
           </Form.Item>
           {at && (
             <OutlookWarnings
@@ -61,9 +64,9 @@ export function MoveDialog({ entry, day, onClose }: { entry: Entry; day: string;
               at={at}
             />
           )}
-        </Form>
+        </>
       )}
-    </Modal>
+    </FormDialog>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
 import { useUnitPath } from '@/features/organizations';
 import { useCan } from '@/features/sessions';
-import { useTell, useWords } from '@/ui';
+import { FormDialog, useTell, useWords } from '@/ui';
 import { canAccept, canDraft, isOpen } from './idea-states';
 import type { Idea } from './idea-states';
 
@@ -26,14 +26,12 @@ export function IdeaActions({
   const [key] = useState(newKey);
   const [isDropping, setDropping] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [form] = Form.useForm<{ reason: string }>();
   const params = { path: { id: idea.id } };
   const act = async (what: () => Promise<unknown>, done: string) => {
     setBusy(true);
     try {
       await what();
       tell.done(say(done));
-      setDropping(false);
     } catch (error) {
       tell.problem(error);
     } finally {
@@ -48,6 +46,11 @@ export function IdeaActions({
     );
     const made = drafts.find(({ contentId }) => !before.has(contentId));
     if (made) void navigate(`/contents/${made.contentId}`);
+  };
+  const drop = async (body: { reason: string }) => {
+    await api.POST('/api/v1/story-ideas/{id}/drop', { params, body });
+    tell.done(say('ideas.dropped'));
+    await refresh();
   };
   if (!isOpen(idea.state)) return null;
   return (
@@ -76,24 +79,15 @@ export function IdeaActions({
           </Button>
         </>
       )}
-      <Modal
-        open={isDropping}
-        title={say('ideas.drop')}
-        okText={say('ideas.drop')}
-        cancelText={say('back')}
-        okButtonProps={{ danger: true }}
-        confirmLoading={isBusy}
-        onOk={() => form.submit()}
-        onCancel={() => setDropping(false)}
-      >
-        <p>{say('ideas.drop_consequence')}</p>
-        <Form
-          form={form}
-          layout="vertical"
-          onFinish={(body: { reason: string }) =>
-            void act(() => api.POST('/api/v1/story-ideas/{id}/drop', { params, body }), 'ideas.dropped')
-          }
+      {isDropping && (
+        <FormDialog
+          title={say('ideas.drop')}
+          okText={say('ideas.drop')}
+          okButton={{ danger: true }}
+          save={drop}
+          onClose={() => setDropping(false)}
         >
+          <p>{say('ideas.drop_consequence')}</p>
           <Form.Item
             name="reason"
             label={say('ideas.drop_reason')}
@@ -101,8 +95,8 @@ export function IdeaActions({
           >
             <Input.TextArea rows={2} maxLength={500} />
           </Form.Item>
-        </Form>
-      </Modal>
+        </FormDialog>
+      )}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, ifMatch, newKey, onceBy } from '@/api-client';
@@ -6,7 +5,7 @@ import type { Shape, Versioned } from '@/api-client';
 import { UnitSelect, useCurrentUnit } from '@/features/organizations';
 import { usePlatforms } from '@/features/publications';
 import { useMe } from '@/features/sessions';
-import { FormDialog, useTell, useWords } from '@/ui';
+import { FormDialog, useAct, useWords } from '@/ui';
 import { DayPicker } from '../day-picker';
 import { CampaignSelect } from '../campaigns/campaign-select';
 import { PersonSelect } from '../person-select';
@@ -17,32 +16,32 @@ import type { Idea } from './idea-states';
 type Values = Shape<'ProposeStoryIdeaRequest'>;
 
 /** A new idea, or a change of one. */
-export function IdeaForm({ seen, onClose }: { seen: Versioned<Idea> | null; onClose: () => void }) {
+export function IdeaForm({ seen: seenNow, onClose }: { seen: Versioned<Idea> | null; onClose: () => void }) {
+  // What the form began with, also while others change the idea: nothing of theirs is overwritten unseen.
+  const [seen] = useState(seenNow);
   const say = useWords('planning');
-  const tell = useTell();
   const me = useMe();
-  const queries = useQueryClient();
   const { unitId } = useCurrentUnit();
   const { platforms } = usePlatforms();
   const [form] = Form.useForm<Values>();
   const [key] = useState(newKey);
   const organizationId = Form.useWatch('organizationId', form) ?? seen?.body.organizationId ?? unitId;
-  const save = async ({ organizationId: unit, ...body }: Values) => {
-    if (seen)
-      await api.PATCH('/api/v1/story-ideas/{id}', {
-        params: { path: { id: seen.body.id } },
-        headers: ifMatch(seen.etag),
-        body,
-      });
-    else
-      await api.POST('/api/v1/story-ideas', {
-        headers: onceBy(key),
-        body: { ...body, organizationId: unit },
-      });
-    await queries.invalidateQueries({ queryKey: ['story-ideas'] });
-    await queries.invalidateQueries({ queryKey: ['calendar'] });
-    tell.done(say('saved'));
-  };
+  const save = useAct(
+    async ({ organizationId: unit, ...body }: Values) => {
+      if (seen)
+        await api.PATCH('/api/v1/story-ideas/{id}', {
+          params: { path: { id: seen.body.id } },
+          headers: ifMatch(seen.etag),
+          body,
+        });
+      else
+        await api.POST('/api/v1/story-ideas', {
+          headers: onceBy(key),
+          body: { ...body, organizationId: unit },
+        });
+    },
+    { touches: [['story-ideas'], ['calendar']], done: say('saved') },
+  );
   const required = [{ required: true, message: say('required') }];
   return (
     <FormDialog<Values>
@@ -57,7 +56,7 @@ export function IdeaForm({ seen, onClose }: { seen: Versioned<Idea> | null; onCl
           summary: '',
         }
       }
-      save={save}
+      save={save.attempt}
       onClose={onClose}
     >
       <Form.Item name="title" label={say('ideas.subject')} rules={required}>

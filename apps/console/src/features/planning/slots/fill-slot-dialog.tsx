@@ -1,9 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Modal, Radio } from 'antd';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Form, Input, Radio } from 'antd';
 import { api, bodyOf, ifMatch } from '@/api-client';
 import { ContentSelect } from '@/features/publications';
-import { useTell, useWords } from '@/ui';
+import { FormDialog, useAct, useWords } from '@/ui';
 
 interface Values {
   how: 'item' | 'skip';
@@ -24,10 +23,7 @@ export function FillSlotDialog({
   onClose: () => void;
 }) {
   const say = useWords('planning');
-  const tell = useTell();
-  const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
-  const [isBusy, setBusy] = useState(false);
   const how = Form.useWatch('how', form) ?? 'item';
   const found = useQuery({
     queryKey: ['recurring-slots', 'occurrence', slotId, date],
@@ -38,62 +34,45 @@ export function FillSlotDialog({
         }),
       ),
   });
-  const save = async ({ contentId, skipReason }: Values) => {
-    setBusy(true);
-    const etag = found.data?.items[0]?.etag;
-    try {
-      await api.PUT('/api/v1/recurring-slots/{id}/occurrences/{date}', {
+  const save = useAct(
+    ({ contentId, skipReason }: Values) => {
+      const etag = found.data?.items[0]?.etag;
+      return api.PUT('/api/v1/recurring-slots/{id}/occurrences/{date}', {
         params: { path: { id: slotId, date } },
         headers: etag ? ifMatch(etag) : {},
         body: how === 'item' ? { contentId } : { skipReason },
       });
-      await queries.invalidateQueries({ queryKey: ['recurring-slots'] });
-      await queries.invalidateQueries({ queryKey: ['calendar'] });
-      tell.done(say('saved'));
-      onClose();
-    } catch (error) {
-      tell.problemIn(form, error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    },
+    { touches: [['recurring-slots'], ['calendar']], done: say('saved') },
+  );
   const required = [{ required: true, message: say('required') }];
   return (
-    <Modal
-      open
+    <FormDialog<Values>
       title={say('slots.fill_title', { title, date })}
-      okText={say('save')}
-      cancelText={say('back')}
-      okButtonProps={{ disabled: found.isPending }}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      form={form}
+      initialValues={{ how: 'item' }}
+      okButton={{ disabled: found.isPending }}
+      save={save.attempt}
+      onClose={onClose}
     >
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        initialValues={{ how: 'item' }}
-        onFinish={(values) => void save(values)}
-      >
-        <Form.Item name="how" noStyle>
-          <Radio.Group
-            aria-label={say('slots.fill')}
-            options={[
-              { value: 'item', label: say('slots.by_item') },
-              { value: 'skip', label: say('slots.skip') },
-            ]}
-          />
+      <Form.Item name="how" noStyle>
+        <Radio.Group
+          aria-label={say('slots.fill')}
+          options={[
+            { value: 'item', label: say('slots.by_item') },
+            { value: 'skip', label: say('slots.skip') },
+          ]}
+        />
+      </Form.Item>
+      {how === 'item' ? (
+        <Form.Item name="contentId" label={say('slots.item')} rules={required}>
+          <ContentSelect label={say('slots.item')} />
         </Form.Item>
-        {how === 'item' ? (
-          <Form.Item name="contentId" label={say('slots.item')} rules={required}>
-            <ContentSelect label={say('slots.item')} />
-          </Form.Item>
-        ) : (
-          <Form.Item name="skipReason" label={say('slots.skip_reason')} rules={required}>
-            <Input maxLength={200} />
-          </Form.Item>
-        )}
-      </Form>
-    </Modal>
+      ) : (
+        <Form.Item name="skipReason" label={say('slots.skip_reason')} rules={required}>
+          <Input maxLength={200} />
+        </Form.Item>
+      )}
+    </FormDialog>
   );
 }

@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Form, Input, Modal, Select } from 'antd';
+import { Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, ifMatch, newKey, onceBy } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
 import { UnitSelect, useCurrentUnit } from '@/features/organizations';
-import { useTell, useWords } from '@/ui';
+import { FormDialog, useAct, useWords } from '@/ui';
 import { AccountSelect } from '../account-select';
 import { ColumnSelect } from '../column-select';
 import { DayPicker } from '../day-picker';
@@ -19,16 +18,12 @@ const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** A new recurring place, or a change of one. */
 export function SlotForm({ seen, onClose }: { seen: Versioned<Slot> | null; onClose: () => void }) {
   const say = useWords('planning');
-  const tell = useTell();
-  const queries = useQueryClient();
   const { unitId } = useCurrentUnit();
   const [form] = Form.useForm<Values>();
   const [key] = useState(newKey);
-  const [isBusy, setBusy] = useState(false);
   const organizationId = Form.useWatch('organizationId', form) ?? seen?.body.organizationId ?? unitId;
-  const save = async ({ organizationId: unit, ...body }: Values) => {
-    setBusy(true);
-    try {
+  const save = useAct(
+    async ({ organizationId: unit, ...body }: Values) => {
       if (seen)
         await api.PATCH('/api/v1/recurring-slots/{id}', {
           params: { path: { id: seen.body.id } },
@@ -40,83 +35,67 @@ export function SlotForm({ seen, onClose }: { seen: Versioned<Slot> | null; onCl
           headers: onceBy(key),
           body: { ...body, organizationId: unit },
         });
-      await queries.invalidateQueries({ queryKey: ['recurring-slots'] });
-      await queries.invalidateQueries({ queryKey: ['calendar'] });
-      tell.done(say('saved'));
-      onClose();
-    } catch (error) {
-      tell.problemIn(form, error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    },
+    { touches: [['recurring-slots'], ['calendar']], done: say('saved') },
+  );
   const required = [{ required: true, message: say('required') }];
   const atClock = [{ pattern: clock, message: say('slots.clock_form') }];
   return (
-    <Modal
-      open
+    <FormDialog<Values>
       title={say(seen ? 'slots.change' : 'slots.add')}
-      okText={say('save')}
-      cancelText={say('back')}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        onFinish={(values) => void save(values)}
-        initialValues={
-          seen?.body ?? {
-            organizationId: unitId,
-            days: ['working_days'],
-            time: '08:00',
-            alarmAt: '18:00',
-            skipHolidays: false,
-          }
+      form={form}
+      initialValues={
+        seen?.body ?? {
+          organizationId: unitId,
+          days: ['working_days'],
+          time: '08:00',
+          alarmAt: '18:00',
+          skipHolidays: false,
         }
-      >
-        <Form.Item name="name" label={say('slots.name')} rules={required}>
-          <Input maxLength={60} />
+      }
+      save={save.attempt}
+      onClose={onClose}
+    >
+      <Form.Item name="name" label={say('slots.name')} rules={required}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="organizationId" label={say('unit')} rules={required}>
+        <UnitSelect disabled={seen !== null} />
+      </Form.Item>
+      <Form.Item name="columnId" label={say('column')} extra={say('slots.place_extra')}>
+        <ColumnSelect organizationId={organizationId} />
+      </Form.Item>
+      <Form.Item name="channelAccountId" label={say('slots.account')}>
+        <AccountSelect organizationId={organizationId} />
+      </Form.Item>
+      <Form.Item name="days" label={say('slots.days')} rules={required} extra={say('slots.days_extra')}>
+        <Select
+          mode="multiple"
+          options={weekdays.map((value) => ({ value, label: say(`slot_day.${value}`) }))}
+        />
+      </Form.Item>
+      <div className="planning-pair">
+        <Form.Item name="time" label={say('slots.time')} rules={[...required, ...atClock]}>
+          <Input maxLength={5} placeholder="08:00" />
         </Form.Item>
-        <Form.Item name="organizationId" label={say('unit')} rules={required}>
-          <UnitSelect disabled={seen !== null} />
+        <Form.Item name="alarmAt" label={say('slots.alarm')} rules={atClock}>
+          <Input maxLength={5} placeholder="18:00" />
         </Form.Item>
-        <Form.Item name="columnId" label={say('column')} extra={say('slots.place_extra')}>
-          <ColumnSelect organizationId={organizationId} />
+      </div>
+      <div className="planning-pair">
+        <Form.Item name="from" label={say('slots.from')} rules={required}>
+          <DayPicker />
         </Form.Item>
-        <Form.Item name="channelAccountId" label={say('slots.account')}>
-          <AccountSelect organizationId={organizationId} />
+        <Form.Item name="until" label={say('slots.until')}>
+          <DayPicker />
         </Form.Item>
-        <Form.Item name="days" label={say('slots.days')} rules={required} extra={say('slots.days_extra')}>
-          <Select
-            mode="multiple"
-            options={weekdays.map((value) => ({ value, label: say(`slot_day.${value}`) }))}
-          />
-        </Form.Item>
-        <div className="planning-pair">
-          <Form.Item name="time" label={say('slots.time')} rules={[...required, ...atClock]}>
-            <Input maxLength={5} placeholder="08:00" />
-          </Form.Item>
-          <Form.Item name="alarmAt" label={say('slots.alarm')} rules={atClock}>
-            <Input maxLength={5} placeholder="18:00" />
-          </Form.Item>
-        </div>
-        <div className="planning-pair">
-          <Form.Item name="from" label={say('slots.from')} rules={required}>
-            <DayPicker />
-          </Form.Item>
-          <Form.Item name="until" label={say('slots.until')}>
-            <DayPicker />
-          </Form.Item>
-        </div>
-        <Form.Item name="contentType" label={say('slots.type')}>
-          <Select allowClear options={typeChoices(say)} />
-        </Form.Item>
-        <Form.Item name="skipHolidays" valuePropName="checked">
-          <Checkbox>{say('slots.skips_holidays')}</Checkbox>
-        </Form.Item>
-      </Form>
-    </Modal>
+      </div>
+      <Form.Item name="contentType" label={say('slots.type')}>
+        <Select allowClear options={typeChoices(say)} />
+      </Form.Item>
+      <Form.Item name="skipHolidays" valuePropName="checked">
+        <Checkbox>{say('slots.skips_holidays')}</Checkbox>
+      </Form.Item>
+    </FormDialog>
   );
 }

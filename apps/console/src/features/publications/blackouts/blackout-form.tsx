@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Form, Input, Modal, Select } from 'antd';
+import { Alert, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, ifMatch, newKey, onceBy } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
 import { UnitSelect, useCurrentUnit } from '@/features/organizations';
-import { OfficeTimePicker, useTell, useWords } from '@/ui';
+import { FormDialog, OfficeTimePicker, useAct, useWords } from '@/ui';
 import { ContentsSelect } from '../content-select';
 import { usePlatforms } from '../use-platforms';
 import type { BlackoutWindow } from './blackout-times';
@@ -23,23 +22,18 @@ export function BlackoutForm({
 }) {
   const window = seen?.body ?? null;
   const say = useWords('publications');
-  const tell = useTell();
-  const queries = useQueryClient();
   const { unitId } = useCurrentUnit();
   const { platforms } = usePlatforms();
   const [form] = Form.useForm<Values>();
   const [key] = useState(newKey);
-  const [isBusy, setBusy] = useState(false);
   const kind = Form.useWatch('kind', form);
-  const save = async (values: Values) => {
-    setBusy(true);
-    const { organizationId, ...others } = values;
-    const body = {
-      ...others,
-      platforms: others.platforms?.length ? others.platforms : null,
-      contentTypes: others.contentTypes?.length ? others.contentTypes : null,
-    };
-    try {
+  const save = useAct(
+    async ({ organizationId, ...others }: Values) => {
+      const body = {
+        ...others,
+        platforms: others.platforms?.length ? others.platforms : null,
+        contentTypes: others.contentTypes?.length ? others.contentTypes : null,
+      };
       if (seen)
         await api.PATCH('/api/v1/blackout-windows/{id}', {
           params: { path: { id: seen.body.id } },
@@ -51,107 +45,87 @@ export function BlackoutForm({
           headers: onceBy(key),
           body: { ...body, organizationId },
         });
-      await queries.invalidateQueries({ queryKey: ['blackout-windows'] });
-      await queries.invalidateQueries({ queryKey: ['calendar'] });
-      tell.done(say('blackouts.saved'));
-      onClose();
-    } catch (error) {
-      tell.problemIn(form, error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    },
+    { touches: [['blackout-windows'], ['calendar']], done: say('blackouts.saved') },
+  );
   const required = [{ required: true, message: say('blackouts.missing') }];
   return (
-    <Modal
-      open
+    <FormDialog<Values>
       title={say(window ? 'blackouts.edit' : 'blackouts.add')}
-      okText={say('save')}
-      cancelText={say('back')}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      form={form}
+      initialValues={
+        window
+          ? { ...window, platforms: window.platforms ?? [], contentTypes: window.contentTypes ?? [] }
+          : { organizationId: unitId, kind: 'other' }
+      }
+      save={save.attempt}
+      onClose={onClose}
     >
       <Alert type="warning" showIcon title={say('blackouts.consequence')} className="dialog-consequence" />
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        onFinish={(values) => void save(values)}
-        initialValues={
-          window
-            ? { ...window, platforms: window.platforms ?? [], contentTypes: window.contentTypes ?? [] }
-            : { organizationId: unitId, kind: 'other' }
-        }
+      <Form.Item
+        name="organizationId"
+        label={say('blackouts.unit')}
+        extra={say('blackouts.unit_extra')}
+        rules={required}
       >
-        <Form.Item
-          name="organizationId"
-          label={say('blackouts.unit')}
-          extra={say('blackouts.unit_extra')}
-          rules={required}
-        >
-          <UnitSelect disabled={window !== null} />
+        <UnitSelect disabled={window !== null} />
+      </Form.Item>
+      <Form.Item
+        name="kind"
+        label={say('blackouts.kind')}
+        extra={kind === 'mourning' ? say('blackouts.mourning_extra') : undefined}
+      >
+        <Select options={kinds.map((value) => ({ value, label: say(`blackout_kind.${value}`) }))} />
+      </Form.Item>
+      <div className="blackout-times">
+        <Form.Item name="startsAt" label={say('blackouts.starts')} rules={required}>
+          <OfficeTimePicker />
         </Form.Item>
-        <Form.Item
-          name="kind"
-          label={say('blackouts.kind')}
-          extra={kind === 'mourning' ? say('blackouts.mourning_extra') : undefined}
-        >
-          <Select options={kinds.map((value) => ({ value, label: say(`blackout_kind.${value}`) }))} />
+        <Form.Item name="endsAt" label={say('blackouts.ends')} rules={required}>
+          <OfficeTimePicker />
         </Form.Item>
-        <div className="blackout-times">
-          <Form.Item name="startsAt" label={say('blackouts.starts')} rules={required}>
-            <OfficeTimePicker />
-          </Form.Item>
-          <Form.Item name="endsAt" label={say('blackouts.ends')} rules={required}>
-            <OfficeTimePicker />
-          </Form.Item>
-        </div>
-        <Form.Item
-          name="reason"
-          label={say('blackouts.reason')}
-          extra={say('blackouts.reason_extra')}
-          rules={required}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item
-          name="orderedBy"
-          label={say('blackouts.order')}
-          extra={say('blackouts.order_extra')}
-          rules={required}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item
-          name="platforms"
-          label={say('blackouts.platforms')}
-          extra={say('blackouts.platforms_extra')}
-        >
-          <Select
-            mode="multiple"
-            allowClear
-            options={platforms.map(({ platform, name }) => ({ value: platform, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item name="contentTypes" label={say('blackouts.types')}>
-          <Select
-            mode="multiple"
-            allowClear
-            options={(['article', 'episode', 'video'] as const).map((value) => ({
-              value,
-              label: say(`type.${value}`),
-            }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="exemptContentIds"
-          label={say('blackouts.exemptions')}
-          extra={say('blackouts.exemptions_extra')}
-        >
-          <ContentsSelect label={say('blackouts.exemptions')} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      </div>
+      <Form.Item
+        name="reason"
+        label={say('blackouts.reason')}
+        extra={say('blackouts.reason_extra')}
+        rules={required}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        name="orderedBy"
+        label={say('blackouts.order')}
+        extra={say('blackouts.order_extra')}
+        rules={required}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="platforms" label={say('blackouts.platforms')} extra={say('blackouts.platforms_extra')}>
+        <Select
+          mode="multiple"
+          allowClear
+          options={platforms.map(({ platform, name }) => ({ value: platform, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="contentTypes" label={say('blackouts.types')}>
+        <Select
+          mode="multiple"
+          allowClear
+          options={(['article', 'episode', 'video'] as const).map((value) => ({
+            value,
+            label: say(`type.${value}`),
+          }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="exemptContentIds"
+        label={say('blackouts.exemptions')}
+        extra={say('blackouts.exemptions_extra')}
+      >
+        <ContentsSelect label={say('blackouts.exemptions')} />
+      </Form.Item>
+    </FormDialog>
   );
 }
 

@@ -1,7 +1,6 @@
-import { Alert, Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Alert, Form, Input } from 'antd';
 import type { Shape } from '@/api-client';
-import { OfficeTimePicker, useTell, useWords } from '@/ui';
+import { FormDialog, OfficeTimePicker, useTell, useWords } from '@/ui';
 import { OutlookWarnings } from '../plan/outlook-warnings';
 import { useRefreshPublications } from '../use-publications';
 import { make } from './make-choice';
@@ -23,34 +22,27 @@ export function ChoiceDialog({
   const tell = useTell();
   const refresh = useRefreshPublications();
   const [form] = Form.useForm<ChoiceValues>();
-  const [isBusy, setBusy] = useState(false);
   const scheduledAt = Form.useWatch('scheduledAt', form);
   const { action, outcome, consequence } = choice;
   const name = outcome ? `${action}_${outcome}` : action;
   const send = async (values: ChoiceValues) => {
-    setBusy(true);
     try {
       await make(publication.id, etag, choice, values);
       tell.done(say(`made.${action}`));
-      onClose();
-    } catch (error) {
-      tell.problemIn(form, error);
     } finally {
-      setBusy(false);
       await refresh();
     }
   };
   const isDanger = action === 'withdraw' || action === 'cancel';
   return (
-    <Modal
-      open
+    <FormDialog<ChoiceValues>
       title={say(`choice.${name}`)}
       okText={say(`choice.${name}`)}
-      cancelText={say('back')}
-      okButtonProps={{ danger: isDanger }}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      okButton={{ danger: isDanger }}
+      form={form}
+      initialValues={{ scheduledAt: publication.scheduledAt }}
+      save={send}
+      onClose={onClose}
     >
       <Alert
         type={isDanger ? 'warning' : 'info'}
@@ -58,49 +50,42 @@ export function ChoiceDialog({
         title={consequence}
         className="dialog-consequence"
       />
-      <Form<ChoiceValues>
-        form={form}
-        layout="vertical"
-        onFinish={(values) => void send(values)}
-        initialValues={{ scheduledAt: publication.scheduledAt }}
-      >
-        {action === 'reschedule' && (
-          <>
-            <Form.Item
-              name="scheduledAt"
-              label={say('dialog.new_hour')}
-              rules={[{ required: true, message: say('dialog.hour_missing') }]}
-            >
-              <OfficeTimePicker isFutureOnly />
-            </Form.Item>
-            <OutlookWarnings
-              contentId={publication.contentId}
-              accountIds={[publication.channelAccountId]}
-              at={scheduledAt ?? publication.scheduledAt}
-            />
-          </>
-        )}
-        {action === 'withdraw' && (
+      {action === 'reschedule' && (
+        <>
           <Form.Item
-            name="reason"
-            label={say('dialog.reason')}
-            extra={say('dialog.reason_extra')}
-            rules={[{ required: true, min: 2, message: say('dialog.reason_missing') }]}
+            name="scheduledAt"
+            label={say('dialog.new_hour')}
+            rules={[{ required: true, message: say('dialog.hour_missing') }]}
           >
-            <Input.TextArea rows={2} maxLength={500} />
+            <OfficeTimePicker isFutureOnly />
           </Form.Item>
-        )}
-        {action === 'resolve' && outcome === 'published' && (
-          <Form.Item name="remoteUrl" label={say('dialog.address')} extra={say('dialog.address_extra')}>
-            <Input inputMode="url" placeholder="https://" maxLength={1000} />
-          </Form.Item>
-        )}
-        {action === 'resolve' && (
-          <Form.Item name="note" label={say('dialog.note')}>
-            <Input maxLength={500} />
-          </Form.Item>
-        )}
-      </Form>
-    </Modal>
+          <OutlookWarnings
+            contentId={publication.contentId}
+            accountIds={[publication.channelAccountId]}
+            at={scheduledAt ?? publication.scheduledAt}
+          />
+        </>
+      )}
+      {action === 'withdraw' && (
+        <Form.Item
+          name="reason"
+          label={say('dialog.reason')}
+          extra={say('dialog.reason_extra')}
+          rules={[{ required: true, min: 2, message: say('dialog.reason_missing') }]}
+        >
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+      )}
+      {action === 'resolve' && outcome === 'published' && (
+        <Form.Item name="remoteUrl" label={say('dialog.address')} extra={say('dialog.address_extra')}>
+          <Input inputMode="url" placeholder="https://" maxLength={1000} />
+        </Form.Item>
+      )}
+      {action === 'resolve' && (
+        <Form.Item name="note" label={say('dialog.note')}>
+          <Input maxLength={500} />
+        </Form.Item>
+      )}
+    </FormDialog>
   );
 }
