@@ -1,7 +1,7 @@
-import { Alert, Form, Input, Modal } from 'antd';
+import { Alert, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf, ifMatch, newKey, onceBy } from '@/api-client';
-import { useTell, useWords } from '@/ui';
+import { FormDialog, useWords } from '@/ui';
 import type { Review } from '../item/use-item';
 import { fieldsOf } from '../text/fields';
 import type { Document } from '../text/fields';
@@ -31,8 +31,6 @@ export function CorrectionDialog({
   onClose: () => void;
 }) {
   const say = useWords('reviews');
-  const tell = useTell();
-  const [form] = Form.useForm<Wish>();
   const [key] = useState(newKey);
   const field = fieldsOf(document).find(({ path }) => path === correction.path);
   const corrected = (replacement: string) => {
@@ -48,23 +46,21 @@ export function CorrectionDialog({
           body: { changes: changeOf(correction.path, value), comment: comment?.trim() || null },
         }),
       ),
-    { done: say('corrections.done'), onDone: onClose, isQuiet: true },
+    { done: say('corrections.done'), isQuiet: true },
   );
   const canCorrect = typeof corrected(correction.replacement) === 'string';
-  const save = ({ replacement, comment }: Wish) => {
+  const save = async ({ replacement, comment }: Wish) => {
     const value = corrected(replacement);
-    if (typeof value === 'string')
-      saving.mutate({ value, comment }, { onError: (error) => tell.problemIn(form, error) });
+    if (typeof value === 'string') await saving.mutateAsync({ value, comment });
   };
   return (
-    <Modal
-      open
+    <FormDialog<Wish>
       title={say('corrections.title')}
       okText={say('corrections.keep')}
-      okButtonProps={{ disabled: !canCorrect }}
-      confirmLoading={saving.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      okButton={{ disabled: !canCorrect }}
+      initialValues={{ replacement: correction.replacement }}
+      save={save}
+      onClose={onClose}
     >
       {canCorrect ? (
         <p>{say('corrections.follows')}</p>
@@ -72,30 +68,23 @@ export function CorrectionDialog({
         <Alert type="warning" showIcon title={say('corrections.across')} />
       )}
       <blockquote className="review-word">{correction.quote}</blockquote>
-      <Form<Wish>
-        form={form}
-        layout="vertical"
-        initialValues={{ replacement: correction.replacement }}
-        onFinish={save}
+      <Form.Item
+        name="replacement"
+        label={say('corrections.instead')}
+        rules={[
+          {
+            validator: (_, value: string) =>
+              value === correction.quote
+                ? Promise.reject(new Error(say('corrections.same')))
+                : Promise.resolve(),
+          },
+        ]}
       >
-        <Form.Item
-          name="replacement"
-          label={say('corrections.instead')}
-          rules={[
-            {
-              validator: (_, value: string) =>
-                value === correction.quote
-                  ? Promise.reject(new Error(say('corrections.same')))
-                  : Promise.resolve(),
-            },
-          ]}
-        >
-          <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 8 }} />
-        </Form.Item>
-        <Form.Item name="comment" label={say('corrections.why')}>
-          <Input maxLength={2000} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 8 }} />
+      </Form.Item>
+      <Form.Item name="comment" label={say('corrections.why')}>
+        <Input maxLength={2000} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,11 +1,11 @@
-import { DatePicker, Form, Input, Modal } from 'antd';
+import { DatePicker, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
 import { UnitSelect, useCurrentUnit } from '@/features/organizations';
 import { useCan, useMe } from '@/features/sessions';
 import { useUnitPath } from '@/features/organizations';
-import { inOffice, OFFICE_ZONE, useTell, useWords } from '@/ui';
+import { FormDialog, inOffice, OFFICE_ZONE, useWords } from '@/ui';
 import { useReviewChange } from '../use-review-change';
 import { PersonSelect } from './person-select';
 
@@ -23,7 +23,6 @@ const to = (day: Dayjs) => day.tz(OFFICE_ZONE, true).add(1, 'day').startOf('day'
 
 export function DelegationDialog({ onClose }: { onClose: () => void }) {
   const say = useWords('reviews');
-  const tell = useTell();
   const me = useMe();
   const can = useCan();
   const pathOf = useUnitPath();
@@ -40,50 +39,43 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
           body: { ...rest, from: from(first), to: to(last) },
         }),
       ),
-    { done: say('delegations.made'), onDone: onClose, isQuiet: true },
+    { done: say('delegations.made'), isQuiet: true },
   );
   const required = [{ required: true, message: say('delegations.needed') }];
   return (
-    <Modal
-      open
+    <FormDialog<Wish>
       title={say('delegations.make')}
       okText={say('delegations.save')}
-      confirmLoading={making.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      form={form}
+      initialValues={{ organizationId: unitId, delegatorId: me.id }}
+      save={making.mutateAsync}
+      onClose={onClose}
     >
       <p>{say('delegations.what')}</p>
-      <Form<Wish>
-        form={form}
-        layout="vertical"
-        initialValues={{ organizationId: unitId, delegatorId: me.id }}
-        onFinish={(wish) => making.mutate(wish, { onError: (error) => tell.problemIn(form, error) })}
+      <Form.Item name="organizationId" label={say('delegations.unit')} rules={required}>
+        <UnitSelect />
+      </Form.Item>
+      <Form.Item
+        name="delegatorId"
+        label={say('delegations.whose')}
+        rules={required}
+        hidden={!can('review.assign', pathOf(organizationId))}
       >
-        <Form.Item name="organizationId" label={say('delegations.unit')} rules={required}>
-          <UnitSelect />
-        </Form.Item>
-        <Form.Item
-          name="delegatorId"
-          label={say('delegations.whose')}
-          rules={required}
-          hidden={!can('review.assign', pathOf(organizationId))}
-        >
-          <PersonSelect unitId={organizationId} />
-        </Form.Item>
-        <Form.Item name="delegateId" label={say('delegations.by')} rules={required}>
-          <PersonSelect unitId={organizationId} without={me.id} />
-        </Form.Item>
-        <Form.Item name="days" label={say('delegations.days')} rules={required}>
-          <DatePicker.RangePicker minDate={today} style={{ width: '100%' }} />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label={say('delegations.reason')}
-          rules={[{ required: true, whitespace: true, min: 2, message: say('delegations.reason_needed') }]}
-        >
-          <Input maxLength={500} placeholder={say('delegations.reason_hint')} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <PersonSelect unitId={organizationId} />
+      </Form.Item>
+      <Form.Item name="delegateId" label={say('delegations.by')} rules={required}>
+        <PersonSelect unitId={organizationId} without={me.id} />
+      </Form.Item>
+      <Form.Item name="days" label={say('delegations.days')} rules={required}>
+        <DatePicker.RangePicker minDate={today} style={{ width: '100%' }} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={say('delegations.reason')}
+        rules={[{ required: true, whitespace: true, min: 2, message: say('delegations.reason_needed') }]}
+      >
+        <Input maxLength={500} placeholder={say('delegations.reason_hint')} />
+      </Form.Item>
+    </FormDialog>
   );
 }

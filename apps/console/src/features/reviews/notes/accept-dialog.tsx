@@ -1,6 +1,6 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { api, bodyOf } from '@/api-client';
-import { useTell, useWords } from '@/ui';
+import { FormDialog, useWords } from '@/ui';
 import type { Review } from '../item/use-item';
 import { useReviewChange } from '../use-review-change';
 import type { Finding } from './proofing-list';
@@ -16,8 +16,6 @@ export function AcceptDialog({
   onClose: () => void;
 }) {
   const say = useWords('reviews');
-  const tell = useTell();
-  const [form] = Form.useForm<{ reason: string }>();
   const accepting = useReviewChange(
     ({ reason }: { reason: string }) =>
       bodyOf(
@@ -26,32 +24,24 @@ export function AcceptDialog({
           body: { revisionId: review.revisionId, findingKey: finding.key, reason },
         }),
       ),
-    { done: say('proofing.accepted_now'), onDone: onClose, isQuiet: true },
+    { done: say('proofing.accepted_now'), isQuiet: true },
   );
   return (
-    <Modal
-      open
+    <FormDialog<{ reason: string }>
       title={say('proofing.accept')}
       okText={say('proofing.accept')}
-      confirmLoading={accepting.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      save={accepting.mutateAsync}
+      onClose={onClose}
     >
       <blockquote className="review-word">{finding.passage}</blockquote>
       <p>{finding.message}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={(values) => accepting.mutate(values, { onError: (error) => tell.problemIn(form, error) })}
+      <Form.Item
+        name="reason"
+        label={say('proofing.accept_reason')}
+        rules={[{ required: true, whitespace: true, message: say('proofing.accept_needed') }]}
       >
-        <Form.Item
-          name="reason"
-          label={say('proofing.accept_reason')}
-          rules={[{ required: true, whitespace: true, message: say('proofing.accept_needed') }]}
-        >
-          <Input.TextArea autoFocus maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input.TextArea autoFocus maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
-import { useTell, useWords } from '@/ui';
+import { FormDialog, useWords } from '@/ui';
 import type { Passage } from '../text/use-selected-passage';
 import { useFieldName } from '../text/use-field-name';
 import { useReviewChange } from '../use-review-change';
@@ -25,8 +25,6 @@ export function NoteDialog({
 }) {
   const say = useWords('reviews');
   const fieldName = useFieldName();
-  const tell = useTell();
-  const [form] = Form.useForm<{ note: string }>();
   const [key] = useState(newKey);
   const { path, passage } = place;
   const making = useReviewChange(
@@ -43,33 +41,25 @@ export function NoteDialog({
           },
         }),
       ),
-    { done: say('notes.made'), onDone: onClose, isQuiet: true },
+    { done: say('notes.made'), isQuiet: true },
   );
   return (
-    <Modal
-      open
+    <FormDialog<{ note: string }>
       title={say('notes.write')}
       okText={say('notes.keep')}
-      confirmLoading={making.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      save={making.mutateAsync}
+      onClose={onClose}
     >
       <blockquote className="review-word">
         {passage ? passage.quote : say('notes.whole', { field: fieldName(path) })}
       </blockquote>
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={(values) => making.mutate(values, { onError: (error) => tell.problemIn(form, error) })}
+      <Form.Item
+        name="note"
+        label={say('notes.text')}
+        rules={[{ required: true, whitespace: true, message: say('notes.needed') }]}
       >
-        <Form.Item
-          name="note"
-          label={say('notes.text')}
-          rules={[{ required: true, whitespace: true, message: say('notes.needed') }]}
-        >
-          <Input.TextArea autoFocus maxLength={2000} autoSize={{ minRows: 3, maxRows: 8 }} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input.TextArea autoFocus maxLength={2000} autoSize={{ minRows: 3, maxRows: 8 }} />
+      </Form.Item>
+    </FormDialog>
   );
 }
