@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { ConfirmButton, useWords } from '@/ui';
+import { ConfirmButton, useTell, useWords } from '@/ui';
 import type { Asset } from '../use-asset';
 import { AltTextDialog } from './alt-text-dialog';
 import { JobProgress } from './job-progress';
@@ -23,6 +23,7 @@ export function BulkBar({
   onChoose: (ids: readonly string[]) => void;
 }) {
   const say = useWords('assets');
+  const tell = useTell();
   const { order, isOrdering, jobId, forget } = useBulk();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const close = () => setDialog(null);
@@ -48,10 +49,7 @@ export function BulkBar({
             title={say('bulk.remove_title', { count: ids.length })}
             consequence={say('bulk.remove_consequence')}
             onConfirm={() =>
-              order({ action: 'delete', ids, chain: true }).then(
-                () => onChoose([]),
-                () => undefined,
-              )
+              order({ action: 'delete', ids, chain: true }).then(() => onChoose([]), tell.problem)
             }
           >
             {say('bulk.remove')}

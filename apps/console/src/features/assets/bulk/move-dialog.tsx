@@ -1,6 +1,5 @@
-import { Modal } from 'antd';
-import { useState } from 'react';
-import { useWords } from '@/ui';
+import { Form } from 'antd';
+import { FormDialog, useWords } from '@/ui';
 import { FolderSelect } from '../library/folder-select';
 import type { Order } from './use-bulk';
 
@@ -16,24 +15,17 @@ export function MoveDialog({
   onClose: () => void;
 }) {
   const say = useWords('assets');
-  const [folderId, setFolderId] = useState<string | null>(null);
-  const [isSending, setSending] = useState(false);
-  const send = () => {
-    setSending(true);
-    order({ action: 'move', ids, folderId }).then(onClose, () => setSending(false));
-  };
   return (
-    <Modal
-      open
+    <FormDialog<{ folderId: string | null }>
       title={say('bulk.move_title', { count: ids.length })}
       okText={say('bulk.go')}
-      confirmLoading={isSending}
-      onOk={send}
-      onCancel={onClose}
+      initialValues={{ folderId: null }}
+      save={({ folderId }) => order({ action: 'move', ids, folderId })}
+      onClose={onClose}
     >
-      <div className="asset-field">
-        <FolderSelect unitId={unitId} value={folderId} onChange={setFolderId} none={say('folder.none')} />
-      </div>
-    </Modal>
+      <Form.Item name="folderId" className="asset-field">
+        <FolderSelect unitId={unitId} none={say('folder.none')} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,8 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf, ifMatch, newKey, onceBy, versionedOf } from '@/api-client';
-import { useTell, useWords } from '@/ui';
+import { FormDialog, useAct, useWords } from '@/ui';
 import type { Folder } from './use-folders';
 
 /** A new folder, or another name for one that is there. */
@@ -18,12 +17,9 @@ export function FolderDialog({
   onClose: () => void;
 }) {
   const say = useWords('assets');
-  const tell = useTell();
-  const queries = useQueryClient();
-  const [form] = Form.useForm<{ name: string }>();
   const [key] = useState(newKey);
-  const save = useMutation({
-    mutationFn: async ({ name }: { name: string }) => {
+  const save = useAct(
+    async ({ name }: { name: string }) => {
       if (!renamed) {
         const body = { organizationId: unitId, parentId, name };
         return bodyOf(api.POST('/api/v1/asset-folders', { body, headers: onceBy(key) }));
@@ -34,30 +30,22 @@ export function FolderDialog({
         api.PATCH('/api/v1/asset-folders/{id}', { params, body: { name }, headers: ifMatch(etag) }),
       );
     },
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['assets', 'folders'] });
-      onClose();
-    },
-    onError: (error) => tell.problemIn(form, error),
-  });
+    { touches: [['assets', 'folders']] },
+  );
   return (
-    <Modal
-      open
+    <FormDialog<{ name: string }>
       title={say(renamed ? 'folder.rename' : parentId ? 'folder.add_inside' : 'folder.add')}
-      okText={say('save')}
-      confirmLoading={save.isPending}
-      onOk={form.submit}
-      onCancel={onClose}
+      initialValues={{ name: renamed?.name }}
+      save={save.attempt}
+      onClose={onClose}
     >
-      <Form form={form} layout="vertical" initialValues={{ name: renamed?.name }} onFinish={save.mutate}>
-        <Form.Item
-          name="name"
-          label={say('folder.name')}
-          rules={[{ required: true, message: say('folder.name_needed') }]}
-        >
-          <Input maxLength={80} autoFocus />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item
+        name="name"
+        label={say('folder.name')}
+        rules={[{ required: true, message: say('folder.name_needed') }]}
+      >
+        <Input maxLength={80} autoFocus />
+      </Form.Item>
+    </FormDialog>
   );
 }

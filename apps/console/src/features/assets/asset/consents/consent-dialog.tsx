@@ -1,9 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Checkbox, DatePicker, Form, Input, Modal } from 'antd';
+import { Checkbox, DatePicker, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
-import { inOffice, useTell, useWords } from '@/ui';
+import { FormDialog, inOffice, useAct, useWords } from '@/ui';
 
 interface Fields {
   personName: string;
@@ -17,13 +16,11 @@ interface Fields {
 /** Records what somebody who is shown agreed to. */
 export function ConsentDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const say = useWords('assets');
-  const tell = useTell();
-  const queries = useQueryClient();
   const [form] = Form.useForm<Fields>();
   const [key] = useState(newKey);
   const isMinor = Form.useWatch('isMinor', form);
-  const record = useMutation({
-    mutationFn: ({ givenOn, expiresOn, ...fields }: Fields) =>
+  const record = useAct(
+    ({ givenOn, expiresOn, ...fields }: Fields) =>
       bodyOf(
         api.POST('/api/v1/assets/{id}/consents', {
           params: { path: { id } },
@@ -35,57 +32,45 @@ export function ConsentDialog({ id, onClose }: { id: string; onClose: () => void
           headers: onceBy(key),
         }),
       ),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['assets', 'one', id, 'consents'] });
-      onClose();
-    },
-    onError: (error) => tell.problemIn(form, error),
-  });
+    { touches: [['assets', 'one', id, 'consents']] },
+  );
   return (
-    <Modal
-      open
+    <FormDialog<Fields>
       title={say('consent.add')}
-      okText={say('save')}
-      confirmLoading={record.isPending}
-      onOk={form.submit}
-      onCancel={onClose}
+      form={form}
+      initialValues={{ isMinor: false, guardianConsent: false, givenOn: inOffice(new Date()) }}
+      save={record.attempt}
+      onClose={onClose}
     >
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={{ isMinor: false, guardianConsent: false, givenOn: inOffice(new Date()) }}
-        onFinish={record.mutate}
+      <Form.Item
+        name="personName"
+        label={say('consent.name')}
+        extra={say('consent.name_hint')}
+        rules={[{ required: true, message: say('consent.name_needed') }]}
       >
-        <Form.Item
-          name="personName"
-          label={say('consent.name')}
-          extra={say('consent.name_hint')}
-          rules={[{ required: true, message: say('consent.name_needed') }]}
-        >
-          <Input maxLength={100} autoFocus />
+        <Input maxLength={100} autoFocus />
+      </Form.Item>
+      <Form.Item name="isMinor" valuePropName="checked">
+        <Checkbox>{say('consent.is_minor')}</Checkbox>
+      </Form.Item>
+      {isMinor && (
+        <Form.Item name="guardianConsent" valuePropName="checked" extra={say('consent.guardian_hint')}>
+          <Checkbox>{say('consent.guardian')}</Checkbox>
         </Form.Item>
-        <Form.Item name="isMinor" valuePropName="checked">
-          <Checkbox>{say('consent.is_minor')}</Checkbox>
-        </Form.Item>
-        {isMinor && (
-          <Form.Item name="guardianConsent" valuePropName="checked" extra={say('consent.guardian_hint')}>
-            <Checkbox>{say('consent.guardian')}</Checkbox>
-          </Form.Item>
-        )}
-        <Form.Item
-          name="givenOn"
-          label={say('consent.givenOn')}
-          rules={[{ required: true, message: say('consent.day_needed') }]}
-        >
-          <DatePicker style={{ width: '100%' }} />
-        </Form.Item>
-        <Form.Item name="expiresOn" label={say('consent.expiresOn')}>
-          <DatePicker style={{ width: '100%' }} placeholder={say('consent.no_end')} />
-        </Form.Item>
-        <Form.Item name="scope" label={say('consent.scope')}>
-          <Input maxLength={500} placeholder={say('consent.scope_hint')} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      )}
+      <Form.Item
+        name="givenOn"
+        label={say('consent.givenOn')}
+        rules={[{ required: true, message: say('consent.day_needed') }]}
+      >
+        <DatePicker style={{ width: '100%' }} />
+      </Form.Item>
+      <Form.Item name="expiresOn" label={say('consent.expiresOn')}>
+        <DatePicker style={{ width: '100%' }} placeholder={say('consent.no_end')} />
+      </Form.Item>
+      <Form.Item name="scope" label={say('consent.scope')}>
+        <Input maxLength={500} placeholder={say('consent.scope_hint')} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
 import { UploadOutlined } from '@ant-design/icons';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Radio } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { api, bodyOf } from '@/api-client';
-import { useTell, useWords } from '@/ui';
+import { FormDialog, useTell, useWords } from '@/ui';
 import { bytesText } from '../../asset-facts';
 import { chooseFiles } from '../../upload/choose-files';
 import type { Asset } from '../../use-asset';
@@ -20,75 +20,61 @@ export function ReplaceDialog({ asset, onClose }: { asset: Asset; onClose: () =>
   const tell = useTell();
   const goTo = useNavigate();
   const queries = useQueryClient();
-  const [form] = Form.useForm<Fields>();
   const [file, setFile] = useState<File | null>(null);
   const hasRights = asset.rights !== null || asset.credit !== '';
-  const replace = useMutation({
-    mutationFn: (fields: Fields) =>
-      bodyOf(
-        api.POST('/api/v1/assets/{id}/replacements', {
-          params: { path: { id: asset.id } },
-          // The form is written below; its shape says that a file is text, as JSON knows no other.
-          body: { file: '', ...fields },
-          bodySerializer: () => formOf(file!, fields),
-        }),
-      ),
-    onSuccess: async ({ asset: newer, followed }) => {
-      await queries.invalidateQueries({ queryKey: ['assets'] });
-      tell.done(say('version.replaced', { count: followed.length }));
-      onClose();
-      await goTo(`/library/${newer.id}`);
-    },
-    onError: (error) => tell.problemIn(form, error),
-  });
+  const replace = async (fields: Fields) => {
+    const { asset: newer, followed } = await bodyOf(
+      api.POST('/api/v1/assets/{id}/replacements', {
+        params: { path: { id: asset.id } },
+        // The form is written below; its shape says that a file is text, as JSON knows no other.
+        body: { file: '', ...fields },
+        bodySerializer: () => formOf(file!, fields),
+      }),
+    );
+    await queries.invalidateQueries({ queryKey: ['assets'] });
+    tell.done(say('version.replaced', { count: followed.length }));
+    await goTo(`/library/${newer.id}`);
+  };
   return (
-    <Modal
-      open
+    <FormDialog<Fields>
       title={say('version.replace_title', { name: asset.fileName })}
       okText={say('version.replace')}
-      okButtonProps={{ disabled: file === null }}
-      confirmLoading={replace.isPending}
-      onOk={form.submit}
-      onCancel={onClose}
+      okButton={{ disabled: file === null }}
+      initialValues={{ altText: asset.altText }}
+      save={replace}
+      onClose={onClose}
     >
       <p>{say('version.replace_hint')}</p>
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={{ altText: asset.altText }}
-        onFinish={replace.mutate}
-      >
-        <Form.Item label={say('version.file')}>
-          <Button
-            icon={<UploadOutlined />}
-            onClick={() => void chooseFiles({ several: false }).then(([chosen]) => chosen && setFile(chosen))}
-          >
-            {file
-              ? say('version.file_chosen', { name: file.name, bytes: bytesText(file.size) })
-              : say('version.choose')}
-          </Button>
+      <Form.Item label={say('version.file')}>
+        <Button
+          icon={<UploadOutlined />}
+          onClick={() => void chooseFiles({ several: false }).then(([chosen]) => chosen && setFile(chosen))}
+        >
+          {file
+            ? say('version.file_chosen', { name: file.name, bytes: bytesText(file.size) })
+            : say('version.choose')}
+        </Button>
+      </Form.Item>
+      {asset.kind === 'image' && (
+        <Form.Item name="altText" label={say('field.alt')} extra={say('version.alt_hint')}>
+          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
         </Form.Item>
-        {asset.kind === 'image' && (
-          <Form.Item name="altText" label={say('field.alt')} extra={say('version.alt_hint')}>
-            <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
-          </Form.Item>
-        )}
-        {hasRights && (
-          <Form.Item
-            name="rights"
-            label={say('version.rights')}
-            rules={[{ required: true, message: say('version.rights_needed') }]}
-          >
-            <Radio.Group
-              options={[
-                { value: 'keep', label: say('version.rights_keep') },
-                { value: 'none', label: say('version.rights_none') },
-              ]}
-            />
-          </Form.Item>
-        )}
-      </Form>
-    </Modal>
+      )}
+      {hasRights && (
+        <Form.Item
+          name="rights"
+          label={say('version.rights')}
+          rules={[{ required: true, message: say('version.rights_needed') }]}
+        >
+          <Radio.Group
+            options={[
+              { value: 'keep', label: say('version.rights_keep') },
+              { value: 'none', label: say('version.rights_none') },
+            ]}
+          />
+        </Form.Item>
+      )}
+    </FormDialog>
   );
 }
 
