@@ -1,11 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Modal, Tag } from 'antd';
+import { Button, Form, Input, Tag } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
 import { useCurrentUnit, useUnitName, useUnitPath } from '@/features/organizations';
 import { useCan } from '@/features/sessions';
-import { CursorTable, EmptyState, Page, useCursorPages, useTell, useWords } from '@/ui';
+import { CursorTable, EmptyState, FormDialog, Page, useCursorPages, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import { useForgetLexicons } from './use-lexicons';
 import type { Lexicon } from './use-lexicons';
@@ -69,38 +69,35 @@ export function LexiconState({ lexicon }: { lexicon: Lexicon }) {
   return <Tag color="success">{say('active', { number: lexicon.activeNumber })}</Tag>;
 }
 
+interface NewLexiconValues {
+  name: string;
+  description?: string;
+}
+
 function NewLexicon({ unitId, onClose }: { unitId: string; onClose: () => void }) {
   const say = useWords('lexicons');
-  const tell = useTell();
   const navigate = useNavigate();
   const forget = useForgetLexicons();
-  const [form] = Form.useForm<{ name: string; description?: string }>();
   const [key] = useState(newKey);
-  const make = async (values: { name: string; description?: string }) => {
-    try {
-      const made = await bodyOf(
-        api.POST('/api/v1/lexicons', { headers: onceBy(key), body: { ...values, organizationId: unitId } }),
-      );
-      await forget();
-      await navigate(`/settings/lexicons/${made.id}`);
-    } catch (error) {
-      tell.problemIn(form, error);
-    }
+  const make = async (values: NewLexiconValues) => {
+    const made = await bodyOf(
+      api.POST('/api/v1/lexicons', { headers: onceBy(key), body: { ...values, organizationId: unitId } }),
+    );
+    await forget();
+    await navigate(`/settings/lexicons/${made.id}`);
   };
   return (
-    <Modal open title={say('add')} okText={say('add')} onOk={() => form.submit()} onCancel={onClose}>
-      <Form form={form} layout="vertical" onFinish={(values) => void make(values)}>
-        <Form.Item
-          name="name"
-          label={say('name')}
-          rules={[{ required: true, whitespace: true, message: say('name_missing') }]}
-        >
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="description" label={say('description')}>
-          <Input.TextArea maxLength={2000} rows={3} />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <FormDialog<NewLexiconValues> title={say('add')} okText={say('add')} save={make} onClose={onClose}>
+      <Form.Item
+        name="name"
+        label={say('name')}
+        rules={[{ required: true, whitespace: true, message: say('name_missing') }]}
+      >
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="description" label={say('description')}>
+        <Input.TextArea maxLength={2000} rows={3} />
+      </Form.Item>
+    </FormDialog>
   );
 }

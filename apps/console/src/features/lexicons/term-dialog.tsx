@@ -1,8 +1,7 @@
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, newKey, onceBy } from '@/api-client';
-import { useTell, useWords } from '@/ui';
-import { useForgetLexicons } from './use-lexicons';
+import { FormDialog, useAct, useWords } from '@/ui';
 import type { LexiconRow } from './use-lexicons';
 
 const categories = [
@@ -24,64 +23,45 @@ type Values = Pick<LexiconRow, 'pattern' | 'category' | 'severity'> & { replacem
 /** One term more: the newest list with it becomes a version that is in force at once. */
 export function TermDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const say = useWords('lexicons');
-  const tell = useTell();
-  const forget = useForgetLexicons();
-  const [form] = Form.useForm<Values>();
   const [key] = useState(newKey);
-  const [isAsking, setAsking] = useState(false);
-  const add = async ({ replacement, note, ...term }: Values) => {
-    setAsking(true);
-    try {
+  const add = useAct(
+    ({ replacement, note, ...term }: Values) => {
       const put = { id: key, match: 'variant', ...term, replacement: replacement ?? '', note: note ?? '' };
-      await api.POST('/api/v1/lexicons/{id}/versions', {
+      return api.POST('/api/v1/lexicons/{id}/versions', {
         params: { path: { id }, query: { activate: true } },
         headers: onceBy(key),
         body: { changes: [{ put }] },
       });
-      await forget();
-      tell.done(say('term.added'));
-      onClose();
-    } catch (error) {
-      tell.problemIn(form, error);
-    } finally {
-      setAsking(false);
-    }
-  };
+    },
+    { touches: [['lexicons']], done: say('term.added') },
+  );
   return (
-    <Modal
-      open
+    <FormDialog<Values>
       title={say('term.add')}
       okText={say('term.save')}
-      confirmLoading={isAsking}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      initialValues={{ category: 'typo_pair', severity: 'suggest' }}
+      save={add.attempt}
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ category: 'typo_pair', severity: 'suggest' }}
-        onFinish={(values) => void add(values)}
+      <Form.Item
+        name="pattern"
+        label={say('term.pattern')}
+        rules={[{ required: true, whitespace: true, message: say('term.pattern_missing') }]}
       >
-        <Form.Item
-          name="pattern"
-          label={say('term.pattern')}
-          rules={[{ required: true, whitespace: true, message: say('term.pattern_missing') }]}
-        >
-          <Input maxLength={200} autoFocus />
-        </Form.Item>
-        <Form.Item name="replacement" label={say('term.replacement')} extra={say('term.replacement_help')}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="category" label={say('term.category')}>
-          <Select options={categories.map((value) => ({ value, label: say(`category.${value}`) }))} />
-        </Form.Item>
-        <Form.Item name="severity" label={say('term.severity')}>
-          <Select options={severities.map((value) => ({ value, label: say(`severity_text.${value}`) }))} />
-        </Form.Item>
-        <Form.Item name="note" label={say('term.note')}>
-          <Input maxLength={500} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input maxLength={200} autoFocus />
+      </Form.Item>
+      <Form.Item name="replacement" label={say('term.replacement')} extra={say('term.replacement_help')}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="category" label={say('term.category')}>
+        <Select options={categories.map((value) => ({ value, label: say(`category.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="severity" label={say('term.severity')}>
+        <Select options={severities.map((value) => ({ value, label: say(`severity_text.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="note" label={say('term.note')}>
+        <Input maxLength={500} />
+      </Form.Item>
+    </FormDialog>
   );
 }
