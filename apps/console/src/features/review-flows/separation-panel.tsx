@@ -1,10 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Radio, Skeleton } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form, Input, Radio, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { useCan } from '@/features/sessions';
-import { Moment, Panel, ProblemNotice, useTell, useWords } from '@/ui';
+import { FormDialog, Moment, Panel, ProblemNotice, useAct, useWords } from '@/ui';
 
 type Wish = Shape<'DecideSeparationRequest'>;
 
@@ -56,53 +56,34 @@ function DecideDialog({
   onClose: () => void;
 }) {
   const say = useWords('review-flows');
-  const tell = useTell();
-  const queries = useQueryClient();
-  const [form] = Form.useForm<Wish>();
-  const [isAsking, setAsking] = useState(false);
-  const decide = async (body: Wish) => {
-    setAsking(true);
-    try {
-      await api.PUT('/api/v1/organizations/{id}/review-separation', {
-        params: { path: { id: unitId } },
-        body,
-      });
-      await queries.invalidateQueries({ queryKey: ['review-separation'] });
-      tell.done(say('saved'));
-      onClose();
-    } catch (error) {
-      tell.problemIn(form, error);
-    } finally {
-      setAsking(false);
-    }
-  };
+  const decide = useAct(
+    (body: Wish) =>
+      api.PUT('/api/v1/organizations/{id}/review-separation', { params: { path: { id: unitId } }, body }),
+    { touches: [['review-separation']], done: say('saved') },
+  );
   return (
-    <Modal
-      open
+    <FormDialog<Wish>
       title={say('separation.decide')}
-      okText={say('save')}
-      confirmLoading={isAsking}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      initialValues={{ mode }}
+      save={decide.attempt}
+      onClose={onClose}
     >
-      <Form form={form} layout="vertical" initialValues={{ mode }} onFinish={(values) => void decide(values)}>
-        <Form.Item name="mode">
-          <Radio.Group
-            vertical
-            options={(['strict', 'handling_editor'] as const).map((value) => ({
-              value,
-              label: say(`separation.${value}`),
-            }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label={say('separation.reason')}
-          rules={[{ required: true, min: 2, whitespace: true, message: say('separation.reason_missing') }]}
-        >
-          <Input.TextArea maxLength={500} rows={3} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="mode">
+        <Radio.Group
+          vertical
+          options={(['strict', 'handling_editor'] as const).map((value) => ({
+            value,
+            label: say(`separation.${value}`),
+          }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={say('separation.reason')}
+        rules={[{ required: true, min: 2, whitespace: true, message: say('separation.reason_missing') }]}
+      >
+        <Input.TextArea maxLength={500} rows={3} />
+      </Form.Item>
+    </FormDialog>
   );
 }
