@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Collapse, Drawer, Form, Input, Skeleton } from 'antd';
-import { useState } from 'react';
+import { Collapse, Form, Input, Modal, Skeleton } from 'antd';
 import { api } from '@/api-client';
 import type { Versioned } from '@/api-client';
-import { ProblemNotice, useTell, useWords } from '@/ui';
+import { FormDialog, ProblemNotice, useAct, useWords } from '@/ui';
 import { ChannelField } from './channel-field';
 import { filled } from './filled';
-import { readAccount, useForgetAccounts } from './use-channel-accounts';
+import { readAccount } from './use-channel-accounts';
 import type { Channel, ChannelAccount } from './use-channel-accounts';
 
 interface Values {
@@ -31,12 +30,15 @@ export function ChangeAccount({
     queryFn: () => readAccount(id),
     gcTime: 0,
   });
+  if (seen.data) return <ChangeForm seen={seen.data} channel={channel} onClose={onClose} />;
   return (
-    <Drawer open onClose={onClose} size={520} title={say('change_title')}>
-      {seen.isError && <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />}
-      {seen.isPending && <Skeleton active />}
-      {seen.data && <ChangeForm seen={seen.data} channel={channel} onClose={onClose} />}
-    </Drawer>
+    <Modal open title={say('change_title')} footer={null} onCancel={onClose}>
+      {seen.isError ? (
+        <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
+      ) : (
+        <Skeleton active />
+      )}
+    </Modal>
   );
 }
 
@@ -50,15 +52,10 @@ function ChangeForm({
   onClose: () => void;
 }) {
   const say = useWords('channel-accounts');
-  const tell = useTell();
-  const forget = useForgetAccounts();
-  const [form] = Form.useForm<Values>();
-  const [isAsking, setAsking] = useState(false);
-  const save = async ({ name, credentials, settings }: Values) => {
-    setAsking(true);
-    const changed = filled(credentials);
-    try {
-      await api.PATCH('/api/v1/channel-accounts/{id}', {
+  const save = useAct(
+    ({ name, credentials, settings }: Values) => {
+      const changed = filled(credentials);
+      return api.PATCH('/api/v1/channel-accounts/{id}', {
         params: { path: { id: account.id }, header: { 'if-match': etag } },
         body: {
           name,
@@ -66,21 +63,15 @@ function ChangeForm({
           ...(Object.keys(changed).length > 0 && { credentials: changed }),
         },
       });
-      tell.done(say('changed'));
-      await forget();
-      onClose();
-    } catch (error) {
-      tell.problemIn(form, error);
-    } finally {
-      setAsking(false);
-    }
-  };
+    },
+    { touches: [['channel-accounts']], done: say('changed') },
+  );
   return (
-    <Form
-      form={form}
-      layout="vertical"
+    <FormDialog<Values>
+      title={say('change_title')}
       initialValues={{ name: account.name, settings: account.settings }}
-      onFinish={(values) => void save(values)}
+      save={save.attempt}
+      onClose={onClose}
     >
       <Form.Item
         name="name"
@@ -94,7 +85,6 @@ function ChangeForm({
       ))}
       {channel.credentialFields.length > 0 && (
         <Collapse
-          style={{ marginBottom: 24 }}
           items={[
             {
               key: 'credentials',
@@ -117,10 +107,7 @@ function ChangeForm({
           ]}
         />
       )}
-      <Button type="primary" htmlType="submit" loading={isAsking}>
-        {say('save')}
-      </Button>
-    </Form>
+    </FormDialog>
   );
 }
 
