@@ -2,10 +2,10 @@ import { Alert, Form, Input, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
 import { UnitSelect } from '@/features/organizations';
-import { CopyButton, momentText, useAct, useWords } from '@/ui';
+import { CopyButton, FormDialog, momentText, useAct, useWords } from '@/ui';
 import './invite-dialog.css';
 
-interface Input {
+interface Wish {
   organizationId: string;
   displayName?: string;
   expiresInDays: number;
@@ -14,10 +14,9 @@ interface Input {
 /** Makes a link for one correspondent; link and picture are told once, here. */
 export function InviteDialog({ unitId, onClose }: { unitId: string; onClose: () => void }) {
   const say = useWords('invitations');
-  const [form] = Form.useForm<Input>();
   const [key] = useState(newKey);
   const issue = useAct(
-    ({ organizationId, displayName, expiresInDays }: Input) =>
+    ({ organizationId, displayName, expiresInDays }: Wish) =>
       bodyOf(
         api.POST('/api/v1/organizations/{id}/invitations', {
           params: { path: { id: organizationId } },
@@ -25,20 +24,12 @@ export function InviteDialog({ unitId, onClose }: { unitId: string; onClose: () 
           body: { role: 'correspondent', displayName: displayName || null, expiresInDays },
         }),
       ),
-    { touches: [['invitations']], form },
+    { touches: [['invitations']] },
   );
-  const [issued, setIssued] = useState<Awaited<ReturnType<typeof issue.run>>>();
-  return (
-    <Modal
-      open
-      title={say('invite')}
-      okText={say('make')}
-      footer={issued ? null : undefined}
-      confirmLoading={issue.isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      {issued ? (
+  const [issued, setIssued] = useState<Awaited<ReturnType<typeof issue.attempt>>>();
+  if (issued)
+    return (
+      <Modal open title={say('invite')} footer={null} onCancel={onClose}>
         <div className="invited">
           <Alert type="warning" showIcon title={say('once')} />
           <img
@@ -51,24 +42,27 @@ export function InviteDialog({ unitId, onClose }: { unitId: string; onClose: () 
           <Input readOnly value={issued.url} aria-label={say('link')} />
           <CopyButton text={issued.url} label={say('copy')} />
         </div>
-      ) : (
-        <Form<Input>
-          form={form}
-          layout="vertical"
-          initialValues={{ organizationId: unitId, expiresInDays: 7 }}
-          onFinish={async (input) => setIssued(await issue.run(input))}
-        >
-          <Form.Item name="organizationId" label={say('unit')} rules={[{ required: true }]}>
-            <UnitSelect />
-          </Form.Item>
-          <Form.Item name="displayName" label={say('name')}>
-            <Input maxLength={60} autoFocus />
-          </Form.Item>
-          <Form.Item name="expiresInDays" label={say('days')} rules={[{ required: true }]}>
-            <InputNumber min={1} max={30} precision={0} />
-          </Form.Item>
-        </Form>
-      )}
-    </Modal>
+      </Modal>
+    );
+  return (
+    <FormDialog<Wish>
+      title={say('invite')}
+      okText={say('make')}
+      initialValues={{ organizationId: unitId, expiresInDays: 7 }}
+      save={async (wish) => setIssued(await issue.attempt(wish))}
+      // What was made is shown in its place.
+      onSaved={() => {}}
+      onClose={onClose}
+    >
+      <Form.Item name="organizationId" label={say('unit')} rules={[{ required: true }]}>
+        <UnitSelect />
+      </Form.Item>
+      <Form.Item name="displayName" label={say('name')}>
+        <Input maxLength={60} autoFocus />
+      </Form.Item>
+      <Form.Item name="expiresInDays" label={say('days')} rules={[{ required: true }]}>
+        <InputNumber min={1} max={30} precision={0} />
+      </Form.Item>
+    </FormDialog>
   );
 }
