@@ -20,12 +20,10 @@ export function Addressees({ commission, mayManage }: { commission: Commission; 
   const { id, addressees, state } = commission;
   const excuse = useAct(
     ({ organizationId, reason }: { organizationId: string; reason: string }) =>
-      api
-        .POST('/api/v1/commissions/{id}/addressees/{organizationId}/excuse', {
-          params: { path: { id, organizationId } },
-          body: { reason },
-        })
-        .then(() => true),
+      api.POST('/api/v1/commissions/{id}/addressees/{organizationId}/excuse', {
+        params: { path: { id, organizationId } },
+        body: { reason },
+      }),
     { touches: [['commissions']], done: say('excused') },
   );
   const revoke = useAct(
@@ -71,7 +69,9 @@ export function Addressees({ commission, mayManage }: { commission: Commission; 
                     title={say('excuse_title', { name: addressee.organizationName })}
                     told={say('excuse_told')}
                     loading={excuse.isBusy}
-                    onReason={(reason) => excuse.run({ organizationId: addressee.organizationId, reason })}
+                    onReason={(reason) =>
+                      excuse.attempt({ organizationId: addressee.organizationId, reason })
+                    }
                   >
                     {say('excuse')}
                   </ReasonButton>

@@ -1,14 +1,14 @@
-import { Form, Input, InputNumber, Modal, Radio, Select } from 'antd';
+import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { api, bodyOf, ifMatch, newKey, onceBy } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
 import { useUnitPath, useUnits } from '@/features/organizations';
 import { CategorySelect, DayField } from '@/features/submissions';
-import { inOffice, useAct, useWords } from '@/ui';
+import { FormDialog, inOffice, useAct, useWords } from '@/ui';
 import type { Commission } from './commission-state';
 
-interface Input {
+interface Wish {
   title: string;
   brief?: string;
   category?: Shape<'CreateCommissionRequest'>['category'];
@@ -22,117 +22,109 @@ interface Input {
 /** Asks units below for reports; a draft or an issued one can be changed. */
 export function CommissionDialog({
   unitId,
-  current,
+  current: currentNow,
   onClose,
 }: {
   unitId: string;
   current?: Versioned<Commission>;
   onClose: () => void;
 }) {
+  // What the form began with, also while others change it: nothing of theirs is overwritten unseen.
+  const [current] = useState(currentNow);
   const say = useWords('commissions');
   const navigate = useNavigate();
   const { units } = useUnits();
   const pathOf = useUnitPath();
-  const [form] = Form.useForm<Input>();
+  const [form] = Form.useForm<Wish>();
   const [key] = useState(newKey);
   const [nextWeek] = useState(() => inOffice(Date.now()).add(7, 'day').format('YYYY-MM-DD'));
   const whom = Form.useWatch('whom', form);
   const isIssued = current?.body.state === 'issued';
   const save = useAct(
-    ({ whom: whose, organizationIds, note, ...words }: Input) => {
+    ({ whom: whose, organizationIds, note, ...words }: Wish) => {
       const addressees = whose === 'named' ? { organizationIds } : { reach: whose };
-      const wish = { ...words, category: words.category ?? null };
+      const asked = { ...words, category: words.category ?? null };
       return current
         ? bodyOf(
             api.PATCH('/api/v1/commissions/{id}', {
               params: { path: { id: current.body.id } },
               headers: ifMatch(current.etag),
-              body: isIssued ? { ...wish, note } : { ...wish, addressees },
+              body: isIssued ? { ...asked, note } : { ...asked, addressees },
             }),
           )
         : bodyOf(
             api.POST('/api/v1/commissions', {
               headers: onceBy(key),
-              body: { ...wish, organizationId: unitId, addressees },
+              body: { ...asked, organizationId: unitId, addressees },
             }),
           );
     },
-    { touches: [['commissions']], done: say('saved'), form },
+    { touches: [['commissions']], done: say('saved') },
   );
   const below = units.filter(({ id }) => id !== unitId && pathOf(id).includes(unitId));
-  const submit = async (input: Input) => {
-    const saved = await save.run(input);
-    if (!saved) return;
-    onClose();
+  const submit = async (wish: Wish) => {
+    const saved = await save.attempt(wish);
     if (!current) void navigate(`/submissions/commissions/${saved.id}`);
   };
   const wanted = current?.body.wanted;
   return (
-    <Modal
-      open
+    <FormDialog<Wish>
       title={say(current ? 'change' : 'make')}
-      okText={say('save')}
-      confirmLoading={save.isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      form={form}
+      initialValues={{
+        title: current?.body.title,
+        brief: current?.body.brief,
+        category: current?.body.category,
+        dueOn: current?.body.dueOn ?? nextWeek,
+        minimum: current?.body.minimum ?? 1,
+        whom: wanted?.organizationIds.length ? 'named' : (wanted?.reach ?? 'directly_below'),
+        organizationIds: wanted?.organizationIds,
+      }}
+      save={submit}
+      onClose={onClose}
     >
       <p>{say(isIssued ? 'change_told' : 'make_told')}</p>
-      <Form<Input>
-        form={form}
-        layout="vertical"
-        initialValues={{
-          title: current?.body.title,
-          brief: current?.body.brief,
-          category: current?.body.category,
-          dueOn: current?.body.dueOn ?? nextWeek,
-          minimum: current?.body.minimum ?? 1,
-          whom: wanted?.organizationIds.length ? 'named' : (wanted?.reach ?? 'directly_below'),
-          organizationIds: wanted?.organizationIds,
-        }}
-        onFinish={(input) => void submit(input)}
-      >
-        <Form.Item name="title" label={say('subject')} rules={[{ required: true, whitespace: true }]}>
-          <Input maxLength={120} autoFocus placeholder={say('subject_hint')} />
+      <Form.Item name="title" label={say('subject')} rules={[{ required: true, whitespace: true }]}>
+        <Input maxLength={120} autoFocus placeholder={say('subject_hint')} />
+      </Form.Item>
+      <Form.Item name="brief" label={say('brief')}>
+        <Input.TextArea maxLength={5000} autoSize={{ minRows: 3 }} placeholder={say('brief_hint')} />
+      </Form.Item>
+      <div className="desk-two-fields">
+        <Form.Item name="dueOn" label={say('due')} rules={[{ required: true }]}>
+          <DayField />
         </Form.Item>
-        <Form.Item name="brief" label={say('brief')}>
-          <Input.TextArea maxLength={5000} autoSize={{ minRows: 3 }} placeholder={say('brief_hint')} />
+        <Form.Item name="minimum" label={say('minimum')} rules={[{ required: true }]}>
+          <InputNumber min={1} max={100} precision={0} className="desk-whole-width" />
         </Form.Item>
-        <div className="desk-two-fields">
-          <Form.Item name="dueOn" label={say('due')} rules={[{ required: true }]}>
-            <DayField />
-          </Form.Item>
-          <Form.Item name="minimum" label={say('minimum')} rules={[{ required: true }]}>
-            <InputNumber min={1} max={100} precision={0} className="desk-whole-width" />
-          </Form.Item>
-        </div>
-        <Form.Item name="category" label={say('category_label')}>
-          <CategorySelect />
+      </div>
+      <Form.Item name="category" label={say('category_label')}>
+        <CategorySelect />
+      </Form.Item>
+      {!isIssued && (
+        <Form.Item name="whom" label={say('whom')}>
+          <Radio.Group
+            options={(['directly_below', 'all_below', 'named'] as const).map((value) => ({
+              value,
+              label: say(`whom_${value}`),
+            }))}
+          />
         </Form.Item>
-        {!isIssued && (
-          <Form.Item name="whom" label={say('whom')}>
-            <Radio.Group
-              options={(['directly_below', 'all_below', 'named'] as const).map((value) => ({
-                value,
-                label: say(`whom_${value}`),
-              }))}
-            />
-          </Form.Item>
-        )}
-        {!isIssued && whom === 'named' && (
-          <Form.Item name="organizationIds" label={say('units')} rules={[{ required: true }]}>
-            <Select
-              mode="multiple"
-              showSearch={{ optionFilterProp: 'label' }}
-              options={below.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </Form.Item>
-        )}
-        {isIssued && (
-          <Form.Item name="note" label={say('note')}>
-            <Input maxLength={500} />
-          </Form.Item>
-        )}
-      </Form>
-    </Modal>
+      )}
+      {!isIssued && whom === 'named' && (
+        <Form.Item name="organizationIds" label={say('units')} rules={[{ required: true }]}>
+          <Select
+            mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
+            options={below.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
+      )}
+      {isIssued && (
+        <Form.Item name="note" label={say('note')}>
+          <Input maxLength={500} />
+        </Form.Item>
+      )}
+    </FormDialog>
   );
 }

@@ -33,8 +33,7 @@ export function CommissionPage() {
     done: say('closed'),
   });
   const cancel = useAct(
-    (reason: string) =>
-      api.POST('/api/v1/commissions/{id}/cancel', { params, body: { reason } }).then(() => true),
+    (reason: string) => api.POST('/api/v1/commissions/{id}/cancel', { params, body: { reason } }),
     { touches, done: say('cancelled') },
   );
   const back = (
@@ -91,7 +90,7 @@ export function CommissionPage() {
               title={say('cancel_title')}
               told={say('cancel_told')}
               loading={cancel.isBusy}
-              onReason={cancel.run}
+              onReason={cancel.attempt}
             >
               {say('cancel')}
             </ReasonButton>

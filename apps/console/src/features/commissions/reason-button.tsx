@@ -1,7 +1,7 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import type { ButtonProps } from 'antd';
 import { useState } from 'react';
-import { useWords } from '@/ui';
+import { FormDialog, useWords } from '@/ui';
 
 /** A step that needs a reason, which others read. */
 export function ReasonButton({
@@ -16,34 +16,26 @@ export function ReasonButton({
 }) {
   const say = useWords('commissions');
   const [isOpen, setOpen] = useState(false);
-  const [form] = Form.useForm<{ reason: string }>();
   return (
     <>
       <Button {...button} onClick={() => setOpen(true)} />
       {isOpen && (
-        <Modal
-          open
+        <FormDialog<{ reason: string }>
           title={title}
-          okButtonProps={{ danger: button.danger }}
-          confirmLoading={Boolean(button.loading)}
-          onOk={() => form.submit()}
-          onCancel={() => setOpen(false)}
+          okText={String(button.children)}
+          okButton={{ danger: button.danger }}
+          save={({ reason }) => onReason(reason)}
+          onClose={() => setOpen(false)}
         >
           <p>{told}</p>
-          <Form
-            form={form}
-            layout="vertical"
-            onFinish={async ({ reason }) => (await onReason(reason)) && setOpen(false)}
+          <Form.Item
+            name="reason"
+            label={say('reason')}
+            rules={[{ required: true, whitespace: true, min: 2 }]}
           >
-            <Form.Item
-              name="reason"
-              label={say('reason')}
-              rules={[{ required: true, whitespace: true, min: 2 }]}
-            >
-              <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} autoFocus />
-            </Form.Item>
-          </Form>
-        </Modal>
+            <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} autoFocus />
+          </Form.Item>
+        </FormDialog>
       )}
     </>
   );
