@@ -1,14 +1,14 @@
 import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
-import { Button, Form, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
-import { useAct, useWords } from '@/ui';
+import { FormDialog, useAct, useWords } from '@/ui';
 import type { SubmissionSummary } from '../enums';
 import { TakingFields } from '../taking-fields';
 import { useTakingUnits } from '../taking-unit';
 
-interface Input {
+interface Wish {
   organizationId?: string;
   title: string;
   columnId?: string;
@@ -27,39 +27,36 @@ export function ComposeDialog({
 }) {
   const say = useWords('submissions');
   const navigate = useNavigate();
-  const [form] = Form.useForm<Input>();
   const [order, setOrder] = useState(reports);
   const [key] = useState(newKey);
   const units = useTakingUnits(reports.map(({ organizationId }) => organizationId));
   const compose = useAct(
-    (input: Input) =>
+    (wish: Wish) =>
       bodyOf(
         api.POST('/api/v1/submission-composites', {
           headers: onceBy(key),
-          body: { organizationId: units[0], ...input, submissionIds: order.map(({ id }) => id) },
+          body: { organizationId: units[0], ...wish, submissionIds: order.map(({ id }) => id) },
         }),
       ),
-    { touches: [['submissions'], ['contents']], done: say('compose.done'), form },
+    { touches: [['submissions'], ['contents']], done: say('compose.done') },
   );
   const swap = (index: number, by: number) => {
     const next = [...order];
     [next[index], next[index + by]] = [next[index + by]!, next[index]!];
     setOrder(next);
   };
-  const submit = async (input: Input) => {
-    const content = await compose.run(input);
-    if (!content) return;
-    onDone();
+  const submit = async (wish: Wish) => {
+    const content = await compose.attempt(wish);
     void navigate(`/contents/${content.id}`);
   };
   return (
-    <Modal
-      open
+    <FormDialog<Wish>
       title={say('compose.title')}
       okText={say('compose.ok')}
-      confirmLoading={compose.isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      initialValues={{ organizationId: units[0] }}
+      save={submit}
+      onSaved={onDone}
+      onClose={onClose}
     >
       <p>{say('compose.told')}</p>
       <ol className="compose-order" aria-label={say('compose.order')}>
@@ -83,14 +80,7 @@ export function ComposeDialog({
           </li>
         ))}
       </ol>
-      <Form<Input>
-        form={form}
-        layout="vertical"
-        initialValues={{ organizationId: units[0] }}
-        onFinish={(input) => void submit(input)}
-      >
-        <TakingFields units={units} titleLabel={say('compose.draft_title')} />
-      </Form>
-    </Modal>
+      <TakingFields units={units} titleLabel={say('compose.draft_title')} />
+    </FormDialog>
   );
 }

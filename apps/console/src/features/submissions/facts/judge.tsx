@@ -1,7 +1,7 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '@/api-client';
-import { useAct, useWords } from '@/ui';
+import { FormDialog, useAct, useWords } from '@/ui';
 import type { Adoption } from '../enums';
 
 type Verb = 'verify' | 'refuse' | 'revoke';
@@ -23,10 +23,9 @@ export function Judge({
 }) {
   const say = useWords('submissions');
   const [asked, setAsked] = useState<'refuse' | 'revoke' | null>(null);
-  const [form] = Form.useForm<{ reason: string }>();
   const judge = useAct(
     ({ verb, reason }: { verb: Verb; reason: string }) => send(reportId, fact.id, of, verb, reason),
-    { touches: [['submissions'], ['adoptions']], done: say('facts.judged'), form },
+    { touches: [['submissions'], ['adoptions']], done: say('facts.judged') },
   );
   const verbs: readonly Verb[] =
     fact.state === 'claimed' ? ['verify', 'refuse'] : fact.state === 'verified' ? ['revoke'] : [];
@@ -44,30 +43,18 @@ export function Judge({
         </Button>
       ))}
       {asked && (
-        <Modal
-          open
+        <FormDialog<{ reason: string }>
           title={say(`facts.${asked}_title`)}
           okText={say(`facts.${asked}`)}
-          okButtonProps={{ danger: true }}
-          confirmLoading={judge.isBusy}
-          onOk={() => form.submit()}
-          onCancel={() => setAsked(null)}
+          okButton={{ danger: true }}
+          save={({ reason }) => judge.attempt({ verb: asked, reason })}
+          onClose={() => setAsked(null)}
         >
           <p>{say(`facts.${asked}_told`)}</p>
-          <Form
-            form={form}
-            layout="vertical"
-            onFinish={async ({ reason }) => (await judge.run({ verb: asked, reason })) && setAsked(null)}
-          >
-            <Form.Item
-              name="reason"
-              label={say('facts.reason')}
-              rules={[{ required: true, whitespace: true }]}
-            >
-              <Input.TextArea maxLength={1000} autoSize={{ minRows: 2 }} autoFocus />
-            </Form.Item>
-          </Form>
-        </Modal>
+          <Form.Item name="reason" label={say('facts.reason')} rules={[{ required: true, whitespace: true }]}>
+            <Input.TextArea maxLength={1000} autoSize={{ minRows: 2 }} autoFocus />
+          </Form.Item>
+        </FormDialog>
       )}
     </div>
   );
@@ -79,7 +66,7 @@ async function send(
   of: 'adoption' | 'instruction',
   verb: Verb,
   reason: string,
-): Promise<true> {
+): Promise<void> {
   if (of === 'adoption') {
     const params = { path: { id, adoptionId: factId } };
     if (verb === 'verify')
@@ -99,5 +86,4 @@ async function send(
         body: { reason },
       });
   }
-  return true;
 }

@@ -1,7 +1,6 @@
-import { Form, Input, Modal, Select } from 'antd';
-import type { FormInstance } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { useWords } from '@/ui';
+import { FormDialog, useWords } from '@/ui';
 import { TakingFields } from '../taking-fields';
 
 export const askableFields = [
@@ -36,19 +35,15 @@ export interface DecisionInput {
 
 export function DecisionDialog({
   kind,
-  form,
   units,
   initial,
-  isBusy,
-  onSubmit,
+  save,
   onClose,
 }: {
   kind: DecisionKind;
-  form: FormInstance<DecisionInput>;
   units: readonly string[];
   initial: DecisionInput;
-  isBusy: boolean;
-  onSubmit: (input: DecisionInput) => void;
+  save: (input: DecisionInput) => Promise<unknown>;
   onClose: () => void;
 }) {
   const say = useWords('submissions');
@@ -84,19 +79,16 @@ export function DecisionDialog({
     reopen: reason,
   };
   return (
-    <Modal
-      open
+    <FormDialog<DecisionInput>
       title={say(`${kind}.title`)}
       okText={say(kind === 'reopen' ? 'reopen.do' : `${kind}.ok`)}
-      okButtonProps={{ danger: kind === 'decline' }}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      okButton={{ danger: kind === 'decline' }}
+      initialValues={initial}
+      save={save}
+      onClose={onClose}
     >
       <p>{say(`${kind}.told`)}</p>
-      <Form<DecisionInput> form={form} layout="vertical" initialValues={initial} onFinish={onSubmit}>
-        {fields[kind]}
-      </Form>
-    </Modal>
+      {fields[kind]}
+    </FormDialog>
   );
 }

@@ -71,11 +71,9 @@ export function Decisions({ report, mayDecide }: { report: Submission; mayDecide
       {decisions.open && (
         <DecisionDialog
           kind={decisions.open}
-          form={decisions.form}
           units={units}
           initial={decisions.open === 'accept' ? { organizationId: units[0], title: report.title } : {}}
-          isBusy={decisions.isBusy}
-          onSubmit={(input) => void decisions.submit(input)}
+          save={decisions.save}
           onClose={decisions.cancel}
         />
       )}

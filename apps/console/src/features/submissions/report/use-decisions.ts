@@ -1,4 +1,3 @@
-import { Form } from 'antd';
 import { useState } from 'react';
 import { api, newKey, onceBy } from '@/api-client';
 import { useAct, useWords } from '@/ui';
@@ -10,7 +9,6 @@ export function useDecisions(report: Submission) {
   const say = useWords('submissions');
   const [open, setOpen] = useState<DecisionKind | null>(null);
   const [key, setKey] = useState(newKey);
-  const [form] = Form.useForm<DecisionInput>();
   const params = { path: { id: report.id } };
   const send = (kind: DecisionKind, input: DecisionInput): Promise<unknown> => {
     const { reason = '', missing, ...taking } = input;
@@ -29,23 +27,17 @@ export function useDecisions(report: Submission) {
         return api.POST('/api/v1/submissions/{id}/reopen', { params, body: { reason: reason || null } });
     }
   };
-  const act = useAct((input: DecisionInput) => send(open!, input).then(() => true), {
+  const act = useAct((input: DecisionInput) => send(open!, input), {
     touches: [['submissions'], ['contents']],
     done: open ? say(`${open}.done`) : undefined,
-    form,
   });
   return {
     open,
-    form,
-    isBusy: act.isBusy,
     begin: (kind: DecisionKind) => {
-      form.resetFields();
       setKey(newKey());
       setOpen(kind);
     },
     cancel: () => setOpen(null),
-    submit: async (input: DecisionInput) => {
-      if (await act.run(input)) setOpen(null);
-    },
+    save: act.attempt,
   };
 }
