@@ -1,7 +1,6 @@
-import { Alert, Form, Modal } from 'antd';
-import { useState } from 'react';
+import { Form } from 'antd';
 import { api } from '@/api-client';
-import { ConfirmButton, useProblemText, useTell, useWords } from '@/ui';
+import { ConfirmButton, FormDialog, useTell, useWords } from '@/ui';
 import { PersonSelect } from './person-select';
 import { RolesField } from './roles-field';
 import type { RolesValue } from './roles-field';
@@ -26,103 +25,73 @@ export function MemberDialog({
 }) {
   const say = useWords('organizations');
   const tell = useTell();
-  const textOf = useProblemText();
   const forget = useForgetPeople();
-  const [form] = Form.useForm<Values>();
-  const [problem, setProblem] = useState('');
-  const [isAsking, setAsking] = useState(false);
-  const attempt = async (act: () => Promise<unknown>, done: string) => {
-    setAsking(true);
-    setProblem('');
+  const assign = async ({ userId, held }: Values) => {
+    await api.PUT('/api/v1/organizations/{id}/members/{userId}', {
+      params: { path: { id: unit.id, userId: member?.userId ?? userId } },
+      body: { roles: [...held.roles], inherit: held.inherit },
+    });
+    await forget();
+    tell.done(say('member.saved'));
+  };
+  const remove = async (userId: string) => {
     try {
-      await act();
+      await api.DELETE('/api/v1/organizations/{id}/members/{userId}', {
+        params: { path: { id: unit.id, userId } },
+      });
       await forget();
-      tell.done(done);
+      tell.done(say('member.removed'));
       onClose();
     } catch (error) {
-      setProblem(textOf(error));
-    } finally {
-      setAsking(false);
+      tell.problem(error);
     }
   };
-  const assign = ({ userId, held }: Values) =>
-    attempt(
-      () =>
-        api.PUT('/api/v1/organizations/{id}/members/{userId}', {
-          params: { path: { id: unit.id, userId: member?.userId ?? userId } },
-          body: { roles: [...held.roles], inherit: held.inherit },
-        }),
-      say('member.saved'),
-    );
-  const remove = (userId: string) =>
-    attempt(
-      () =>
-        api.DELETE('/api/v1/organizations/{id}/members/{userId}', {
-          params: { path: { id: unit.id, userId } },
-        }),
-      say('member.removed'),
-    );
   return (
-    <Modal
-      open
-      onCancel={onClose}
+    <FormDialog<Values>
       title={say(member ? 'member.change_title' : 'member.add_title', {
         name: member?.displayName ?? '',
         unit: unit.name,
       })}
-      okText={say('save')}
-      confirmLoading={isAsking}
-      onOk={() => form.submit()}
-      footer={(_, { OkBtn, CancelBtn }) => (
-        <>
-          {member && (
-            <ConfirmButton
-              danger
-              type="text"
-              style={{ float: 'left' }}
-              title={say('member.remove_question', { name: member.displayName, unit: unit.name })}
-              consequence={say('member.remove_consequence')}
-              onConfirm={() => remove(member.userId)}
-            >
-              {say('member.remove')}
-            </ConfirmButton>
-          )}
-          <CancelBtn />
-          <OkBtn />
-        </>
-      )}
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ held: { roles: member?.roles ?? [], inherit: member?.inherit ?? true } }}
-        onFinish={(values) => void assign(values)}
-      >
-        {!member && (
-          <Form.Item
-            name="userId"
-            label={say('member.person')}
-            extra={say('member.person_help')}
-            rules={[{ required: true, message: say('member.person_missing') }]}
+      initialValues={{ held: { roles: member?.roles ?? [], inherit: member?.inherit ?? true } }}
+      beside={
+        member && (
+          <ConfirmButton
+            danger
+            type="text"
+            title={say('member.remove_question', { name: member.displayName, unit: unit.name })}
+            consequence={say('member.remove_consequence')}
+            onConfirm={() => remove(member.userId)}
           >
-            <PersonSelect />
-          </Form.Item>
-        )}
+            {say('member.remove')}
+          </ConfirmButton>
+        )
+      }
+      save={assign}
+      onClose={onClose}
+    >
+      {!member && (
         <Form.Item
-          name="held"
-          label={say('member.roles')}
-          rules={[
-            {
-              validator: (_rule, { roles }: RolesValue) =>
-                roles.length > 0 ? Promise.resolve() : Promise.reject(new Error(say('member.roles_missing'))),
-            },
-          ]}
+          name="userId"
+          label={say('member.person')}
+          extra={say('member.person_help')}
+          rules={[{ required: true, message: say('member.person_missing') }]}
         >
-          <RolesField />
+          <PersonSelect />
         </Form.Item>
-      </Form>
-      {problem && <Alert type="error" showIcon role="alert" title={problem} />}
+      )}
+      <Form.Item
+        name="held"
+        label={say('member.roles')}
+        rules={[
+          {
+            validator: (_rule, { roles }: RolesValue) =>
+              roles.length > 0 ? Promise.resolve() : Promise.reject(new Error(say('member.roles_missing'))),
+          },
+        ]}
+      >
+        <RolesField />
+      </Form.Item>
       <p className="quiet">{say('member.sessions_end')}</p>
-    </Modal>
+    </FormDialog>
   );
 }

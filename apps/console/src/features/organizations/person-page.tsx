@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useCan, useMe } from '@/features/sessions';
 import { Facts, Page, Panel, ProblemNotice, useWords } from '@/ui';
-import { ChangePersonDrawer } from './change-person-drawer';
+import { ChangePersonDialog } from './change-person-dialog';
 import { PersonRoles } from './person-roles';
 import { PhoneLook } from './phone-look';
 import { ResetPassword } from './reset-password';
@@ -65,7 +65,7 @@ export function PersonPage() {
         </Panel>
         {can('user.read', path) && <PersonRoles person={person} />}
       </div>
-      {isChanging && <ChangePersonDrawer seen={asked.data} onClose={() => setChanging(false)} />}
+      {isChanging && <ChangePersonDialog seen={asked.data} onClose={() => setChanging(false)} />}
     </Page>
   );
 }
