@@ -4,6 +4,7 @@ import { Route, Routes } from 'react-router-dom';
 import './words';
 
 export { AssetThumb } from './asset-thumb';
+export { AssetView } from './asset-view';
 export { AssetPicker } from './picker/asset-picker';
 export { SoundPlayer } from './player/sound-player';
 export { useAsset } from './use-asset';

@@ -1,14 +1,13 @@
 import { Alert } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Link } from 'react-router-dom';
 import { useUnitName } from '@/features/organizations';
 import { Page, useWords } from '@/ui';
-import { ChannelTab } from '../previews/channel-tab';
-import { useCounters } from '../checks/use-checks';
 import { ClashPage } from '../clash/clash-page';
 import { LeftNotice } from '../draft/left-notice';
 import type { Content } from '../draft/fields';
 import { useDraft, useDraftView } from '../draft/use-draft';
+import { ItemTabs } from '../item/item-tabs';
 import { StateTag } from '../list/state-tag';
 import { LockNotice } from '../presence/lock-notice';
 import { PeopleHere } from '../presence/people-here';
@@ -16,11 +15,9 @@ import { usePresence } from '../presence/use-presence';
 import { ReturnedNotice } from '../submit/returned-notice';
 import { readContent, useReviewsOf } from '../use-content';
 import { DraftActions } from './draft-actions';
-import { TabBar } from './tab-bar';
 import { SaveNotice } from './save-notice';
 import { useNews } from './use-news';
 import { useRights } from './use-rights';
-import { WritingDesk } from './writing-desk';
 import './editor.css';
 
 /** One item: its words, what is to be said about them, and how they look elsewhere. */
@@ -40,8 +37,6 @@ export function DraftPage({ content: opened, etag }: { content: Content; etag: s
   const isEditable = rights.mayWrite && !isFrozen && isMyTurn && view.left === null;
   useEffect(() => keeper.setReadOnly(!isEditable), [keeper, isEditable]);
   useNews(keeper, view, presence?.etag);
-  const [tab, setTab] = useState('text');
-  const counters = useCounters(content.type, content.organizationId, view.fields);
   const readAgain = async () => {
     const read = await readContent(content.id);
     keeper.receive(read.body, read.etag);
@@ -88,38 +83,13 @@ export function DraftPage({ content: opened, etag }: { content: Content; etag: s
           <ClashPage keeper={keeper} view={view} />
         </div>
       ) : (
-        <TabBar
-          label={say('tab.all')}
-          active={tab}
-          onChange={setTab}
-          items={[
-            {
-              key: 'text',
-              label: say('tab.text'),
-              children: (
-                <WritingDesk
-                  keeper={keeper}
-                  view={view}
-                  rights={rights}
-                  isEditable={isEditable}
-                  onRestored={readAgain}
-                />
-              ),
-            },
-            ...(counters.data?.platforms ?? []).map(({ platform, name, limits }) => ({
-              key: platform,
-              label: content.variants[platform] ? `${name} •` : name,
-              children: (
-                <ChannelTab
-                  keeper={keeper}
-                  view={view}
-                  platform={platform}
-                  limits={limits}
-                  isEditable={isEditable}
-                />
-              ),
-            })),
-          ]}
+        <ItemTabs
+          keeper={keeper}
+          view={view}
+          rights={rights}
+          review={review}
+          isEditable={isEditable}
+          onRestored={readAgain}
         />
       )}
     </Page>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import './tab-bar.css';
 
@@ -6,6 +6,8 @@ export interface TabItem {
   readonly key: string;
   readonly label: string;
   readonly children: ReactNode;
+  /** Stands behind the others, apart from them, and is made anew whenever it is opened: nothing is typed there. */
+  readonly isAfter?: boolean;
 }
 
 /**
@@ -25,6 +27,14 @@ export function TabBar({
 }) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set([active]));
   if (!opened.has(active)) setOpened(new Set([...opened, active]));
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const bar = list.current;
+    const tab = bar?.querySelector<HTMLElement>('[aria-selected=true]');
+    // The line alone is moved: `scrollIntoView` would move the page to it, too.
+    if (bar && tab) bar.scrollLeft = Math.max(0, tab.offsetLeft + tab.offsetWidth - bar.clientWidth);
+  }, [active]);
+  const firstAfter = items.find(({ isAfter }) => isAfter)?.key;
   const at = items.findIndex(({ key }) => key === active);
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -36,7 +46,7 @@ export function TabBar({
   };
   return (
     <>
-      <div role="tablist" aria-label={label} className="tab-bar" onKeyDown={move}>
+      <div ref={list} role="tablist" aria-label={label} className="tab-bar" onKeyDown={move}>
         {items.map((item) => (
           <button
             key={item.key}
@@ -44,6 +54,7 @@ export function TabBar({
             role="tab"
             id={`tab-${item.key}`}
             data-tab={item.key}
+            className={item.key === firstAfter ? 'is-after' : undefined}
             aria-selected={item.key === active}
             aria-controls={`panel-${item.key}`}
             tabIndex={item.key === active ? 0 : -1}
@@ -61,7 +72,7 @@ export function TabBar({
           aria-labelledby={`tab-${item.key}`}
           hidden={item.key !== active}
         >
-          {opened.has(item.key) && item.children}
+          {(item.isAfter ? item.key === active : opened.has(item.key)) && item.children}
         </div>
       ))}
     </>

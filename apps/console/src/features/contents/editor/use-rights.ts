@@ -13,5 +13,7 @@ export function useRights(content: Content) {
     mayDecide: can('review.decide', path),
     maySubmit: can('review.submit', path),
     mayPublish: can('publication.manage', path),
+    mayReadPublications: can('publication.read', path),
+    mayReadFigures: can('analytics.read', path),
   };
 }

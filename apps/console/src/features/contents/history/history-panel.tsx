@@ -1,12 +1,14 @@
 import { Button, Skeleton } from 'antd';
-import { useState } from 'react';
-import { api, bodyOf } from '@/api-client';
-import type { Shape } from '@/api-client';
-import { Moment, ProblemNotice, useCursorPages, useWords } from '@/ui';
+import { lazy, Suspense, useState } from 'react';
+import { Moment, ProblemNotice, useWords } from '@/ui';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
-import { RevisionCompare } from './revision-compare';
+import { useRevisions } from './use-revisions';
+import type { Revision } from './use-revisions';
+import './history.css';
 
-type Revision = Shape<'RevisionSummaryResponse'>;
+const RevisionCompare = lazy(() =>
+  import('./revision-compare').then((part) => ({ default: part.RevisionCompare })),
+);
 
 /** Every save, newest first; any of them can be looked at, compared and brought back. */
 export function HistoryPanel({
@@ -22,12 +24,8 @@ export function HistoryPanel({
 }) {
   const say = useWords('contents');
   const { id, currentRevisionId, approvedRevisionId } = view.content;
-  const [compared, setCompared] = useState<Revision | null>(null);
-  const pages = useCursorPages<Revision>(['contents', id, 'revisions', currentRevisionId], (cursor) =>
-    bodyOf(
-      api.GET('/api/v1/contents/{id}/revisions', { params: { path: { id }, query: { cursor, limit: 20 } } }),
-    ),
-  );
+  const [compared, setCompared] = useState<readonly [Revision, Revision] | null>(null);
+  const pages = useRevisions(id, currentRevisionId);
   return (
     <div className="history">
       {pages.isPending && <Skeleton active />}
@@ -53,7 +51,7 @@ export function HistoryPanel({
             {revision.id === currentRevisionId ? (
               <span className="content-notes">{say('history.current')}</span>
             ) : (
-              <Button size="small" onClick={() => setCompared(revision)}>
+              <Button size="small" onClick={() => setCompared([revision, pages.items[0]!])}>
                 {say('history.compare')}
               </Button>
             )}
@@ -66,14 +64,17 @@ export function HistoryPanel({
         </Button>
       )}
       {compared && (
-        <RevisionCompare
-          keeper={keeper}
-          revision={compared}
-          currentId={currentRevisionId}
-          canRestore={canRestore}
-          onClose={() => setCompared(null)}
-          onRestored={onRestored}
-        />
+        <Suspense fallback={null}>
+          <RevisionCompare
+            keeper={keeper}
+            first={compared}
+            revisions={pages.items}
+            currentId={currentRevisionId}
+            canRestore={canRestore}
+            onClose={() => setCompared(null)}
+            onRestored={onRestored}
+          />
+        </Suspense>
       )}
     </div>
   );

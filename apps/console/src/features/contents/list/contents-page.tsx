@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { CursorTable, EmptyState, Moment, Page, useWords } from '@/ui';
 import type { Column } from '@/ui';
@@ -6,17 +7,24 @@ import { FilterBar } from './filter-bar';
 import { filterIn, isFiltered, searchOf } from './filter';
 import type { ContentFilter } from './filter';
 import { NewContent } from './new-content';
+import { wishIn } from './new-wish';
 import { StateTag } from './state-tag';
 import { useColumns } from './use-columns';
 import { useContents } from './use-contents';
 import type { ContentSummary } from './use-contents';
 import './list.css';
 
+const NewContentDialog = lazy(() =>
+  import('./new-content-dialog').then((part) => ({ default: part.NewContentDialog })),
+);
+
 /** `/contents`: what is being written, reviewed and out. */
 export default function ContentsPage() {
   const say = useWords('contents');
   const [search, setSearch] = useSearchParams();
-  const filter = filterIn(search);
+  const wish = wishIn(search);
+  // What is said of a new item says nothing about those that are shown behind it.
+  const filter = wish ? { isMine: false } : filterIn(search);
   const pages = useContents(filter);
   const { byId } = useColumns();
   const show = (changed: ContentFilter) => setSearch(searchOf(changed), { replace: true });
@@ -71,6 +79,11 @@ export default function ContentsPage() {
           )
         }
       />
+      {wish && (
+        <Suspense fallback={null}>
+          <NewContentDialog wish={wish} onClose={() => show({ isMine: false })} />
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -2,9 +2,9 @@ import { Checkbox, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useWords } from '@/ui';
 import type { ContentFilter } from './filter';
+import { types } from './new-wish';
 import { useColumns } from './use-columns';
 
-export const types = ['article', 'episode', 'video'] as const;
 const states = ['draft', 'in_review', 'returned', 'approved', 'published', 'withdrawn', 'archived'] as const;
 
 export function FilterBar({

@@ -3,21 +3,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { api, bodyOf, newKey, onceBy } from '@/api-client';
+import { newKey } from '@/api-client';
 import { useCan } from '@/features/sessions';
 import { useCurrentUnit, useUnitPath } from '@/features/organizations';
 import { useTell, useWords } from '@/ui';
 import { ImportFile } from '../imports/import-file';
 import { ChooseTemplate } from '../templates/choose-template';
-import { types } from './filter-bar';
+import { beginContent } from './begin-content';
+import { types } from './new-wish';
 
 const others = ['template', 'file'] as const;
-
-const emptyBlocks = {
-  article: { article: { html: '' } },
-  episode: { episode: {} },
-  video: { video: {} },
-} as const;
 
 /** Begins an item of the current unit and goes on to writing it. */
 export function NewContent() {
@@ -32,12 +27,7 @@ export function NewContent() {
   const [open, setOpen] = useState<(typeof others)[number] | null>(null);
   const begin = useMutation({
     mutationFn: (type: (typeof types)[number]) =>
-      bodyOf(
-        api.POST('/api/v1/contents', {
-          headers: onceBy(key),
-          body: { organizationId: unitId, type, title: say('new.title'), ...emptyBlocks[type] },
-        }),
-      ),
+      beginContent({ organizationId: unitId, type, title: say('new.title') }, key),
     onSuccess: ({ id }) => {
       setKey(newKey());
       void queries.invalidateQueries({ queryKey: ['contents', 'list'] });

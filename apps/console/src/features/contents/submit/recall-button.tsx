@@ -20,6 +20,7 @@ export function RecallButton({
     onSuccess: () => {
       tell.done(say('recall.done'));
       void queries.invalidateQueries({ queryKey: ['contents', contentId] });
+      void queries.invalidateQueries({ queryKey: ['reviews'] });
       onDone();
     },
     onError: tell.problem,

@@ -30,6 +30,7 @@ export function SubmitButton({ keeper, onDone }: { keeper: DraftKeeper; onDone: 
       setKey(null);
       tell.done(say('submit.done'));
       void queries.invalidateQueries({ queryKey: ['contents', keeper.current().content.id] });
+      void queries.invalidateQueries({ queryKey: ['reviews'] });
       onDone();
     },
   });

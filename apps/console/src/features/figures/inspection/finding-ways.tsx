@@ -12,6 +12,14 @@ import type { Finding } from './use-board';
 
 const isAboutUpdates = new Set(['account_stale', 'home_stale', 'column_stale', 'column_empty']);
 
+/** What an item that would mend it begins with. */
+function wishOf({ kind, organizationId, subjectId }: Finding): string {
+  return new URLSearchParams({
+    organizationId,
+    ...(kind === 'column' && { columnId: subjectId }),
+  }).toString();
+}
+
 /** What can be done about one finding: publish, tell that it was published elsewhere, or let it be for a while. */
 export function FindingWays({ finding }: { finding: Finding }) {
   const say = useWords('figures');
@@ -36,7 +44,7 @@ export function FindingWays({ finding }: { finding: Finding }) {
   return (
     <div className="finding-ways">
       {isPressing && isAboutUpdates.has(rule) && can('content.write', path) && (
-        <Link to="/contents/new">{say('inspection.write')}</Link>
+        <Link to={`/contents?new=1&${wishOf(finding)}`}>{say('inspection.write')}</Link>
       )}
       {isPressing && isAboutUpdates.has(rule) && can('figure.record', path) && (
         <Button type="link" size="small" onClick={() => open('update')}>

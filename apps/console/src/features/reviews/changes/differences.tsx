@@ -2,7 +2,7 @@ import { Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { EmptyState, ProblemNotice, useWords } from '@/ui';
 import type { Review } from '../item/use-item';
-import { DocumentChanges } from './document-changes';
+import { DocumentChanges } from '@/features/differences';
 import { firstOf, useDifferences } from './use-differences';
 
 /** In what the item differs from what the person saw, from what the stage before got, and from what was sent before. */

@@ -1,6 +1,6 @@
 import { Alert, Skeleton, Tag } from 'antd';
 import { EmptyState, ProblemNotice, useWords } from '@/ui';
-import { useFieldName } from '../text/use-field-name';
+import { useFieldName } from '@/features/differences';
 import { useChecks } from './use-checks';
 
 const severities = ['error', 'warning', 'hint'] as const;

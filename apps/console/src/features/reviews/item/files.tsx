@@ -1,5 +1,5 @@
 import { useWords } from '@/ui';
-import { AssetView } from '../text/asset-view';
+import { AssetView } from '@/features/assets';
 import { filesOf } from '../text/fields';
 import type { Document } from '../text/fields';
 

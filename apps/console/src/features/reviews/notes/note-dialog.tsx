@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
 import { FormDialog, useWords } from '@/ui';
 import type { Passage } from '../text/use-selected-passage';
-import { useFieldName } from '../text/use-field-name';
+import { useFieldName } from '@/features/differences';
 import { useReviewChange } from '../use-review-change';
 
 /** Where a note is to stand; without a passage it is about the whole text. */

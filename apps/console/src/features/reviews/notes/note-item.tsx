@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
 import { Moment, useWords } from '@/ui';
-import { useFieldName } from '../text/use-field-name';
+import { useFieldName } from '@/features/differences';
 import { useReviewChange } from '../use-review-change';
 import type { Note } from './use-notes';
 

@@ -2,7 +2,7 @@ import { Button, Tag } from 'antd';
 import type { Shape } from '@/api-client';
 import { useWords } from '@/ui';
 import type { Correction } from '../corrections/correction-dialog';
-import { useFieldName } from '../text/use-field-name';
+import { useFieldName } from '@/features/differences';
 
 export type Finding = Shape<'JudgedFindingResponse'>;
 

@@ -6,7 +6,7 @@ import type { Field } from './fields';
 import { MarkedBody } from './marked-body';
 import { MarkedText } from './marked-text';
 import { marksOf } from './marks';
-import { useFieldName } from './use-field-name';
+import { useFieldName } from '@/features/differences';
 
 /** One text of the item, under its name. */
 export function FieldView({

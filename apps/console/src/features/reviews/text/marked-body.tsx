@@ -1,6 +1,6 @@
 import { createElement, useMemo } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
-import { AssetView } from './asset-view';
+import { AssetView } from '@/features/assets';
 import { MarkedText } from './marked-text';
 import { placeBody } from './placed-body';
 import type { PlacedBody } from './placed-body';

@@ -1,33 +1,34 @@
 import type { Shape } from '@/api-client';
 import { useWords } from '@/ui';
-import { useFieldName } from '../text/use-field-name';
+import { useFieldName } from './use-field-name';
 import { MediaChange } from './media-change';
 import { ParagraphChanges } from './paragraph-changes';
 import { Segments } from './segments';
+import './differences.css';
 
 type Change = Shape<'DocumentChangeResponse'>;
 
 /** Member by member what is different: deleted words struck through, new ones underlined, each told in words too. */
 export function DocumentChanges({ changes }: { changes: readonly Change[] }) {
-  const say = useWords('reviews');
+  const say = useWords('differences');
   const fieldName = useFieldName();
   return (
-    <>
-      <p className="review-quiet">
-        {say('changes.key')} <del>{say('changes.removed')}</del> <ins>{say('changes.added')}</ins>
+    <div className="document-changes">
+      <p className="changes-quiet">
+        {say('key')} <del>{say('removed')}</del> <ins>{say('added')}</ins>
       </p>
       {changes.map((change) => (
-        <section key={change.path} className="review-change">
-          <h2>{fieldName(change.path) || say('changes.somewhere')}</h2>
+        <section key={change.path} className="document-change">
+          <h2>{fieldName(change.path) || say('somewhere')}</h2>
           <ChangeOf change={change} />
         </section>
       ))}
-    </>
+    </div>
   );
 }
 
 function ChangeOf({ change }: { change: Change }) {
-  const say = useWords('reviews');
+  const say = useWords('differences');
   if (change.kind === 'body') return <ParagraphChanges change={change} />;
   if (change.kind === 'asset') return <MediaChange media={change.media} />;
   if (change.segments)
@@ -37,9 +38,9 @@ function ChangeOf({ change }: { change: Change }) {
       </p>
     );
   if (change.kind === 'list' && change.added && change.removed) {
-    if (change.added.length + change.removed.length === 0) return <p>{say('changes.order')}</p>;
+    if (change.added.length + change.removed.length === 0) return <p>{say('order')}</p>;
     return (
-      <p className="review-tags">
+      <p className="changes-list">
         {change.removed.map((text) => (
           <del key={text}>{text}</del>
         ))}
@@ -49,14 +50,21 @@ function ChangeOf({ change }: { change: Change }) {
       </p>
     );
   }
-  const [before, after] = [wordsOf(change.before), wordsOf(change.after)];
-  if (before === null && after === null) return <p>{say('changes.otherwise')}</p>;
+  const inWords = (value: unknown) => {
+    const words = wordsOf(value);
+    return words !== null && chosen.has(words) ? say(`chosen.${words}`) : words;
+  };
+  const [before, after] = [inWords(change.before), inWords(change.after)];
+  if (before === null && after === null) return <p>{say('otherwise')}</p>;
   return (
     <p>
       {before && <del>{before}</del>} {after && <ins>{after}</ins>}
     </p>
   );
 }
+
+/** Values that are chosen from a list, and have words of their own. */
+const chosen = new Set(['none', 'assisted', 'generated']);
 
 /** Ids and objects say nothing to people. */
 function wordsOf(value: unknown): string | null {

@@ -3,7 +3,7 @@ import { useWords } from '@/ui';
 
 /** The way from the old words to the new ones. Readers of screens hear where something went or came. */
 export function Segments({ segments }: { segments: readonly Shape<'TextSegmentResponse'>[] }) {
-  const say = useWords('reviews');
+  const say = useWords('differences');
   return (
     <>
       {segments.map(({ change, text }, index) => {
@@ -11,7 +11,7 @@ export function Segments({ segments }: { segments: readonly Shape<'TextSegmentRe
         const Element = change === 'removed' ? 'del' : 'ins';
         return (
           <Element key={index}>
-            <span className="visually-hidden">{say(`changes.hear_${change}`)}</span>
+            <span className="visually-hidden">{say(`hear_${change}`)}</span>
             {text}
           </Element>
         );

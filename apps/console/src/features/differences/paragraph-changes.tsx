@@ -4,15 +4,15 @@ import { Segments } from './segments';
 
 /** A body by its paragraphs, with what stands around each change, and what the words do not show. */
 export function ParagraphChanges({ change }: { change: Shape<'DocumentChangeResponse'> }) {
-  const say = useWords('reviews');
+  const say = useWords('differences');
   const shownKinds = new Set(['block', 'link', 'picture', 'strong', 'em', 'u']);
   return (
     <>
       {change.paragraphs?.map(({ kind, text = '', segments, count = 0 }, index) => {
         if (kind === 'skipped')
           return (
-            <p key={index} className="review-skipped">
-              {say('changes.skipped', { count })}
+            <p key={index} className="changes-skipped">
+              {say('skipped', { count })}
             </p>
           );
         if (kind === 'changed')
@@ -29,10 +29,10 @@ export function ParagraphChanges({ change }: { change: Shape<'DocumentChangeResp
         );
       })}
       {change.structure && change.structure.length > 0 && (
-        <ul className="review-structure">
+        <ul className="changes-structure">
           {change.structure.map(({ kind, text, before, after }, index) => (
             <li key={index}>
-              {say(`changes.kind_${shownKinds.has(kind) ? kind : 'markup'}`, { text })}
+              {say(`kind_${shownKinds.has(kind) ? kind : 'markup'}`, { text })}
               {kind === 'link' && (
                 <>
                   {before && <del>{before}</del>} {after && <ins>{after}</ins>}

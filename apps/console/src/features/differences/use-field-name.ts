@@ -1,3 +1,4 @@
+import { usePlatformName } from '@/features/publications';
 import { useWords } from '@/ui';
 
 const known = new Set(
@@ -11,12 +12,13 @@ const known = new Set(
 
 /** What people call a part of an item that the api names by its path; empty where they have no word for it. */
 export function useFieldName(): (path: string) => string {
-  const say = useWords('reviews');
+  const say = useWords('differences');
+  const platformName = usePlatformName();
   const nameOf = (path: string): string => {
     const [first = '', platform = '', ...rest] = path.split('.');
     if (first === 'variants' && platform)
       return say('field.of_platform', {
-        platform: say(`platform.${platform}`),
+        platform: platformName(platform),
         field: nameOf(rest.join('.')),
       });
     if (first === 'assets') return say('field.asset');

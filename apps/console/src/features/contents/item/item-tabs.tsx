@@ -1,0 +1,66 @@
+import { useSearchParams } from 'react-router-dom';
+import type { Shape } from '@/api-client';
+import { useWords } from '@/ui';
+import { useCounters } from '../checks/use-checks';
+import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
+import { TabBar } from '../editor/tab-bar';
+import type { useRights } from '../editor/use-rights';
+import { WritingDesk } from '../editor/writing-desk';
+import { ChannelTab } from '../previews/channel-tab';
+import { useItemParts } from './use-item-parts';
+
+/** One item in one place: its words, what each channel gets of them, who decided, where it is, and how it went. */
+export function ItemTabs({
+  keeper,
+  view,
+  rights,
+  review,
+  isEditable,
+  onRestored,
+}: {
+  keeper: DraftKeeper;
+  view: DraftView;
+  rights: ReturnType<typeof useRights>;
+  review: Shape<'ReviewResponse'> | undefined;
+  isEditable: boolean;
+  onRestored: () => Promise<void>;
+}) {
+  const say = useWords('contents');
+  const { content, fields } = view;
+  const [search, setSearch] = useSearchParams();
+  const counters = useCounters(content.type, content.organizationId, fields);
+  const parts = useItemParts(content.id, rights, review);
+  const items = [
+    {
+      key: 'text',
+      label: say('tab.text'),
+      children: (
+        <WritingDesk
+          keeper={keeper}
+          view={view}
+          rights={rights}
+          isEditable={isEditable}
+          onRestored={onRestored}
+        />
+      ),
+    },
+    ...(counters.data?.platforms ?? []).map(({ platform, name, limits }) => ({
+      key: platform,
+      label: content.variants[platform] ? `${name} •` : name,
+      children: (
+        <ChannelTab keeper={keeper} view={view} platform={platform} limits={limits} isEditable={isEditable} />
+      ),
+    })),
+    ...parts,
+  ];
+  const wished = search.get('part');
+  return (
+    <TabBar
+      label={say('tab.all')}
+      active={items.some(({ key }) => key === wished) ? wished! : 'text'}
+      // In the address, so that others can lead here and the way back leads to the same part.
+      onChange={(key) => setSearch(key === 'text' ? {} : { part: key }, { replace: true })}
+      items={items}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import { Skeleton } from 'antd';
+import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import type { Shape } from '@/api-client';
+import { Panel, useWords } from '@/ui';
+import type { TabItem } from '../editor/tab-bar';
+import type { useRights } from '../editor/use-rights';
+
+const ReviewLine = lazy(() => import('@/features/reviews').then((part) => ({ default: part.ReviewLine })));
+const PublicationsOfContent = lazy(() =>
+  import('@/features/publications').then((part) => ({ default: part.PublicationsOfContent })),
+);
+const FiguresOfContent = lazy(() =>
+  import('@/features/figures').then((part) => ({ default: part.FiguresOfContent })),
+);
+
+/** What became of an item, as far as the person may see it: who decided what, where it is, how it went. */
+export function useItemParts(
+  contentId: string,
+  rights: ReturnType<typeof useRights>,
+  review: Shape<'ReviewResponse'> | undefined,
+): TabItem[] {
+  const say = useWords('contents');
+  const part = (key: string, content: ReactNode): TabItem => ({
+    key,
+    label: say(`part.${key}`),
+    isAfter: true,
+    children: <Suspense fallback={<Skeleton active />}>{content}</Suspense>,
+  });
+  const toReview = review && rights.mayDecide && (
+    <Link to={`/reviews/${review.id}`}>{say('part.to_review')}</Link>
+  );
+  return [
+    part(
+      'decisions',
+      <Panel title={say('part.decisions_title')} extra={toReview}>
+        <ReviewLine contentId={contentId} />
+      </Panel>,
+    ),
+    ...(rights.mayReadPublications
+      ? [
+          part(
+            'publications',
+            <Panel title={say('part.publications_title')}>
+              <PublicationsOfContent contentId={contentId} />
+            </Panel>,
+          ),
+        ]
+      : []),
+    ...(rights.mayReadFigures ? [part('figures', <FiguresOfContent contentId={contentId} />)] : []),
+  ];
+}

@@ -1,0 +1,4 @@
+import './words';
+
+export { DocumentChanges } from './document-changes';
+export { useFieldName } from './use-field-name';
