@@ -4,10 +4,8 @@ import zhCN from 'antd/locale/zh_CN';
 import { useLayoutEffect } from 'react';
 import type { ReactNode } from 'react';
 import { currentLanguage } from '@/api-client';
+import { pageNonce } from '@/ui';
 import { useIsDark } from './theme';
-
-/** The policy of the page lets only styles with this word in. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
 
 const UNION_RED = '#a81f24';
 const UNION_RED_ON_DARK = '#e0585c';
@@ -35,7 +33,7 @@ export function Look({ children }: { children: ReactNode }) {
   }, [isDark]);
   return (
     <ConfigProvider
-      csp={{ nonce }}
+      csp={{ nonce: pageNonce }}
       // What two characters say is what a screen reader says: without a space between them.
       button={{ autoInsertSpace: false }}
       locale={currentLanguage() === 'zh-CN' ? zhCN : enUS}

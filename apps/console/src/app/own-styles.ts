@@ -1,5 +1,4 @@
-/** The policy of the page lets only styles with this word in. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+import { pageNonce } from '@/ui';
 
 /**
  * Parts of the library make style elements without the word that it was given: what holds the page still behind a dialog is
@@ -9,7 +8,7 @@ export function letOwnStylesIn(): void {
   const make = document.createElement.bind(document);
   document.createElement = (name: string, options?: ElementCreationOptions) => {
     const element = make(name, options);
-    if (element instanceof HTMLStyleElement) element.nonce = nonce;
+    if (element instanceof HTMLStyleElement) element.nonce = pageNonce;
     return element;
   };
 }

@@ -16,6 +16,8 @@ export { inOffice, OFFICE_ZONE } from './office-zone';
 export { fromOfficeClock, toOfficeClock } from './office-time';
 export { OfficeTimePicker } from './office-time-picker';
 export { Page } from './page';
+export { PageFrame } from './page-frame';
+export { pageNonce } from './page-nonce';
 export { PageProblem } from './page-problem';
 export { Panel } from './panel';
 export { ProblemNotice } from './problem-notice';

@@ -1,12 +1,11 @@
 import { Button, Input, Select, Skeleton } from 'antd';
 import type { Shape } from '@/api-client';
-import { ProblemNotice, useWords } from '@/ui';
+import { PageFrame, ProblemNotice, useWords } from '@/ui';
 import { Findings } from '../checks/findings';
 import { LimitLines } from '../checks/counters';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 import type { Variant } from '../draft/fields';
 import { AssetField } from '../pickers/asset-field';
-import { PhoneFrame } from './phone-frame';
 import { usePreview } from './use-preview';
 import { withMember } from './variant';
 import './previews.css';
@@ -97,9 +96,10 @@ export function ChannelTab({
         {preview.isError && <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} />}
         {preview.data && (
           <>
-            <PhoneFrame
+            <PageFrame
+              shape="phone"
               page={preview.data.page}
-              label={say('channel.preview', { name: say(`platform.${platform}`) })}
+              title={say('channel.preview', { name: say(`platform.${platform}`) })}
             />
             {view.state !== 'saved' && <p className="channel-hint">{say('channel.as_saved')}</p>}
             {preview.data.channelAccountName === null && (

@@ -1,8 +1,7 @@
 import { Modal, Skeleton } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '@/api-client';
-import { ProblemNotice, useWords } from '@/ui';
-import { PreviewFrame } from '../previews/preview-frame';
+import { PageFrame, ProblemNotice, useWords } from '@/ui';
 
 /** The sheet as the printer gets it. */
 export function SheetDialog({
@@ -38,7 +37,7 @@ export function SheetDialog({
     >
       {sheet.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
       {sheet.isError && <ProblemNotice error={sheet.error} onRetry={() => void sheet.refetch()} />}
-      {sheet.isSuccess && <PreviewFrame page={String(sheet.data)} title={say('evidence.title')} isWide />}
+      {sheet.isSuccess && <PageFrame shape="paper" page={String(sheet.data)} title={say('evidence.title')} />}
     </Modal>
   );
 }

@@ -2,8 +2,7 @@ import { Segmented, Skeleton } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
-import { EmptyState, ProblemNotice, useWords } from '@/ui';
-import { PreviewFrame } from './preview-frame';
+import { EmptyState, PageFrame, ProblemNotice, useWords } from '@/ui';
 
 /** The item as it will appear on each channel that the unit uses. */
 export function ChannelPreviews({ contentId }: { contentId: string }) {
@@ -38,7 +37,7 @@ export function ChannelPreviews({ contentId }: { contentId: string }) {
           {note}
         </p>
       ))}
-      <PreviewFrame page={preview.page} title={say('previews.frame', { name: nameOf(preview) })} />
+      <PageFrame shape="phone" page={preview.page} title={say('previews.frame', { name: nameOf(preview) })} />
     </div>
   );
 }
