@@ -27,6 +27,7 @@ export { useCursorPages } from './use-cursor-pages';
 export type { CursorPages } from './use-cursor-pages';
 export { useNarrow } from './use-narrow';
 export { TabRow } from './tab-row';
+export type { TabOfRow } from './tab-row';
 export { useNow } from './use-now';
 export { useTell } from './use-tell';
 export { addWords, useWords } from './words';

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/react';
 import { useState } from 'react';
-import { useTell, useWords } from '@/ui';
+import { TabRow, useTell, useWords } from '@/ui';
 import { ChecksPanel } from '../checks/checks-panel';
 import { replacePassage } from '../checks/replace-passage';
 import { useProofing } from '../checks/use-proofing';
@@ -15,7 +15,6 @@ import { goToMark } from '../passages/passage-marks';
 import { usePassageMarks } from '../passages/use-passage-marks';
 import { BodyEditor } from './body-editor';
 import { bodyPathOf } from './body-path';
-import { TabBar } from './tab-bar';
 import { TitleField } from './title-field';
 import type { useRights } from './use-rights';
 
@@ -74,15 +73,16 @@ export function WritingDesk({
         )}
       </div>
       <aside className="draft-side" aria-label={say('tab.side')}>
-        <TabBar
+        <TabRow
+          keepsOpened
           label={say('tab.side')}
-          active={tab}
-          onChange={setTab}
-          items={[
+          chosen={tab}
+          onChoose={setTab}
+          tabs={[
             {
               key: 'checks',
               label: say('tab.checks'),
-              children: (
+              content: () => (
                 <ChecksPanel
                   view={view}
                   proofing={proofing.findings}
@@ -94,7 +94,7 @@ export function WritingDesk({
             {
               key: 'notes',
               label: openNotes > 0 ? say('tab.notes_count', { count: openNotes }) : say('tab.notes'),
-              children: (
+              content: () => (
                 <NotesPanel
                   keeper={keeper}
                   editor={editor}
@@ -107,12 +107,12 @@ export function WritingDesk({
             {
               key: 'details',
               label: say('tab.details'),
-              children: <DetailsPanel keeper={keeper} view={view} isEditable={isEditable} />,
+              content: () => <DetailsPanel keeper={keeper} view={view} isEditable={isEditable} />,
             },
             {
               key: 'history',
               label: say('tab.history'),
-              children: (
+              content: () => (
                 <HistoryPanel keeper={keeper} view={view} canRestore={isEditable} onRestored={onRestored} />
               ),
             },

@@ -1,9 +1,8 @@
 import { useSearchParams } from 'react-router-dom';
 import type { Shape } from '@/api-client';
-import { useWords } from '@/ui';
+import { TabRow, useWords } from '@/ui';
 import { useCounters } from '../checks/use-checks';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
-import { TabBar } from '../editor/tab-bar';
 import type { useRights } from '../editor/use-rights';
 import { WritingDesk } from '../editor/writing-desk';
 import { ChannelTab } from '../previews/channel-tab';
@@ -34,7 +33,7 @@ export function ItemTabs({
     {
       key: 'text',
       label: say('tab.text'),
-      children: (
+      content: () => (
         <WritingDesk
           keeper={keeper}
           view={view}
@@ -47,7 +46,7 @@ export function ItemTabs({
     ...(counters.data?.platforms ?? []).map(({ platform, name, limits }) => ({
       key: platform,
       label: content.variants[platform] ? `${name} •` : name,
-      children: (
+      content: () => (
         <ChannelTab keeper={keeper} view={view} platform={platform} limits={limits} isEditable={isEditable} />
       ),
     })),
@@ -55,12 +54,13 @@ export function ItemTabs({
   ];
   const wished = search.get('part');
   return (
-    <TabBar
+    <TabRow
+      keepsOpened
       label={say('tab.all')}
-      active={items.some(({ key }) => key === wished) ? wished! : 'text'}
+      chosen={items.some(({ key }) => key === wished) ? wished! : 'text'}
       // In the address, so that others can lead here and the way back leads to the same part.
-      onChange={(key) => setSearch(key === 'text' ? {} : { part: key }, { replace: true })}
-      items={items}
+      onChoose={(key) => setSearch(key === 'text' ? {} : { part: key }, { replace: true })}
+      tabs={items}
     />
   );
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import type { Shape } from '@/api-client';
 import { Panel, useWords } from '@/ui';
-import type { TabItem } from '../editor/tab-bar';
+import type { TabOfRow } from '@/ui';
 import type { useRights } from '../editor/use-rights';
 
 const ReviewLine = lazy(() => import('@/features/reviews').then((part) => ({ default: part.ReviewLine })));
@@ -20,13 +20,13 @@ export function useItemParts(
   contentId: string,
   rights: ReturnType<typeof useRights>,
   review: Shape<'ReviewResponse'> | undefined,
-): TabItem[] {
+): TabOfRow[] {
   const say = useWords('contents');
-  const part = (key: string, content: ReactNode): TabItem => ({
+  const part = (key: string, content: ReactNode): TabOfRow => ({
     key,
     label: say(`part.${key}`),
     isAfter: true,
-    children: <Suspense fallback={<Skeleton active />}>{content}</Suspense>,
+    content: () => <Suspense fallback={<Skeleton active />}>{content}</Suspense>,
   });
   const toReview = review && rights.mayDecide && (
     <Link to={`/reviews/${review.id}`}>{say('part.to_review')}</Link>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { ComponentProps } from 'react';
 import type { Shape, Versioned } from '@/api-client';
 import { Page, TabRow, useWords } from '@/ui';
+import type { TabOfRow } from '@/ui';
 import { Differences } from '../changes/differences';
 import { DecisionBar } from '../deciding/decision-bar';
 import { EvidenceActions } from '../evidence/evidence-actions';
@@ -50,7 +50,7 @@ export function ItemUnderReview({
   const changed = firstOf(useDifferences(review).ways)?.changes.length ?? 0;
   const files = filesOf(document).length;
   useOpening(review.id, revision.id, isOpen);
-  const ifCurrent = (tab: ComponentProps<typeof TabRow>['tabs'][number]) => (isCurrent ? [tab] : []);
+  const ifCurrent = (tab: TabOfRow) => (isCurrent ? [tab] : []);
   return (
     <Page
       title={document.title}
