@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
+import type { Channel } from '@/features/channels';
 import { Facts, Panel, useWords } from '@/ui';
-import type { AccountHealth, Channel } from './use-channel-accounts';
+import type { AccountHealth } from './use-channel-accounts';
 
 /** What the account may do by itself, what a person has to do, and why. */
 export function AccountAbilities({ health, channel }: { health: AccountHealth; channel: Channel }) {

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
+import { useChannels } from '@/features/channels';
 import { useUnitName, useUnitPath } from '@/features/organizations';
 import { useCan } from '@/features/sessions';
 import { Page, ProblemNotice, useWords } from '@/ui';
@@ -13,7 +14,7 @@ import { CallbackAddress } from './callback-address';
 import { ChangeAccount } from './change-account';
 import { FeedAddress } from './feed-address';
 import { SwitchAccount } from './switch-account';
-import { useAccountHealth, useChannels } from './use-channel-accounts';
+import { useAccountHealth } from './use-channel-accounts';
 import { VerifyAccount } from './verify-account';
 import './accounts-page.css';
 

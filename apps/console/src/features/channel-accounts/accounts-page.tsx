@@ -1,13 +1,14 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link } from 'react-router-dom';
+import { usePlatformName } from '@/features/channels';
 import { useCurrentUnit, useUnitName, useUnitPath } from '@/features/organizations';
 import { useCan } from '@/features/sessions';
 import { CursorTable, EmptyState, Moment, Page, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import { PlatformMark } from './platform-mark';
 import { StandingTag } from './standing-tag';
-import { useAccountsHealth, useChannelName } from './use-channel-accounts';
+import { useAccountsHealth } from './use-channel-accounts';
 import type { AccountHealth } from './use-channel-accounts';
 import './accounts-page.css';
 
@@ -42,7 +43,7 @@ export function AccountsPage() {
 
 function useColumns(): Column<Row>[] {
   const say = useWords('channel-accounts');
-  const channelName = useChannelName();
+  const platformName = usePlatformName();
   const unitName = useUnitName();
   return [
     {
@@ -55,7 +56,7 @@ function useColumns(): Column<Row>[] {
           <span>
             <strong>{account.name}</strong>
             <small>
-              {channelName(account.platform)} · {unitName(account.organizationId)}
+              {platformName(account.platform)} · {unitName(account.organizationId)}
             </small>
           </span>
         </Link>

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { api, bodyOf } from '@/api-client';
+import type { Channel } from '@/features/channels';
 import { Moment, Panel, useTell, useWords } from '@/ui';
 import { useAccountHealth } from './use-channel-accounts';
-import type { Channel, ChannelAccount } from './use-channel-accounts';
+import type { ChannelAccount } from './use-channel-accounts';
 
 /** The platform's own page, where the owner of the account agrees; then the platform sends the browser back. */
 export function AuthorizeAccount({ account, channel }: { account: ChannelAccount; channel: Channel }) {

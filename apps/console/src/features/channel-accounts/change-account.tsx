@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Collapse, Form, Input, Modal, Skeleton } from 'antd';
 import { api } from '@/api-client';
 import type { Versioned } from '@/api-client';
+import type { Channel } from '@/features/channels';
 import { FormDialog, ProblemNotice, useAct, useWords } from '@/ui';
 import { ChannelField } from './channel-field';
 import { filled } from './filled';
 import { readAccount } from './use-channel-accounts';
-import type { Channel, ChannelAccount } from './use-channel-accounts';
+import type { ChannelAccount } from './use-channel-accounts';
 
 interface Values {
   name: string;

@@ -1,7 +1,7 @@
 import { DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
+import type { Channel } from '@/features/channels';
 import { useWords } from '@/ui';
-import type { Channel } from './use-channel-accounts';
 
 type Field = Channel['credentialFields'][number];
 

@@ -1,10 +1,10 @@
 import { Alert, Skeleton } from 'antd';
 import { Link } from 'react-router-dom';
+import { useChannels } from '@/features/channels';
 import { useCurrentUnit, useUnitName } from '@/features/organizations';
 import { Page, ProblemNotice, useWords } from '@/ui';
 import { PlatformMark } from './platform-mark';
 import { RehearsalButton } from './rehearsal-button';
-import { useChannels } from './use-channel-accounts';
 import './accounts-page.css';
 
 /** First step: which platform. In a first try, a simulated account is one click away. */

@@ -1,11 +1,11 @@
 import { Button, Collapse, Form, Input, Space } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
+import type { Channel } from '@/features/channels';
 import { Panel, useTell, useWords } from '@/ui';
 import { ChannelField } from './channel-field';
 import { filled } from './filled';
 import { useForgetAccounts } from './use-channel-accounts';
-import type { Channel } from './use-channel-accounts';
 
 interface Values {
   name: string;

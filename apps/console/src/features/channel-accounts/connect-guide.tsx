@@ -1,8 +1,8 @@
 import { Button, Space } from 'antd';
+import type { Channel } from '@/features/channels';
 import { CopyButton, Panel, useWords } from '@/ui';
 import { guideOf } from './guide-steps';
 import { RehearsalButton } from './rehearsal-button';
-import type { Channel } from './use-channel-accounts';
 
 /** What somebody looks up or sets on the platform before, in the order of the work. */
 export function ConnectGuide({ channel, onDone }: { channel: Channel; onDone: () => void }) {

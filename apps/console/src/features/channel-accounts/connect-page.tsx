@@ -1,12 +1,12 @@
 import { Skeleton, Steps } from 'antd';
 import { useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router-dom';
+import { useChannels } from '@/features/channels';
 import { useCurrentUnit, useUnitName } from '@/features/organizations';
 import { Page, useNarrow, useWords } from '@/ui';
 import { ConnectForm } from './connect-form';
 import { ConnectGuide } from './connect-guide';
 import { ConnectResult } from './connect-result';
-import { useChannels } from './use-channel-accounts';
 import './accounts-page.css';
 
 const steps = ['prepare', 'fill', 'check'] as const;

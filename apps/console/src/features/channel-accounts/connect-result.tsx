@@ -1,11 +1,11 @@
 import { Button, Skeleton, Space } from 'antd';
 import { useEffect, useRef } from 'react';
+import type { Channel } from '@/features/channels';
 import { Panel, ProblemNotice, useWords } from '@/ui';
 import { AuthorizeAccount } from './authorize-account';
 import { CallbackAddress } from './callback-address';
 import { FeedAddress } from './feed-address';
 import { useAccountHealth } from './use-channel-accounts';
-import type { Channel } from './use-channel-accounts';
 import { useVerify } from './use-verify';
 import { VerifyOutcome } from './verify-outcome';
 

@@ -2,9 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Space } from 'antd';
 import { useNavigate } from 'react-router-dom';
 import { api, bodyOf } from '@/api-client';
+import { useChannels } from '@/features/channels';
 import { useCurrentUnit } from '@/features/organizations';
 import { useTell, useWords } from '@/ui';
-import { useChannels, useForgetAccounts } from './use-channel-accounts';
+import { useForgetAccounts } from './use-channel-accounts';
 
 const simulated = ['wechat', 'weibo', 'douyin', 'toutiao'] as const;
 type Simulated = (typeof simulated)[number];

@@ -1,32 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { api, bodyOf, versionedOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { useCursorPages } from '@/ui';
 
-export type Channel = Shape<'ChannelResponse'>;
 export type ChannelAccount = Shape<'ChannelAccountResponse'>;
 export type AccountHealth = Shape<'ChannelAccountHealthResponse'>;
-
-/** The platforms that this installation knows, with the forms of their accounts. */
-export function useChannels() {
-  const query = useQuery({
-    queryKey: ['channels'],
-    queryFn: () => bodyOf(api.GET('/api/v1/channels')),
-    staleTime: Infinity,
-  });
-  const byPlatform = useMemo(
-    () => new Map(query.data?.items.map((channel) => [channel.platform, channel])),
-    [query.data],
-  );
-  return { ...query, channels: query.data?.items ?? [], byPlatform };
-}
-
-/** Names of platforms as people know them. */
-export function useChannelName(): (platform: string) => string {
-  const { byPlatform } = useChannels();
-  return (platform) => byPlatform.get(platform)?.name ?? '';
-}
 
 /** Accounts of a unit and the units below it, with what is known of their health. */
 export function useAccountsHealth(organizationId: string) {

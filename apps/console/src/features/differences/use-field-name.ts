@@ -1,4 +1,4 @@
-import { usePlatformName } from '@/features/publications';
+import { usePlatformName } from '@/features/channels';
 import { useWords } from '@/ui';
 
 const known = new Set(

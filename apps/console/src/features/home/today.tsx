@@ -3,6 +3,7 @@ import { Skeleton } from 'antd';
 import { Link } from 'react-router-dom';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
+import { usePlatformName } from '@/features/channels';
 import { useCurrentUnit } from '@/features/organizations';
 import { EmptyState, ProblemNotice, inOffice, useWords } from '@/ui';
 import { linesOf } from './entries-of-day';
@@ -15,6 +16,7 @@ const MOST = 8;
 /** What stands in the calendar of this day, in the order of its hours. */
 export function Today() {
   const say = useWords('home');
+  const platformName = usePlatformName();
   const { unitId } = useCurrentUnit();
   const day = inOffice(new Date()).format('YYYY-MM-DD');
   const today = useQuery({
@@ -45,10 +47,7 @@ export function Today() {
               <span className="home-matter">
                 {first.title}
                 <span className="home-detail home-places">
-                  {[
-                    say(`kind.${first.kind}`),
-                    ...platforms.map((platform) => say(`platform.${platform}`)),
-                  ].join(' · ')}
+                  {[say(`kind.${first.kind}`), ...platforms.map(platformName)].join(' · ')}
                 </span>
               </span>
             </Link>

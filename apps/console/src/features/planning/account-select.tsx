@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { api, bodyOf } from '@/api-client';
-import { usePlatformName } from '@/features/publications';
+import { usePlatformName } from '@/features/channels';
 
 interface Choosing {
   id?: string;

@@ -8,7 +8,6 @@ export { OutlookWarnings } from './plan/outlook-warnings';
 export { PublicationsOfContent } from './publications-of-content';
 export type { PublicationState } from './state-groups';
 export { StateTag } from './state-tag';
-export { usePlatformName, usePlatforms } from './use-platforms';
 export { useRefreshPublications } from './use-publications';
 
 const Board = lazy(() => import('./board/board-page'));

@@ -1,13 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Skeleton } from 'antd';
 import { Link } from 'react-router-dom';
+import { usePlatformName } from '@/features/channels';
 import { useCan } from '@/features/sessions';
 import { EmptyState, Moment, ProblemNotice, useCursorPages, useWords } from '@/ui';
 import { api, bodyOf } from '@/api-client';
 import { isUnderWay } from './state-groups';
 import { StateTag } from './state-tag';
 import { usefulHour } from './useful-hour';
-import { usePlatformName } from './use-platforms';
 import { LOOK_AGAIN_MS } from './use-publications';
 import './words';
 import './board/board.css';

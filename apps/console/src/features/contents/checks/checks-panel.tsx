@@ -1,5 +1,6 @@
 import { Button, Empty, Skeleton } from 'antd';
 import { useState } from 'react';
+import { usePlatformName } from '@/features/channels';
 import { ProblemNotice, useWords } from '@/ui';
 import type { DraftView } from '../draft/draft-keeper';
 import { Counters } from './counters';
@@ -25,14 +26,13 @@ export function ChecksPanel({
   acts: FindingActs;
 }) {
   const say = useWords('contents');
+  const platformName = usePlatformName();
   const { id, type, organizationId, currentRevisionId } = view.content;
   const counters = useCounters(type, organizationId, view.fields);
   const checks = useChecks(id, currentRevisionId);
   const [isWhole, setWhole] = useState(false);
   const open = proofing.filter(({ state }) => state !== 'accepted');
   const shown = isWhole ? proofing : proofing.slice(0, SHOWN_AT_ONCE);
-  const nameOf = (platform: string) =>
-    counters.data?.platforms.find((each) => each.platform === platform)?.name ?? say(`platform.${platform}`);
   return (
     <div className="checks">
       <section>
@@ -55,7 +55,7 @@ export function ChecksPanel({
         {checks.isPending && <Skeleton active paragraph={{ rows: 2 }} />}
         {checks.isError && <ProblemNotice error={checks.error} onRetry={() => void checks.refetch()} />}
         {checks.data?.length === 0 && <p className="all-well">{say('check.none')}</p>}
-        {checks.data && <Findings findings={checks.data} nameOf={nameOf} />}
+        {checks.data && <Findings findings={checks.data} nameOf={platformName} />}
       </section>
       <section>
         <h2>{say('count.title')}</h2>

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useWords } from '@/ui';
-import { namePath } from '../details/name-path';
+import { usePathName } from '../details/use-path-name';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 import type { Value } from '../draft/fields';
 import { blocksOf } from './blocks';
@@ -15,6 +15,7 @@ import './clash.css';
 /** Two people wrote on the same places: both wordings are shown, and nothing goes that nobody let go. */
 export function ClashPage({ keeper, view }: { keeper: DraftKeeper; view: DraftView }) {
   const say = useWords('contents');
+  const pathName = usePathName();
   const [sides, setSides] = useState<Readonly<Record<string, Side>>>({});
   const merged = useMemo(
     () =>
@@ -60,7 +61,7 @@ export function ClashPage({ keeper, view }: { keeper: DraftKeeper; view: DraftVi
       <Alert type="warning" showIcon title={say('clash.title')} description={say('clash.text')} />
       {merged.map(({ path, mine, theirs, stretches }) => (
         <section key={path} className="clash-field">
-          <h2>{namePath(path, say)}</h2>
+          <h2>{pathName(path)}</h2>
           {stretches ? (
             <TextClash
               stretches={stretches}
@@ -69,7 +70,7 @@ export function ClashPage({ keeper, view }: { keeper: DraftKeeper; view: DraftVi
             />
           ) : (
             <ChooseSide
-              label={namePath(path, say)}
+              label={pathName(path)}
               mine={wordsOfValue(path, mine, say)}
               theirs={wordsOfValue(path, theirs, say)}
               side={sides[path]}

@@ -1,14 +1,15 @@
 import { Alert, Button, Space } from 'antd';
 import { momentText, useWords } from '@/ui';
-import { namePath } from '../details/name-path';
+import { usePathName } from '../details/use-path-name';
 import type { DraftKeeper, DraftView } from './draft-keeper';
 
 /** What an earlier page did not get saved is offered again. */
 export function LeftNotice({ keeper, view }: { keeper: DraftKeeper; view: DraftView }) {
   const say = useWords('contents');
+  const pathName = usePathName();
   const { left } = view;
   if (!left) return null;
-  const names = [...new Set(Object.keys(left.typed).map((path) => namePath(path, say)))];
+  const names = [...new Set(Object.keys(left.typed).map(pathName))];
   return (
     <Alert
       type="info"

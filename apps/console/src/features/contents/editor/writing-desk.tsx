@@ -5,7 +5,7 @@ import { ChecksPanel } from '../checks/checks-panel';
 import { replacePassage } from '../checks/replace-passage';
 import { useProofing } from '../checks/use-proofing';
 import { DetailsPanel } from '../details/details-panel';
-import { namePath } from '../details/name-path';
+import { usePathName } from '../details/use-path-name';
 import { TypeBlock } from '../details/type-block';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 import { HistoryPanel } from '../history/history-panel';
@@ -33,6 +33,7 @@ export function WritingDesk({
   onRestored: () => Promise<void>;
 }) {
   const say = useWords('contents');
+  const pathName = usePathName();
   const tell = useTell();
   const { content } = view;
   const bodyPath = bodyPathOf(content.type);
@@ -52,7 +53,7 @@ export function WritingDesk({
     },
     onShow: ({ key, path }: { key: string; path: string }) => {
       if (path !== bodyPath || !editor || !goToMark(editor, key))
-        tell.warn(say('proof.elsewhere', { where: namePath(path, say) }));
+        tell.warn(say('proof.elsewhere', { where: pathName(path) }));
     },
   };
   const openNotes = notes.open.length;

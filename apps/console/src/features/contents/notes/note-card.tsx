@@ -1,7 +1,7 @@
 import { Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import { Moment, useTell, useWords } from '@/ui';
-import { namePath } from '../details/name-path';
+import { usePathName } from '../details/use-path-name';
 import { useNoteActs } from './use-notes';
 import type { Note } from './use-notes';
 
@@ -17,6 +17,7 @@ export function NoteCard({
   onShow?: () => void;
 }) {
   const say = useWords('contents');
+  const pathName = usePathName();
   const tell = useTell();
   const { reply, settle } = useNoteActs(contentId);
   const [text, setText] = useState<string | null>(null);
@@ -36,7 +37,7 @@ export function NoteCard({
           {note.quote}
         </button>
       )}
-      {!note.quote && <p className="note-where">{namePath(note.path, say)}</p>}
+      {!note.quote && <p className="note-where">{pathName(note.path)}</p>}
       {note.placement.state === 'lost' && <p className="note-where">{say('note.lost')}</p>}
       <p className="note-words">{note.note}</p>
       {note.replies.map((each) => (

@@ -1,5 +1,6 @@
 import { Button, Input, Select, Skeleton } from 'antd';
 import type { Shape } from '@/api-client';
+import { usePlatformName } from '@/features/channels';
 import { PageFrame, ProblemNotice, useWords } from '@/ui';
 import { Findings } from '../checks/findings';
 import { LimitLines } from '../checks/counters';
@@ -25,6 +26,7 @@ export function ChannelTab({
   isEditable: boolean;
 }) {
   const say = useWords('contents');
+  const platformName = usePlatformName();
   const { content, fields } = view;
   const path = `variants.${platform}`;
   const variant = (fields[path] ?? {}) as Variant;
@@ -99,7 +101,7 @@ export function ChannelTab({
             <PageFrame
               shape="phone"
               page={preview.data.page}
-              title={say('channel.preview', { name: say(`platform.${platform}`) })}
+              title={say('channel.preview', { name: platformName(platform) })}
             />
             {view.state !== 'saved' && <p className="channel-hint">{say('channel.as_saved')}</p>}
             {preview.data.channelAccountName === null && (

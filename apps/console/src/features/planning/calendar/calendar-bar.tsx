@@ -1,6 +1,6 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Segmented, Select } from 'antd';
-import { usePlatforms } from '@/features/publications';
+import { useChannels } from '@/features/channels';
 import { inOffice, useNarrow, useWords } from '@/ui';
 import { turn, weekOf } from './days';
 import type { View } from './days';
@@ -19,7 +19,7 @@ export function CalendarBar({
 }) {
   const say = useWords('planning');
   const isNarrow = useNarrow();
-  const { platforms } = usePlatforms();
+  const { channels } = useChannels();
   const [year, month] = day.split('-') as [string, string];
   const week = weekOf(day);
   const title =
@@ -50,7 +50,7 @@ export function CalendarBar({
         onChange={(value) => change({ platform: value })}
         options={[
           { value: '', label: say('calendar.every_platform') },
-          ...platforms.map((each) => ({ value: each.platform, label: each.name })),
+          ...channels.map((each) => ({ value: each.platform, label: each.name })),
         ]}
         popupMatchSelectWidth={false}
       />

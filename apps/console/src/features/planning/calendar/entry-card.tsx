@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { Link } from 'react-router-dom';
-import { usePlatformName } from '@/features/publications';
+import { usePlatformName } from '@/features/channels';
 import { momentText, useWords } from '@/ui';
 import type { Conflict, Entry } from './entries';
 import { placeOf } from './place-of';

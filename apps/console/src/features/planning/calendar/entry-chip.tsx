@@ -1,8 +1,8 @@
 import { WarningFilled } from '@ant-design/icons';
 import { Popover } from 'antd';
 import { useState } from 'react';
+import { usePlatformName } from '@/features/channels';
 import { useUnitPath } from '@/features/organizations';
-import { usePlatformName } from '@/features/publications';
 import { useCan } from '@/features/sessions';
 import { inOffice, useWords } from '@/ui';
 import { DRAGGED, canMove } from './entries';

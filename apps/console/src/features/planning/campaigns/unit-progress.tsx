@@ -1,6 +1,6 @@
 import type { Shape } from '@/api-client';
+import { usePlatformName } from '@/features/channels';
 import { useUnitName } from '@/features/organizations';
-import { usePlatformName } from '@/features/publications';
 import { useWords } from '@/ui';
 
 /** What each unit has done so far. */

@@ -2,8 +2,8 @@ import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, ifMatch, newKey, onceBy } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
+import { useChannels } from '@/features/channels';
 import { UnitSelect, useCurrentUnit } from '@/features/organizations';
-import { usePlatforms } from '@/features/publications';
 import { useMe } from '@/features/sessions';
 import { FormDialog, useAct, useWords } from '@/ui';
 import { DayPicker } from '../day-picker';
@@ -22,7 +22,7 @@ export function IdeaForm({ seen: seenNow, onClose }: { seen: Versioned<Idea> | n
   const say = useWords('planning');
   const me = useMe();
   const { unitId } = useCurrentUnit();
-  const { platforms } = usePlatforms();
+  const { channels } = useChannels();
   const [form] = Form.useForm<Values>();
   const [key] = useState(newKey);
   const organizationId = Form.useWatch('organizationId', form) ?? seen?.body.organizationId ?? unitId;
@@ -91,7 +91,7 @@ export function IdeaForm({ seen: seenNow, onClose }: { seen: Versioned<Idea> | n
       <Form.Item name="channels" label={say('ideas.channels')}>
         <Select
           mode="multiple"
-          options={platforms.map(({ platform, name }) => ({ value: platform, label: name }))}
+          options={channels.map(({ platform, name }) => ({ value: platform, label: name }))}
         />
       </Form.Item>
       <Form.Item name="source" label={say('ideas.source')} extra={say('ideas.source_extra')}>

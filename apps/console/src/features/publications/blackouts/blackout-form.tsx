@@ -2,10 +2,10 @@ import { Alert, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, ifMatch, newKey, onceBy } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
+import { useChannels } from '@/features/channels';
 import { UnitSelect, useCurrentUnit } from '@/features/organizations';
 import { FormDialog, OfficeTimePicker, useAct, useWords } from '@/ui';
 import { ContentsSelect } from '../content-select';
-import { usePlatforms } from '../use-platforms';
 import type { BlackoutWindow } from './blackout-times';
 
 type Values = Shape<'CreateBlackoutWindowRequest'>;
@@ -23,7 +23,7 @@ export function BlackoutForm({
   const window = seen?.body ?? null;
   const say = useWords('publications');
   const { unitId } = useCurrentUnit();
-  const { platforms } = usePlatforms();
+  const { channels } = useChannels();
   const [form] = Form.useForm<Values>();
   const [key] = useState(newKey);
   const kind = Form.useWatch('kind', form);
@@ -105,7 +105,7 @@ export function BlackoutForm({
         <Select
           mode="multiple"
           allowClear
-          options={platforms.map(({ platform, name }) => ({ value: platform, label: name }))}
+          options={channels.map(({ platform, name }) => ({ value: platform, label: name }))}
         />
       </Form.Item>
       <Form.Item name="contentTypes" label={say('blackouts.types')}>

@@ -1,8 +1,8 @@
 import { Checkbox, Segmented, Select } from 'antd';
+import { useChannels } from '@/features/channels';
 import { useWords } from '@/ui';
 import { stateGroups } from '../state-groups';
 import type { PublicationWish } from '../use-publications';
-import { usePlatforms } from '../use-platforms';
 import { periods } from './span-of';
 import type { useWish } from './use-wish';
 import { useSearchParams } from 'react-router-dom';
@@ -18,7 +18,7 @@ export function BoardFilters({
   group: string | undefined;
 }) {
   const say = useWords('publications');
-  const { platforms } = usePlatforms();
+  const { channels } = useChannels();
   const [params] = useSearchParams();
   return (
     <div className="board-filters" role="search" aria-label={say('board.filters')}>
@@ -38,7 +38,7 @@ export function BoardFilters({
         onChange={(platform) => change('platform', platform)}
         options={[
           { value: '', label: say('board.every_platform') },
-          ...platforms.map(({ platform, name }) => ({ value: platform, label: name })),
+          ...channels.map(({ platform, name }) => ({ value: platform, label: name })),
         ]}
         popupMatchSelectWidth={false}
       />

@@ -1,12 +1,12 @@
 import { Button } from 'antd';
 import { Link } from 'react-router-dom';
+import { usePlatformName } from '@/features/channels';
 import { useUnitName } from '@/features/organizations';
 import { CursorTable, EmptyState, Moment, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import type { Publication, StateGroup } from '../state-groups';
 import { StateTag } from '../state-tag';
 import { usefulHour } from '../useful-hour';
-import { usePlatformName } from '../use-platforms';
 import { usePublications } from '../use-publications';
 import type { PublicationWish } from '../use-publications';
 

@@ -1,9 +1,9 @@
 import { LinkOutlined } from '@ant-design/icons';
 import { Link } from 'react-router-dom';
+import { usePlatformName } from '@/features/channels';
 import { Moment, useWords } from '@/ui';
 import type { Publication } from '../state-groups';
 import { StateTag } from '../state-tag';
-import { usePlatformName } from '../use-platforms';
 import { usefulHour } from '../useful-hour';
 
 /** One publication at a glance: what, where, when, and what is wrong with it. */

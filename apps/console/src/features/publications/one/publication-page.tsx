@@ -1,9 +1,9 @@
 import { LinkOutlined } from '@ant-design/icons';
 import { Alert, Button, Skeleton } from 'antd';
 import { Link, useParams } from 'react-router-dom';
+import { usePlatformName } from '@/features/channels';
 import { Page, PageProblem, useWords } from '@/ui';
 import { StateTag } from '../state-tag';
-import { usePlatformName } from '../use-platforms';
 import { usePublication } from '../use-publications';
 import { Choices } from './choices';
 import { CorrectFeed } from './correct-feed';

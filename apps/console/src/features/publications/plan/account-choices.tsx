@@ -1,8 +1,8 @@
 import { Checkbox, Skeleton } from 'antd';
 import type { Shape } from '@/api-client';
+import { useChannels, usePlatformName } from '@/features/channels';
 import { useUnitName } from '@/features/organizations';
 import { useWords } from '@/ui';
-import { usePlatformName, usePlatforms } from '../use-platforms';
 import { AccountStanding } from './account-standing';
 import { refusalOf } from './account-refusal';
 import type { AccountHealth } from './use-accounts';
@@ -24,7 +24,7 @@ export function AccountChoices({
   const say = useWords('publications');
   const platformName = usePlatformName();
   const unitName = useUnitName();
-  const { byKey } = usePlatforms();
+  const { byPlatform } = useChannels();
   if (isPending) return <Skeleton active paragraph={{ rows: 4 }} />;
   const toggle = (id: string, isOn: boolean) =>
     onChange?.(isOn ? [...value, id] : value.filter((each) => each !== id));
@@ -32,7 +32,7 @@ export function AccountChoices({
     <ul className="account-choices">
       {accounts.map((health) => {
         const { account } = health;
-        const refusal = refusalOf(health, content.type, byKey.get(account.platform)?.capabilities.modes);
+        const refusal = refusalOf(health, content.type, byPlatform.get(account.platform)?.capabilities.modes);
         return (
           <li key={account.id} className={value.includes(account.id) ? 'is-chosen' : undefined}>
             <Checkbox

@@ -1,7 +1,7 @@
 import { Form } from 'antd';
 import type { Shape } from '@/api-client';
+import { useChannels, usePlatformName } from '@/features/channels';
 import { useWords } from '@/ui';
-import { usePlatformName, usePlatforms } from '../use-platforms';
 import { Companions } from './companions';
 import { Confirmation } from './confirmation';
 import { OptionField } from './option-field';
@@ -18,12 +18,12 @@ export function PlatformOptions({
 }) {
   const say = useWords('publications');
   const nameOf = usePlatformName();
-  const { byKey } = usePlatforms();
+  const { byPlatform } = useChannels();
   const values = Form.useWatch('options') as Record<string, Record<string, unknown>> | undefined;
   const platforms = [...new Set(chosen.map(({ account }) => account.platform))];
   const parts = platforms
     .map((platform) => {
-      const capabilities = (byKey.get(platform)?.capabilities ?? {}) as {
+      const capabilities = (byPlatform.get(platform)?.capabilities ?? {}) as {
         companions?: number;
         confirmation?: Record<'zh' | 'en', string>;
       };

@@ -1,4 +1,5 @@
 import { Alert, Skeleton, Tag } from 'antd';
+import { usePlatformName } from '@/features/channels';
 import { EmptyState, ProblemNotice, useWords } from '@/ui';
 import { useFieldName } from '@/features/differences';
 import { useChecks } from './use-checks';
@@ -10,6 +11,7 @@ const colours = { error: 'red', warning: 'orange', hint: 'default' } as const;
 export function Checks({ contentId }: { contentId: string }) {
   const say = useWords('reviews');
   const fieldName = useFieldName();
+  const platformName = usePlatformName();
   const checks = useChecks(contentId);
   if (checks.isPending) return <Skeleton active />;
   if (checks.isError) return <ProblemNotice error={checks.error} onRetry={() => void checks.refetch()} />;
@@ -33,7 +35,7 @@ export function Checks({ contentId }: { contentId: string }) {
                 <li key={`${code} ${path} ${platform} ${range?.start} ${index}`}>
                   <Tag color={colours[severity]}>{say(`checks.word_${severity}`)}</Tag>
                   <span className="review-quiet">
-                    {[platform && say(`platform.${platform}`), fieldName(path)].filter(Boolean).join(' · ')}
+                    {[platform && platformName(platform), fieldName(path)].filter(Boolean).join(' · ')}
                   </span>
                   <div>{message}</div>
                   {suggestion && <div className="review-quiet">{suggestion}</div>}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
+import { usePlatformName } from '@/features/channels';
 import { CursorTable, EmptyState, Moment, Page, useCursorPages, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import { LinkButton } from '../link-button';
@@ -16,6 +17,7 @@ const states = ['all', 'overdue', 'open', 'completed', 'refuted'] as const;
 /** 先发后补: what went out before its review, and whether the review was made good. */
 export default function EmergenciesPage() {
   const say = useWords('reviews');
+  const platformName = usePlatformName();
   const [state, setState] = useState<(typeof states)[number]>('all');
   const orders = useCursorPages(['reviews', 'emergency-orders', state], (cursor) =>
     bodyOf(
@@ -35,7 +37,7 @@ export default function EmergenciesPage() {
             {order.title}
           </Link>
           <div className="review-quiet">
-            {order.organizationName} · {order.platforms.map((key) => say(`platform.${key}`)).join('、')}
+            {order.organizationName} · {order.platforms.map(platformName).join('、')}
           </div>
         </>
       ),

@@ -2,11 +2,13 @@ import { Segmented, Skeleton } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
+import { usePlatformName } from '@/features/channels';
 import { EmptyState, PageFrame, ProblemNotice, useWords } from '@/ui';
 
 /** The item as it will appear on each channel that the unit uses. */
 export function ChannelPreviews({ contentId }: { contentId: string }) {
   const say = useWords('reviews');
+  const platformName = usePlatformName();
   const [chosen, setChosen] = useState(0);
   const previews = useQuery({
     queryKey: ['contents', contentId, 'previews'],
@@ -19,7 +21,7 @@ export function ChannelPreviews({ contentId }: { contentId: string }) {
   const preview = previews.data[chosen];
   if (!preview) return <EmptyState text={say('previews.none')} />;
   const nameOf = ({ channelAccountName, platform }: (typeof previews.data)[number]) =>
-    channelAccountName ?? say(`platform.${platform}`);
+    channelAccountName ?? platformName(platform);
   return (
     <div className="review-previews">
       <Segmented
@@ -27,7 +29,7 @@ export function ChannelPreviews({ contentId }: { contentId: string }) {
         value={chosen}
         options={previews.data.map((each, value) => ({
           value,
-          label: `${say(`platform.${each.platform}`)} · ${nameOf(each)}`,
+          label: `${platformName(each.platform)} · ${nameOf(each)}`,
         }))}
         onChange={setChosen}
       />

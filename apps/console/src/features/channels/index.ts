@@ -1,0 +1,2 @@
+export { useChannels, usePlatformName } from './use-channels';
+export type { Channel } from './use-channels';
