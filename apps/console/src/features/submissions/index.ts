@@ -2,7 +2,6 @@ import './words';
 import './submissions.css';
 
 export { CategorySelect } from './category-select';
-export { ColumnSelect, useColumns } from './column-select';
 export { CorrespondentDoor } from './correspondent-door';
 export { categories, levels } from './enums';
 export type { Category, Level } from './enums';

@@ -1,7 +1,7 @@
 import { Form, Input, Select } from 'antd';
+import { ColumnSelect } from '@/features/columns';
 import { useUnitName } from '@/features/organizations';
 import { useWords } from '@/ui';
-import { ColumnSelect } from './column-select';
 
 /** Into what a report is made: whose draft, in which column, under which title. */
 export function TakingFields({ units, titleLabel }: { units: readonly string[]; titleLabel: string }) {
@@ -19,7 +19,7 @@ export function TakingFields({ units, titleLabel }: { units: readonly string[]; 
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item name="columnId" label={say('column')}>
-        <ColumnSelect unitId={unitId} />
+        <ColumnSelect unitId={unitId} placeholder={say('column_later')} />
       </Form.Item>
       <Form.Item name="comment" label={say('accept.comment')}>
         <Input.TextArea maxLength={1000} autoSize={{ minRows: 2 }} />

@@ -1,9 +1,8 @@
 import { Input, Select } from 'antd';
-import { useUnitPath } from '@/features/organizations';
+import { ColumnSelect } from '@/features/columns';
 import { useWords } from '@/ui';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 import type { Value } from '../draft/fields';
-import { useColumns } from '../list/use-columns';
 import { AssetField } from '../pickers/asset-field';
 import { FieldRow } from './field-row';
 
@@ -18,9 +17,7 @@ export function DetailsPanel({
   isEditable: boolean;
 }) {
   const say = useWords('contents');
-  const { columns } = useColumns();
   const { content, fields, faults } = view;
-  const unitPath = useUnitPath()(content.organizationId);
   const source = fields.source as { name: string; url?: string } | null;
   const set = (path: string) => (value: Value) => keeper.change(path, value);
   const setSource = (member: 'name' | 'url', text: string) => {
@@ -41,17 +38,13 @@ export function DetailsPanel({
         />
       </FieldRow>
       <FieldRow id="column" label={say('field.column')} fault={faults.columnId}>
-        <Select
+        <ColumnSelect
           id="column"
+          unitId={content.organizationId}
           value={fields.columnId as string | null}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
           disabled={!isEditable}
           placeholder={say('field.column_none')}
-          options={columns
-            .filter(({ organizationId }) => unitPath.includes(organizationId))
-            .map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(id?: string) => set('columnId')(id ?? null)}
+          onChange={set('columnId')}
         />
       </FieldRow>
       <FieldRow id="byline" label={say('field.byline')} fault={faults.byline}>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
+import { useColumns } from '@/features/columns';
 import { CursorTable, EmptyState, Moment, Page, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import { FilterBar } from './filter-bar';
@@ -9,7 +10,6 @@ import type { ContentFilter } from './filter';
 import { NewContent } from './new-content';
 import { wishIn } from './new-wish';
 import { StateTag } from './state-tag';
-import { useColumns } from './use-columns';
 import { useContents } from './use-contents';
 import type { ContentSummary } from './use-contents';
 import './list.css';

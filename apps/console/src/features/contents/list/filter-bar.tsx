@@ -1,9 +1,9 @@
 import { Checkbox, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
+import { useColumns } from '@/features/columns';
 import { useWords } from '@/ui';
 import type { ContentFilter } from './filter';
 import { types } from './new-wish';
-import { useColumns } from './use-columns';
 
 const states = ['draft', 'in_review', 'returned', 'approved', 'published', 'withdrawn', 'archived'] as const;
 

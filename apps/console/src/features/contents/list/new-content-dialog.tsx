@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Radio, Select } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { newKey } from '@/api-client';
+import { ColumnSelect } from '@/features/columns';
 import { UnitSelect, useCurrentUnit, useUnitPath } from '@/features/organizations';
 import { useCan } from '@/features/sessions';
 import { FormDialog, useWords } from '@/ui';
 import { beginContent } from './begin-content';
 import { LONGEST_TITLE, types } from './new-wish';
 import type { NewWish } from './new-wish';
-import { useColumns } from './use-columns';
 
 type Values = NewWish & { organizationId: string };
 
@@ -21,12 +21,10 @@ export function NewContentDialog({ wish, onClose }: { wish: NewWish; onClose: ()
   const can = useCan();
   const pathOf = useUnitPath();
   const { unitId } = useCurrentUnit();
-  const { columns, isPending } = useColumns();
   const [key] = useState(newKey);
   const made = useRef<string>(undefined);
   const [form] = Form.useForm<Values>();
   const chosenUnit = Form.useWatch('organizationId', form) ?? wish.organizationId ?? unitId;
-  const path = pathOf(chosenUnit);
   return (
     <FormDialog<Values>
       title={say('new.button')}
@@ -67,17 +65,7 @@ export function NewContentDialog({ wish, onClose }: { wish: NewWish; onClose: ()
         <UnitSelect />
       </Form.Item>
       <Form.Item name="columnId" label={say('field.column')}>
-        <Select
-          allowClear
-          loading={isPending}
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={say('field.column_none')}
-          // An id says nothing to people.
-          labelRender={({ label }) => label ?? say(isPending ? 'new.column_coming' : 'new.column_gone')}
-          options={columns
-            .filter(({ organizationId }) => path.includes(organizationId))
-            .map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <ColumnSelect unitId={chosenUnit} placeholder={say('field.column_none')} />
       </Form.Item>
     </FormDialog>
   );

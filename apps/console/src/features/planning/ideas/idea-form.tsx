@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { api, ifMatch, newKey, onceBy } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
 import { useChannels } from '@/features/channels';
+import { ColumnSelect } from '@/features/columns';
 import { UnitSelect, useCurrentUnit } from '@/features/organizations';
 import { useMe } from '@/features/sessions';
 import { FormDialog, useAct, useWords } from '@/ui';
 import { DayPicker } from '../day-picker';
 import { CampaignSelect } from '../campaigns/campaign-select';
 import { PersonSelect } from '../person-select';
-import { ColumnSelect } from '../column-select';
 import { typeChoices } from '../type-choices';
 import type { Idea } from './idea-states';
 
@@ -80,7 +80,7 @@ export function IdeaForm({ seen: seenNow, onClose }: { seen: Versioned<Idea> | n
         <DayPicker />
       </Form.Item>
       <Form.Item name="columnId" label={say('column')}>
-        <ColumnSelect organizationId={organizationId} />
+        <ColumnSelect unitId={organizationId} isOwnOnly placeholder={say('no_column')} />
       </Form.Item>
       <Form.Item name="campaignId" label={say('ideas.campaign')}>
         <CampaignSelect organizationId={organizationId} />

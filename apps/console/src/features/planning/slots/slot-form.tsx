@@ -2,10 +2,10 @@ import { Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, ifMatch, newKey, onceBy } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
+import { ColumnSelect } from '@/features/columns';
 import { UnitSelect, useCurrentUnit } from '@/features/organizations';
 import { FormDialog, useAct, useWords } from '@/ui';
 import { AccountSelect } from '../account-select';
-import { ColumnSelect } from '../column-select';
 import { DayPicker } from '../day-picker';
 import { typeChoices } from '../type-choices';
 
@@ -63,7 +63,7 @@ export function SlotForm({ seen, onClose }: { seen: Versioned<Slot> | null; onCl
         <UnitSelect disabled={seen !== null} />
       </Form.Item>
       <Form.Item name="columnId" label={say('column')} extra={say('slots.place_extra')}>
-        <ColumnSelect organizationId={organizationId} />
+        <ColumnSelect unitId={organizationId} isOwnOnly placeholder={say('no_column')} />
       </Form.Item>
       <Form.Item name="channelAccountId" label={say('slots.account')}>
         <AccountSelect organizationId={organizationId} />

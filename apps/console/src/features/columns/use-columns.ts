@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 
-type Column = Shape<'ColumnResponse'>;
+export type Column = Shape<'ColumnResponse'>;
 
 /** Every column that the person may see. */
 export function useColumns() {
-  const query = useQuery({ queryKey: ['columns'], queryFn: allColumns, staleTime: 300_000 });
+  const query = useQuery({ queryKey: ['columns', 'all'], queryFn: allColumns, staleTime: 300_000 });
   const byId = useMemo(() => new Map(query.data?.map((column) => [column.id, column])), [query.data]);
   return { columns: query.data ?? [], byId, isPending: query.isPending };
 }
