@@ -7,9 +7,12 @@ export type Person = Shape<'UserResponse'>;
 export type Member = Shape<'MemberResponse'>;
 
 /** People of a unit and the units below it. */
-export function usePeople(organizationId: string) {
-  return useCursorPages(['people', 'list', organizationId], (cursor) =>
-    bodyOf(api.GET('/api/v1/users', { params: { query: { organizationId, cursor, limit: 50 } } })),
+export function usePeople(organizationId: string, isWanted = true) {
+  return useCursorPages(
+    ['people', 'list', organizationId],
+    (cursor) =>
+      bodyOf(api.GET('/api/v1/users', { params: { query: { organizationId, cursor, limit: 50 } } })),
+    { enabled: isWanted },
   );
 }
 

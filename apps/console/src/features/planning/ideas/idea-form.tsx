@@ -4,12 +4,11 @@ import { api, ifMatch, newKey, onceBy } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
 import { useChannels } from '@/features/channels';
 import { ColumnSelect } from '@/features/columns';
-import { UnitSelect, useCurrentUnit } from '@/features/organizations';
+import { PersonSelect, UnitSelect, useCurrentUnit } from '@/features/organizations';
 import { useMe } from '@/features/sessions';
 import { FormDialog, useAct, useWords } from '@/ui';
 import { DayPicker } from '../day-picker';
 import { CampaignSelect } from '../campaigns/campaign-select';
-import { PersonSelect } from '../person-select';
 import { typeChoices } from '../type-choices';
 import type { Idea } from './idea-states';
 
@@ -70,7 +69,7 @@ export function IdeaForm({ seen: seenNow, onClose }: { seen: Versioned<Idea> | n
       </Form.Item>
       <Form.Item name="ownerId" label={say('ideas.owner')} rules={required}>
         <PersonSelect
-          organizationId={organizationId}
+          below={organizationId}
           known={
             seen ? { id: seen.body.ownerId, name: seen.body.ownerName } : { id: me.id, name: me.displayName }
           }

@@ -2,12 +2,10 @@ import { DatePicker, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
-import { UnitSelect, useCurrentUnit } from '@/features/organizations';
+import { PersonSelect, UnitSelect, useCurrentUnit, useUnitPath } from '@/features/organizations';
 import { useCan, useMe } from '@/features/sessions';
-import { useUnitPath } from '@/features/organizations';
 import { FormDialog, inOffice, OFFICE_ZONE, useWords } from '@/ui';
 import { useReviewChange } from '../use-review-change';
-import { PersonSelect } from './person-select';
 
 interface Wish {
   organizationId: string;
@@ -61,10 +59,10 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
         rules={required}
         hidden={!can('review.assign', pathOf(organizationId))}
       >
-        <PersonSelect unitId={organizationId} />
+        <PersonSelect above={organizationId} known={{ id: me.id, name: me.displayName }} />
       </Form.Item>
       <Form.Item name="delegateId" label={say('delegations.by')} rules={required}>
-        <PersonSelect unitId={organizationId} without={me.id} />
+        <PersonSelect above={organizationId} without={me.id} />
       </Form.Item>
       <Form.Item name="days" label={say('delegations.days')} rules={required}>
         <DatePicker.RangePicker minDate={today} style={{ width: '100%' }} />
