@@ -1,6 +1,7 @@
 import { Button, Empty, Skeleton } from 'antd';
 import { useState } from 'react';
 import { usePlatformName } from '@/features/channels';
+import type { Finding } from '@/features/remarks';
 import { ProblemNotice, useWords } from '@/ui';
 import type { DraftView } from '../draft/draft-keeper';
 import { Counters } from './counters';
@@ -9,7 +10,6 @@ import { LinkChecks } from './link-checks';
 import { ProofFinding } from './proof-finding';
 import type { FindingActs } from './proof-finding';
 import { useChecks, useCounters } from './use-checks';
-import type { Finding } from './use-proofing';
 
 const SHOWN_AT_ONCE = 20;
 

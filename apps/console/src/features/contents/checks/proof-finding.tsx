@@ -1,8 +1,8 @@
 import { Badge, Button, Input, Space } from 'antd';
 import { useState } from 'react';
+import type { Finding } from '@/features/remarks';
 import { useTell, useWords } from '@/ui';
-import type { Finding } from './use-proofing';
-import { useAcceptFinding } from './use-proofing';
+import { useAcceptFinding } from './use-accept-finding';
 
 export interface FindingActs {
   readonly contentId: string;

@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/react';
+import type { Finding } from '@/features/remarks';
 import type { DraftKeeper } from '../draft/draft-keeper';
 import type { Value } from '../draft/fields';
 import { followed } from '../markup/plain-text';
 import { markAt } from '../passages/passage-marks';
-import type { Finding } from './use-proofing';
 
 /** Puts the proposal in the place of what was found. False where the passage is not there any more. */
 export function replacePassage(

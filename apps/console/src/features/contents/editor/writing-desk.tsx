@@ -1,16 +1,15 @@
 import type { Editor } from '@tiptap/react';
 import { useState } from 'react';
+import { useNotes, useProofing } from '@/features/remarks';
 import { TabRow, useTell, useWords } from '@/ui';
 import { ChecksPanel } from '../checks/checks-panel';
 import { replacePassage } from '../checks/replace-passage';
-import { useProofing } from '../checks/use-proofing';
 import { DetailsPanel } from '../details/details-panel';
 import { usePathName } from '../details/use-path-name';
 import { TypeBlock } from '../details/type-block';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 import { HistoryPanel } from '../history/history-panel';
 import { NotesPanel } from '../notes/notes-panel';
-import { useNotes } from '../notes/use-notes';
 import { goToMark } from '../passages/passage-marks';
 import { usePassageMarks } from '../passages/use-passage-marks';
 import { BodyEditor } from './body-editor';

@@ -7,7 +7,7 @@ import type { DraftKeeper } from '../draft/draft-keeper';
 import { piecesOf } from '../markup/pieces';
 import { followed, plainTextOf, rangeOf } from '../markup/plain-text';
 import { textOfHtml } from '../passages/text-of-html';
-import { useNoteActs } from './use-notes';
+import { useNoteActs } from './use-note-acts';
 
 /** A note on what is chosen in the text; on the whole text where nothing is. */
 export function NewNote({

@@ -1,9 +1,9 @@
 import { Button, Input, Space } from 'antd';
 import { useState } from 'react';
+import type { Note } from '@/features/remarks';
 import { Moment, useTell, useWords } from '@/ui';
 import { usePathName } from '../details/use-path-name';
-import { useNoteActs } from './use-notes';
-import type { Note } from './use-notes';
+import { useNoteActs } from './use-note-acts';
 
 export function NoteCard({
   note,

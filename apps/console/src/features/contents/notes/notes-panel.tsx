@@ -1,12 +1,12 @@
 import type { Editor } from '@tiptap/react';
 import { Checkbox, Skeleton } from 'antd';
 import { useState } from 'react';
+import type { useNotes } from '@/features/remarks';
 import { EmptyState, ProblemNotice, useWords } from '@/ui';
 import type { DraftKeeper } from '../draft/draft-keeper';
 import { goToMark } from '../passages/passage-marks';
 import { NewNote } from './new-note';
 import { NoteCard } from './note-card';
-import type { useNotes } from './use-notes';
 
 /** Notes on passages: what was said, what was answered, what is settled. */
 export function NotesPanel({

@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/react';
 import { useEffect, useMemo } from 'react';
 import type { Shape } from '@/api-client';
+import type { Finding } from '@/features/remarks';
 import { piecesOf } from '../markup/pieces';
 import { followed, placeOf, plainTextOf } from '../markup/plain-text';
-import type { Finding } from '../checks/use-proofing';
 import { showMarks } from './passage-marks';
 import type { PassageMark } from './passage-marks';
 import { textOfHtml } from './text-of-html';

@@ -4,7 +4,6 @@ import { api, bodyOf, versionedOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 
 export type Review = Shape<'ReviewResponse'>;
-export type Proofing = Shape<'ProofReportResponse'>;
 
 export function useReview(id: string) {
   return useQuery({
@@ -39,19 +38,6 @@ export function useWordsOf({ contentId, revisionId }: Pick<Review, 'contentId' |
     ],
   });
   return { content, revision };
-}
-
-/** What proofing finds in the words under review. */
-export function useProofing({ contentId, revisionId }: Pick<Review, 'contentId' | 'revisionId'>) {
-  return useQuery({
-    queryKey: ['contents', contentId, 'proofing', revisionId],
-    queryFn: () =>
-      bodyOf(
-        api.GET('/api/v1/contents/{id}/proofing', {
-          params: { path: { id: contentId }, query: { revisionId } },
-        }),
-      ),
-  });
 }
 
 /** Logs that the person has these words before them, once per revision. */

@@ -1,9 +1,9 @@
 import { Form, Input } from 'antd';
 import { api, bodyOf } from '@/api-client';
+import type { Finding } from '@/features/remarks';
 import { FormDialog, useWords } from '@/ui';
 import type { Review } from '../item/use-item';
 import { useReviewChange } from '../use-review-change';
-import type { Finding } from './proofing-list';
 
 /** Somebody answers for a passage that proofing wants confirmed. */
 export function AcceptDialog({

@@ -1,10 +1,10 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
+import type { Note } from '@/features/remarks';
 import { Moment, useWords } from '@/ui';
 import { useFieldName } from '@/features/differences';
 import { useReviewChange } from '../use-review-change';
-import type { Note } from './use-notes';
 
 /** One note with its answers; answered, settled and opened again in place. */
 export function NoteItem({

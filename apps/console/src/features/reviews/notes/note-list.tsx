@@ -1,6 +1,6 @@
+import type { Note } from '@/features/remarks';
 import { useWords } from '@/ui';
 import { NoteItem } from './note-item';
-import type { Note } from './use-notes';
 
 /** What was said about the text, and what became of it. */
 export function NoteList({

@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import { ProblemNotice, useWords } from '@/ui';
+import { useNotes, useProofing } from '@/features/remarks';
+import type { Finding } from '@/features/remarks';
 import { useCan } from '@/features/sessions';
+import { ProblemNotice, useWords } from '@/ui';
 import { CorrectionDialog } from '../corrections/correction-dialog';
 import type { Correction } from '../corrections/correction-dialog';
 import { useMyPart } from '../deciding/use-my-part';
-import { useProofing } from '../item/use-item';
 import type { Review } from '../item/use-item';
 import { FieldView } from '../text/field-view';
 import { fieldsOf } from '../text/fields';
@@ -16,8 +17,6 @@ import type { NotedPlace } from './note-dialog';
 import { NoteList } from './note-list';
 import { AcceptDialog } from './accept-dialog';
 import { ProofingList } from './proofing-list';
-import type { Finding } from './proofing-list';
-import { useNotes } from './use-notes';
 
 /** The words of the item with what is said about them; whoever selects a passage can say something about it. */
 export function NotedText({
@@ -39,10 +38,10 @@ export function NotedText({
   const [correction, setCorrection] = useState<Correction | null>(null);
   const [accepted, setAccepted] = useState<Finding | null>(null);
   const notes = useNotes(review.contentId, review.revisionId);
-  const proofing = useProofing(review);
+  const proofing = useProofing(review.contentId, review.revisionId);
   const { canCorrect, canDecide } = useMyPart(review);
-  const numbered = (notes.data ?? []).map((note, index) => ({ note, number: index + 1 }));
-  const findings = proofing.data?.findings ?? [];
+  const numbered = notes.items.map((note, index) => ({ note, number: index + 1 }));
+  const { findings } = proofing;
   const mayNote = isCurrent && can('review.decide');
   return (
     <div className="review-text">

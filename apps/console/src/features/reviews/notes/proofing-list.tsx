@@ -1,10 +1,8 @@
 import { Button, Tag } from 'antd';
-import type { Shape } from '@/api-client';
+import type { Finding } from '@/features/remarks';
 import { useWords } from '@/ui';
 import type { Correction } from '../corrections/correction-dialog';
 import { useFieldName } from '@/features/differences';
-
-export type Finding = Shape<'JudgedFindingResponse'>;
 
 const colours = { forbid: 'red', confirm: 'orange', suggest: 'default' } as const;
 

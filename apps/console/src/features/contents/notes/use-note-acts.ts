@@ -1,28 +1,6 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
-
-export type Note = Shape<'NoteResponse'>;
-
-const none: readonly Note[] = [];
-
-/** What reviewers and editors noted, each with its place in the revision. */
-export function useNotes(contentId: string, revisionId: string) {
-  const query = useQuery({
-    queryKey: ['contents', contentId, 'notes', revisionId],
-    queryFn: () =>
-      bodyOf(
-        api.GET('/api/v1/contents/{id}/notes', {
-          params: { path: { id: contentId }, query: { revisionId, state: 'all', limit: 100 } },
-        }),
-      ),
-    placeholderData: keepPreviousData,
-  });
-  const items = query.data?.items ?? none;
-  const open = useMemo(() => items.filter(({ resolvedAt }) => resolvedAt === null), [items]);
-  return { ...query, items, open };
-}
 
 /** What can be done about notes; the list is read again after each. */
 export function useNoteActs(contentId: string) {
