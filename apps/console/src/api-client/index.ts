@@ -1,7 +1,6 @@
 export { api, bodyOf, download, ifMatch, newKey, onceBy, versionedOf } from './api';
 export type { Shape, Versioned } from './api';
-export { currentLanguage, keepLanguage, languages } from './language';
-export type { Language } from './language';
+export { currentLanguage, keepLanguage } from './language';
 export { NoConnection, Problem, SignedOut } from './problem';
 export type { InputFault } from './problem';
 export { currentToken, fetchSignedIn, onSignedOut, refreshSession, signIn, signOut } from './session';

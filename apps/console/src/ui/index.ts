@@ -31,4 +31,4 @@ export type { TabOfRow } from './tab-row';
 export { useNow } from './use-now';
 export { useTell } from './use-tell';
 export { addWords, useWords } from './words';
-export type { Say, Words } from './words';
+export type { Say } from './words';

@@ -8,7 +8,7 @@ export { AssetView } from './asset-view';
 export { AssetPicker } from './picker/asset-picker';
 export { SoundPlayer } from './player/sound-player';
 export { useAsset } from './use-asset';
-export type { Asset, AssetKind } from './use-asset';
+export type { Asset } from './use-asset';
 
 const Library = lazy(() => import('./library/library-page'));
 const OneAsset = lazy(() => import('./asset/asset-page'));

@@ -4,11 +4,6 @@ import { AccountsPage } from './accounts-page';
 import './words';
 
 export { RehearsalButton } from './rehearsal-button';
-export { StandingTag } from './standing-tag';
-export { PlatformMark } from './platform-mark';
-export { standingOf } from './standing';
-export { useAccountsHealth } from './use-channel-accounts';
-export type { AccountHealth, ChannelAccount } from './use-channel-accounts';
 
 const AccountPage = lazy(() => import('./account-page').then((part) => ({ default: part.AccountPage })));
 const ChoosePlatform = lazy(() =>

@@ -2,7 +2,6 @@ import { lazy } from 'react';
 import './words';
 
 export { NoticeBell } from './notice-bell';
-export { NoticePreferences } from './notice-preferences';
 
 /** All notices, and how one wants to be told. */
 export default lazy(() => import('./notices-page').then((part) => ({ default: part.NoticesPage })));

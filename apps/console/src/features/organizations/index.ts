@@ -6,7 +6,6 @@ export { NewPersonDrawer, PersonSelect, UnitForm } from './later';
 export type { UnitValues } from './unit-form';
 export { UnitSelect } from './unit-select';
 export { useUnitName, useUnitPath, useUnits } from './use-units';
-export type { Unit } from './use-units';
 export { useRoleName } from './roles';
 export { usePersonName } from './use-people';
 

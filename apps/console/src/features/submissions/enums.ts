@@ -5,7 +5,6 @@ export type SubmissionSummary = Shape<'SubmissionSummaryResponse'>;
 export type State = Submission['state'];
 export type Category = NonNullable<Submission['category']>;
 export type Adoption = Shape<'AdoptionResponse'>;
-export type Instruction = Shape<'InstructionResponse'>;
 export type Level = Adoption['level'];
 
 /** In the order in which offices sort them. */

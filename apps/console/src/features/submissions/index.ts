@@ -4,8 +4,6 @@ import './submissions.css';
 export { CategorySelect } from './category-select';
 export { CorrespondentDoor } from './correspondent-door';
 export { categories, levels } from './enums';
-export type { Category, Level } from './enums';
 export { DayField } from './facts/day-field';
 export { DeskPage, ReportPage, WaitingUsesPage } from './pages';
-export { StateTag } from './state-tag';
 export { useReach } from './use-reach';

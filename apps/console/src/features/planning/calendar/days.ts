@@ -10,7 +10,7 @@ export const addDays = (day: Day, count: number): Day => dayAt(atMidnight(day) +
 /** 0 Monday … 6 Sunday. */
 export const weekdayOf = (day: Day): number => (new Date(atMidnight(day)).getUTCDay() + 6) % 7;
 
-export const mondayOf = (day: Day): Day => addDays(day, -weekdayOf(day));
+const mondayOf = (day: Day): Day => addDays(day, -weekdayOf(day));
 
 export const weekOf = (day: Day): Day[] =>
   Array.from({ length: 7 }, (_, index) => addDays(mondayOf(day), index));

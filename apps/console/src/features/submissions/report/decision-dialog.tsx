@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { FormDialog, useWords } from '@/ui';
 import { TakingFields } from '../taking-fields';
 
-export const askableFields = [
+const askableFields = [
   'title',
   'bodyHtml',
   'category',
