@@ -63,18 +63,18 @@ export class DeleteAsset {
   }
 }
 
-function hasVersions(id: string, count: number) {
+function hasVersions(count: number) {
   return ruleBroken(
     'asset_has_versions',
-    `这个素材还有 ${count} 个旧版本，不能只删最新版。要全部删除，请用 DELETE /assets/${id}?chain=true；要用回旧版本，请先恢复它（POST /assets/${id}/restorations）。`,
-    `This asset has ${count} older version(s); the newest does not go alone. Delete all with DELETE /assets/${id}?chain=true, or bring an older one back (POST /assets/${id}/restorations).`,
+    `这个素材还有 ${count} 个旧版本，不能只删最新版。可以连同旧版本一起删除；想用回旧版本，请先在素材的版本列表里恢复它。`,
+    `This asset has ${count} older version(s); the newest does not go alone. Delete it together with them (chain=true), or first bring an older one back from its versions.`,
   );
 }
 
-function inUse(id: string, count: number) {
+function inUse(count: number) {
   return ruleBroken(
     'asset_in_use',
-    `这个附件正被 ${count} 处使用，不能删除。先在使用处换掉它，见 GET /assets/${id}/usages；旧版本见 GET /assets/${id}/versions。`,
-    `This asset is used in ${count} place(s) and stays. Replace it there first, see GET /assets/${id}/usages; its older versions: GET /assets/${id}/versions.`,
+    `这个文件（或它的旧版本）正被 ${count} 处使用，不能删除。素材页面“用在哪里”列出了这些地方，请先在那里换掉它。`,
+    `This asset (or an older version of it) is used in ${count} place(s) and stays. Its usages tell where: replace it there first.`,
   );
 }

@@ -20,19 +20,19 @@ const datacube: Message = {
   en: 'WeChat developer documentation, datacube (the newer calls, data from 2025-11-01, count people).',
 };
 const wechatPage: Message = {
-  zh: '文章页与公众平台后台所示，页面超过十万只显示“10万+”；群发文章另有旧统计接口 getarticletotal（7 天内）。',
+  zh: '文章页与公众平台后台所示，页面超过十万只显示“10万+”；群发文章另有旧统计接口（7 天内）。',
   en: 'As the article page (above a hundred thousand only “10万+”) and the back office show it; after a mass send also getarticletotal of the older statistics, for seven days.',
 };
 const wechatOlder: Message = {
-  zh: '微信公众平台开发文档，旧统计接口 getarticletotal 的 share_count（群发后 7 天内，按次）。',
+  zh: '微信公众平台开发文档，旧统计接口的分享转发次数（群发后 7 天内，按次）。',
   en: 'WeChat developer documentation, share_count of getarticletotal (older, seven days from the mass send, times).',
 };
 const wechatFollowers: Message = {
-  zh: '微信公众平台开发文档，getusercumulate 的 cumulate_user，按天。',
+  zh: '微信公众平台开发文档，用户统计接口的累计用户数，按天。',
   en: 'WeChat developer documentation, cumulate_user of getusercumulate, by day.',
 };
 const weiboCounts: Message = {
-  zh: '微博开放平台 statuses/count；垃圾清理和删除会使数字变小。',
+  zh: '微博开放平台的微博计数接口；垃圾清理和删除会使数字变小。',
   en: 'Weibo open platform, statuses/count; removal of spam and deletions make it smaller.',
 };
 const weiboOffice: Message = {
@@ -40,19 +40,19 @@ const weiboOffice: Message = {
   en: "Weibo's back office; ordinary applications have no call for it.",
 };
 const douyinData: Message = {
-  zh: '抖音开放平台 video/video_data 的 statistics；作品转为私密后播放为 0。',
+  zh: '抖音开放平台的作品数据接口；作品转为私密后播放为 0。',
   en: 'Douyin open platform, statistics of video/video_data; plays are 0 once a work is private.',
 };
 const weiboUser: Message = {
-  zh: '微博开放平台 users/show 的 followers_count。',
+  zh: '微博开放平台的用户资料接口，粉丝数。',
   en: 'Weibo open platform, followers_count of users/show.',
 };
 const douyinFans: Message = {
-  zh: '抖音开放平台 data/external/user/fans 的 total_fans，按天，次日出数。',
+  zh: '抖音开放平台的粉丝数据接口，粉丝总数，按天，次日出数。',
   en: 'Douyin open platform, total_fans of data/external/user/fans, by day, told the next day.',
 };
 const toutiaoData: Message = {
-  zh: '头条开放平台 toutiao/video/data 的 statistics（仅接口发布的短视频），以及头条号后台数据表。',
+  zh: '头条开放平台的视频数据接口（仅接口发布的短视频），以及头条号后台数据表。',
   en: "Toutiao open platform, statistics of toutiao/video/data (videos posted by API alone), and the back office's table.",
 };
 const toutiaoOffice: Message = {

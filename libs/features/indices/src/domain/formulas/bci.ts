@@ -64,7 +64,7 @@ export const bciFormulas: IndexFormula[] = [
     id: 'bci/9-simple',
     name: { zh: '微博传播指数 BCI 简式', en: 'Weibo index BCI, simple variant' },
     note: {
-      zh: '备案的简式，不区分原创；与 bci/9 不可比。',
+      zh: '备案的简式，不区分原创；与 BCI V9.0 不可比。',
       en: 'A simplified registered variant without originals; not comparable with bci/9.',
     },
     document: {

@@ -47,7 +47,7 @@ export const dciFormulas: IndexFormula[] = [
     id: 'dci/1',
     name: { zh: '抖音传播指数 DCI V1', en: 'Douyin index DCI V1' },
     note: {
-      zh: '新增粉丝与粉丝总数的权重（a、b）出处不一，此处 a = 0.89、b = 0.11；对调见 dci/1-swapped，其他取值可自建公式。',
+      zh: '新增粉丝与粉丝总数的权重（a、b）出处不一，此处 a = 0.89、b = 0.11；对调见“DCI V1（a、b 对调）”，其他取值可自建公式。',
       en: 'Copies differ on the weights of new and all followers (a, b); here a = 0.89, b = 0.11. Swapped: dci/1-swapped; others: a formula of your own.',
     },
     document: documentWith(0.89, 0.11),
@@ -57,7 +57,7 @@ export const dciFormulas: IndexFormula[] = [
     id: 'dci/1-swapped',
     name: { zh: '抖音传播指数 DCI V1（a、b 对调）', en: 'Douyin index DCI V1, a and b swapped' },
     note: {
-      zh: '另一出处：a = 0.11、b = 0.89；与 dci/1 不可比。',
+      zh: '另一出处：a = 0.11、b = 0.89；与 DCI V1 不可比。',
       en: 'By the other copy: a = 0.11, b = 0.89; not comparable with dci/1.',
     },
     document: documentWith(0.11, 0.89),

@@ -85,7 +85,7 @@ export const wciFormulas: IndexFormula[] = [
     id: 'wci/13',
     name: { zh: '微信传播指数 WCI V13.0', en: 'WeChat index WCI V13.0' },
     note: {
-      zh: '2017-07-01 起用于榜单。头条项按天平均；另有说法按头条篇数平均，见 wci/13-per-lead。',
+      zh: '2017-07-01 起用于榜单。头条项按天平均；另有说法按头条篇数平均，见“头条按篇平均”。',
       en: 'Used for lists since 2017-07-01. Lead figures are per day; one description has them per lead article, see wci/13-per-lead.',
     },
     validFrom: '2017-07-01',
@@ -96,7 +96,7 @@ export const wciFormulas: IndexFormula[] = [
     id: 'wci/13-per-lead',
     name: { zh: '微信传播指数 WCI V13.0（头条按篇平均）', en: 'WeChat index WCI V13.0, per lead article' },
     note: {
-      zh: '与 wci/13 相同，但头条项除以头条篇数；出处有分歧。',
+      zh: '与 WCI V13.0 相同，但头条项除以头条篇数；出处有分歧。',
       en: 'As wci/13, but lead figures are divided by the number of lead articles; sources differ.',
     },
     validFrom: '2017-07-01',
