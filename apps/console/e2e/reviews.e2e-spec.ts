@@ -49,7 +49,7 @@ async function signedIn(username: string, isPhone = false): Promise<Page> {
 
 const heading = (page: Page, title: string) => page.getByRole('heading', { level: 1, name: title });
 
-/** Whether it is theirs to decide is asked for when the item is there: the keys wait for it as the buttons do. */
+/** Whether it is theirs to decide is asked for when the item is there. */
 const canDecide = (page: Page) =>
   page.getByRole('region', { name: '审核决定' }).getByRole('button', { name: '同意' }).waitFor();
 
@@ -92,13 +92,11 @@ it('goes through the queue by keyboard: opens, notes, approves, returns with a r
   await page.getByRole('listitem').filter({ hasText: '请写全称。' }).waitFor();
   expect(await page.locator('mark.is-note').innerText()).toBe('职工之家');
 
-  await canDecide(page);
   await page.keyboard.press('a');
   await page.getByText('同意后进入复审').waitFor();
   await page.keyboard.press('Enter');
   await heading(page, titles[1]!).waitFor();
 
-  await canDecide(page);
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '退回修改' }).click();

@@ -1,5 +1,5 @@
 import { CheckOutlined, RollbackOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useNarrow, useWords } from '@/ui';
 import { ClaimActions } from '../claims/claim-actions';
@@ -20,7 +20,14 @@ export function DecisionBar({ review, organizationId }: { review: Review; organi
   const [asking, setAsking] = useState<Asking>(null);
   const part = useMyPart(review);
   const canPress = part.canDecide && !part.isClaimedByOther;
-  useKeys({ a: () => setAsking('approve'), r: () => setAsking('return') }, canPress);
+  // Whether it is theirs to decide is still asked for: what was pressed meanwhile waits for the answer.
+  const [early, setEarly] = useState<Asking>(null);
+  const ask = part.isPending ? setEarly : setAsking;
+  useKeys({ a: () => ask('approve'), r: () => ask('return') }, part.isPending || canPress);
+  if (early && !part.isPending) {
+    setEarly(null);
+    if (canPress) setAsking(early);
+  }
   if (review.state !== 'open') return null;
   const close = () => setAsking(null);
   return (
@@ -36,6 +43,7 @@ export function DecisionBar({ review, organizationId }: { review: Review; organi
         />
         <SignOffLinks review={review} organizationId={organizationId} />
       </div>
+      {part.isPending && <Skeleton.Button active size="large" />}
       {part.canDecide && (
         <div className="review-decision-buttons">
           <Button size="large" disabled={!canPress} onClick={() => setAsking('reject')}>
