@@ -3,13 +3,14 @@ import { Alert, Button, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { Shape } from '@/api-client';
 import { useCurrentUnit } from '@/features/organizations';
+import { useYears } from '@/features/scoring';
 import { EmptyState, inOffice, Page, ProblemNotice, useWords } from '@/ui';
 import { csvOf, save } from './csv';
 import { FiguresTable } from './figures-table';
 import type { FigureColumn } from './figures-table';
 import { daysOf } from './period';
 import { PeriodField } from './period-field';
-import { useAssessmentYears, usePersonLedger, useUnitLedger } from './use-ledgers';
+import { usePersonLedger, useUnitLedger } from './use-ledgers';
 import './ledger-page.css';
 
 type UnitRow = Shape<'LedgerRowResponse'>;
@@ -24,7 +25,7 @@ export function LedgerPage() {
   const [period, setPeriod] = useState(() => inOffice(Date.now()).format('YYYY-MM'));
   const [of, setOf] = useState<'units' | 'people'>('units');
   const units = useUnitLedger(period, unitId);
-  const years = useAssessmentYears();
+  const years = useYears();
   // The year that was set up last, of those that have days of the period.
   const year = years.data?.items.find((each) => daysOf(period, each) !== null);
   const days = year ? daysOf(period, year)! : { from: '', to: '' };

@@ -9,16 +9,6 @@ export function useUnitLedger(period: string, organizationId: string) {
   });
 }
 
-/** Years in which the unit, or one above it, counts points. */
-export function useAssessmentYears(organizationId?: string) {
-  return useQuery({
-    queryKey: ['assessment-years', organizationId],
-    queryFn: () =>
-      bodyOf(api.GET('/api/v1/assessment-years', { params: { query: { limit: 100, organizationId } } })),
-    staleTime: 60_000,
-  });
-}
-
 export function usePersonLedger(year: { id: string } | undefined, from: string, to: string) {
   return useQuery({
     queryKey: ['ledgers', 'correspondents', year?.id, from, to],

@@ -16,7 +16,8 @@ export function useTemplates() {
   });
 }
 
-export function useYears(organizationId: string) {
+/** Years in which the unit, or one above it, counts points. */
+export function useYears(organizationId?: string) {
   return useQuery({
     queryKey: ['assessment-years', organizationId],
     queryFn: () =>
