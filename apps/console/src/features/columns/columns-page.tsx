@@ -2,15 +2,13 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
-import type { Shape } from '@/api-client';
 import { useCurrentUnit, useUnitName, useUnitPath } from '@/features/organizations';
 import { useReviewFlows } from '@/features/review-flows';
 import { useCan } from '@/features/sessions';
 import { CursorTable, EmptyState, Page, useCursorPages, useWords } from '@/ui';
 import type { Column as TableColumn } from '@/ui';
-import { ColumnDrawer } from './column-drawer';
-
-type Column = Shape<'ColumnResponse'>;
+import { ColumnDialog } from './column-dialog';
+import type { Column } from './use-columns';
 
 /** 栏目 of the chosen unit and those below it. */
 export function ColumnsPage() {
@@ -37,7 +35,7 @@ export function ColumnsPage() {
         empty={<EmptyState text={say('none')}>{add}</EmptyState>}
       />
       {editing && (
-        <ColumnDrawer
+        <ColumnDialog
           column={editing === 'new' ? undefined : editing}
           organizationId={editing === 'new' ? unitId : editing.organizationId}
           others={pages.items}
