@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Collapse, Form, Input, Modal, Skeleton } from 'antd';
+import { useState } from 'react';
 import { api } from '@/api-client';
 import type { Versioned } from '@/api-client';
 import type { Channel } from '@/features/channels';
@@ -44,7 +45,7 @@ export function ChangeAccount({
 }
 
 function ChangeForm({
-  seen: { body: account, etag },
+  seen,
   channel,
   onClose,
 }: {
@@ -53,6 +54,8 @@ function ChangeForm({
   onClose: () => void;
 }) {
   const say = useWords('channel-accounts');
+  // What the form began with, also while others change the account: nothing of theirs is overwritten unseen.
+  const [{ body: account, etag }] = useState(seen);
   const save = useAct(
     ({ name, credentials, settings }: Values) => {
       const changed = filled(credentials);
