@@ -5,7 +5,7 @@ import './words';
 
 export { AssetThumb } from './asset-thumb';
 export { AssetView } from './asset-view';
-export { AssetPicker } from './picker/asset-picker';
+export { AltTextDialog, AssetPicker } from './later';
 export { SoundPlayer } from './player/sound-player';
 export { useAsset } from './use-asset';
 export type { Asset } from './use-asset';

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Input, Modal, Progress } from 'antd';
 import { useState } from 'react';
-import { api, ifMatch, versionedOf } from '@/api-client';
 import { useTell, useWords } from '@/ui';
 import { AssetFace } from '../asset-thumb';
+import { describe } from '../describe';
 import type { Asset } from '../use-asset';
+import '../library/library.css';
+import '../words';
 
 /** Words for many pictures, each its own: what one picture shows says nothing of another. */
 export function AltTextDialog({ pictures, onClose }: { pictures: readonly Asset[]; onClose: () => void }) {
@@ -63,10 +65,4 @@ export function AltTextDialog({ pictures, onClose }: { pictures: readonly Asset[
       </ul>
     </Modal>
   );
-}
-
-async function describe(id: string, altText: string): Promise<void> {
-  const params = { path: { id } };
-  const { etag } = await versionedOf(api.GET('/api/v1/assets/{id}', { params }));
-  await api.PATCH('/api/v1/assets/{id}', { params, body: { altText }, headers: ifMatch(etag) });
 }

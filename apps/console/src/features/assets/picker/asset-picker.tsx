@@ -1,11 +1,12 @@
 import { UploadOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
 import { useCurrentUnit, useUnitPath } from '@/features/organizations';
 import { useCan } from '@/features/sessions';
 import { EmptyState, ProblemNotice, useTell, useWords } from '@/ui';
+import { describe } from '../describe';
 import { FilterBar } from '../library/filter-bar';
 import '../library/library.css';
 import { kinds as allKinds } from '../library/library-filter';
@@ -18,6 +19,7 @@ import { UploadList } from '../upload/upload-list';
 import { useSend } from '../upload/use-uploads';
 import '../words';
 import type { Asset, AssetKind } from '../use-asset';
+import { ChosenWords } from './chosen-words';
 import { useArrivals } from './use-arrivals';
 
 interface Props {
@@ -34,15 +36,37 @@ interface Props {
 export function AssetPicker({ kinds = allKinds, unitId: wished, several = false, onPick, onCancel }: Props) {
   const say = useWords('assets');
   const tell = useTell();
+  const queries = useQueryClient();
   const { unitId: current } = useCurrentUnit();
   const unitId = wished ?? current;
-  const mayWrite = useCan()('asset.write', useUnitPath()(unitId));
+  const can = useCan();
+  const pathOf = useUnitPath();
+  const mayWrite = can('asset.write', pathOf(unitId));
   const [filter, setFilter] = useState<LibraryFilter>({
     kind: kinds.length < allKinds.length ? kinds[0] : undefined,
   });
   const [chosen, setChosen] = useState<ReadonlyMap<string, Asset>>(new Map());
   const pages = useAssetPages(unitId, filter);
-  const offered = pages.items.filter(({ kind }) => kinds.includes(kind));
+  const offered = pages.items.filter(({ kind, state }) => kinds.includes(kind) && state !== 'rejected');
+  const [words, setWords] = useState<Readonly<Record<string, string>>>({});
+  const undescribed = [...chosen.values()].filter(
+    ({ kind, altText, organizationId }) =>
+      kind === 'image' && altText === '' && can('asset.write', pathOf(organizationId)),
+  );
+  const take = useMutation({
+    mutationFn: () =>
+      Promise.all(
+        [...chosen.values()].map((asset) => {
+          const altText = undescribed.includes(asset) ? words[asset.id]?.trim() : undefined;
+          return altText ? describe(asset.id, altText) : asset;
+        }),
+      ),
+    onSuccess: async (assets) => {
+      await queries.invalidateQueries({ queryKey: ['assets'] });
+      onPick(assets);
+    },
+    onError: tell.problem,
+  });
   const put = (asset: Asset, isChosen: boolean) =>
     setChosen((before) => {
       const after = new Map(several ? before : []);
@@ -67,7 +91,8 @@ export function AssetPicker({ kinds = allKinds, unitId: wished, several = false,
       title={say('picker.title')}
       okText={say(several ? 'picker.take_count' : 'picker.take', { count: chosen.size })}
       okButtonProps={{ disabled: chosen.size === 0 }}
-      onOk={() => onPick([...chosen.values()])}
+      confirmLoading={take.isPending}
+      onOk={() => take.mutate()}
       onCancel={onCancel}
     >
       <DropZone onFiles={mayWrite ? send : undefined}>
@@ -108,6 +133,11 @@ export function AssetPicker({ kinds = allKinds, unitId: wished, several = false,
             {say('picker.more')}
           </Button>
         )}
+        <ChosenWords
+          pictures={undescribed}
+          words={words}
+          onChange={(id, altText) => setWords((before) => ({ ...before, [id]: altText }))}
+        />
       </DropZone>
     </Modal>
   );

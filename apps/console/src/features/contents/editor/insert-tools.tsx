@@ -3,8 +3,8 @@ import { useEditorState } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
 import { Button, Dropdown, Tooltip } from 'antd';
 import { useState } from 'react';
+import { AssetPicker } from '@/features/assets';
 import { useWords } from '@/ui';
-import { AssetPicker } from '../pickers/asset-picker';
 import { LinkForm } from './link-form';
 
 /** What is put into the text: pictures, tables, links. */
@@ -69,18 +69,22 @@ export function InsertTools({ editor, organizationId }: { editor: Editor; organi
         />
       </Tooltip>
       <LinkForm editor={editor} isOpen={open === 'link'} onClose={() => setOpen(null)} />
-      <AssetPicker
-        isOpen={open === 'picture'}
-        kind="image"
-        organizationId={organizationId}
-        onClose={() => setOpen(null)}
-        onPick={({ id, altText }) => {
-          setOpen(null);
-          run()
-            .insertContent({ type: 'picture', attrs: { assetId: id, alt: altText } })
-            .run();
-        }}
-      />
+      {open === 'picture' && (
+        <AssetPicker
+          kinds={['image']}
+          unitId={organizationId}
+          several
+          onCancel={() => setOpen(null)}
+          onPick={(assets) => {
+            setOpen(null);
+            run()
+              .insertContent(
+                assets.map(({ id, altText }) => ({ type: 'picture', attrs: { assetId: id, alt: altText } })),
+              )
+              .run();
+          }}
+        />
+      )}
     </>
   );
 }
