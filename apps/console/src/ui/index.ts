@@ -4,6 +4,7 @@ import zhCN from './sentences/zh-CN.json';
 
 addWords('ui', { 'zh-CN': zhCN, 'en-US': enUS });
 
+export { ColorField } from './color-field';
 export { ConfirmButton } from './confirm-button';
 export { CopyButton } from './copy-button';
 export { CursorTable } from './cursor-table';
@@ -22,6 +23,7 @@ export { PageProblem } from './page-problem';
 export { Panel } from './panel';
 export { ProblemNotice } from './problem-notice';
 export { useProblemText } from './problem-text';
+export { SecretOnce } from './secret-once';
 export { useAct } from './use-act';
 export { useCursorPages } from './use-cursor-pages';
 export type { CursorPages } from './use-cursor-pages';
