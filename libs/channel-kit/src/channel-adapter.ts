@@ -32,6 +32,11 @@ export interface ChannelCapabilities {
    * pictures, with its words as their alternative text.
    */
   keepsWritingDirection?: boolean;
+  /**
+   * What becomes of sounds and films within a body. `played`: the platform shows a player. `in_words`: it gets their
+   * captions and a sentence that says where they are, and who submits the item is told so. Absent: it gets no body.
+   */
+  bodyMedia?: 'played' | 'in_words';
   /** The platform compares neighbouring posts of an account: only one is sent at a time. */
   oneAtATime?: boolean;
 }

@@ -1,5 +1,6 @@
+import type { Message } from '@haojiao/kernel';
 import type { HandOffFile } from './channel-adapter';
-import type { DraftImage, DraftMedia, ImageFit } from './publication-draft';
+import type { DraftImage, DraftMedia, ImageFit, PublicationDraft } from './publication-draft';
 
 const PIECE_BYTES = 4 * 1024 * 1024;
 
@@ -15,14 +16,33 @@ export function pictureFile(name: string, image: DraftImage, fit: ImageFit): Han
 }
 
 /** The sound or film of a pack, however large: it is never held in memory as a whole. */
-export function mediaFile(media: DraftMedia): HandOffFile {
+export function mediaFile(media: DraftMedia, name = `media/${media.fileName}`): HandOffFile {
   return {
-    name: `media/${media.fileName}`,
+    name,
     mediaType: media.mediaType,
     bytes: media.bytes,
     read: () => media.read(0, media.bytes),
     stream: () => piecesOf(media),
   };
+}
+
+/** The sounds and films of the body in reading order: whoever posts by hand may put them into the text. */
+export function bodyMediaFiles({ bodyMedia = [] }: PublicationDraft): HandOffFile[] {
+  return bodyMedia.map(({ media }, index) => {
+    const extension = media.fileName.split('.').at(-1)!;
+    return mediaFile(media, `media/${String(index + 1).padStart(2, '0')}.${extension}`);
+  });
+}
+
+/** What to do with them. */
+export function bodyMediaSteps({ bodyMedia = [] }: PublicationDraft): Message[] {
+  if (bodyMedia.length === 0) return [];
+  return [
+    {
+      zh: '正文里标“【音频】”“【视频】”的位置：可在平台编辑器中插入 media 文件夹里对应编号的文件，并删去提示语。',
+      en: 'Where the text says [Audio] or [Video], the file of that number in the folder media may be inserted in the platform’s editor instead.',
+    },
+  ];
 }
 
 async function* piecesOf(media: DraftMedia): AsyncGenerator<Buffer> {

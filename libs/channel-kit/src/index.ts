@@ -1,3 +1,4 @@
+export * from './body-media-findings';
 export * from './channel-adapter';
 export * from './channel-authorization';
 export * from './channel-feed';

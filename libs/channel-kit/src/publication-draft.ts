@@ -68,6 +68,14 @@ export interface DraftMedia {
   convert(fit: VideoFit): Promise<DraftMedia>;
 }
 
+/** A sound or a film within the body of an item. */
+export interface DraftBodyMedia {
+  kind: 'audio' | 'video';
+  /** Plain, empty where it has none. */
+  caption: string;
+  media: DraftMedia;
+}
+
 /**
  * Exactly what was approved for one platform: the revision with that platform's variant applied.
  * Adapters send this and nothing else.
@@ -80,7 +88,11 @@ export interface PublicationDraft {
   locale: string;
   title: string;
   summary: string;
-  /** Body of an article, or notes of an episode; sanitised. Pictures are `<img data-asset-id="…" alt="…">`. */
+  /**
+   * Body of an article, or notes of an episode; sanitised. Pictures are `<img data-asset-id="…" alt="…">`. Sounds and films
+   * are `<figure data-asset-id="…" data-kind="audio|video">` where they are played (`ChannelCapabilities.bodyMedia`), else
+   * a sentence stands for them.
+   */
   html: string;
   /** What one platform gets as its short text instead of title and summary (variant or description), else empty. */
   text: string;
@@ -98,6 +110,8 @@ export interface PublicationDraft {
   images: Record<string, DraftImage>;
   /** The audio of an episode, the video of a video. */
   media?: DraftMedia;
+  /** Sounds and films within the body, in order. Absent: none. */
+  bodyMedia?: DraftBodyMedia[];
   /** Public address from which the sign-off came; some platforms ask for it. Absent when it was not a public one. */
   approverIp?: string;
   /** Further items that go out in the same post, in the order of their slots (`ChannelCapabilities.companions`). */

@@ -26,6 +26,7 @@ export function createCustomChannel(): ChannelAdapter {
       modes: { hand_off: ['article', 'episode', 'video'] },
       canWithdraw: false,
       callbacks: false,
+      bodyMedia: 'in_words',
     },
     credentialFields: [],
     settingFields: customSettingFields,

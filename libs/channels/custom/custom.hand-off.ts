@@ -1,4 +1,4 @@
-import { mediaFile, pictureFile, textFile } from '@haojiao/channel-kit';
+import { bodyMediaFiles, bodyMediaSteps, mediaFile, pictureFile, textFile } from '@haojiao/channel-kit';
 import type { HandOffPack, ImageFit, PublicationDraft } from '@haojiao/channel-kit';
 import { picturesOf } from './custom.pictures';
 import type { CustomProfile } from './custom.settings';
@@ -28,9 +28,11 @@ export function customHandOff(draft: PublicationDraft, profile: CustomProfile): 
       ...(hasTitle ? [textFile('title.txt', draft.title.trim())] : []),
       textFile('text.txt', text),
       ...(draft.media ? [mediaFile(draft.media)] : []),
+      ...bodyMediaFiles(draft),
     ],
     checklist: [
       { zh: `发到：${profile.displayName}。`, en: `Post to: ${profile.displayName}.` },
+      ...bodyMediaSteps(draft),
       ...profile.checklist,
     ],
   };

@@ -1,5 +1,5 @@
 import type { PublicationDraft } from '@haojiao/channel-kit';
-import { escapeHtml } from '@haojiao/kernel';
+import { escapeHtml, replaceMedia } from '@haojiao/kernel';
 
 const font = `font:17px/1.8 system-ui,-apple-system,&quot;PingFang SC&quot;,sans-serif;color:#221e1b`;
 
@@ -12,7 +12,7 @@ export function siteFace(draft: PublicationDraft, siteName: string): string {
     `<article style="${vertical}padding:32px 20px 40px;background:#fffdfa;${font}">` +
     `<h1 style="font-size:25px;line-height:1.35;margin:0 0 16px">${escapeHtml(draft.title)}</h1>` +
     `<p style="margin:0 0 28px;padding:0 0 16px;border-bottom:1px solid #e8e1da;color:#6d645d;font-size:15px">${factsOf(draft)}</p>` +
-    `${mediaOf(draft)}${draft.html}${tagsOf(draft)}</article>`
+    `${mediaOf(draft)}${bodyOf(draft)}${tagsOf(draft)}</article>`
   );
 }
 
@@ -37,6 +37,20 @@ function mediaOf({ kind, cover, summary, text, media }: PublicationDraft): strin
       : `<p style="background:#f7f2ec;border-radius:12px;padding:16px 20px">${escapeHtml(summary)}</p>`;
   const words = text === '' ? '' : `<p style="white-space:pre-line">${escapeHtml(text)}</p>`;
   return `<div style="background:#f7f2ec;border-radius:12px;padding:20px;margin:0 0 24px">${picture}${length}</div>${lead}${words}`;
+}
+
+/** Players are drawn, not played: a preview has no rights. */
+function bodyOf({ html, bodyMedia = [] }: PublicationDraft): string {
+  const seconds = new Map(bodyMedia.map(({ media }) => [media.assetId, media.durationSeconds]));
+  return replaceMedia(html, ({ assetId, kind, captionHtml }) => {
+    const poster =
+      kind === 'video'
+        ? `<img data-asset-id="${assetId}" data-ratio="16:9" alt="" style="display:block;width:100%;border-radius:8px;background:#000">`
+        : '';
+    const length = `<p style="margin:${poster && '8px 0 '}0;color:#6d645d">▶ ${durationOf(seconds.get(assetId) ?? 0)}</p>`;
+    const caption = captionHtml && `<figcaption>${captionHtml}</figcaption>`;
+    return `<figure style="margin:24px 0"><div style="background:#f7f2ec;border-radius:12px;padding:16px 20px">${poster}${length}</div>${caption}</figure>`;
+  });
 }
 
 function tagsOf({ tags }: PublicationDraft): string {

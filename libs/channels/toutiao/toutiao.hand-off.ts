@@ -1,6 +1,6 @@
 import { escapeHtml } from '@haojiao/kernel';
 import type { Message } from '@haojiao/kernel';
-import { linesOfHtml, mediaFile } from '@haojiao/channel-kit';
+import { bodyMediaFiles, bodyMediaSteps, linesOfHtml, mediaFile } from '@haojiao/channel-kit';
 import type {
   ChannelAccess,
   DraftImage,
@@ -59,6 +59,7 @@ export function toutiaoHandOff(
         pictureFile(pictureName(index + 1), image, { format: 'jpeg', ...PICTURE_MAX }),
       ),
       ...(draft.media ? [mediaFile(draft.media)] : []),
+      ...bodyMediaFiles(draft),
     ],
     checklist: checklistFor(draft, account, covers.length, findings),
   };
@@ -140,6 +141,7 @@ function checklistFor(
       zh: '图片按编号插入正文对应位置，用编辑器上传，不要引用外部地址。',
       en: 'Insert the pictures by number with the editor’s upload, never by foreign address.',
     },
+    ...bodyMediaSteps(draft),
     originalLine(draft),
     { zh: '头条首发：不勾选。', en: 'Exclusive first publication: leave it off.' },
     {

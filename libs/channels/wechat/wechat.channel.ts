@@ -37,6 +37,7 @@ export function createWechatChannel(): ChannelAdapter {
       canWithdraw: true,
       callbacks: true,
       companions: MOST_ARTICLES - 1,
+      bodyMedia: 'in_words',
     },
     credentialFields,
     settingFields,

@@ -1,3 +1,4 @@
+import { bodyMediaFiles, bodyMediaSteps } from '@haojiao/channel-kit';
 import type { ChannelAccess, HandOffFile, HandOffPack, PublicationDraft } from '@haojiao/channel-kit';
 import { escapeHtml, type Message } from '@haojiao/kernel';
 import { styleOf } from './wechat.house-style';
@@ -48,9 +49,11 @@ export function wechatHandOff(draft: PublicationDraft, account: ChannelAccess): 
       textFile('article.txt', 'text/plain; charset=utf-8', `${draft.title}\n\n${text}\n`),
       ...coverFiles(draft),
       ...pictures.map((assetId) => pictureFile(names[assetId]!, draft.images[assetId]!)),
+      ...bodyMediaFiles(draft),
     ],
     checklist: [
       ...(isPicturePost ? picturePostSteps : articleSteps(draft)),
+      ...bodyMediaSteps(draft),
       ...commentSteps(options),
       deliveryStep(options),
       {

@@ -1,5 +1,6 @@
 export * from './app-error';
 export * from './beijing-time';
+export * from './body-media';
 export * from './canonical-json';
 export * from './character-pairs';
 export * from './clean-text';

@@ -14,6 +14,7 @@ import { cleanHtml } from './domain/clean-html';
 import { lineIn, textIn, textsIn } from './domain/clean-text';
 import type {
   AssetFacts,
+  AssetKind,
   ContentDocument,
   ContentReprint,
   ContentSource,
@@ -120,11 +121,13 @@ export class DocumentAssembler {
     const input = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as RawBody) : {};
     const block = definition.toBlock(input, {
       html: (path, value) => {
-        const { html, foreignImages } = cleanHtml(
+        const { html, foreignImages, foreignMedia } = cleanHtml(
           typeof value === 'string' ? value : '',
           this.settings.publicUrl,
+          { keepsMedia: true },
         );
         if (foreignImages.length > 0) faults.push(foreignImageFault(path, foreignImages));
+        if (foreignMedia.length > 0) faults.push(foreignMediaFault(path, foreignMedia));
         return html;
       },
     });
@@ -262,7 +265,7 @@ function assetFault({ path, kind }: AssetReference, asset: CatalogueAsset | unde
     return fault(
       path,
       'asset_kind_wrong',
-      `这里要用 ${kind} 类素材，所选素材是 ${asset.kind}。`,
+      `这里要用${kindNames[kind]}类素材，所选素材是${kindNames[asset.kind]}。`,
       `An asset of kind ${kind} belongs here; this one is ${asset.kind}.`,
     );
   }
@@ -275,6 +278,25 @@ function assetFault({ path, kind }: AssetReference, asset: CatalogueAsset | unde
     );
   }
   return null;
+}
+
+const kindNames: Readonly<Record<AssetKind, string>> = {
+  image: '图片',
+  audio: '音频',
+  video: '视频',
+  document: '文档',
+  captions: '字幕',
+};
+
+function foreignMediaFault(path: string, addresses: string[]): Fault {
+  const known = addresses.filter(Boolean).slice(0, 3).join(' , ');
+  const shown = known && { zh: `（${known}）`, en: ` (${known})` };
+  return fault(
+    path,
+    'media_foreign',
+    `正文中有 ${addresses.length} 段不在素材库的音频或视频${shown && shown.zh}：请先上传到素材库，再从素材库插入。`,
+    `The body has ${addresses.length} sound(s) or film(s) that are not of the library${shown && shown.en}: upload them and insert them from there.`,
+  );
 }
 
 function foreignImageFault(path: string, addresses: string[]): Fault {

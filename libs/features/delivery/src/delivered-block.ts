@@ -15,19 +15,19 @@ export interface DeliveredBlocks {
 /** The block of a revision as readers get it, under the key of its type. */
 export function deliveredBlock(
   { article, episode, video }: ContentDocument,
-  { images, media }: SiteMedia,
+  files: SiteMedia,
   people: ReadonlyMap<string, CataloguePerson>,
   /** The site's own short text, where the variant has one. */
   text: string | undefined,
 ): DeliveredBlocks {
-  if (episode) return { episode: deliveredEpisode(episode, images, { people, media }) };
+  if (episode) return { episode: deliveredEpisode(episode, files, people) };
   if (video) {
     return {
       video: {
         descriptionText: text ?? video.descriptionText,
-        ...filmParts(video, images, media),
+        ...filmParts(video, files.images, files.media),
       },
     };
   }
-  return { article: { html: deliveredHtml(article?.html ?? '', images) } };
+  return { article: { html: deliveredHtml(article?.html ?? '', files) } };
 }

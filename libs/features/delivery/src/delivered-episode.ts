@@ -1,26 +1,22 @@
 import type { EpisodeBlock } from '@haojiao/features/contents';
 import type { CataloguePerson } from '@haojiao/features/programmes';
-import type { DeliveredEpisode, DeliveredImage, DeliveredMedia } from './domain/delivery-document';
+import type { DeliveredEpisode } from './domain/delivery-document';
 import { deliveredHtml } from './domain/site-html';
-
-/** What an episode names beside its pictures. */
-export interface EpisodeParts {
-  people: ReadonlyMap<string, CataloguePerson>;
-  media: ReadonlyMap<string, DeliveredMedia>;
-}
+import type { SiteMedia } from './site-media';
 
 export function deliveredEpisode(
   episode: EpisodeBlock,
-  images: ReadonlyMap<string, DeliveredImage>,
-  { people, media }: EpisodeParts,
+  files: SiteMedia,
+  people: ReadonlyMap<string, CataloguePerson>,
 ): DeliveredEpisode {
+  const { images, media } = files;
   const { programmeId, season, number, notesHtml, transcript, guests } = episode;
   const captions = episode.captionsAssetId ? media.get(episode.captionsAssetId) : undefined;
   return {
     programmeId,
     season,
     number,
-    notesHtml: deliveredHtml(notesHtml, images),
+    notesHtml: deliveredHtml(notesHtml, files),
     transcript,
     guests,
     episodeType: episode.episodeType ?? 'full',

@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ChannelRegistry } from '@haojiao/channel-kit';
-import type { DraftImage, DraftMedia, PublicationDraft } from '@haojiao/channel-kit';
-import { ruleBroken } from '@haojiao/kernel';
+import type {
+  ChannelCapabilities,
+  DraftBodyMedia,
+  DraftImage,
+  DraftMedia,
+  PublicationDraft,
+} from '@haojiao/channel-kit';
+import { mediaOfHtml, ruleBroken } from '@haojiao/kernel';
 import { isPublicAddress } from '@haojiao/infrastructure/http';
 import { isVerticalScript } from '@haojiao/infrastructure/vertical-text';
 import { AssetFiles, AssetsService, DerivedFilms, ExpiringMedia } from '@haojiao/features/assets';
@@ -11,7 +17,9 @@ import { CanonicalUrls } from './canonical-urls';
 import { channelBlockOf } from './channel-block';
 import { derivedMedia } from './derived-media';
 import { DrawnWords } from './drawn-words';
+import { mediaInWords } from './media-in-words';
 import { ContentOrigins } from '../content-origins';
+import { imagesOfHtml, textOfHtml } from '../domain/clean-html';
 import type { ContentDocument } from '../domain/content-document';
 import { isRepost } from '../domain/is-repost';
 import type { ContentRevisionEntity } from '../persistence/content-revision.entity';
@@ -45,14 +53,17 @@ export class DraftBuilder {
     const document = revision.document;
     const variant = document.variants[platform] ?? {};
     const block = channelBlockOf(document);
-    const isDrawn = isVerticalScript(document.locale) && !this.keepsWritingDirection(platform);
-    const words = isDrawn ? await this.drawn.of(block.html) : { html: block.html, images: {} };
+    const { keepsWritingDirection, bodyMedia: fate } = this.capabilitiesOf(platform);
+    const isDrawn = isVerticalScript(document.locale) && !keepsWritingDirection;
+    const body = fate === 'played' ? block.html : mediaInWords(block.html, document.locale);
+    const words = isDrawn ? await this.drawn.of(body) : { html: body, images: {} };
     const assets = await this.loadAssets(revision.assetIds, manager);
     const coverId = variant.coverAssetId ?? document.coverAssetId;
-    const images = imageIdsIn(block.html)
+    const images = imagesOfHtml(block.html)
       .map((id) => assets.get(id))
       .filter((asset) => asset !== undefined);
     const cover = coverId ? assets.get(coverId) : undefined;
+    const bodyMedia = await this.bodyMedia(block.html, assets, document);
     const media = block.mediaAssetId ? assets.get(block.mediaAssetId) : undefined;
     return {
       publicationId: request.publicationId,
@@ -76,6 +87,7 @@ export class DraftBuilder {
         ...words.images,
       },
       media: media && (await this.media(media, document)),
+      ...(bodyMedia.length > 0 && { bodyMedia }),
       approverIp:
         request.approverAddress && isPublicAddress(request.approverAddress)
           ? request.approverAddress
@@ -107,8 +119,22 @@ export class DraftBuilder {
     return isRepost(document, document.source ? await this.origins.of(contentId, manager) : null);
   }
 
-  private keepsWritingDirection(platform: string): boolean {
-    return this.registry.find(platform)?.capabilities.keepsWritingDirection ?? false;
+  private capabilitiesOf(platform: string): Partial<ChannelCapabilities> {
+    return this.registry.find(platform)?.capabilities ?? {};
+  }
+
+  private async bodyMedia(
+    html: string,
+    assets: ReadonlyMap<string, AssetEntity>,
+    document: ContentDocument,
+  ): Promise<DraftBodyMedia[]> {
+    const found: DraftBodyMedia[] = [];
+    for (const { assetId, kind, captionHtml } of mediaOfHtml(html)) {
+      const asset = assets.get(assetId);
+      if (asset)
+        found.push({ kind, caption: textOfHtml(captionHtml), media: await this.media(asset, document) });
+    }
+    return found;
   }
 
   private async loadAssets(ids: string[], manager?: EntityManager): Promise<Map<string, AssetEntity>> {
@@ -163,10 +189,6 @@ function assetMissing(assetId: string, name: string) {
     `The file "${name}" of the approved item is gone or was never approved; nothing is sent. Replace it and submit again.`,
     { extra: { assetId } },
   );
-}
-
-function imageIdsIn(html: string): string[] {
-  return [...html.matchAll(/data-asset-id="([0-9a-f-]{36})"/g)].map((match) => match[1]!);
 }
 
 /** Platforms judge by the extension; it follows the bytes, never the name somebody gave. */

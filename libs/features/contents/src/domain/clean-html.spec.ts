@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { mediaOfHtml } from '@haojiao/kernel';
 import { cleanHtml, imagesOfHtml, textOfHtml } from './clean-html';
 
 const site = 'https://union.example.cn';
@@ -56,6 +57,90 @@ describe('the cleaner of bodies', () => {
     const { html, foreignImages } = cleanHtml(`<p>好<img src="${src}"></p>`, site);
     expect(html).toBe('<p>好</p>');
     expect(foreignImages).toEqual([src]);
+  });
+
+  describe('sounds and films', () => {
+    const sound = picture.replace('01a1', '03a1');
+    const figure = `<figure data-asset-id="${sound}" data-kind="audio">`;
+    const kept = (html: string) => cleanHtml(html, site, { keepsMedia: true });
+
+    it('stay as they are, with their captions', () => {
+      const html = `<p>一</p>${figure}<figcaption>厂歌 <strong>1958</strong></figcaption></figure>${figure}</figure>`;
+      expect(kept(html)).toEqual({ html, foreignImages: [], foreignMedia: [] });
+      expect(mediaOfHtml(html)).toEqual([
+        { assetId: sound, kind: 'audio', captionHtml: '厂歌 <strong>1958</strong>' },
+        { assetId: sound, kind: 'audio', captionHtml: '' },
+      ]);
+    });
+
+    it.each([
+      [
+        'an attribute',
+        `<figure onclick="x()" class="y" data-kind="audio" data-asset-id="${sound.toUpperCase()}"></figure>`,
+        `${figure}</figure>`,
+      ],
+      [
+        'a player',
+        `${figure}<audio src="https://evil.example/a.mp3" onplay="x()"></audio><figcaption>歌</figcaption></figure>`,
+        `${figure}<figcaption>歌</figcaption></figure>`,
+      ],
+      [
+        'what else stands in it',
+        `${figure}<p>前</p><figcaption>歌</figcaption><img data-asset-id="${picture}"></figure>`,
+        `${figure}<figcaption>歌</figcaption></figure><p>前</p><img data-asset-id="${picture}" alt="" />`,
+      ],
+      [
+        'another one in it',
+        `${figure}<figcaption>歌</figcaption>${figure}</figure></figure>`,
+        `${figure}<figcaption>歌</figcaption></figure>${figure}</figure>`,
+      ],
+      [
+        'one in a caption',
+        `${figure}<figcaption>歌${figure}</figure></figcaption></figure>`,
+        `${figure}</figure><figcaption>歌${figure}</figure></figcaption>`,
+      ],
+      ['an empty caption', `${figure}<figcaption> </figcaption></figure>`, `${figure}</figure>`],
+      [
+        'a player of our own file',
+        `<audio controls src="/assets/${sound}/0a/sound.mp3"><script>x()</script></audio>`,
+        `${figure}</figure>`,
+      ],
+    ])('lose %s, and nothing that is read', (_, dirty, clean) => {
+      expect(kept(dirty).html).toBe(clean);
+    });
+
+    it.each([
+      ['<video src="https://elsewhere.example/a.mp4">旧</video>', '旧', 'https://elsewhere.example/a.mp4'],
+      [
+        '<figure data-asset-id="7" data-kind="video"><figcaption>旧</figcaption></figure>',
+        '<figure><figcaption>旧</figcaption></figure>',
+        '7',
+      ],
+      [`<figure data-asset-id="${sound}" data-kind="iframe"></figure>`, '<figure></figure>', sound],
+    ])('are named where they are not ours: %s', (dirty, html, named) => {
+      expect(kept(dirty)).toEqual({ html, foreignImages: [], foreignMedia: [named] });
+    });
+
+    it('leave their captions where they may not stay', () => {
+      expect(cleaned(`${figure}<figcaption>歌</figcaption></figure>${figure}</figure>`)).toBe(
+        '<figure><figcaption>歌</figcaption></figure>',
+      );
+    });
+
+    it('have one form, whatever stood around and in them', () => {
+      const piece = fc.constantFrom(
+        ...[figure, '</figure>', '<figcaption>', '</figcaption>', '<figure>', '<p>', '</p>', '好', '<', '"'],
+        ...['<audio src="', `/assets/${sound}/a.mp3`, '">', '</audio>', `<img data-asset-id="${picture}">`],
+      );
+      fc.assert(
+        fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
+          const once = kept(pieces.join('')).html;
+          expect(kept(once).html).toBe(once);
+          expect(mediaOfHtml(once)).toHaveLength(once.split('data-kind=').length - 1);
+          expect(cleaned(once)).not.toContain('data-kind');
+        }),
+      );
+    });
   });
 
   it('changes nothing at the second time, whatever it was given', () => {

@@ -1,12 +1,21 @@
 import sanitizeHtml from 'sanitize-html';
-import { escapeHtml, isId } from '@haojiao/kernel';
+import { escapeHtml, isId, mediaAlone, withoutMedia } from '@haojiao/kernel';
 import { cleanText } from './clean-text';
 
 export interface CleanedHtml {
   html: string;
   /** Addresses of pictures that are not ours, as found in the text. */
   foreignImages: string[];
+  /** The same of sounds and films. */
+  foreignMedia: string[];
 }
+
+export interface CleaningWish {
+  /** Whether sounds and films of the library stay; else only their captions do. */
+  keepsMedia?: boolean;
+}
+
+type Foreign = Omit<CleanedHtml, 'html'>;
 
 const alignment = { 'text-align': [/^(left|right|center|justify)$/] };
 const aligned = ['p', 'h2', 'h3', 'h4', 'th', 'td', 'figcaption'];
@@ -14,23 +23,32 @@ const aligned = ['p', 'h2', 'h3', 'h4', 'th', 'td', 'figcaption'];
 /**
  * The one allow-list for every body that is stored. Scripts, styles, classes, frames, forms and event handlers go;
  * links are http, https or mailto; a picture is `<img data-asset-id="…" alt="…">` and nothing else. A picture that
- * points to one of our asset addresses (`/assets/{id}…`, below `publicUrl` or relative) becomes such a reference.
+ * points to one of our asset addresses (`/assets/{id}…`, below `publicUrl` or relative) becomes such a reference. A sound or
+ * a film is `<figure data-asset-id="…" data-kind="audio|video">` with nothing in it but a `<figcaption>`, where it has one.
  * Cleaning a cleaned text changes nothing.
  */
-export function cleanHtml(dirty: string, publicUrl: string): CleanedHtml {
-  const foreignImages: string[] = [];
+export function cleanHtml(
+  dirty: string,
+  publicUrl: string,
+  { keepsMedia = false }: CleaningWish = {},
+): CleanedHtml {
+  const foreign: Foreign = { foreignImages: [], foreignMedia: [] };
   const text = cleanText(dirty);
-  if (plainParagraphs.test(text)) return { html: text, foreignImages };
-  let html = pass(text, publicUrl, foreignImages);
+  if (plainParagraphs.test(text)) return { html: text, ...foreign };
+  const clean = (markup: string) => {
+    const html = pass(markup, publicUrl, foreign);
+    return keepsMedia ? mediaAlone(html) : withoutMedia(html);
+  };
+  let html = clean(text);
   // What was clean comes out as it went in: our own editors send nothing else.
-  if (html === text) return { html, foreignImages };
+  if (html === text) return { html, ...foreign };
   // Broken markup can come out in a form that is read differently the next time: clean until nothing changes.
   for (let rest = MAX_PASSES; rest > 0; rest -= 1) {
-    const again = pass(html, publicUrl, foreignImages);
-    if (again === html) return { html, foreignImages };
+    const again = clean(html);
+    if (again === html) return { html, ...foreign };
     html = again;
   }
-  return { html: `<p>${escapeHtml(textOfHtml(html))}</p>`, foreignImages };
+  return { html: `<p>${escapeHtml(textOfHtml(html))}</p>`, ...foreign };
 }
 
 /** Markup that is not stable after so many passes is kept as mere text. */
@@ -39,7 +57,11 @@ const MAX_PASSES = 5;
 /** What our editors send of plain text. There is nothing to clean in it, and looking for it costs more than all else. */
 const plainParagraphs = /^(?:<(p|h[234])>[^<>&]*<\/\1>)+$/;
 
-function pass(dirty: string, publicUrl: string, foreignImages: string[]): string {
+function pass(dirty: string, publicUrl: string, { foreignImages, foreignMedia }: Foreign): string {
+  const foreignOne = (tagName: string, named: string): sanitizeHtml.Tag => {
+    foreignMedia.push(named.slice(0, 200));
+    return { tagName, attribs: {} };
+  };
   return sanitizeHtml(dirty, {
     allowedTags: [
       ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'blockquote', 'pre', 'code', 'ul', 'ol', 'li', 'a'],
@@ -49,6 +71,7 @@ function pass(dirty: string, publicUrl: string, foreignImages: string[]): string
     allowedAttributes: {
       a: ['href', 'title'],
       img: ['data-asset-id', 'alt'],
+      figure: ['data-asset-id', 'data-kind'],
       ol: ['start'],
       th: ['colspan', 'rowspan', 'scope', 'style'],
       td: ['colspan', 'rowspan', 'style'],
@@ -69,9 +92,23 @@ function pass(dirty: string, publicUrl: string, foreignImages: string[]): string
           : {};
         return { tagName: 'img', attribs };
       },
+      figure: (tagName, { 'data-asset-id': assetId, 'data-kind': kind }) => {
+        if (kind === undefined) return { tagName, attribs: {} };
+        return mediaFigure(assetId, kind) ?? foreignOne(tagName, String(assetId));
+      },
+      // As a player of one of our own files would be written by hand.
+      audio: (tagName, { src = '' }) =>
+        mediaFigure(assetIdIn(src, publicUrl), tagName) ?? foreignOne(tagName, src),
+      video: (tagName, { src = '' }) =>
+        mediaFigure(assetIdIn(src, publicUrl), tagName) ?? foreignOne(tagName, src),
     },
     exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs['data-asset-id'],
   }).trim();
+}
+
+function mediaFigure(assetId: string | null | undefined, kind: string): sanitizeHtml.Tag | null {
+  if (!isId(assetId) || (kind !== 'audio' && kind !== 'video')) return null;
+  return { tagName: 'figure', attribs: { 'data-asset-id': assetId.toLowerCase(), 'data-kind': kind } };
 }
 
 function assetIdIn(address: string, publicUrl: string): string | null {

@@ -68,6 +68,15 @@ describe('the comparison of two bodies', () => {
       `${another} (会场)`,
     ],
     [
+      'another sound',
+      `<figure data-asset-id="${asset}" data-kind="audio"><figcaption>歌</figcaption></figure>`,
+      `<figure data-asset-id="${another}" data-kind="audio"><figcaption>歌</figcaption></figure>`,
+      'audio',
+      '',
+      asset,
+      another,
+    ],
+    [
       'another alternative text',
       `<p>图<img data-asset-id="${asset}" alt="会场"></p>`,
       `<p>图<img data-asset-id="${asset}" alt="主会场"></p>`,
@@ -85,6 +94,15 @@ describe('the comparison of two bodies', () => {
     expect(
       structure('<p>一</p>', '<p>一</p><p>请看<a href="https://a.example/">这里</a>的<b>说明</b></p>'),
     ).toEqual([{ kind: 'link', text: '这里', before: null, after: 'https://a.example/' }]);
+  });
+
+  it('names a film that came, and a sound that went', () => {
+    expect(
+      structure('<p>一</p>', `<p>一</p><figure data-asset-id="${asset}" data-kind="video"></figure>`),
+    ).toEqual([{ kind: 'video', text: '', before: null, after: asset }]);
+    expect(
+      structure(`<p>一</p><figure data-asset-id="${asset}" data-kind="audio"></figure>`, '<p>一</p>'),
+    ).toEqual([{ kind: 'audio', text: '', before: asset, after: null }]);
   });
 
   it('is never silently empty', () => {

@@ -12,7 +12,7 @@ export type ParagraphChange =
 
 /** Something about a paragraph that its words do not show. */
 export interface StructureChange {
-  /** `block`: heading, list, alignment … `link`, `picture`, `strong`, `em` …; `markup`: anything else. */
+  /** `block`: heading, list, alignment … `link`, `picture`, `audio`, `video`, `strong`, `em` …; `markup`: anything else. */
   kind: string;
   /** The words concerned. */
   text: string;
@@ -69,8 +69,8 @@ function structureOf(old: HtmlBlock | null, now: HtmlBlock | null): StructureCha
   const changes: StructureChange[] = [];
   if (old && now && old.kind !== now.kind)
     changes.push({ kind: 'block', text: now.text, before: old.kind, after: now.kind });
-  // Of a paragraph that came or went whole, what its words do not show is where its links led and its pictures.
-  const hidden = ({ kind }: BlockMark) => (old && now) || kind === 'link' || kind === 'picture';
+  // Of a paragraph that came or went whole, what its words do not show is where its links led and its files.
+  const hidden = ({ kind }: BlockMark) => (old && now) || kind === 'link' || fileKinds.has(kind);
   const gone = without(old?.marks ?? [], now?.marks ?? []).filter(hidden);
   const come = without(now?.marks ?? [], old?.marks ?? []).filter(hidden);
   for (const mark of gone) {
@@ -89,9 +89,11 @@ function structureOf(old: HtmlBlock | null, now: HtmlBlock | null): StructureCha
   ];
 }
 
+const fileKinds: ReadonlySet<string> = new Set(['picture', 'audio', 'video']);
+
 /** Whether a mark took another's place: the same words lead elsewhere, or the same address or picture got other words. */
 function follows(old: BlockMark, now: BlockMark): boolean {
-  return old.kind === 'picture' || old.text === now.text || (old.value !== '' && old.value === now.value);
+  return fileKinds.has(old.kind) || old.text === now.text || (old.value !== '' && old.value === now.value);
 }
 
 function valueOf({ kind, text, value }: BlockMark): string {

@@ -1,12 +1,12 @@
 import { decodeEntities } from './clean-html';
 
-/** Emphasis, a link or a picture inside a paragraph. */
+/** Emphasis, a link or a picture inside a paragraph; a sound or a film, which is a paragraph of its own. */
 export interface BlockMark {
-  /** `strong`, `em`, `link`, `picture` … */
+  /** `strong`, `em`, `link`, `picture`, `audio`, `video` … */
   kind: string;
   /** The words that carry it; of a picture its alternative text. */
   text: string;
-  /** Address of a link, id of a picture's asset, else empty. */
+  /** Address of a link, id of the asset of a picture, a sound or a film, else empty. */
   value: string;
 }
 
@@ -72,6 +72,11 @@ export function htmlBlocks(html: string): HtmlBlock[] {
         around.push(kindOf(token, tag));
         if (tag === 'hr') endBlock(true);
         if (tag === 'hr') around.pop();
+        const media = tag === 'figure' ? attribute(token, 'data-kind') : '';
+        if (media) {
+          marks.push({ kind: media, text: '', value: attribute(token, 'data-asset-id') });
+          endBlock();
+        }
       }
     } else if (slash) {
       const at = open.findLastIndex((mark) => mark.tag === tag);

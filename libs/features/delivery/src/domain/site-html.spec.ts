@@ -1,4 +1,4 @@
-import type { DeliveredImage } from './delivery-document';
+import type { DeliveredImage, DeliveredMedia } from './delivery-document';
 import { sourceSet } from './picture-sources';
 import { deliveredHtml, pageHtml } from './site-html';
 
@@ -27,7 +27,22 @@ const image: DeliveredImage = {
 };
 
 describe('the delivered body', () => {
-  const deliver = (html: string) => deliveredHtml(html, new Map([['a1', image]]));
+  const sound = '01a1fc42-7e6a-73f2-8a1f-e064c21cc6b8';
+  const film = sound.replace('01a1', '02a1');
+  const file = (assetId: string, name: string): DeliveredMedia => ({
+    assetId,
+    url: `${host}/assets/${assetId}/ab/${name}`,
+    mediaType: 'x',
+    bytes: 1,
+    durationSeconds: 9,
+    width: null,
+    height: null,
+  });
+  const media = new Map<string, DeliveredMedia>([
+    [sound, file(sound, 'sound.mp3')],
+    [film, { ...file(film, 'film_720.mp4'), width: 1280, height: 720, posterUrl: `${host}/assets/p.jpg` }],
+  ]);
+  const deliver = (html: string) => deliveredHtml(html, { images: new Map([['a1', image]]), media });
 
   it('shows a picture in all its sizes, with room kept for it', () => {
     expect(deliver('<p>文</p><img data-asset-id="a1" alt="图一">')).toBe(
@@ -54,12 +69,43 @@ describe('the delivered body', () => {
       rendition('medium', 800, 'image/avif'),
       rendition('animation', 640, 'image/webp'),
     ];
-    const html = deliveredHtml('<img data-asset-id="a1">', new Map([['a1', { ...image, renditions }]]));
+    const html = deliveredHtml('<img data-asset-id="a1">', {
+      images: new Map([['a1', { ...image, renditions }]]),
+      media,
+    });
     expect(html.match(/<source [^>]*type="[^"]*"/g)).toEqual([
       '<source media="(prefers-reduced-motion: no-preference)" type="image/webp"',
       '<source type="image/avif"',
       '<source type="image/webp"',
     ]);
+  });
+
+  it('plays a sound and a film of our own, and fetches nothing of them before', () => {
+    const delivered = deliver(
+      `<figure data-asset-id="${sound}" data-kind="audio"><figcaption>厂<em>歌</em> "一"</figcaption></figure>` +
+        `<figure data-asset-id="${film}" data-kind="video"></figure>`,
+    );
+    expect(delivered).toBe(
+      `<figure data-kind="audio"><audio controls preload="none" src="${host}/assets/${sound}/ab/sound.mp3" ` +
+        'aria-label="厂歌 &quot;一&quot;"></audio><figcaption>厂<em>歌</em> "一"</figcaption></figure>' +
+        `<figure data-kind="video"><video controls playsinline preload="none" src="${host}/assets/${film}/ab/film_720.mp4" ` +
+        `poster="${host}/assets/p.jpg" width="1280" height="720"></video></figure>`,
+    );
+    const page = pageHtml(delivered, host);
+    expect(page).toContain(`preload="none" src="/assets/${sound}/ab/sound.mp3"`);
+    expect(page).toContain('poster="/assets/p.jpg"');
+    expect(page).toContain('<figcaption>厂<em>歌</em> "一"</figcaption>');
+  });
+
+  it('keeps the caption of a sound that is gone, and no player that was put there behind our back', () => {
+    const gone = sound.replace('01a1', '09a1');
+    expect(
+      deliver(`<figure data-asset-id="${gone}" data-kind="audio"><figcaption>歌</figcaption></figure>`),
+    ).toBe('<figure><figcaption>歌</figcaption></figure>');
+    expect(deliver('文<video src="https://evil.example/x.mp4" autoplay></video>')).toBe('文');
+    expect(
+      pageHtml('<video src="javascript:x()" poster="javascript:x()" onplay="x()" autoplay></video>', host),
+    ).not.toMatch(/javascript|onplay|autoplay/);
   });
 
   it('lets no word of a picture end its tag', () => {

@@ -60,6 +60,7 @@ blockquote > :last-child, figure > :last-child { margin-bottom: 0; }
   .player img ~ p { align-self: end; }
 }
 audio { width: 100%; display: block; }
+.body video { display: block; width: 100%; max-height: 80vh; background: #000; border-radius: var(--radius); }
 .film { margin: 0 0 1.75rem; }
 .film video { display: block; width: 100%; max-height: 80vh; background: #000; border-radius: var(--radius); }
 .film .wide { aspect-ratio: 16 / 9; }

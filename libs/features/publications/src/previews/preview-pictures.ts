@@ -3,7 +3,7 @@ import type { DraftImage, PublicationDraft } from '@haojiao/channel-kit';
 import { HOUR_MS } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
-import { AssetsService } from '@haojiao/features/assets';
+import { AssetsService, PreparedMedia } from '@haojiao/features/assets';
 import type { AssetRenditionEntity } from '@haojiao/features/assets';
 import type { PictureAddress } from './preview-page';
 
@@ -15,24 +15,37 @@ const cropOf: Record<string, string> = {
   '3:4': 'cover_34',
 };
 
-/** Where a preview's pictures lie: those of the item and no others. */
+/** Where a preview's pictures lie: those of the item, frames of its films, and no others. */
 @Injectable()
 export class PreviewPictures {
   constructor(
     private readonly assets: AssetsService,
+    private readonly prepared: PreparedMedia,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async addressesFor({ cover, images }: PublicationDraft): Promise<PictureAddress> {
+  async addressesFor({ cover, images, bodyMedia = [] }: PublicationDraft): Promise<PictureAddress> {
     const ids = [...new Set([...Object.keys(images), ...(cover ? [cover.assetId] : [])])];
     const assets = new Map((await this.assets.loadMany(ids)).map((asset) => [asset.id, asset]));
     const renditions = await this.assets.renditionsOf(ids);
     const drawn = await this.drawnAddresses(Object.values(images));
+    const posters = await this.posters(bodyMedia.map(({ media }) => media.assetId));
     return (assetId, ratio) => {
       const asset = assets.get(assetId);
       const rendition = asset && choose(renditions.get(assetId) ?? [], ratio);
-      return rendition ? this.assets.publicUrl(asset, rendition) : (drawn.get(assetId) ?? null);
+      return rendition
+        ? this.assets.publicUrl(asset, rendition)
+        : (drawn.get(assetId) ?? posters.get(assetId) ?? null);
     };
+  }
+
+  private async posters(ids: string[]): Promise<Map<string, string>> {
+    const posters = new Map<string, string>();
+    for (const [id, { files }] of await this.prepared.of(ids)) {
+      const poster = files.find(({ name, mediaType }) => name === 'poster' && mediaType === 'image/jpeg');
+      if (poster) posters.set(id, this.prepared.publicUrl(poster));
+    }
+    return posters;
   }
 
   /** No asset stands behind them: they are shown by the address under which platforms fetch them. */

@@ -1,5 +1,6 @@
 import { fault } from '@haojiao/kernel';
-import { imagesOfHtml, textOfHtml } from '../../domain/clean-html';
+import { filesOfBody } from '../../domain/files-of-body';
+import { textOfHtml } from '../../domain/clean-html';
 import type { ContentTypeDefinition } from '../content-type';
 import { ArticleRequest } from './article.requests';
 import { ArticleResponse } from './article.responses';
@@ -8,18 +9,17 @@ export interface ArticleBlock {
   html: string;
 }
 
-/** Text with pictures (图文). */
+/** Text with pictures (图文), sounds and films. */
 export const articleType: ContentTypeDefinition<'article', ArticleBlock> = {
   key: 'article',
   requestClass: ArticleRequest,
   responseClass: ArticleResponse,
   toBlock: (input, reader) => ({ html: reader.html('article.html', input.html) }),
-  assetReferences: ({ html }) =>
-    imagesOfHtml(html).map((assetId) => ({ path: 'article.html', assetId, kind: 'image' })),
+  assetReferences: ({ html }) => filesOfBody('article.html', html),
   text: ({ html }) => textOfHtml(html),
   texts: ({ html }) => [{ path: 'article.html', text: textOfHtml(html), html }],
   missing: ({ html }) =>
-    textOfHtml(html) !== '' || imagesOfHtml(html).length > 0
+    textOfHtml(html) !== '' || filesOfBody('article.html', html).length > 0
       ? []
       : [
           fault(

@@ -1,6 +1,7 @@
 import { fault, isId } from '@haojiao/kernel';
-import { imagesOfHtml, textOfHtml } from '../../domain/clean-html';
+import { textOfHtml } from '../../domain/clean-html';
 import { textIn, textsIn } from '../../domain/clean-text';
+import { filesOfBody } from '../../domain/files-of-body';
 import type { AssetReference, ContentTypeDefinition } from '../content-type';
 import { chaptersIn, peopleIn } from './episode-parts';
 import type { EpisodeChapter, EpisodePerson } from './episode-parts';
@@ -62,17 +63,13 @@ export const episodeType: ContentTypeDefinition<'episode', EpisodeBlock> = {
     const captions: AssetReference[] = captionsAssetId
       ? [{ path: 'episode.captionsAssetId', assetId: captionsAssetId, kind: 'captions' }]
       : [];
-    const images = imagesOfHtml(notesHtml).map<AssetReference>((assetId) => ({
-      path: 'episode.notesHtml',
-      assetId,
-      kind: 'image',
-    }));
+    const files = filesOfBody('episode.notesHtml', notesHtml);
     const chapterImages = chapters.flatMap<AssetReference>(({ imageAssetId }, index) =>
       imageAssetId
         ? [{ path: `episode.chapters.${index}.imageAssetId`, assetId: imageAssetId, kind: 'image' }]
         : [],
     );
-    return [...sound, ...captions, ...images, ...chapterImages];
+    return [...sound, ...captions, ...files, ...chapterImages];
   },
   text: ({ notesHtml, transcript, guests, chapters = [] }) =>
     [guests.join(' '), textOfHtml(notesHtml), chapters.map(({ title }) => title).join('\n'), transcript]
