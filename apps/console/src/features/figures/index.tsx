@@ -14,6 +14,11 @@ const Matrix = lazy(() => import('./matrix/matrix'));
 const Reports = lazy(() => import('./reports/reports'));
 const ItemPage = lazy(() => import('./item/item-page'));
 const Inspection = lazy(() => import('./inspection/inspection'));
+const Indices = lazy(() => import('./indices'));
+const Imports = lazy(() => import('./imports'));
+const Live = lazy(() => import('./live/live'));
+const Boards = lazy(() => import('./boards'));
+const AccountPage = lazy(() => import('./account/account-page'));
 
 const LazyFiguresOfContent = lazy(() => import('./item/figures-of-content'));
 
@@ -33,8 +38,13 @@ export default function Figures() {
       <Routes>
         <Route index element={<Overview />} />
         <Route path="rankings" element={<Rankings />} />
+        <Route path="rankings/published/*" element={<Boards />} />
+        <Route path="indices/*" element={<Indices />} />
         <Route path="contents/:id" element={<ItemPage />} />
         <Route path="matrix" element={<Matrix />} />
+        <Route path="accounts/:id" element={<AccountPage />} />
+        <Route path="live" element={<Live />} />
+        <Route path="imports/*" element={<Imports />} />
         <Route path="reports" element={<Reports />} />
         <Route path="inspection" element={<Inspection />} />
         <Route path="*" element={<Navigate to="/figures" replace />} />

@@ -8,6 +8,7 @@ import { FiguresPage } from '../parts/figures-page';
 import { SaveButtons } from '../parts/save-buttons';
 import { usePlatformName } from '../parts/use-names';
 import { BoardCounts } from './board-counts';
+import { Exemptions } from './exemptions';
 import { FindingState } from './finding-state';
 import { FindingWays } from './finding-ways';
 import { boardFile, states, useBoard } from './use-board';
@@ -105,6 +106,7 @@ export default function Inspection() {
             }
           />
         </Card>
+        <Exemptions unitId={unitId} />
         {first?.notKnown.map(({ rule, words }) => (
           <p key={rule} className="figures-source">
             {words}

@@ -14,11 +14,11 @@ export interface BoardFilter {
   readonly state?: State;
 }
 
-const key = ['figures', 'inspection'];
+export const boardKey = ['figures', 'inspection'];
 
 /** What an inspection would find, worst first. Findings have no id: one thing can break several rules. */
 export function useBoard(unitId: string, filter: BoardFilter) {
-  const pages = useCursorPages([...key, unitId, filter], async (cursor) => {
+  const pages = useCursorPages([...boardKey, unitId, filter], async (cursor) => {
     const query = { organizationId: unitId, ...filter, cursor, limit: 50 };
     const board = await bodyOf(api.GET('/api/v1/inspections/board', { params: { query } }));
     const items = board.items.map((item) => ({ ...item, id: `${item.rule} ${item.kind} ${item.subjectId}` }));
@@ -29,7 +29,7 @@ export function useBoard(unitId: string, filter: BoardFilter) {
 
 export function useBoardAgain(): () => Promise<void> {
   const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: key });
+  return () => queries.invalidateQueries({ queryKey: boardKey });
 }
 
 /** The member of a request that names what a finding is about. */

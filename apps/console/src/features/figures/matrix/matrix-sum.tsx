@@ -1,3 +1,4 @@
+import { Link } from 'react-router-dom';
 import type { Shape } from '@/api-client';
 import { useWords } from '@/ui';
 import { Meaning } from '../parts/meaning';
@@ -22,7 +23,7 @@ export function MatrixSum({
           <Meaning of={say('matrix.which')}>
             {accounts.map((account) => (
               <p key={account.id}>
-                {account.name}
+                <Link to={`/figures/accounts/${account.id}`}>{account.name}</Link>
                 {account.state === 'retired' && ` · ${say('matrix.is_retired')}`}
                 {account.followers &&
                   ` · ${textOf(account.followers.value, account.followers.precision, account.followers.words)}`}

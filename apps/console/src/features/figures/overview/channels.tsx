@@ -2,12 +2,24 @@ import type { Shape } from '@/api-client';
 import { EmptyState, useWords } from '@/ui';
 import { BarList } from '../charts';
 import { Card } from '../parts/card';
+import { chartAddress, pictures } from '../parts/chart-address';
 import { Meaning } from '../parts/meaning';
+import { SaveMenu } from '../parts/save-menu';
 import { usePlatformName } from '../parts/use-names';
+import type { Period } from '../period';
+import { ChannelTrend } from './channel-trend';
 import { PlatformFigures } from './platform-figures';
 
 /** What went out on each channel, and what platforms tell of it. */
-export function Channels({ report }: { report: Shape<'PeriodReportResponse'> }) {
+export function Channels({
+  report,
+  unitId,
+  period,
+}: {
+  report: Shape<'PeriodReportResponse'>;
+  unitId: string;
+  period: Period;
+}) {
   const say = useWords('figures');
   const platformName = usePlatformName();
   const platforms = [...new Set(report.platforms.map(({ platform }) => platform))];
@@ -23,6 +35,15 @@ export function Channels({ report }: { report: Shape<'PeriodReportResponse'> }) 
           </Meaning>
         </>
       }
+      side={
+        report.posts.counts.length > 0 && (
+          <SaveMenu
+            of={say('channels.title')}
+            formats={pictures}
+            addressOf={(format) => chartAddress('share', format, { unitId, period, by: 'platform' })}
+          />
+        )
+      }
     >
       {report.posts.counts.length === 0 ? (
         <EmptyState text={say('channels.empty')} />
@@ -37,6 +58,7 @@ export function Channels({ report }: { report: Shape<'PeriodReportResponse'> }) 
           }))}
         />
       )}
+      <ChannelTrend posts={report.posts} />
       {platforms.length > 0 && (
         <div className="platform-cards">
           {platforms.map((platform) => (

@@ -4,6 +4,9 @@ import { EmptyState, useWords } from '@/ui';
 import { Chart } from '../charts';
 import { Answer } from '../parts/answer';
 import { Card } from '../parts/card';
+import { chartAddress, pictures } from '../parts/chart-address';
+import { Meaning } from '../parts/meaning';
+import { SaveMenu } from '../parts/save-menu';
 import { useRuleName } from '../parts/use-names';
 import type { Period } from '../period';
 import { useTrend } from './use-overview';
@@ -26,14 +29,34 @@ export function Trend({ unitId, period }: { unitId: string; period: Period }) {
   );
   return (
     <Card
-      title={say('trend.title')}
+      title={
+        <>
+          {say('trend.title')}
+          {trend.data && (
+            <Meaning of={say('trend.title')}>
+              <p>{trend.data.title}</p>
+              {trend.data.notes.map((note) => (
+                <p key={note}>{note}</p>
+              ))}
+              <p>{say('source', { text: trend.data.source })}</p>
+            </Meaning>
+          )}
+        </>
+      }
       side={
-        <Segmented<TrendMeasure>
-          aria-label={say('trend.measure')}
-          value={measure}
-          onChange={setMeasure}
-          options={measures.map((value) => ({ value, label: say(`trend.${value}`) }))}
-        />
+        <div className="period-picker">
+          <Segmented<TrendMeasure>
+            aria-label={say('trend.measure')}
+            value={measure}
+            onChange={setMeasure}
+            options={measures.map((value) => ({ value, label: say(`trend.${value}`) }))}
+          />
+          <SaveMenu
+            of={`${say('trend.title')} ${say(`trend.${measure}`)}`}
+            formats={pictures}
+            addressOf={(format) => chartAddress('trend', format, { unitId, period, measure })}
+          />
+        </div>
       }
     >
       <Answer asked={trend} rows={7}>

@@ -22,6 +22,12 @@ export function usePeriodReport(unitId: string, { from, to }: Period) {
   });
 }
 
+/** The same as a document. */
+export function reportAddress(format: string, unitId: string, { from, to }: Period): string {
+  const query = new URLSearchParams({ organizationId: unitId, from, to });
+  return `/api/v1/reports/period.${format}?${query.toString()}`;
+}
+
 export type TrendMeasure = 'views' | 'items' | 'posts' | 'listens' | 'plays';
 
 export function useTrend(unitId: string, { from, to }: Period, measure: TrendMeasure) {

@@ -15,8 +15,11 @@ interface Part {
 export const parts: readonly Part[] = [
   { path: '/figures', key: 'overview' },
   { path: '/figures/rankings', key: 'rankings' },
+  { path: '/figures/indices', key: 'indices' },
   { path: '/figures/matrix', key: 'matrix' },
+  { path: '/figures/live', key: 'live' },
   { path: '/figures/inspection', key: 'inspection' },
+  { path: '/figures/imports', key: 'imports', needs: 'figure.record' },
   { path: '/figures/reports', key: 'reports' },
 ];
 

@@ -17,7 +17,8 @@ export function useRuleName(): (definitionId: string) => string {
   );
 }
 
-const platforms = new Set(['site', 'wechat', 'weibo', 'douyin', 'toutiao', 'led_screen']);
+export const platformNames = ['site', 'wechat', 'weibo', 'douyin', 'toutiao', 'led_screen'] as const;
+const platforms = new Set<string>(platformNames);
 
 export function usePlatformName(): (platform: string) => string {
   const say = useWords('figures');

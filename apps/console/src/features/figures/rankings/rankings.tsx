@@ -1,4 +1,5 @@
-import { useSearchParams } from 'react-router-dom';
+import { Button } from 'antd';
+import { Link, useSearchParams } from 'react-router-dom';
 import { useCurrentUnit } from '@/features/organizations';
 import { useWords } from '@/ui';
 import { PeriodPicker, usePeriod } from '../period';
@@ -23,7 +24,17 @@ export default function Rankings() {
   const { first } = ranking;
   const title = say(`ranking.by.${wish.by}`);
   return (
-    <FiguresPage part="rankings" actions={<PeriodPicker period={period} onChoose={choose} />}>
+    <FiguresPage
+      part="rankings"
+      actions={
+        <>
+          <PeriodPicker period={period} onChoose={choose} />
+          <Link to="/figures/rankings/published">
+            <Button>{say('board.list')}</Button>
+          </Link>
+        </>
+      }
+    >
       <WishPicker wish={wish} />
       <Card
         title={

@@ -5,6 +5,7 @@ import { PeriodPicker, usePeriod } from '../period';
 import { Card } from '../parts/card';
 import { FiguresPage } from '../parts/figures-page';
 import { SaveButtons } from '../parts/save-buttons';
+import { reportAddress } from '../overview/use-overview';
 import { ReportPreview } from './report-preview';
 import { Schedules } from './schedules';
 
@@ -17,10 +18,6 @@ export default function Reports() {
   const { period, choose } = usePeriod();
   const can = useCan();
   const path = useUnitPath()(unitId);
-  const addressOf = (format: (typeof formats)[number]) => {
-    const query = new URLSearchParams({ organizationId: unitId, from: period.from, to: period.to });
-    return `/api/v1/reports/period.${format}?${query.toString()}`;
-  };
   const name = say('report.file', { from: period.from, to: period.to });
   return (
     <FiguresPage part="reports" actions={<PeriodPicker period={period} onChoose={choose} />}>
@@ -29,7 +26,11 @@ export default function Reports() {
           title={say('report.title', { from: period.from, to: period.to })}
           side={
             <div className="period-picker">
-              <SaveButtons formats={formats} addressOf={addressOf} name={name} />
+              <SaveButtons
+                formats={formats}
+                addressOf={(format) => reportAddress(format, unitId, period)}
+                name={name}
+              />
             </div>
           }
         >
