@@ -6,8 +6,8 @@ import { CursorTable, EmptyState, Facts, Moment, useAct, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import { Answer } from '../parts/answer';
 import { Card } from '../parts/card';
+import { useMetricNames } from '../parts/definitions';
 import { PersonName } from '../parts/person-name';
-import { useMetricNames } from '../imports/use-field-name';
 import { collectionsKey, useCollections } from './use-collections';
 import type { CollectionRun, Collections } from './use-collections';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { api, download } from '@/api-client';
 import { ConfirmButton, momentText, useTell, useWords } from '@/ui';
-import { useSubjectName } from '../indices/use-index-names';
+import { useSubjectName } from '../parts/use-names';
 import { Answer } from '../parts/answer';
 import { Card } from '../parts/card';
 import { FiguresPage } from '../parts/figures-page';

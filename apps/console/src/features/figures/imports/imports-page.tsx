@@ -7,7 +7,7 @@ import type { Column } from '@/ui';
 import { Card } from '../parts/card';
 import { FiguresPage } from '../parts/figures-page';
 import { PersonName } from '../parts/person-name';
-import { useSubjectName } from '../indices/use-index-names';
+import { useSubjectName } from '../parts/use-names';
 import { SendDialog } from './send-dialog';
 import { useImports } from './use-imports';
 import type { FigureImport } from './use-imports';

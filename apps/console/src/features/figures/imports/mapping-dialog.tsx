@@ -2,8 +2,9 @@ import { Form, Select } from 'antd';
 import { useLocation, useNavigate } from 'react-router-dom';
 import type { Shape } from '@/api-client';
 import { FormDialog, useWords } from '@/ui';
+import { useMetricNames } from '../parts/definitions';
 import { FileField } from './file-field';
-import { placeFields, useMetricNames } from './use-field-name';
+import { placeFields } from './use-field-name';
 import { sendTable } from './use-imports';
 import type { ImportReport } from './use-imports';
 

@@ -46,7 +46,7 @@ export function useImportLines(id: string, state: LineState | undefined, isRunni
       const page = await bodyOf(api.GET('/api/v1/figure-imports/{id}/lines', { params }));
       return { ...page, items: page.items.map((line) => ({ ...line, id: String(line.line) })) };
     },
-    { refetchInterval: isRunning ? 3_000 : false },
+    { refetchInterval: () => (isRunning ? 3_000 : false) },
   );
 }
 

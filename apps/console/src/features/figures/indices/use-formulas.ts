@@ -39,8 +39,7 @@ export function useFormulas() {
   return {
     byId,
     formulas: [...byId.values()],
-    shipped: shipped.data?.items ?? [],
-    own: own.data ?? [],
+    data: shipped.data && own.data ? { shipped: shipped.data.items, own: own.data, byId } : undefined,
     isPending: shipped.isPending || own.isPending,
     error: shipped.error ?? own.error,
     refetch: () => Promise.all([shipped.refetch(), own.refetch()]),

@@ -1,8 +1,5 @@
-import { useCurrentUnit, useUnitName } from '@/features/organizations';
 import { inOffice, momentText, useWords } from '@/ui';
-import { useAccounts } from '../parts/use-accounts';
 import { useNumbers } from '../parts/numbers';
-import { usePlatformName } from '../parts/use-names';
 import { weekEnd } from './index-period';
 import type { PeriodWish } from './index-period';
 import type { IndexValue } from './use-indices';
@@ -15,21 +12,6 @@ export function usePeriodText(): (period: PeriodWish) => string {
     if (kind === 'month')
       return say('indices.month', { year: from.slice(0, 4), month: Number(from.slice(5, 7)) });
     return say('indices.days', { from, to: to ?? weekEnd(from) });
-  };
-}
-
-/** Whose value it is. */
-export function useSubjectName(): (value: Pick<IndexValue, 'channelAccountId' | 'organizationId'>) => string {
-  const say = useWords('figures');
-  const unitName = useUnitName();
-  const platformName = usePlatformName();
-  const { unitId } = useCurrentUnit();
-  const { byId } = useAccounts(unitId);
-  return ({ channelAccountId, organizationId }) => {
-    if (channelAccountId === null) return unitName(organizationId);
-    const account = byId.get(channelAccountId);
-    if (!account) return say('account.of_unit', { unit: unitName(organizationId) });
-    return `${account.name} · ${platformName(account.platform)}`;
   };
 }
 

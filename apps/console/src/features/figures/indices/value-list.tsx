@@ -5,7 +5,8 @@ import { CursorTable, EmptyState, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import { Card } from '../parts/card';
 import { useFormulas } from './use-formulas';
-import { useOriginText, usePeriodText, useSubjectName, useValueText } from './use-index-names';
+import { useSubjectName } from '../parts/use-names';
+import { useOriginText, usePeriodText, useValueText } from './use-index-names';
 import { useIndexValues } from './use-indices';
 import type { IndexValue, ValueFilter } from './use-indices';
 

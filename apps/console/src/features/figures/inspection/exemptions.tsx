@@ -20,7 +20,7 @@ const colours = { running: 'blue', ended: 'default', over: 'default' } as const;
 /** Who is not held to the rules, until when and why; also those that were. */
 export function Exemptions({ unitId }: { unitId: string }) {
   const say = useWords('figures');
-  const nameOf = useSubjectName(unitId);
+  const nameOf = useExemptName(unitId);
   const today = officeToday();
   const exemptions = useCursorPages<Exemption>([...boardKey, 'exemptions', unitId], (cursor) =>
     bodyOf(
@@ -100,7 +100,7 @@ function End({ exemption: { id, organizationId }, name }: { exemption: Exemption
   );
 }
 
-function useSubjectName(unitId: string): (exemption: Exemption) => string {
+function useExemptName(unitId: string): (exemption: Exemption) => string {
   const say = useWords('figures');
   const unitName = useUnitName();
   const { byId: accounts } = useAccounts(unitId);

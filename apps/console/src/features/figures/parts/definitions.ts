@@ -23,3 +23,10 @@ export function useCountingRules() {
   });
   return useMemo(() => new Map(data?.items.map((item) => [item.id, item])), [data]);
 }
+
+/** Figures in words by their metric: the names that are no platform's own, where there are such. */
+export function useMetricNames(): ReadonlyMap<string, string> {
+  const definitions = [...usePlatformDefinitions().values()];
+  const general = definitions.filter(({ platform }) => platform === null);
+  return new Map([...definitions, ...general].map(({ metric, name }) => [metric as string, name]));
+}

@@ -1,5 +1,7 @@
 import { useCallback } from 'react';
+import { useCurrentUnit, useUnitName } from '@/features/organizations';
 import { useWords } from '@/ui';
+import { useAccounts } from './use-accounts';
 
 const rulePattern = /^([a-z_]+)\.v(\d+)$/;
 
@@ -23,4 +25,22 @@ const platforms = new Set<string>(platformNames);
 export function usePlatformName(): (platform: string) => string {
   const say = useWords('figures');
   return useCallback((platform) => say(`platform.${platforms.has(platform) ? platform : 'other'}`), [say]);
+}
+
+/** An account by its name, or the unit as a whole. */
+export function useSubjectName(): (subject: {
+  readonly channelAccountId: string | null;
+  readonly organizationId: string;
+}) => string {
+  const say = useWords('figures');
+  const unitName = useUnitName();
+  const platformName = usePlatformName();
+  const { unitId } = useCurrentUnit();
+  const { byId } = useAccounts(unitId);
+  return ({ channelAccountId, organizationId }) => {
+    if (channelAccountId === null) return unitName(organizationId);
+    const account = byId.get(channelAccountId);
+    if (!account) return say('account.of_unit', { unit: unitName(organizationId) });
+    return `${account.name} · ${platformName(account.platform)}`;
+  };
 }

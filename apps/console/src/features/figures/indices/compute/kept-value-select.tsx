@@ -2,7 +2,8 @@ import { Form, Select } from 'antd';
 import { useWords } from '@/ui';
 import type { PeriodWish } from '../index-period';
 import { useFormulas } from '../use-formulas';
-import { useSubjectName, useValueText } from '../use-index-names';
+import { useSubjectName } from '../../parts/use-names';
+import { useValueText } from '../use-index-names';
 import { useKeptValues } from '../use-indices';
 
 /** A kept value of the same unit and the period of the form. Usable as a field of a form. */

@@ -1,9 +1,17 @@
+import type { FormulaDocument } from '../use-formulas';
 import { codeFrom, documentOf, draftOf } from './formula-draft';
 
-const wvci = {
-  ...{ name: 'wvci', label: 'WVCI', kind: 'index', measure: null, over: 'all', indexCode: 'wvci' },
-  ...{ whenMissing: 0, atLeast: null, partOf: null },
-} as const;
+const wvci: FormulaDocument['inputs'][number] = {
+  name: 'wvci',
+  label: 'WVCI',
+  kind: 'index',
+  measure: null,
+  over: 'all',
+  indexCode: 'wvci',
+  whenMissing: 0,
+  atLeast: null,
+  partOf: null,
+};
 
 it('goes through the form unchanged', () => {
   const document = {

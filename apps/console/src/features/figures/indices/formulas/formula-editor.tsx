@@ -24,7 +24,7 @@ export default function FormulaEditor() {
   const formulas = useFormulas();
   return (
     <FiguresPage part="indices">
-      <Answer asked={{ ...formulas, data: formulas.isPending ? undefined : formulas }} rows={8}>
+      <Answer asked={formulas} rows={8}>
         {({ own, byId }) => (
           <EditorForm
             own={own.find((formula) => formula.id === id)}

@@ -28,7 +28,7 @@ export default function FormulasPage() {
   );
   return (
     <FiguresPage part="indices" lead={say('formula.lead')} actions={add}>
-      <Answer asked={{ ...formulas, data: formulas.isPending ? undefined : formulas }} rows={8}>
+      <Answer asked={formulas} rows={8}>
         {({ own, shipped }) => (
           <div className="figures-grid">
             <Card title={say('formula.own')}>
