@@ -28,7 +28,8 @@ export function AccountSelect({
   return (
     <Select<string>
       id={id}
-      aria-label={say('account.choose')}
+      // In a form its label names it.
+      aria-label={id ? undefined : say('account.choose')}
       placeholder={say('account.choose')}
       value={value}
       onChange={onChange}

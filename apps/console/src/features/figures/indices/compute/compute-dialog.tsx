@@ -58,7 +58,11 @@ export function ComputeDialog({ accountId, onClose }: { accountId?: string; onCl
       onClose={onClose}
     >
       <Form.Item name="of" label={say('indices.whose')} rules={[{ required: true }]}>
-        <AccountSelect more={[{ value: 'unit', label: say('indices.of_unit') }]} />
+        <AccountSelect
+          more={[{ value: 'unit', label: say('indices.of_unit') }]}
+          // A formula is for accounts of one platform, or for units.
+          onChange={() => form.resetFields(['formulaId', 'words', 'kept'])}
+        />
       </Form.Item>
       <Form.Item
         name="formulaId"
