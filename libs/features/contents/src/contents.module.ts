@@ -26,8 +26,10 @@ import { ListContents } from './list-contents';
 import { LiveContent } from './live-content';
 import { ReadContent } from './read-content';
 import { RevisionWriter } from './revision-writer';
+import { CountEpisodes } from './types/episode/count-episodes';
 import { EpisodeNumbers } from './types/episode/episode-numbers';
 import { EpisodeReferences } from './types/episode/episode-references';
+import { ListEpisodes } from './types/episode/list-episodes';
 import { UnsavedDocuments } from './unsaved-documents';
 
 const useCases = [
@@ -41,6 +43,7 @@ const useCases = [
   ContentOrigins,
   LiveContent,
   ListContents,
+  ListEpisodes,
   UnsavedDocuments,
   CanonicalUrls,
   DraftBuilder,
@@ -54,6 +57,7 @@ const useCases = [
     AssetCatalogue,
     AssetUsages,
     BrandReferences,
+    CountEpisodes,
     DrawnWords,
     DocumentAssembler,
     FollowReplacements,

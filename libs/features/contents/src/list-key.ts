@@ -1,5 +1,6 @@
 import { decodeCursor, fault, invalidInput, isId } from '@haojiao/kernel';
 import type { AppError } from '@haojiao/kernel';
+import type { EpisodeKey } from './types/episode/list-episodes';
 
 /** The place in a list that is sorted by time, then id. */
 export interface TimeKey {
@@ -32,6 +33,18 @@ export function numberKeyOf(cursor: string | undefined): number | null {
   const [number] = decodeCursor(cursor, 1);
   if (Number.isSafeInteger(number)) return number as number;
   throw madeUp();
+}
+
+export function episodeKeyOf(cursor: string | undefined): EpisodeKey | null {
+  if (!cursor) return null;
+  const [season, number, id] = decodeCursor(cursor, 3);
+  if (isPlace(season) && isPlace(number) && isId(id)) return { season, number, id };
+  throw madeUp();
+}
+
+/** No wider than the integers of the database. */
+function isPlace(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 31;
 }
 
 function isTime(text: string): boolean {

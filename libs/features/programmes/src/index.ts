@@ -2,6 +2,7 @@ export { languageAmong, languageKeyOf } from './domain/language-key';
 export { personRoleKeys, personRoleOf } from './domain/person-roles';
 export { podcastCategoryOf } from './domain/podcast-categories';
 export { LARGEST_COVER_EDGE, SMALLEST_COVER_EDGE } from './domain/programme-cover';
+export type { EpisodeTotals } from './episode-totals';
 export { feedUrl } from './feed-address';
 export type { FeedPlace } from './feed-address';
 export * from './http/programmes-http.module';

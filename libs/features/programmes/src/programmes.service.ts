@@ -12,6 +12,8 @@ import { isProgrammeCover } from './domain/programme-cover';
 import { programmeFaults } from './domain/programme-faults';
 import { feedGuid } from './domain/uuid-v5';
 import { feedUrl } from './feed-address';
+import { noEpisodes } from './episode-totals';
+import type { EpisodeCounter, EpisodeTotals } from './episode-totals';
 import { programmeNotFound, seeProgramme, seeUnit } from './programme-access';
 import { ProgrammeEntity } from './persistence/programme.entity';
 import type { ProgrammeFunding, ProgrammeSeason } from './persistence/programme.entity';
@@ -52,6 +54,8 @@ export type VisibilityListener = (programme: ProgrammeEntity, manager: EntityMan
 export class ProgrammesService {
   private readonly visibilityListeners: VisibilityListener[] = [];
 
+  private episodeCounter: EpisodeCounter = () => Promise.resolve(new Map());
+
   constructor(
     private readonly database: Database,
     private readonly organizations: OrganizationsService,
@@ -62,6 +66,11 @@ export class ProgrammesService {
 
   onVisibility(listener: VisibilityListener): void {
     this.visibilityListeners.push(listener);
+  }
+
+  /** How to find out how many episodes there are; told once at start by the feature that has them. */
+  countEpisodesBy(counter: EpisodeCounter): void {
+    this.episodeCounter = counter;
   }
 
   /** @throws AppError `organization_not_found`, `not_allowed`, `invalid_input` with every fault */
@@ -175,6 +184,15 @@ export class ProgrammesService {
       .where('p.id IN (:...ids)', { ids: rows.map(({ id }) => id) })
       .orderBy('p.id')
       .getMany();
+  }
+
+  /** Of each of the programmes, in their order. */
+  async episodeTotals(actor: Actor, programmes: ProgrammeEntity[]): Promise<EpisodeTotals[]> {
+    const totals = await this.episodeCounter(
+      actor,
+      programmes.map(({ id }) => id),
+    );
+    return programmes.map(({ id }) => totals.get(id) ?? noEpisodes);
   }
 
   /** Cleans the words and gives every language the guid of its feed. @throws AppError `invalid_input` */

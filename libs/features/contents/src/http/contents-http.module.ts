@@ -6,6 +6,7 @@ import { ContentVariantsController } from './content-variants.controller';
 import { ContentsController } from './contents.controller';
 import { LiveContentController } from './live-content.controller';
 import { NextEpisodeController } from './next-episode.controller';
+import { ProgrammeEpisodesController } from './programme-episodes.controller';
 
 @Module({
   imports: [ContentsModule],
@@ -16,6 +17,7 @@ import { NextEpisodeController } from './next-episode.controller';
     ContentsController,
     LiveContentController,
     NextEpisodeController,
+    ProgrammeEpisodesController,
   ],
 })
 export class ContentsHttpModule {}

@@ -1,5 +1,6 @@
+import type { EpisodeTotals } from '../episode-totals';
 import type { ProgrammeEntity } from '../persistence/programme.entity';
-import type { ProgrammeResponse } from './programme.responses';
+import type { ProgrammeResponse, ProgrammeSummaryResponse } from './programme.responses';
 
 export function presentProgramme({
   feedGuids: _feedGuids,
@@ -12,5 +13,16 @@ export function presentProgramme({
     ...programme,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
+  };
+}
+
+export function presentSummary(
+  programme: ProgrammeEntity,
+  { episodes, lastPublishedAt }: EpisodeTotals,
+): ProgrammeSummaryResponse {
+  return {
+    ...presentProgramme(programme),
+    episodes,
+    lastPublishedAt: lastPublishedAt?.toISOString() ?? null,
   };
 }

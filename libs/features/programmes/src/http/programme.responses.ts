@@ -33,8 +33,15 @@ export class ProgrammeResponse {
   updatedAt: string;
 }
 
+export class ProgrammeSummaryResponse extends ProgrammeResponse {
+  /** Those that the caller may read, in every state but `archived`. */
+  episodes: number;
+  /** When an episode last went out for the first time. */
+  lastPublishedAt: string | null;
+}
+
 export class ProgrammePageResponse {
-  items: ProgrammeResponse[];
+  items: ProgrammeSummaryResponse[];
   nextCursor: string | null;
 }
 

@@ -22,7 +22,7 @@ import { ProgrammeCast } from '../people/programme-cast';
 import type { CastMember } from '../people/programme-cast';
 import type { ProgrammeEntity } from '../persistence/programme.entity';
 import { ProgrammesService } from '../programmes.service';
-import { presentProgramme } from './programme.presenter';
+import { presentProgramme, presentSummary } from './programme.presenter';
 import {
   ChangeProgrammeRequest,
   CreateProgrammeRequest,
@@ -59,7 +59,14 @@ export class ProgrammesController {
   ): Promise<ProgrammePageResponse> {
     const after = cursor ? decodeIdCursor(cursor) : null;
     const rows = await this.programmes.list(actor, organizationId ?? null, limit, after);
-    return toPage(rows, limit, ({ id }) => [id], presentProgramme);
+    const page = toPage(
+      rows,
+      limit,
+      ({ id }) => [id],
+      (programme) => programme,
+    );
+    const totals = await this.programmes.episodeTotals(actor, page.items);
+    return { ...page, items: page.items.map((item, index) => presentSummary(item, totals[index]!)) };
   }
 
   @Get(':id')
