@@ -3,6 +3,7 @@ import { Skeleton } from 'antd';
 import { Route, Routes } from 'react-router-dom';
 import './words';
 
+export { lengthText } from './asset-facts';
 export { AssetThumb } from './asset-thumb';
 export { AssetView } from './asset-view';
 export { AltTextDialog, AssetPicker } from './later';

@@ -5,6 +5,9 @@ import { addWords } from '@/ui';
 import enUS from './sentences/en-US.json';
 import zhCN from './sentences/zh-CN.json';
 
+export { useRights } from './editor/use-rights';
+export { StateTag } from './list/state-tag';
+
 addWords('contents', { 'zh-CN': zhCN, 'en-US': enUS });
 
 const ContentsPage = lazy(() => import('./list/contents-page'));
