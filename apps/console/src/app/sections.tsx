@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  AudioOutlined,
   AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
@@ -81,6 +82,13 @@ export const sections: readonly Section[] = [
     icon: <PictureOutlined />,
     needs: ['asset.read'],
     load: () => import('@/features/assets'),
+  },
+  {
+    path: 'programmes',
+    key: 'programmes',
+    icon: <AudioOutlined />,
+    needs: ['programme.read'],
+    load: () => import('@/features/programmes'),
   },
   {
     path: 'figures',

@@ -1,0 +1,73 @@
+import { Button, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useParams, useSearchParams } from 'react-router-dom';
+import { currentLanguage } from '@/api-client';
+import { useUnitName } from '@/features/organizations';
+import { Page, PageProblem, TabRow, useWords } from '@/ui';
+import { ProgrammeForm } from '../form/programme-form';
+import '../programmes.css';
+import { titleOf } from '../programme-titles';
+import { useMayManage, useProgramme } from '../use-programmes';
+import { About } from './about';
+import { Cast } from './cast';
+import { Episodes } from './episodes';
+import { Feeds } from './feeds';
+import { NextEpisode } from './next-episode';
+import { ProgrammeState } from './programme-state';
+
+/** `/programmes/{id}`: its episodes, and in tabs beside them what is known of it. */
+export default function ProgrammePage() {
+  const say = useWords('programmes');
+  const { id = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const [isChanging, setChanging] = useState(false);
+  const unitName = useUnitName();
+  const mayManage = useMayManage();
+  const seen = useProgramme(id);
+  if (seen.isPending) return <Skeleton active className="page" />;
+  if (seen.isError) return <PageProblem error={seen.error} onRetry={() => void seen.refetch()} />;
+  const programme = seen.data.body;
+  const isManager = mayManage(programme.organizationId);
+  const tabs = [
+    { key: 'episodes', label: say('tab.episodes'), content: () => <Episodes programme={programme} /> },
+    {
+      key: 'about',
+      label: say('tab.about'),
+      content: () => <About seen={seen.data} isManager={isManager} />,
+    },
+    {
+      key: 'people',
+      label: say('tab.people'),
+      content: () => <Cast programme={programme} isManager={isManager} />,
+    },
+    {
+      key: 'feeds',
+      label: say('tab.feeds'),
+      content: () => <Feeds programme={programme} isManager={isManager} />,
+    },
+  ];
+  return (
+    <Page
+      title={titleOf(programme, currentLanguage())}
+      lead={
+        <>
+          <ProgrammeState programme={programme} /> {unitName(programme.organizationId)}
+        </>
+      }
+      actions={
+        <>
+          {isManager && <Button onClick={() => setChanging(true)}>{say('change')}</Button>}
+          <NextEpisode programme={programme} />
+        </>
+      }
+    >
+      <TabRow
+        label={say('tab.label')}
+        tabs={tabs}
+        chosen={search.get('tab') ?? 'episodes'}
+        onChoose={(tab) => setSearch({ tab }, { replace: true })}
+      />
+      {isChanging && <ProgrammeForm seen={seen.data} onClose={() => setChanging(false)} />}
+    </Page>
+  );
+}
