@@ -7,6 +7,7 @@ export * from './a-ranking-table';
 export * from './a-site-content';
 export * from './an-imap-server';
 export * from './adoption-desk';
+export * from './a-talk';
 export * from './an-article';
 export * from './api-caller';
 export * from './api-harness';
