@@ -33,14 +33,15 @@ function OneEpisode(part: Omit<EpisodePart, 'isEditable'>) {
     <Page
       title={item.title || say('episodes.untitled')}
       lead={
-        <>
+        <span className="episode-lead">
           {programme.data && (
             <Link to={`/programmes/${part.programmeId}`}>
               {titleOf(programme.data.body, currentLanguage())}
             </Link>
-          )}{' '}
-          {numberText(item.episode ?? {})} <StateTag state={item.state} />
-        </>
+          )}
+          <span>{numberText(item.episode ?? {})}</span>
+          <StateTag state={item.state} />
+        </span>
       }
       actions={<EpisodeActions {...given} />}
     >

@@ -1,6 +1,4 @@
-import { AudioOutlined, FileTextOutlined, UnorderedListOutlined } from '@ant-design/icons';
-import { Tag, Tooltip } from 'antd';
-import type { ReactNode } from 'react';
+import { Tag } from 'antd';
 import { Link } from 'react-router-dom';
 import { currentLanguage } from '@/api-client';
 import { lengthText } from '@/features/assets';
@@ -74,7 +72,13 @@ function useColumns(programme: Programme): Column<EpisodeSummary>[] {
       key: 'parts',
       title: say('episodes.parts'),
       track: '120px',
-      render: (episode) => <Parts episode={episode} />,
+      render: ({ hasTranscript, hasCaptions, chapterCount }) =>
+        [
+          (hasTranscript || hasCaptions) && say('episodes.has_transcript'),
+          chapterCount > 0 && say('episodes.has_chapters'),
+        ]
+          .filter(Boolean)
+          .join(say('episodes.and')) || '—',
     },
     {
       key: 'published',
@@ -83,29 +87,4 @@ function useColumns(programme: Programme): Column<EpisodeSummary>[] {
       render: ({ publishedAt }) => (publishedAt ? <Moment at={publishedAt} /> : say('episodes.not_out')),
     },
   ];
-}
-
-/** What there is of an episode beside its words, as signs with their names. */
-function Parts({ episode }: { episode: EpisodeSummary }) {
-  const say = useWords('programmes');
-  const { audioAssetId, hasTranscript, hasCaptions, chapterCount } = episode;
-  const parts: [key: string, is: boolean, sign: ReactNode][] = [
-    ['sound', audioAssetId !== null, <AudioOutlined key="sound" />],
-    ['transcript', hasTranscript || hasCaptions, <FileTextOutlined key="transcript" />],
-    ['chapters', chapterCount > 0, <UnorderedListOutlined key="chapters" />],
-  ];
-  const there = parts.filter(([, is]) => is);
-  if (there.length === 0) return <>—</>;
-  return (
-    <span className="programme-tags">
-      {there.map(([key, , sign]) => (
-        <Tooltip key={key} title={say(`episodes.has_${key}`)}>
-          <Tag>
-            {sign}
-            <span className="visually-hidden">{say(`episodes.has_${key}`)}</span>
-          </Tag>
-        </Tooltip>
-      ))}
-    </span>
-  );
 }
