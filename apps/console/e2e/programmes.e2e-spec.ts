@@ -1,0 +1,153 @@
+/// <reference lib="dom" />
+// Only what runs inside of the browser uses these types.
+import { findProgram } from '@haojiao/infrastructure/config';
+import { aTalk } from '@haojiao/testing';
+import { Newsroom } from '../../api/e2e/harness/newsroom';
+import { Product } from '../../api/e2e/harness/product';
+import { Staff } from './harness/staff';
+
+const hasFfmpeg = findProgram('ffmpeg', process.env.PATH) !== undefined;
+const recording = { name: 'talk.wav', mimeType: 'audio/wav', buffer: aTalk(75) };
+
+let product: Product;
+let room: Newsroom;
+let staff: Staff;
+
+beforeAll(async () => {
+  product = await Product.start({ sandbox: false });
+  room = await Newsroom.open(product);
+});
+afterAll(() => product?.stop());
+afterEach(() => staff?.close());
+
+const heading = (name: string) => staff.page.getByRole('heading', { level: 1, name }).waitFor();
+
+async function expectUsable(name: string): Promise<void> {
+  await staff.keep(name);
+  expect({ name, faults: await staff.faults(), overflow: await staff.overflow() }).toEqual({
+    name,
+    faults: [],
+    overflow: 0,
+  });
+}
+
+it('begins a programme, makes its first episode with sound, chapters and words, and goes on to the second', async () => {
+  staff = await Staff.signedIn(product, room.people.third);
+  const { page } = staff;
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('link', { name: '音频节目' }).click();
+  await heading('音频节目');
+  await page.getByText('还没有音频节目。').waitFor();
+  await expectUsable('programmes-empty');
+
+  await page.getByRole('button', { name: '新建节目' }).first().click();
+  await dialog.getByLabel('节目名称').fill('有声工会');
+  await dialog.getByLabel('节目简介').fill('一线职工的手艺、家常话和心里话，每周五更新。');
+  await dialog.getByLabel('网址简称').fill('有声');
+  await expectUsable('programmes-form');
+  await dialog.getByRole('button', { name: /保\s*存/ }).click();
+  await dialog.getByText('请填 2 至 40 个').waitFor();
+  await dialog.getByLabel('网址简称').fill('yousheng');
+  await dialog.getByRole('button', { name: /保\s*存/ }).click();
+  await heading('有声工会');
+
+  await page.getByRole('button', { name: '做下一期' }).first().click();
+  await dialog.getByLabel('本期标题').fill('从学徒到首席技师');
+  await dialog.getByRole('button', { name: '建立草稿' }).click();
+  await heading('从学徒到首席技师');
+  await page.getByText('第 1 期').waitFor();
+
+  await page.getByRole('button', { name: '选择音频' }).click();
+  const chosen = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: '上传文件' }).click();
+  await (await chosen).setFiles(recording);
+  await dialog.getByRole('button', { name: recording.name, pressed: true }).waitFor();
+  await dialog.getByRole('button', { name: /^使\s*用$/ }).click();
+  const player = page.getByRole('region', { name: '音频' });
+  await player.getByRole('slider', { name: recording.name }).waitFor();
+  // The levels are drawn when the worker has listened through it.
+  if (hasFfmpeg) await player.locator('svg path.sound-rest').waitFor({ timeout: 120_000 });
+
+  await page.getByRole('button', { name: '添加章节' }).click();
+  await dialog.getByLabel('章节名称').fill('开场');
+  await dialog.getByRole('button', { name: '再加一章' }).click();
+  await dialog.getByLabel('开始时间').last().fill('1：05');
+  await dialog.getByLabel('章节名称').last().fill('给年轻人的三句话');
+  await expectUsable('programmes-chapters');
+  await dialog.getByRole('button', { name: /保\s*存/ }).click();
+  await page.getByRole('region', { name: '章节' }).getByText('1:05').waitFor();
+  await page.getByRole('button', { name: '添加文字稿' }).click();
+  await dialog.getByLabel('音频里说的话').fill('欢迎收听有声工会，我是主持人其其格。');
+  await dialog.getByRole('button', { name: /保\s*存/ }).click();
+  await page.getByRole('region', { name: '文字稿' }).getByText('我是主持人其其格').first().waitFor();
+  await dialog.waitFor({ state: 'hidden' });
+  await expectUsable('programmes-episode');
+
+  await page.getByRole('link', { name: '有声工会' }).click();
+  const row = page.getByRole('row').filter({ hasText: '从学徒到首席技师' });
+  await row.getByText('1:15').waitFor();
+  await row.getByText('草稿').waitFor();
+  await row.getByText('文字稿、章节').waitFor();
+  await expectUsable('programmes-one');
+  await page.getByRole('button', { name: '做下一期' }).click();
+  await dialog.getByText('制作第 2 期').waitFor();
+  await expectUsable('programmes-next');
+  const [episode] = await product.database.query(
+    `SELECT c.title, c.episode_number, r.document -> 'episode' -> 'chapters' -> 1 ->> 'startSeconds' AS second
+     FROM contents c JOIN content_revisions r ON r.id = c.current_revision_id`,
+  );
+  expect(episode).toEqual({ title: '从学徒到首席技师', episode_number: 1, second: '65' });
+  expect(staff.breaks).toEqual([]);
+});
+
+it('on a phone, names its people, has an address to give away, and one for each invited listener', async () => {
+  staff = await Staff.signedIn(product, room.people.third, { width: 375, scheme: 'dark' });
+  const { page } = staff;
+  await staff.go('/programmes');
+  await expectUsable('programmes-phone-list');
+  await page.getByRole('link', { name: /有声工会/ }).click();
+  await heading('有声工会');
+  await expectUsable('programmes-phone-episodes');
+
+  await page.getByRole('tab', { name: '主创人员' }).click();
+  await page.getByRole('button', { name: '添加人员' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('新人员的姓名').fill('其其格');
+  await dialog.getByRole('button', { name: '登记并加入' }).click();
+  await dialog.getByLabel('担任').click();
+  await page.getByTitle('主持人', { exact: true }).click();
+  // Away from the list of roles, which lies over the buttons.
+  await dialog.getByText('名单里没有的人').click();
+  await expectUsable('programmes-phone-people');
+  await dialog.getByRole('button', { name: /保\s*存/ }).click();
+  await page.getByRole('region', { name: '主创人员' }).getByText('主持人').waitFor();
+
+  await page.getByRole('tab', { name: '收听地址' }).click();
+  const address = page.getByLabel(/听众现在能听到 0 期/);
+  await address.waitFor();
+  expect(await address.inputValue()).toMatch(/\/yousheng\/zh-Hans\.rss$/);
+  await expectUsable('programmes-phone-address');
+  await page.getByRole('tab', { name: '节目资料' }).click();
+  await page.getByText('每期独立').waitFor();
+  await expectUsable('programmes-phone-about');
+
+  await page.getByRole('button', { name: /^修\s*改$/ }).click();
+  await dialog.getByLabel('谁可以收听').click();
+  await page.getByTitle('仅限受邀听众').click();
+  await expectUsable('programmes-phone-form');
+  await dialog.getByRole('button', { name: /保\s*存/ }).click();
+  await page.getByRole('tab', { name: '收听地址' }).click();
+  await page.getByRole('button', { name: '添加听众' }).first().click();
+  await dialog.getByLabel('听众').fill('三车间职工群');
+  await dialog.getByRole('button', { name: /保\s*存/ }).click();
+  const own = page.getByRole('alert').getByRole('textbox');
+  await own.waitFor();
+  expect(await own.inputValue()).not.toMatch(/zh-Hans\.rss$/);
+  await expectUsable('programmes-phone-listeners');
+  await page.getByRole('tab', { name: '各期节目' }).click();
+  await page.getByRole('link', { name: '从学徒到首席技师' }).click();
+  await heading('从学徒到首席技师');
+  await page.getByRole('slider', { name: recording.name }).waitFor();
+  await expectUsable('programmes-phone-episode');
+  expect(staff.breaks).toEqual([]);
+});
