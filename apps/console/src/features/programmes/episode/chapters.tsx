@@ -8,10 +8,11 @@ import type { EpisodePart } from './use-episode';
 /** Where each part of the recording begins. */
 export function Chapters(part: EpisodePart) {
   const say = useWords('programmes');
-  const [isChanging, setChanging] = useState(false);
+  // As it was when the dialog opened: a change by somebody else meanwhile is told, not overwritten.
+  const [changed, setChanged] = useState<EpisodePart['seen'] | null>(null);
   const chapters = part.seen.body.episode?.chapters ?? [];
   const change = part.isEditable && (
-    <Button onClick={() => setChanging(true)}>
+    <Button onClick={() => setChanged(part.seen)}>
       {say(chapters.length > 0 ? 'chapters.change' : 'chapters.add')}
     </Button>
   );
@@ -26,7 +27,7 @@ export function Chapters(part: EpisodePart) {
           </li>
         ))}
       </ol>
-      {isChanging && <ChaptersDialog {...part} onClose={() => setChanging(false)} />}
+      {changed && <ChaptersDialog {...part} seen={changed} onClose={() => setChanged(null)} />}
     </Panel>
   );
 }

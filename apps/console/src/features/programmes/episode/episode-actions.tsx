@@ -18,10 +18,11 @@ export function EpisodeActions({ programmeId, seen, isEditable }: EpisodePart) {
   const say = useWords('programmes');
   const tell = useTell();
   const queries = useQueryClient();
-  const [isChanging, setChanging] = useState(false);
+  // As it was when the dialog opened: a change by somebody else meanwhile is told, not overwritten.
+  const [changed, setChanged] = useState<EpisodePart['seen'] | null>(null);
   const { id, title, episode } = seen.body;
   const save = async (values: Values) => {
-    await changeEpisode(seen, values);
+    await changeEpisode(changed ?? seen, values);
     await Promise.all(touchedBy(id, programmeId).map((queryKey) => queries.invalidateQueries({ queryKey })));
     tell.done(say('form.changed'));
   };
@@ -35,16 +36,16 @@ export function EpisodeActions({ programmeId, seen, isEditable }: EpisodePart) {
   };
   return (
     <>
-      {isEditable && <Button onClick={() => setChanging(true)}>{say('episode.change')}</Button>}
+      {isEditable && <Button onClick={() => setChanged(seen)}>{say('episode.change')}</Button>}
       <Link to={`/contents/${id}`}>
         <Button type="primary">{say('episode.write')}</Button>
       </Link>
-      {isChanging && (
+      {changed && (
         <FormDialog<Values>
           title={say('episode.change')}
           initialValues={initial}
           save={save}
-          onClose={() => setChanging(false)}
+          onClose={() => setChanged(null)}
         >
           <Form.Item
             name="title"

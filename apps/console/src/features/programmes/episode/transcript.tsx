@@ -14,16 +14,17 @@ export function Transcript({ programmeId, seen, isEditable }: EpisodePart) {
   const say = useWords('programmes');
   const tell = useTell();
   const queries = useQueryClient();
-  const [isChanging, setChanging] = useState(false);
+  // As it was when the dialog opened: a change by somebody else meanwhile is told, not overwritten.
+  const [changed, setChanged] = useState<EpisodePart['seen'] | null>(null);
   const { id, episode, locale } = seen.body;
   const transcript = episode?.transcript ?? '';
   const save = async (values: Values) => {
-    await changeEpisode(seen, values);
+    await changeEpisode(changed ?? seen, values);
     await Promise.all(touchedBy(id, programmeId).map((queryKey) => queries.invalidateQueries({ queryKey })));
     tell.done(say('transcript.saved'));
   };
   const change = isEditable && (
-    <Button onClick={() => setChanging(true)}>{say(transcript ? 'change' : 'transcript.add')}</Button>
+    <Button onClick={() => setChanged(seen)}>{say(transcript ? 'change' : 'transcript.add')}</Button>
   );
   return (
     <Panel title={say('transcript.title')} extra={transcript && change}>
@@ -41,13 +42,13 @@ export function Transcript({ programmeId, seen, isEditable }: EpisodePart) {
       ) : (
         <EmptyState text={say('transcript.empty')}>{change}</EmptyState>
       )}
-      {isChanging && (
+      {changed && (
         <FormDialog<Values>
           title={say('transcript.title')}
           width={760}
           initialValues={{ episode: { transcript } }}
           save={save}
-          onClose={() => setChanging(false)}
+          onClose={() => setChanged(null)}
         >
           <Form.Item
             name={['episode', 'transcript']}

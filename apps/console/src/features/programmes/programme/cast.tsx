@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, versionedOf } from '@/api-client';
+import type { Shape, Versioned } from '@/api-client';
 import { EmptyState, Panel, ProblemNotice, useWords } from '@/ui';
 import type { Programme } from '../use-programmes';
 import { CastDialog } from './cast-dialog';
@@ -9,7 +10,8 @@ import { CastDialog } from './cast-dialog';
 /** Who regularly speaks in a programme or makes it. */
 export function Cast({ programme, isManager }: { programme: Programme; isManager: boolean }) {
   const say = useWords('programmes');
-  const [isChanging, setChanging] = useState(false);
+  // As it was when the dialog opened: a change by somebody else meanwhile is told, not overwritten.
+  const [changed, setChanged] = useState<Versioned<Shape<'CastResponse'>> | null>(null);
   const asked = useQuery({
     queryKey: ['programmes', 'cast', programme.id],
     queryFn: () =>
@@ -19,7 +21,9 @@ export function Cast({ programme, isManager }: { programme: Programme; isManager
   if (asked.isError) return <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />;
   const { people } = asked.data.body;
   const change = isManager && (
-    <Button onClick={() => setChanging(true)}>{say(people.length > 0 ? 'cast.change' : 'cast.add')}</Button>
+    <Button onClick={() => setChanged(asked.data)}>
+      {say(people.length > 0 ? 'cast.change' : 'cast.add')}
+    </Button>
   );
   return (
     <Panel title={say('tab.people')} extra={people.length > 0 && change}>
@@ -34,9 +38,7 @@ export function Cast({ programme, isManager }: { programme: Programme; isManager
           </li>
         ))}
       </ul>
-      {isChanging && (
-        <CastDialog programme={programme} seen={asked.data} onClose={() => setChanging(false)} />
-      )}
+      {changed && <CastDialog programme={programme} seen={changed} onClose={() => setChanged(null)} />}
     </Panel>
   );
 }

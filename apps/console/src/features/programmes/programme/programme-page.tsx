@@ -2,12 +2,14 @@ import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { currentLanguage } from '@/api-client';
+import type { Versioned } from '@/api-client';
 import { useUnitName } from '@/features/organizations';
 import { Page, PageProblem, TabRow, useWords } from '@/ui';
 import { ProgrammeForm } from '../form/programme-form';
 import '../programmes.css';
 import { titleOf } from '../programme-titles';
 import { useMayManage, useProgramme } from '../use-programmes';
+import type { Programme } from '../use-programmes';
 import { About } from './about';
 import { Cast } from './cast';
 import { Episodes } from './episodes';
@@ -20,7 +22,8 @@ export default function ProgrammePage() {
   const say = useWords('programmes');
   const { id = '' } = useParams();
   const [search, setSearch] = useSearchParams();
-  const [isChanging, setChanging] = useState(false);
+  // As it was when the dialog opened: a change by somebody else meanwhile is told, not overwritten.
+  const [changed, setChanged] = useState<Versioned<Programme> | null>(null);
   const unitName = useUnitName();
   const mayManage = useMayManage();
   const seen = useProgramme(id);
@@ -56,7 +59,7 @@ export default function ProgrammePage() {
       }
       actions={
         <>
-          {isManager && <Button onClick={() => setChanging(true)}>{say('change')}</Button>}
+          {isManager && <Button onClick={() => setChanged(seen.data)}>{say('change')}</Button>}
           <NextEpisode programme={programme} />
         </>
       }
@@ -67,7 +70,7 @@ export default function ProgrammePage() {
         chosen={search.get('tab') ?? 'episodes'}
         onChoose={(tab) => setSearch({ tab }, { replace: true })}
       />
-      {isChanging && <ProgrammeForm seen={seen.data} onClose={() => setChanging(false)} />}
+      {changed && <ProgrammeForm seen={changed} onClose={() => setChanged(null)} />}
     </Page>
   );
 }
