@@ -25,7 +25,11 @@ const parts = [
   {
     stamp: '.haojiao-console-stamp',
     isWhole: (root) => existsSync(join(root, 'dist/console/index.html')),
-    sourcesOf: (root) => ['package-lock.json', ...filesBelow(root, 'apps/console')],
+    sourcesOf: (root) => [
+      'package-lock.json',
+      ...filesBelow(root, 'apps/console'),
+      ...filesBelow(root, 'docs/manual'),
+    ],
     build: buildConsole,
   },
 ];
