@@ -9,7 +9,7 @@ import type { Theme } from './theme';
 
 const names = { 'zh-CN': 'English', 'en-US': '中文' } as const;
 
-/** Language, light or dark, password, and the way out. */
+/** Language, light or dark, the manual, password, and the way out. */
 export function PersonMenu() {
   const say = useWords('app');
   const tell = useTell();
@@ -28,6 +28,7 @@ export function PersonMenu() {
     location.reload();
   };
   const actions: Record<string, () => unknown> = {
+    manual: () => navigate('/help'),
     password: () => navigate('/password'),
     language: speakOther,
     leave,
@@ -52,6 +53,7 @@ export function PersonMenu() {
             key: 'language',
             label: <span lang={currentLanguage() === 'zh-CN' ? 'en' : 'zh'}>{names[currentLanguage()]}</span>,
           },
+          { key: 'manual', label: say('manual') },
           { key: 'password', label: say('change_password') },
           { key: 'leave', label: say('sign_out') },
         ],

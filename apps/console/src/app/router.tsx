@@ -39,6 +39,10 @@ export const router = createBrowserRouter(
               path: 'first-run',
               lazy: async () => ({ Component: (await import('@/features/first-run')).default }),
             },
+            {
+              path: 'help/*',
+              lazy: async () => ({ Component: (await import('@/features/manual')).default }),
+            },
             { path: 'password', element: <ChangePassword /> },
             { path: '*', element: <NotFound /> },
           ],

@@ -54,6 +54,7 @@ export function FirstRunPage() {
             <li key={name}>{say(`next.${name}`)}</li>
           ))}
         </ul>
+        <Link to="/help">{say('next.manual')}</Link>
       </Panel>
     </Page>
   );
