@@ -3,6 +3,11 @@ import { ask, expectStatus } from './http';
 import { PASSWORD } from './product';
 import type { Product } from './product';
 
+export interface PersonFacts {
+  displayName?: string;
+  post?: string;
+}
+
 /** A unit with everybody whom a story needs, and their accounts on the platforms. */
 export class Newsroom {
   readonly accounts: Record<string, string[]> = {};
@@ -11,17 +16,24 @@ export class Newsroom {
 
   private constructor(private readonly product: Product) {}
 
-  static async open(product: Product, code = 'city'): Promise<Newsroom> {
+  /** @param people who they are, where somebody reads their names */
+  static async open(
+    product: Product,
+    code = 'city',
+    people: Partial<Record<keyof Newsroom['people'], PersonFacts>> = {},
+  ): Promise<Newsroom> {
     const room = new Newsroom(product);
     const unit = await expectStatus(
       201,
       product.as('admin', 'POST', '/organizations', { name: '江城市总工会', code }),
     );
     room.organizationId = unit.body.id;
-    await room.person(`${code}-author`, ['author']);
-    await room.person(`${code}-editor-1`, ['editor']);
-    await room.person(`${code}-editor-2`, ['editor']);
-    await room.person(`${code}-chief`, ['chief_editor']);
+    const inUnit = (username: string, role: string, facts?: PersonFacts) =>
+      room.person(`${code}-${username}`, [role], room.organizationId, facts);
+    await inUnit('author', 'author', people.author);
+    await inUnit('editor-1', 'editor', people.first);
+    await inUnit('editor-2', 'editor', people.second);
+    await inUnit('chief', 'chief_editor', people.third);
     room.people = {
       author: `${code}-author`,
       first: `${code}-editor-1`,
@@ -42,7 +54,7 @@ export class Newsroom {
     username: string,
     roles: string[],
     organizationId = this.organizationId,
-    facts: { displayName?: string; post?: string } = {},
+    facts: PersonFacts = {},
   ): Promise<string> {
     const user = await expectStatus(
       201,
@@ -62,14 +74,18 @@ export class Newsroom {
   }
 
   /** An account on a platform of the sandbox, connected here. */
-  async connect(platform: string, options: Record<string, unknown> = {}): Promise<string> {
+  async connect(
+    platform: string,
+    options: Record<string, unknown> = {},
+    name = `${platform} ${(this.accounts[platform]?.length ?? 0) + 1}`,
+  ): Promise<string> {
     const made = await this.product.control('POST', `/control/accounts/${platform}`, options);
     const account = await expectStatus(
       201,
       this.product.as('admin', 'POST', '/channel-accounts', {
         organizationId: this.organizationId,
         platform,
-        name: `${platform} ${(this.accounts[platform]?.length ?? 0) + 1}`,
+        name,
         credentials: made.body.credentials,
         settings: made.body.settings,
       }),
