@@ -7,6 +7,8 @@ export { lengthText } from './asset-facts';
 export { AssetThumb } from './asset-thumb';
 export { AssetView } from './asset-view';
 export { AltTextDialog, AssetPicker } from './later';
+export { AssetPicker } from './picker/asset-picker';
+export { PictureField } from './picture-field';
 export { SoundPlayer } from './player/sound-player';
 export { useAsset } from './use-asset';
 export type { Asset } from './use-asset';
