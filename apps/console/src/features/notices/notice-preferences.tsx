@@ -6,23 +6,12 @@ import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { Panel, ProblemNotice, useTell, useWords } from '@/ui';
+import { noticeKinds } from './notice-kinds';
 
 dayjs.extend(customParseFormat);
 
 type Preferences = Shape<'NoticePreferencesResponse'>;
 type Wish = Shape<'NoticePreferencesRequest'>;
-
-/** What can be kept out of one's mail, kind by kind. */
-const kinds = [
-  'review',
-  'publication',
-  'channel_account',
-  'submission',
-  'bulletin',
-  'commission',
-  'asset',
-  'story_idea',
-] as const;
 
 /** How the person wants to be told beside the list: by mail, when, and of what not. */
 export function NoticePreferences() {
@@ -99,7 +88,7 @@ function PreferencesForm({ kept }: { kept: Preferences }) {
             <Select
               mode="multiple"
               allowClear
-              options={kinds.map((value) => ({ value, label: say(`kind.${value}`) }))}
+              options={noticeKinds.map((value) => ({ value, label: say(`kind.${value}`) }))}
             />
           </Form.Item>
         </>
