@@ -6,6 +6,13 @@ import './words';
 const ReviewFlows = lazy(() => import('@/features/review-flows'));
 const Lexicons = lazy(() => import('@/features/lexicons'));
 const Columns = lazy(() => import('@/features/columns'));
+const LeaderOrder = lazy(() => import('@/features/leader-order'));
+const Site = lazy(() => import('@/features/sites'));
+const Brands = lazy(() => import('@/features/brands'));
+const ReprintSources = lazy(() => import('@/features/reprint-sources'));
+const WorkingDays = lazy(() => import('@/features/working-days'));
+const Webhooks = lazy(() => import('@/features/webhooks'));
+const NoticeHooks = lazy(() => import('@/features/notice-hooks'));
 
 /** What a unit decides once and for all; each part is a folder of its own. */
 export default function Settings() {
@@ -15,6 +22,13 @@ export default function Settings() {
       <Route path="review-flows" element={<ReviewFlows />} />
       <Route path="lexicons/*" element={<Lexicons />} />
       <Route path="columns" element={<Columns />} />
+      <Route path="leader-order" element={<LeaderOrder />} />
+      <Route path="site" element={<Site />} />
+      <Route path="brands" element={<Brands />} />
+      <Route path="reprint-sources" element={<ReprintSources />} />
+      <Route path="working-days" element={<WorkingDays />} />
+      <Route path="webhooks/*" element={<Webhooks />} />
+      <Route path="notice-hooks/*" element={<NoticeHooks />} />
     </Routes>
   );
 }

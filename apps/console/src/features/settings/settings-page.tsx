@@ -1,4 +1,15 @@
-import { BookOutlined, NodeIndexOutlined, ProfileOutlined } from '@ant-design/icons';
+import {
+  ApiOutlined,
+  BellOutlined,
+  BookOutlined,
+  CalendarOutlined,
+  GlobalOutlined,
+  NodeIndexOutlined,
+  OrderedListOutlined,
+  ProfileOutlined,
+  RetweetOutlined,
+  TagOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useCan } from '@/features/sessions';
@@ -10,6 +21,18 @@ const parts: readonly { key: string; path: string; needs: Action; icon: ReactNod
   { key: 'review_flows', path: 'review-flows', needs: 'review_flow.read', icon: <NodeIndexOutlined /> },
   { key: 'columns', path: 'columns', needs: 'column.read', icon: <ProfileOutlined /> },
   { key: 'lexicons', path: 'lexicons', needs: 'lexicon.read', icon: <BookOutlined /> },
+  { key: 'leader_order', path: 'leader-order', needs: 'lexicon.read', icon: <OrderedListOutlined /> },
+  { key: 'site', path: 'site', needs: 'site.manage', icon: <GlobalOutlined /> },
+  { key: 'brands', path: 'brands', needs: 'brand.read', icon: <TagOutlined /> },
+  {
+    key: 'reprint_sources',
+    path: 'reprint-sources',
+    needs: 'reprint_source.read',
+    icon: <RetweetOutlined />,
+  },
+  { key: 'working_days', path: 'working-days', needs: 'organization.read', icon: <CalendarOutlined /> },
+  { key: 'webhooks', path: 'webhooks', needs: 'webhook.manage', icon: <ApiOutlined /> },
+  { key: 'notice_hooks', path: 'notice-hooks', needs: 'notice_hook.manage', icon: <BellOutlined /> },
 ];
 
 export function SettingsPage() {

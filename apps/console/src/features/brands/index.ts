@@ -1,0 +1,3 @@
+import './words';
+
+export { BrandsPage as default } from './brands-page';

@@ -1,0 +1,3 @@
+import './words';
+
+export { LeaderOrderPage as default } from './leader-order-page';

@@ -1,0 +1,95 @@
+import { Alert, Button, Space } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { api, bodyOf, ifMatch } from '@/api-client';
+import type { Shape, Versioned } from '@/api-client';
+import { ConfirmButton, Panel, SecretOnce, useAct, useWords } from '@/ui';
+import type { NoticeHook } from './use-notice-hooks';
+
+/** Try it, stop it, give it a new key, do away with it. */
+export function HookActions({ seen: { body: hook, etag } }: { seen: Versioned<NoticeHook> }) {
+  const say = useWords('notice-hooks');
+  const navigate = useNavigate();
+  const [secret, setSecret] = useState<string | null>(null);
+  const [result, setResult] = useState<Shape<'NoticeHookTestResponse'> | null>(null);
+  const params = { path: { id: hook.id } };
+  const touches = [['notice-hooks']];
+  const test = useAct(
+    async () => setResult(await bodyOf(api.POST('/api/v1/notice-hooks/{id}/test', { params }))),
+    { touches },
+  );
+  const turn = useAct(
+    (state: 'active' | 'paused') =>
+      api.PATCH('/api/v1/notice-hooks/{id}', { params, headers: ifMatch(etag), body: { state } }),
+    { touches, done: say('saved') },
+  );
+  const rotate = useAct(
+    async () => {
+      const anew = await bodyOf(api.POST('/api/v1/notice-hooks/{id}/rotate-secret', { params }));
+      setSecret(anew.secret);
+    },
+    { touches },
+  );
+  const remove = useAct(
+    async () => {
+      await api.DELETE('/api/v1/notice-hooks/{id}', { params, headers: ifMatch(etag) });
+      await navigate('/settings/notice-hooks');
+    },
+    { touches: [['notice-hooks', 'list']], done: say('removed') },
+  );
+  return (
+    <Panel title={say('acts')}>
+      {result && (
+        <Alert
+          type={result.delivered ? 'success' : 'error'}
+          showIcon
+          role="status"
+          style={{ marginBottom: 12 }}
+          title={result.delivered ? say('test_taken') : say('test_failed', { problem: result.problem ?? '' })}
+        />
+      )}
+      <Space wrap>
+        <Button loading={test.isBusy} onClick={() => void test.run()}>
+          {say('test')}
+        </Button>
+        {hook.state === 'active' ? (
+          <ConfirmButton
+            title={say('pause_question')}
+            consequence={say('pause_consequence')}
+            onConfirm={() => turn.run('paused')}
+          >
+            {say('pause')}
+          </ConfirmButton>
+        ) : (
+          <Button type="primary" loading={turn.isBusy} onClick={() => void turn.run('active')}>
+            {say('resume')}
+          </Button>
+        )}
+        <ConfirmButton
+          title={say('rotate_question')}
+          consequence={say('rotate_consequence')}
+          onConfirm={() => rotate.run()}
+        >
+          {say('rotate')}
+        </ConfirmButton>
+        <ConfirmButton
+          danger
+          type="text"
+          title={say('remove_question', { name: hook.name })}
+          consequence={say('remove_consequence')}
+          onConfirm={() => remove.run()}
+        >
+          {say('remove')}
+        </ConfirmButton>
+      </Space>
+      {secret !== null && (
+        <SecretOnce
+          title={say('secret.title')}
+          text={say('secret.text')}
+          secret={secret}
+          onKept={() => setSecret(null)}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,3 @@
+import './words';
+
+export { ReprintSourcesPage as default } from './reprint-sources-page';

@@ -1,0 +1,3 @@
+import './words';
+
+export { SitePage as default } from './site-page';

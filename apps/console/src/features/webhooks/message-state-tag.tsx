@@ -1,0 +1,10 @@
+import { Tag } from 'antd';
+import { useWords } from '@/ui';
+import type { MessageState } from './use-webhooks';
+
+const colours = { pending: 'processing', sent: 'success', failed: 'error' } as const;
+
+export function MessageStateTag({ state }: { state: MessageState }) {
+  const say = useWords('webhooks');
+  return <Tag color={colours[state]}>{say(`message_states.${state}`)}</Tag>;
+}

@@ -1,0 +1,3 @@
+import './words';
+
+export { WorkingDaysPage as default } from './working-days-page';
