@@ -78,7 +78,7 @@ export function LexiconPage() {
           <EmptyState text={say('no_terms')} />
         </Panel>
       ) : (
-        <TermTable id={id} number={shown} />
+        <TermTable lexicon={lexicon} number={shown} />
       )}
       {isAdding && <TermDialog id={id} onClose={() => setAdding(false)} />}
     </Page>
