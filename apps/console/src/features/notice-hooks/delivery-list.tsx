@@ -1,6 +1,7 @@
 import { Button, Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { api } from '@/api-client';
+import { useAnswerText } from '@/features/webhooks';
 import { CursorTable, EmptyState, Moment, Panel, useAct, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import { useDeliveries } from './use-notice-hooks';
@@ -38,6 +39,7 @@ export function DeliveryList({ hook }: { hook: NoticeHook }) {
 
 function useColumns(hookId: string): Column<Delivery>[] {
   const say = useWords('notice-hooks');
+  const answerText = useAnswerText();
   const again = useAct(
     (deliveryId: string) =>
       api.POST('/api/v1/notice-hooks/{id}/deliveries/{deliveryId}/retry', {
@@ -58,7 +60,10 @@ function useColumns(hookId: string): Column<Delivery>[] {
       key: 'answer',
       title: say('answered'),
       track: 'minmax(120px, 1fr)',
-      render: ({ lastProblem, attempts }) => lastProblem ?? say('attempts', { count: attempts }),
+      render: ({ lastProblem, attempts }) =>
+        lastProblem === null
+          ? say('attempts', { count: attempts })
+          : answerText({ status: null, problem: lastProblem }),
     },
     {
       key: 'act',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { api, bodyOf, ifMatch } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
+import { useAnswerText } from '@/features/webhooks';
 import { ConfirmButton, Panel, SecretOnce, useAct, useWords } from '@/ui';
 import type { NoticeHook } from './use-notice-hooks';
 
@@ -10,6 +11,7 @@ import type { NoticeHook } from './use-notice-hooks';
 export function HookActions({ seen: { body: hook, etag } }: { seen: Versioned<NoticeHook> }) {
   const say = useWords('notice-hooks');
   const navigate = useNavigate();
+  const answerText = useAnswerText();
   const [secret, setSecret] = useState<string | null>(null);
   const [result, setResult] = useState<Shape<'NoticeHookTestResponse'> | null>(null);
   const params = { path: { id: hook.id } };
@@ -45,7 +47,11 @@ export function HookActions({ seen: { body: hook, etag } }: { seen: Versioned<No
           showIcon
           role="status"
           style={{ marginBottom: 12 }}
-          title={result.delivered ? say('test_taken') : say('test_failed', { problem: result.problem ?? '' })}
+          title={
+            result.delivered
+              ? say('test_taken')
+              : say('test_failed', { problem: answerText({ status: null, problem: result.problem }) })
+          }
         />
       )}
       <Space wrap>

@@ -2,6 +2,7 @@ import { Alert, Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { usePersonName, useUnitName } from '@/features/organizations';
+import { useAnswerText } from '@/features/webhooks';
 import { Facts, Page, PageProblem, Panel, useWords } from '@/ui';
 import { DeliveryList } from './delivery-list';
 import { HookActions } from './hook-actions';
@@ -16,6 +17,7 @@ export function NoticeHookPage() {
   const say = useWords('notice-hooks');
   const unitName = useUnitName();
   const kindText = useKindText();
+  const answerText = useAnswerText();
   const [isChanging, setChanging] = useState(false);
   const asked = useNoticeHook(id);
   const answersFor = usePersonName(asked.data?.body.answersFor ?? null);
@@ -33,7 +35,12 @@ export function NoticeHookPage() {
           type="warning"
           showIcon
           title={say('stopped')}
-          description={hook.pausedBecause && say('stopped_because', { problem: hook.pausedBecause })}
+          description={
+            hook.pausedBecause &&
+            say('stopped_because', {
+              problem: answerText({ status: null, problem: hook.pausedBecause }),
+            })
+          }
           style={{ marginBottom: 16 }}
         />
       )}

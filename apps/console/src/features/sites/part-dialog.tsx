@@ -10,7 +10,7 @@ import { GreyFields } from './fields/grey-fields';
 import { LookFields } from './fields/look-fields';
 import { ServiceFields } from './fields/service-fields';
 import { WordFields } from './fields/word-fields';
-import { changeOf, settingsIn } from './site-settings';
+import { changeOf, INHERITED, settingsIn } from './site-settings';
 import type { PartName, Site, SiteSettings } from './site-settings';
 import { useForgetSites } from './use-site';
 
@@ -55,7 +55,7 @@ export function PartDialog({
     <FormDialog<SiteSettings>
       title={say(`part.${part}`)}
       form={form}
-      initialValues={own}
+      initialValues={{ ...own, template: own.template ?? INHERITED, grey: own.grey ?? { mode: INHERITED } }}
       width={640}
       save={save}
       onClose={onClose}

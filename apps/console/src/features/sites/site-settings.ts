@@ -18,6 +18,9 @@ export const parts = {
 export type PartName = keyof typeof parts;
 export const partNames = Object.keys(parts) as PartName[];
 
+/** The choice, among others, to go by the unit above: like whatever is left empty. */
+export const INHERITED = '';
+
 /** What was set has the very members that a change of it takes. */
 export const settingsIn = (told: Site['own']) => told as SiteSettings;
 

@@ -7,11 +7,11 @@ interface Answer {
 
 const known: Readonly<Record<string, string>> = {
   timeout: 'timeout',
+  ETIMEDOUT: 'timeout',
   address_refused: 'refused',
   ECONNREFUSED: 'unreachable',
   ECONNRESET: 'unreachable',
   EHOSTUNREACH: 'unreachable',
-  ETIMEDOUT: 'timeout',
   ENOTFOUND: 'unknown_host',
 };
 
@@ -20,7 +20,9 @@ export function useAnswerText(): (answer: Answer) => string {
   const say = useWords('webhooks');
   return ({ status, problem }) => {
     if (problem === null) return say('answer.taken', { status: status ?? 200 });
-    if (status !== null) return say('answer.status', { status });
+    // `HTTP 500`, where the status is told by the problem alone.
+    const refused = status ?? /^HTTP (\d+)$/.exec(problem)?.[1];
+    if (refused !== undefined) return say('answer.status', { status: refused });
     return say(`answer.${known[problem] ?? 'other'}`, { problem });
   };
 }

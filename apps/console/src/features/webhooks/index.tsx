@@ -3,6 +3,8 @@ import { WebhookPage } from './webhook-page';
 import { WebhooksPage } from './webhooks-page';
 import './words';
 
+export { useAnswerText } from './answer-text';
+
 /** 对外推送 */
 export default function Webhooks() {
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useUnitName } from '@/features/organizations';
 import { Page, PageProblem, useWords } from '@/ui';
+import { useAnswerText } from './answer-text';
 import { MessageList } from './message-list';
 import { useWebhook } from './use-webhooks';
 import { WebhookActions } from './webhook-actions';
@@ -14,6 +15,7 @@ export function WebhookPage() {
   const { id = '' } = useParams();
   const say = useWords('webhooks');
   const unitName = useUnitName();
+  const answerText = useAnswerText();
   const [isChanging, setChanging] = useState(false);
   const asked = useWebhook(id);
   if (asked.isError) return <PageProblem error={asked.error} onRetry={() => void asked.refetch()} />;
@@ -30,7 +32,12 @@ export function WebhookPage() {
           type="warning"
           showIcon
           title={say(`stopped.${webhook.state}`)}
-          description={webhook.pausedBecause && say('stopped_because', { problem: webhook.pausedBecause })}
+          description={
+            webhook.pausedBecause &&
+            say('stopped_because', {
+              problem: answerText({ status: null, problem: webhook.pausedBecause }),
+            })
+          }
           style={{ marginBottom: 16 }}
         />
       )}

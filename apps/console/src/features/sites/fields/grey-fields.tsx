@@ -1,5 +1,6 @@
 import { Form, Radio } from 'antd';
 import { OfficeTimePicker, useWords } from '@/ui';
+import { INHERITED } from '../site-settings';
 
 const modes = ['on', 'window', 'off'] as const;
 
@@ -13,7 +14,7 @@ export function GreyFields() {
         <Radio.Group
           vertical
           options={[
-            { value: null, label: say('grey.inherit') },
+            { value: INHERITED, label: say('grey.inherit') },
             ...modes.map((value) => ({ value, label: say(`grey.${value}`) })),
           ]}
         />

@@ -1,6 +1,7 @@
 import { Form, InputNumber, Radio } from 'antd';
 import { PictureField } from '@/features/assets';
 import { ColorField, useWords } from '@/ui';
+import { INHERITED } from '../site-settings';
 
 const templates = ['plain', 'classic_red', 'calm_blue'] as const;
 const colours = ['accentColor', 'textColor', 'backgroundColor', 'headerColor', 'headerTextColor'] as const;
@@ -12,7 +13,7 @@ export function LookFields({ unitId }: { unitId: string }) {
       <Form.Item name="template" label={say('field.template')} extra={say('extra.template')}>
         <Radio.Group
           options={[
-            { value: null, label: say('template.inherit') },
+            { value: INHERITED, label: say('template.inherit') },
             ...templates.map((value) => ({ value, label: say(`template.${value}`) })),
           ]}
         />
