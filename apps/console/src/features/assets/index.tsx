@@ -9,6 +9,7 @@ export { AssetView } from './asset-view';
 export { AltTextDialog, AssetPicker } from './later';
 export { AssetPicker } from './picker/asset-picker';
 export { PictureField } from './picture-field';
+export { ownAddress } from './player/own-address';
 export { SoundPlayer } from './player/sound-player';
 export { useAsset } from './use-asset';
 export type { Asset } from './use-asset';
