@@ -5,7 +5,7 @@ import { Segments } from './segments';
 /** A body by its paragraphs, with what stands around each change, and what the words do not show. */
 export function ParagraphChanges({ change }: { change: Shape<'DocumentChangeResponse'> }) {
   const say = useWords('differences');
-  const shownKinds = new Set(['block', 'link', 'picture', 'strong', 'em', 'u']);
+  const shownKinds = new Set(['block', 'link', 'picture', 'audio', 'video', 'strong', 'em', 'u']);
   return (
     <>
       {change.paragraphs?.map(({ kind, text = '', segments, count = 0 }, index) => {

@@ -34,6 +34,11 @@ function nodeOf(node: Node, key: number, body: PlacedBody, marks: readonly Mark[
     return <AssetView key={key} id={node.dataset.assetId ?? ''} altText={node.getAttribute('alt') ?? ''} />;
   if (!shown.has(tag)) return childrenOf(node, body, marks);
   const attributes = { key, ...attributesOf(node, tag) };
+  const { assetId, kind } = node.dataset;
+  if (tag === 'figure' && assetId && kind) {
+    const file = <AssetView key="file" id={assetId} altText="" />;
+    return createElement(tag, attributes, file, ...childrenOf(node, body, marks));
+  }
   if (withoutChildren.has(tag)) return createElement(tag, attributes);
   return createElement(tag, attributes, ...childrenOf(node, body, marks));
 }
