@@ -47,13 +47,20 @@ export function TextClash({
   );
 }
 
+/** What has no words is called by what it is. */
+function nameOf(block: string, say: ReturnType<typeof useWords>): string {
+  if (block.includes('<img')) return say('clash.picture');
+  const kind = /^<figure [^>]*data-kind="(audio|video)"/.exec(block)?.[1];
+  return kind ? say(`clash.${kind}`) : '—';
+}
+
 function Words({ blocks }: { blocks: readonly string[] }) {
   const say = useWords('contents');
   if (blocks.length === 0) return <p className="clash-gone">{say('clash.removed')}</p>;
   return (
     <>
       {blocks.map((block, index) => (
-        <p key={index}>{textOfHtml(block) || (block.includes('<img') ? say('clash.picture') : '—')}</p>
+        <p key={index}>{textOfHtml(block) || nameOf(block, say)}</p>
       ))}
     </>
   );

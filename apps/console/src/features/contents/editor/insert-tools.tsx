@@ -1,16 +1,17 @@
-import { LinkOutlined, PictureOutlined, TableOutlined } from '@ant-design/icons';
+import { LinkOutlined, PictureOutlined, PlayCircleOutlined, TableOutlined } from '@ant-design/icons';
 import { useEditorState } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
 import { Button, Dropdown, Tooltip } from 'antd';
 import { useState } from 'react';
 import { AssetPicker } from '@/features/assets';
 import { useWords } from '@/ui';
+import { InsertMedia } from './insert-media';
 import { LinkForm } from './link-form';
 
-/** What is put into the text: pictures, tables, links. */
+/** What is put into the text: pictures, sounds and films, tables, links. */
 export function InsertTools({ editor, organizationId }: { editor: Editor; organizationId: string }) {
   const say = useWords('contents');
-  const [open, setOpen] = useState<'picture' | 'link' | null>(null);
+  const [open, setOpen] = useState<'picture' | 'media' | 'link' | null>(null);
   const { isInTable, isLink } = useEditorState({
     editor,
     selector: ({ editor: at }) => ({ isInTable: at.isActive('table'), isLink: at.isActive('link') }),
@@ -36,6 +37,14 @@ export function InsertTools({ editor, organizationId }: { editor: Editor; organi
           icon={<PictureOutlined />}
           aria-label={say('tool.picture')}
           onClick={() => setOpen('picture')}
+        />
+      </Tooltip>
+      <Tooltip title={say('tool.media')}>
+        <Button
+          type="text"
+          icon={<PlayCircleOutlined />}
+          aria-label={say('tool.media')}
+          onClick={() => setOpen('media')}
         />
       </Tooltip>
       {isInTable ? (
@@ -84,6 +93,9 @@ export function InsertTools({ editor, organizationId }: { editor: Editor; organi
               .run();
           }}
         />
+      )}
+      {open === 'media' && (
+        <InsertMedia editor={editor} organizationId={organizationId} onClose={() => setOpen(null)} />
       )}
     </>
   );

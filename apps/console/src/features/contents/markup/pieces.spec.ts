@@ -15,6 +15,7 @@ const schema = new Schema({
     bulletList: { group: 'block', content: 'listItem+' },
     listItem: { content: 'paragraph block*' },
     picture: { group: 'block', content: 'inline*', attrs: attrs('assetId', 'alt', 'isBare', 'textAlign') },
+    media: { group: 'block', content: 'inline*', attrs: attrs('assetId', 'kind', 'textAlign') },
     table: { group: 'block', content: 'tableRow+', attrs: attrs('caption') },
     tableRow: { content: '(tableCell | tableHeader)+', attrs: attrs('section') },
     tableCell: { content: 'block+', attrs: attrs('colspan', 'rowspan', 'textAlign') },
@@ -52,6 +53,20 @@ describe('a text in the spelling of the server', () => {
       '<h2 style="text-align:center">甲&amp;</h2><p>一<strong>二<em>三</em></strong><br />四</p><ul><li>项</li></ul>' +
         '<figure><img data-asset-id="x" alt="会&quot;场" /><figcaption>图说</figcaption></figure><img data-asset-id="y" alt="" />',
     );
+  });
+
+  it('writes sounds and films by their asset, with what is said of them', () => {
+    const text = doc(
+      nodes.media.create({ assetId: 'x', kind: 'audio', textAlign: 'center' }, [words('厂歌', 'bold')]),
+      nodes.media.create({ assetId: 'y', kind: 'video' }),
+      line(),
+    );
+    const html =
+      '<figure data-asset-id="x" data-kind="audio"><figcaption style="text-align:center"><strong>厂歌</strong></figcaption></figure>' +
+      '<figure data-asset-id="y" data-kind="video"></figure>';
+    expect(htmlOf(text)).toBe(html);
+    expect(plainTextOf(piecesOf(text)).text).toBe('厂歌');
+    expect(lostMarkup(html, html.replace('"y"', '"z"'))).toEqual(['figure']);
   });
 
   it('keeps head and body of a table apart', () => {

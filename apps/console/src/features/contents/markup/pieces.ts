@@ -23,7 +23,7 @@ function writeChildren(parent: Node, start: number, pieces: Piece[]): void {
   });
 }
 
-/** The empty line that the editor puts behind a table or a picture, so that one can write on. */
+/** The empty line that the editor puts behind a table, a picture or a sound, so that one can write on. */
 function isOnlyForTheCursor(node: Node, parent: Node, index: number): boolean {
   const isLast = parent.type.name === 'doc' && index > 0 && index === parent.childCount - 1;
   const isEmpty = node.type.name === 'paragraph' && node.content.size === 0;
@@ -50,6 +50,7 @@ function writeBlock(node: Node, parent: Node, index: number, at: number, pieces:
   else if (name === 'codeBlock') writePre(node, at, pieces);
   else if (name === 'horizontalRule') pieces.push({ tag: '<hr />' });
   else if (name === 'picture') writePicture(node, at, pieces);
+  else if (name === 'media') writeMedia(node, at, pieces);
   else if (name === 'table') writeTable(node, at, pieces);
   else if (name === 'tableHeader') around('th', cellAttributes(node));
   else if (name === 'tableCell') around('td', cellAttributes(node));
@@ -86,12 +87,24 @@ function writePicture(node: Node, at: number, pieces: Piece[]): void {
     return;
   }
   pieces.push({ tag: '<figure>' }, { tag: image });
-  if (hasCaption) {
-    pieces.push({ tag: `<figcaption${styleOf(node)}>` });
-    writeInline(node, at + 1, pieces);
-    pieces.push({ tag: '</figcaption>' });
-  }
+  writeCaption(node, at, pieces);
   pieces.push({ tag: '</figure>' });
+}
+
+function writeMedia(node: Node, at: number, pieces: Piece[]): void {
+  const { assetId, kind } = node.attrs;
+  pieces.push({
+    tag: `<figure data-asset-id="${escapedValue(String(assetId))}" data-kind="${escapedValue(String(kind))}">`,
+  });
+  writeCaption(node, at, pieces);
+  pieces.push({ tag: '</figure>' });
+}
+
+function writeCaption(node: Node, at: number, pieces: Piece[]): void {
+  if (node.content.size === 0) return;
+  pieces.push({ tag: `<figcaption${styleOf(node)}>` });
+  writeInline(node, at + 1, pieces);
+  pieces.push({ tag: '</figcaption>' });
 }
 
 export function imageTag({ attrs }: Node): string {

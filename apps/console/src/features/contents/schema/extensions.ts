@@ -3,6 +3,7 @@ import { Paragraph } from './paragraph';
 import { Table, TableCell, TableHeader, TableRow } from './table';
 import { CodeBlock } from './code-block';
 import { TextAlign } from './text-align';
+import { Media } from './media';
 import { InlinePicture, Picture } from './picture';
 import { PassageMarks } from '../passages/passage-marks';
 import { PendingPicture } from '../paste/pending-picture';
@@ -34,6 +35,7 @@ export const bodyExtensions: Extensions = [
   Superscript,
   Picture,
   InlinePicture,
+  Media,
   PendingPicture,
   PassageMarks,
 ];

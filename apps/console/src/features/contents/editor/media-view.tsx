@@ -1,0 +1,33 @@
+import { DeleteOutlined } from '@ant-design/icons';
+import { NodeViewContent, NodeViewWrapper } from '@tiptap/react';
+import type { NodeViewProps } from '@tiptap/react';
+import { Button } from 'antd';
+import { useWords } from '@/ui';
+import { AssetPlayer } from './asset-player';
+
+/** A sound or a film in the text, to be played there, with its caption below. */
+export function MediaView({ node, selected, editor, deleteNode }: NodeViewProps) {
+  const say = useWords('contents');
+  const { assetId, kind } = node.attrs as { assetId: string; kind: 'audio' | 'video' };
+  const isEmpty = node.content.size === 0;
+  return (
+    <NodeViewWrapper as="figure" className={selected ? 'media is-selected' : 'media'} data-drag-handle>
+      <div contentEditable={false} className="media-frame">
+        <AssetPlayer assetId={assetId} />
+        {editor.isEditable && (
+          <Button
+            className="media-remove"
+            icon={<DeleteOutlined />}
+            aria-label={say(`media.remove_${kind}`)}
+            onClick={deleteNode}
+          />
+        )}
+      </div>
+      <NodeViewContent
+        as={'figcaption' as 'div'}
+        className={isEmpty ? 'picture-caption is-empty' : 'picture-caption'}
+        data-hint={say('media.caption')}
+      />
+    </NodeViewWrapper>
+  );
+}
