@@ -1,12 +1,9 @@
-import type { ChannelCapabilities, Finding } from './channel-adapter';
+import type { Finding } from './channel-adapter';
 import type { PublicationDraft } from './publication-draft';
 
 /** What becomes of the sounds and films within a body on a platform that plays none there. */
-export function bodyMediaFindings(
-  { bodyMedia: fate }: ChannelCapabilities,
-  { bodyMedia = [], kind }: PublicationDraft,
-): Finding[] {
-  if (fate !== 'in_words' || bodyMedia.length === 0) return [];
+export function bodyMediaFindings({ bodyMedia = [], kind }: PublicationDraft): Finding[] {
+  if (bodyMedia.length === 0) return [];
   const count = bodyMedia.length;
   return [
     {

@@ -33,10 +33,10 @@ export interface ChannelCapabilities {
    */
   keepsWritingDirection?: boolean;
   /**
-   * What becomes of sounds and films within a body. `played`: the platform shows a player. `in_words`: it gets their
-   * captions and a sentence that says where they are, and who submits the item is told so. Absent: it gets no body.
+   * Sounds and films within a body are played where they stand. Elsewhere their captions and a sentence stand for them, and
+   * the check says so (`bodyMediaFindings`) where the body goes out at all.
    */
-  bodyMedia?: 'played' | 'in_words';
+  playsBodyMedia?: boolean;
   /** The platform compares neighbouring posts of an account: only one is sent at a time. */
   oneAtATime?: boolean;
 }

@@ -90,7 +90,7 @@ export interface PublicationDraft {
   summary: string;
   /**
    * Body of an article, or notes of an episode; sanitised. Pictures are `<img data-asset-id="…" alt="…">`. Sounds and films
-   * are `<figure data-asset-id="…" data-kind="audio|video">` where they are played (`ChannelCapabilities.bodyMedia`), else
+   * are `<figure data-asset-id="…" data-kind="audio|video">` where they are played (`ChannelCapabilities.playsBodyMedia`), else
    * a sentence stands for them.
    */
   html: string;

@@ -26,7 +26,6 @@ export function createCustomChannel(): ChannelAdapter {
       modes: { hand_off: ['article', 'episode', 'video'] },
       canWithdraw: false,
       callbacks: false,
-      bodyMedia: 'in_words',
     },
     credentialFields: [],
     settingFields: customSettingFields,

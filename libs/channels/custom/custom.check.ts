@@ -1,3 +1,4 @@
+import { bodyMediaFindings } from '@haojiao/channel-kit';
 import type { ChannelLimit, Finding, PublicationDraft } from '@haojiao/channel-kit';
 import { graphemeCount } from '@haojiao/kernel';
 import { picturesOf } from './custom.pictures';
@@ -17,7 +18,13 @@ export function limitsOfProfile(profile: CustomProfile): ChannelLimit[] {
 }
 
 export function checkForCustom(draft: PublicationDraft, profile: CustomProfile): Finding[] {
-  return [...checkTexts(draft, profile), ...checkPictures(draft, profile), ...checkMedia(draft, profile)];
+  const sendsBody = profile.textTemplate.includes('{text}') && draft.text.trim() === '';
+  return [
+    ...checkTexts(draft, profile),
+    ...checkPictures(draft, profile),
+    ...checkMedia(draft, profile),
+    ...(sendsBody ? bodyMediaFindings(draft) : []),
+  ];
 }
 
 function checkTexts(draft: PublicationDraft, profile: CustomProfile): Finding[] {

@@ -17,7 +17,7 @@ export function createSiteChannel(): ChannelAdapter {
       callbacks: false,
       builtIn: true,
       keepsWritingDirection: true,
-      bodyMedia: 'played',
+      playsBodyMedia: true,
     },
     credentialFields: [],
     settingFields: [],

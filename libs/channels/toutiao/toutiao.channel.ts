@@ -121,7 +121,6 @@ export function createToutiaoChannel(): ChannelAdapter {
       modes: { api: ['video'], feed: ['article'], hand_off: ['article', 'episode', 'video'] },
       canWithdraw: true,
       callbacks: false,
-      bodyMedia: 'in_words',
     },
     credentialFields: byteDanceCredentialFields,
     settingFields,

@@ -1,4 +1,4 @@
-import { convertYourself, willBeConverted } from '@haojiao/channel-kit';
+import { bodyMediaFindings, convertYourself, willBeConverted } from '@haojiao/channel-kit';
 import type { ChannelAccess, Finding, PublicationDraft, PublicationMode } from '@haojiao/channel-kit';
 import { API_VIDEO_MAX_BYTES, apiVideoTypes, conversionOf } from './toutiao.film';
 import { UNREACHABLE, feedItem } from './toutiao.item';
@@ -16,7 +16,7 @@ export function checkForToutiao(
 ): Finding[] {
   const findings = checkTitle(draft.title);
   if (draft.kind === 'video') findings.push(...checkSynchronised(account), ...checkVideo(draft, mode));
-  else findings.push(...checkBody(draft.html));
+  else findings.push(...checkBody(draft.html), ...bodyMediaFindings(draft));
   if (draft.kind !== 'video' && !draft.cover && Object.keys(draft.images).length === 0)
     findings.push(
       finding(

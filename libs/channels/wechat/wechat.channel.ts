@@ -37,7 +37,6 @@ export function createWechatChannel(): ChannelAdapter {
       canWithdraw: true,
       callbacks: true,
       companions: MOST_ARTICLES - 1,
-      bodyMedia: 'in_words',
     },
     credentialFields,
     settingFields,

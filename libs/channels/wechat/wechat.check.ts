@@ -1,3 +1,4 @@
+import { bodyMediaFindings } from '@haojiao/channel-kit';
 import type { ChannelAccess, Finding, PublicationDraft } from '@haojiao/channel-kit';
 import { checkBody } from './wechat.check-body';
 import { checkPicturePost } from './wechat.check-picture-post';
@@ -15,6 +16,7 @@ export function checkForWechat(draft: PublicationDraft, account: ChannelAccess):
     ...(options.form === 'picture_post'
       ? checkPicturePost(draft)
       : checkBody(draft, styleOf(account.settings))),
+    ...bodyMediaFindings(draft),
     ...checkPictures(draft, options),
     ...checkKind(draft),
     ...checkOptions(draft, account),

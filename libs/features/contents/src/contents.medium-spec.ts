@@ -106,6 +106,44 @@ describe('contents', () => {
       expect(refused.body.errors).toMatchObject([{ path: 'coverAssetId', code: 'asset_unknown' }]);
     });
 
+    it('names sounds and films within its text, which then stay in the library', async () => {
+      const figure = (id: string, kind: string, caption = '') =>
+        `<figure data-asset-id="${id}" data-kind="${kind}">${caption}</figure>`;
+      const sound = await anAsset(api, { kind: 'audio', organizationId: unitId });
+      const film = await anAsset(api, { kind: 'video', organizationId: unitId });
+      const html = `<p>听</p>${figure(sound, 'audio', '<figcaption>厂歌</figcaption>')}${figure(film, 'video')}`;
+      const { body } = await aDraft(author, unitId, { article: { html } });
+      expect(body.article.html).toBe(html);
+      expect(Object.keys(body.assets)).toEqual(expect.arrayContaining([sound, film]));
+      for (const id of [sound, film]) {
+        const { etag } = await editor.get(`/api/v1/assets/${id}`);
+        const deleted = await editor.delete(`/api/v1/assets/${id}`, etag);
+        expect([deleted.status, deleted.body.code]).toEqual([409, 'asset_in_use']);
+      }
+      const foreign = await anAsset(api, { kind: 'audio', organizationId: (await api.aUnit()).id });
+      const rejected = await anAsset(api, { kind: 'video', organizationId: unitId, state: 'rejected' });
+      const refused = await author.post(
+        '/api/v1/contents',
+        anArticle(unitId, {
+          article: {
+            html:
+              `${figure(film, 'audio')}${figure(foreign, 'audio')}${figure(rejected, 'video')}` +
+              '<video src="https://elsewhere.example/a.mp4"></video>',
+          },
+        }),
+      );
+      expect(refused.status).toBe(400);
+      expect(
+        refused.body.errors.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`),
+      ).toEqual([
+        'article.html media_foreign',
+        'article.html asset_kind_wrong',
+        'article.html asset_unknown',
+        'article.html asset_rejected',
+      ]);
+      expect(refused.body.errors[1].message).toContain('所选素材是视频');
+    });
+
     it('keeps its asset in the library', async () => {
       const cover = await anAsset(api, { organizationId: unitId });
       await aDraft(author, unitId, { coverAssetId: cover });

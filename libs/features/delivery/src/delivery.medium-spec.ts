@@ -398,6 +398,35 @@ describe('delivery', () => {
     expect((await get(`/delivery/v1/contents?cursor=${forged}`)).statusCode).toBe(400);
   });
 
+  it('plays a sound of an article on its page, from its own address', async () => {
+    const sound = await uploadAsset(author, {
+      organizationId: unit.id,
+      bytes: anMp3(3),
+      fileName: '厂歌.mp3',
+    });
+    const caption = '<figcaption>厂歌《向前》</figcaption>';
+    const { id, slug } = await publish({
+      article: {
+        html: `<p>请听</p><figure data-asset-id="${sound.body.id}" data-kind="audio">${caption}</figure>`,
+      },
+    });
+    const delivered = (await get(`/delivery/v1/contents/${id}`)).json();
+    const [, address] = /<audio controls preload="none" src="([^"]+)" aria-label="厂歌《向前》">/.exec(
+      delivered.article.html,
+    )!;
+    expect(address).toMatch(new RegExp(`^${HOST}/assets/${sound.body.id}/`));
+    const page = await get(`/p/${slug}`);
+    const path = address!.slice(HOST.length);
+    expect(page.payload).toContain(
+      `<audio controls preload="none" src="${path}" aria-label="厂歌《向前》"></audio>${caption}`,
+    );
+    expect(page.headers['content-security-policy']).toContain("media-src 'self'");
+    const file = await get(path);
+    expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'audio/mpeg']);
+    const found = await get(`/delivery/v1/contents?organization=changxing&q=${encodeURIComponent('厂歌')}`);
+    expect(found.json().items.map((item: { id: string }) => item.id)).toEqual([id]);
+  });
+
   it('S13 answers hostile slugs and filters as if they were names of nothing', async () => {
     for (const hostile of [
       "' OR 1=1 --",

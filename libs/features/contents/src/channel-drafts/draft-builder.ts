@@ -53,9 +53,9 @@ export class DraftBuilder {
     const document = revision.document;
     const variant = document.variants[platform] ?? {};
     const block = channelBlockOf(document);
-    const { keepsWritingDirection, bodyMedia: fate } = this.capabilitiesOf(platform);
+    const { keepsWritingDirection, playsBodyMedia } = this.capabilitiesOf(platform);
     const isDrawn = isVerticalScript(document.locale) && !keepsWritingDirection;
-    const body = fate === 'played' ? block.html : mediaInWords(block.html, document.locale);
+    const body = playsBodyMedia ? block.html : mediaInWords(block.html, document.locale);
     const words = isDrawn ? await this.drawn.of(body) : { html: body, images: {} };
     const assets = await this.loadAssets(revision.assetIds, manager);
     const coverId = variant.coverAssetId ?? document.coverAssetId;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ChannelRegistry, bodyMediaFindings, notConnected } from '@haojiao/channel-kit';
+import { ChannelRegistry, notConnected } from '@haojiao/channel-kit';
 import type { ChannelAccess, ChannelAdapter, Finding, PublicationDraft } from '@haojiao/channel-kit';
 import { notFound } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
@@ -172,8 +172,7 @@ export class ExamineContents {
 }
 
 export function findingsOf({ adapter, draft, account, connected }: Examination): PlatformFinding[] {
-  const found = [...adapter.check(draft, account), ...bodyMediaFindings(adapter.capabilities, draft)];
-  return found.map((finding) => ({
+  return adapter.check(draft, account).map((finding) => ({
     ...finding,
     platform: adapter.platform,
     channelAccountId: connected?.id ?? null,

@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { aDraft, aPhoto, openPublishingDesk, uploadAsset } from '@haojiao/testing';
+import { aDraft, aPhoto, anAsset, openPublishingDesk, uploadAsset } from '@haojiao/testing';
 import type { PublishingDesk } from '@haojiao/testing';
 import { RenderAsset } from '@haojiao/features/assets';
 
@@ -100,6 +100,23 @@ describe('an item before it goes out', () => {
     const site = items.find((item: { platform: string }) => item.platform === 'site');
     const [address] = /\/assets\/[^"]+/.exec(site.page)!;
     expect((await desk.api.app.inject({ method: 'GET', url: address })).statusCode).toBe(200);
+  });
+
+  it('tells in words, and beforehand, what a platform can not play within a text', async () => {
+    const sound = await anAsset(desk.api, { kind: 'audio', organizationId: desk.unit.id });
+    const caption = '<figcaption>厂歌《向前》</figcaption>';
+    const id = await draft({
+      article: { html: `<p>请听</p><figure data-asset-id="${sound}" data-kind="audio">${caption}</figure>` },
+    });
+    const group = await aGroup('三群', { textTemplate: '{title}\n{text}' });
+    const { items } = await preview(id);
+    const inGroup = items.find((item: { channelAccountId: string }) => item.channelAccountId === group);
+    const onSite = items.find((item: { platform: string }) => item.platform === 'site');
+    expect(inGroup.page).toContain('【音频】厂歌《向前》（打开原文页面即可收听）');
+    expect(onSite.page).toContain('<figcaption>厂歌《向前》</figcaption>');
+    expect(onSite.page).not.toContain('【音频】');
+    const warned = (await check(id)).filter(({ code }) => code === 'body_media_in_words');
+    expect(warned).toEqual([expect.objectContaining({ severity: 'warning', channelAccountId: group })]);
   });
 
   it('shows the variant that is in effect, and what is sent with its hash', async () => {
