@@ -4,6 +4,8 @@ import { useWords } from '@/ui';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 import type { Value } from '../draft/fields';
 import { AssetField } from '../pickers/asset-field';
+import { LanguageVersions } from '../languages/language-versions';
+import { CoAuthors } from './co-authors';
 import { FieldRow } from './field-row';
 
 /** Everything about an item that is not its text. */
@@ -11,10 +13,13 @@ export function DetailsPanel({
   keeper,
   view,
   isEditable,
+  mayWrite,
 }: {
   keeper: DraftKeeper;
   view: DraftView;
   isEditable: boolean;
+  /** Also while the item itself is in review, or in somebody else's hands. */
+  mayWrite: boolean;
 }) {
   const say = useWords('contents');
   const { content, fields, faults } = view;
@@ -55,6 +60,13 @@ export function DetailsPanel({
           disabled={!isEditable}
           onChange={({ target }) => keeper.change('byline', target.value)}
         />
+      </FieldRow>
+      <FieldRow
+        label={say('field.co_authors')}
+        hint={say('field.co_authors_hint')}
+        fault={faults.coAuthorIds}
+      >
+        <CoAuthors keeper={keeper} view={view} isEditable={isEditable} />
       </FieldRow>
       <FieldRow id="source" label={say('field.source')} fault={faults['source.name'] ?? faults.source}>
         <Input
@@ -110,6 +122,9 @@ export function DetailsPanel({
           }))}
           onChange={(value) => set('generatedContent')(value === 'none' ? null : value)}
         />
+      </FieldRow>
+      <FieldRow label={say('language.title')}>
+        <LanguageVersions keeper={keeper} mayWrite={mayWrite} />
       </FieldRow>
     </div>
   );

@@ -107,7 +107,14 @@ export function WritingDesk({
             {
               key: 'details',
               label: say('tab.details'),
-              content: () => <DetailsPanel keeper={keeper} view={view} isEditable={isEditable} />,
+              content: () => (
+                <DetailsPanel
+                  keeper={keeper}
+                  view={view}
+                  isEditable={isEditable}
+                  mayWrite={rights.mayWrite}
+                />
+              ),
             },
             {
               key: 'history',
