@@ -109,7 +109,9 @@ describe('a report of a correspondent', () => {
     await writer.page.getByLabel('署名').fill('张通讯');
     const cover = writer.page.getByRole('group', { name: '封面' });
     await button(cover, '选择图片').click();
-    await button(writer.page.getByRole('dialog', { name: '选择图片' }), '竞赛现场').click();
+    const library = writer.page.getByRole('dialog', { name: '从素材库选择' });
+    await button(library, '竞赛现场').click();
+    await button(library, '使用').click();
     await cover.locator('img').waitFor();
     await product.until('summary, byline and cover to be saved', async () => {
       const { body: read } = await product.as(room.people.author, 'GET', `/contents/${contentId}`);

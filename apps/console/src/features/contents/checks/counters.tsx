@@ -37,8 +37,8 @@ const countedOf = (limits: readonly Counted[]) =>
 export function LimitLines({ limits }: { limits: readonly Counted[] }) {
   return (
     <ul className="count-limits">
-      {countedOf(limits).map((limit) => (
-        <LimitLine key={`${limit.path} ${limit.unit}`} limit={limit} />
+      {countedOf(limits).map((limit, index) => (
+        <LimitLine key={index} limit={limit} />
       ))}
     </ul>
   );
