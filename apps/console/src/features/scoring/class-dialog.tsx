@@ -5,7 +5,8 @@ import { api, ifMatch, versionedOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { useUnitPath, useUnits } from '@/features/organizations';
 import { inOffice, useAct, useWords } from '@/ui';
-import { codeFor, membersOf } from './class-members';
+import { membersOf } from './class-members';
+import { freeCode } from './rules/rules';
 
 export type UnitClass = Shape<'UnitClassResponse'>;
 
@@ -45,7 +46,7 @@ export function ClassDialog({
     ({ name, unitIds }: Input) =>
       api
         .PUT('/api/v1/organizations/{id}/unit-classes/{code}', {
-          params: { path: { id: unitId, code: current?.code ?? codeFor(taken) } },
+          params: { path: { id: unitId, code: current?.code ?? freeCode('class-', taken) } },
           headers: current && seen.data ? ifMatch(seen.data.etag) : {},
           body: {
             name,

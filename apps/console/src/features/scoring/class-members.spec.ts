@@ -1,4 +1,4 @@
-import { codeFor, membersOf } from './class-members';
+import { membersOf } from './class-members';
 
 const days = { firstDay: '2026-01-01', today: '2026-11-22', yesterday: '2026-11-21' };
 const member = (organizationId: string, from: string, to: string | null = null) => ({
@@ -24,9 +24,4 @@ describe('the members of a class', () => {
       member('b', '2026-01-01'),
     ]);
   });
-});
-
-it('gives a class a code that no other has', () => {
-  expect(codeFor([])).toBe('class-1');
-  expect(codeFor(['class-2'])).toBe('class-3');
 });

@@ -32,9 +32,3 @@ export function membersOf(before: readonly Member[], chosen: readonly string[], 
       .map((organizationId) => ({ organizationId, from, to: null })),
   ];
 }
-
-/** A code that no other class has; people read names. */
-export function codeFor(taken: readonly string[]): string {
-  for (let number = taken.length + 1; ; number += 1)
-    if (!taken.includes(`class-${number}`)) return `class-${number}`;
-}

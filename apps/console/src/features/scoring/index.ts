@@ -3,3 +3,10 @@ import './words';
 
 export { useYears } from './use-scoring';
 export const ScoringPage = lazy(async () => ({ default: (await import('./scoring-page')).ScoringPage }));
+export const SchemePage = lazy(async () => ({ default: (await import('./schemes/scheme-page')).SchemePage }));
+export const SchemeEditorPage = lazy(async () => ({
+  default: (await import('./schemes/editor-page')).SchemeEditorPage,
+}));
+export const PenaltiesPage = lazy(async () => ({
+  default: (await import('./penalties/penalties-page')).PenaltiesPage,
+}));

@@ -2,12 +2,13 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 import { useCurrentUnit, useUnitName } from '@/features/organizations';
 import { useReach } from '@/features/submissions';
 import { Page, ProblemNotice, useWords } from '@/ui';
 import { ClassDialog } from './class-dialog';
 import type { UnitClass } from './class-dialog';
-import { SchemeDialog } from './scheme-dialog';
+import { SchemeDialog } from './schemes/scheme-dialog';
 import { useClasses, useSchemes, useYears } from './use-scoring';
 import { YearDialog } from './year-dialog';
 
@@ -56,7 +57,8 @@ export function ScoringPage() {
           schemes,
           schemes.data?.items.map(({ id, name, organizationId }) => (
             <li key={id}>
-              <strong>{name}</strong> <span className="desk-quiet">{nameOf(organizationId)}</span>
+              <Link to={`/submissions/scoring/${id}`}>{name}</Link>{' '}
+              <span className="desk-quiet">{nameOf(organizationId)}</span>
             </li>
           )),
         )}

@@ -5,7 +5,7 @@ import { BulletinPage, BulletinsPage } from '@/features/bulletins';
 import { CommissionPage, CommissionsPage } from '@/features/commissions';
 import { InvitationsPage } from '@/features/invitations';
 import { LedgerPage } from '@/features/ledgers';
-import { ScoringPage } from '@/features/scoring';
+import { PenaltiesPage, SchemeEditorPage, SchemePage, ScoringPage } from '@/features/scoring';
 import { DeskPage, ReportPage, WaitingUsesPage } from '@/features/submissions';
 import { addWords } from '@/ui';
 import { PartsBar } from './parts-bar';
@@ -30,6 +30,10 @@ export default function SubmissionDesk() {
           <Route path="bulletins" element={<BulletinsPage />} />
           <Route path="bulletins/:id" element={<BulletinPage />} />
           <Route path="scoring" element={<ScoringPage />} />
+          <Route path="scoring/:id" element={<SchemePage />} />
+          <Route path="scoring/:id/edit" element={<SchemeEditorPage />} />
+          <Route path="scoring/:id/edit/:versionId" element={<SchemeEditorPage />} />
+          <Route path="penalties" element={<PenaltiesPage />} />
           <Route path="invitations" element={<InvitationsPage />} />
           <Route path=":id" element={<ReportPage />} />
         </Routes>

@@ -14,6 +14,7 @@ export const parts: readonly DeskPart[] = [
   { key: 'commissions', path: 'commissions', needs: 'submission.read' },
   { key: 'ledger', path: 'ledger', needs: 'submission.read' },
   { key: 'bulletins', path: 'bulletins', needs: 'bulletin.read' },
+  { key: 'penalties', path: 'penalties', needs: 'bulletin.read' },
   { key: 'scoring', path: 'scoring', needs: 'scoring_scheme.read' },
   { key: 'invitations', path: 'invitations', needs: 'invitation.issue' },
 ];

@@ -22,6 +22,11 @@ export const categories: readonly Category[] = [
 
 export const levels: readonly Level[] = ['unit', 'county', 'city', 'province', 'national'];
 
+export const mediums = ['public_media', 'internal_bulletin', 'own_channel'] as const;
+export const kinds = ['standalone', 'composite'] as const;
+export const extents = ['full', 'brief'] as const;
+export const stages = ['adopted', 'selected', 'sent_up'] as const;
+
 /** What reports of the desk can be, in the order of their way; a draft is its writer's alone. */
 export const deskStates = [
   'submitted',

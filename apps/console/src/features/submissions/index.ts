@@ -3,7 +3,8 @@ import './submissions.css';
 
 export { CategorySelect } from './category-select';
 export { CorrespondentDoor } from './correspondent-door';
-export { categories, levels } from './enums';
+export { categories, extents, kinds, levels, mediums, stages } from './enums';
+export type { Category, Level } from './enums';
 export { DayField } from './facts/day-field';
 export { DeskPage, ReportPage, WaitingUsesPage } from './pages';
 export { useReach } from './use-reach';

@@ -3,17 +3,12 @@ import { useState } from 'react';
 import { api, newKey, onceBy } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { FormDialog, inOffice, useAct, useWords } from '@/ui';
-import { levels } from '../enums';
+import { extents, kinds, levels, mediums, stages } from '../enums';
 import type { Submission } from '../enums';
 import { DayField } from './day-field';
 import { ProofUpload } from './proof-upload';
 
 type Wish = Shape<'RecordAdoptionRequest'>;
-
-const mediums = ['public_media', 'internal_bulletin', 'own_channel'] as const;
-const kinds = ['standalone', 'composite'] as const;
-const extents = ['full', 'brief'] as const;
-const stages = ['adopted', 'selected', 'sent_up'] as const;
 
 /** Where a report was used, and by what that is proven. */
 export function AdoptionDialog({ report, onClose }: { report: Submission; onClose: () => void }) {

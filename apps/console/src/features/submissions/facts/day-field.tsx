@@ -6,14 +6,21 @@ export function DayField({
   value,
   onChange,
   id,
+  label,
+  placeholder,
 }: {
   value?: string | null;
   onChange?: (day: string | undefined) => void;
   id?: string;
+  /** Where it is not a field of a form. */
+  label?: string;
+  placeholder?: string;
 }) {
   return (
     <DatePicker
       id={id}
+      aria-label={label}
+      placeholder={placeholder}
       className="desk-whole-width"
       value={value ? dayjs(value) : null}
       onChange={(date) => onChange?.(date?.format('YYYY-MM-DD'))}
