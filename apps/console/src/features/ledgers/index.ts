@@ -2,3 +2,4 @@ import { lazy } from 'react';
 import './words';
 
 export const LedgerPage = lazy(async () => ({ default: (await import('./ledger-page')).LedgerPage }));
+export { save as saveFile } from './csv';

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { BulletinPage, BulletinsPage } from '@/features/bulletins';
 import { CommissionPage, CommissionsPage } from '@/features/commissions';
+import { HonourRollPage, HonourRollsPage, PayListPage, PayListsPage, PayeesPage } from '@/features/honours';
 import { InvitationsPage } from '@/features/invitations';
 import { LedgerPage } from '@/features/ledgers';
 import { PenaltiesPage, SchemeEditorPage, SchemePage, ScoringPage } from '@/features/scoring';
@@ -33,6 +34,11 @@ export default function SubmissionDesk() {
           <Route path="scoring/:id" element={<SchemePage />} />
           <Route path="scoring/:id/edit" element={<SchemeEditorPage />} />
           <Route path="scoring/:id/edit/:versionId" element={<SchemeEditorPage />} />
+          <Route path="honours" element={<HonourRollsPage />} />
+          <Route path="honours/:id" element={<HonourRollPage />} />
+          <Route path="pay" element={<PayListsPage />} />
+          <Route path="pay/payees" element={<PayeesPage />} />
+          <Route path="pay/:id" element={<PayListPage />} />
           <Route path="penalties" element={<PenaltiesPage />} />
           <Route path="invitations" element={<InvitationsPage />} />
           <Route path=":id" element={<ReportPage />} />

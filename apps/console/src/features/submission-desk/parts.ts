@@ -15,6 +15,8 @@ export const parts: readonly DeskPart[] = [
   { key: 'ledger', path: 'ledger', needs: 'submission.read' },
   { key: 'bulletins', path: 'bulletins', needs: 'bulletin.read' },
   { key: 'penalties', path: 'penalties', needs: 'bulletin.read' },
+  { key: 'honours', path: 'honours', needs: 'bulletin.read' },
+  { key: 'pay', path: 'pay', needs: 'remuneration.read' },
   { key: 'scoring', path: 'scoring', needs: 'scoring_scheme.read' },
   { key: 'invitations', path: 'invitations', needs: 'invitation.issue' },
 ];

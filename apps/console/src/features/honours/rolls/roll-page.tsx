@@ -1,0 +1,155 @@
+import { ArrowLeftOutlined, DownloadOutlined } from '@ant-design/icons';
+import { Alert, Button, Skeleton, Table, Tag } from 'antd';
+import { Link, useNavigate, useParams } from 'react-router-dom';
+import { api, download, ifMatch } from '@/api-client';
+import type { Shape, Versioned } from '@/api-client';
+import { useUnitName } from '@/features/organizations';
+import { useReach } from '@/features/submissions';
+import { ConfirmButton, EmptyState, Page, PageProblem, Panel, useAct, useTell, useWords } from '@/ui';
+import { RollState } from './roll-state';
+import { useRoll } from './use-rolls';
+
+type Roll = Shape<'HonourRollResponse'>;
+type Row = Roll['tables'][number]['rows'][number];
+
+/** One list of honours, as the closed bulletins of the year make it. */
+export function HonourRollPage() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useRoll(id);
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
+  return data ? <OneRoll current={data} /> : <Skeleton active className="page" />;
+}
+
+function OneRoll({ current: { body: roll, etag } }: { current: Versioned<Roll> }) {
+  const say = useWords('honours');
+  const nameOf = useUnitName();
+  return (
+    <Page
+      title={roll.title}
+      lead={
+        <>
+          <Link to="/submissions/honours">
+            <ArrowLeftOutlined aria-hidden /> {say('roll.back')}
+          </Link>{' '}
+          · {nameOf(roll.organizationId)} <RollState state={roll.state} />
+        </>
+      }
+      actions={<RollActions roll={roll} etag={etag} />}
+    >
+      <div className="panels">
+        <Alert
+          type={roll.isWholeYear ? 'info' : 'warning'}
+          showIcon
+          title={say(roll.state === 'issued' ? 'roll.issued_told' : 'roll.draft_told')}
+          description={
+            <>
+              {say('roll.stands_on', { count: roll.bulletins.length })}
+              {!roll.isWholeYear && <div>{say('roll.not_whole_year')}</div>}
+            </>
+          }
+        />
+        {roll.bulletins.length === 0 && (
+          <EmptyState text={say('roll.no_bulletins')}>
+            <Link to="/submissions/bulletins">{say('roll.open_bulletins')}</Link>
+          </EmptyState>
+        )}
+        {roll.tables.map(({ unitClass, name, places, rows }) => (
+          <Panel
+            key={unitClass ?? 'people'}
+            title={unitClass === null ? say('roll.people') : name}
+            extra={<span className="desk-quiet">{say('roll.places', { count: places })}</span>}
+          >
+            <HonourRows rows={rows} arePeople={unitClass === null} />
+          </Panel>
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function HonourRows({ rows, arePeople }: { rows: readonly Row[]; arePeople: boolean }) {
+  const say = useWords('honours');
+  const figure = { align: 'right' as const, className: 'desk-figure' };
+  return (
+    <Table<Row>
+      size="small"
+      rowKey={({ rank, name, unitName }) => `${rank} ${name} ${unitName}`}
+      dataSource={[...rows]}
+      pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+      scroll={{ x: 'max-content' }}
+      locale={{ emptyText: say('roll.nobody') }}
+      columns={[
+        { key: 'rank', title: say('row.rank'), dataIndex: 'rank', width: 64, ...figure },
+        { key: 'name', title: say(arePeople ? 'row.person' : 'row.unit'), dataIndex: 'name' },
+        ...(arePeople ? [{ key: 'unit', title: say('row.unit'), dataIndex: 'unitName' }] : []),
+        { key: 'submitted', title: say('row.submitted'), dataIndex: 'submitted', ...figure },
+        { key: 'adopted', title: say('row.adopted'), dataIndex: 'adopted', ...figure },
+        { key: 'points', title: say('row.points'), dataIndex: 'points', ...figure },
+        {
+          key: 'honoured',
+          title: say('row.honoured'),
+          render: (_, { isHonoured, reason }) =>
+            isHonoured ? <Tag color="gold">{say('row.yes')}</Tag> : reason && say(`row.because.${reason}`),
+        },
+      ]}
+    />
+  );
+}
+
+function RollActions({ roll, etag }: { roll: Roll; etag: string }) {
+  const say = useWords('honours');
+  const tell = useTell();
+  const navigate = useNavigate();
+  const { may } = useReach();
+  const { id, state, title, organizationId } = roll;
+  const params = { path: { id } };
+  const touches = [['honour-rolls']];
+  const issue = useAct(() => api.POST('/api/v1/honour-rolls/{id}/issue', { params }), {
+    touches,
+    done: say('roll.issued_done'),
+  });
+  const discard = useAct(
+    () =>
+      api
+        .DELETE('/api/v1/honour-rolls/{id}', { params, headers: ifMatch(etag) })
+        .then(() => navigate('/submissions/honours')),
+    { touches, done: say('roll.discarded') },
+  );
+  return (
+    <>
+      {state === 'draft' && may('bulletin.close', organizationId) && (
+        <ConfirmButton
+          type="primary"
+          title={say('roll.issue_title')}
+          consequence={say('roll.issue_told')}
+          onConfirm={() => issue.run()}
+        >
+          {say('roll.issue')}
+        </ConfirmButton>
+      )}
+      {(['xlsx', 'pdf'] as const).map((format) => (
+        <Button
+          key={format}
+          icon={<DownloadOutlined />}
+          onClick={() =>
+            void download(`/api/v1/honour-rolls/${id}/roll.${format}`, `${title}.${format}`).catch(
+              tell.problem,
+            )
+          }
+        >
+          {say(`format.${format}`)}
+        </Button>
+      ))}
+      {state === 'draft' && may('bulletin.manage', organizationId) && (
+        <ConfirmButton
+          danger
+          title={say('roll.discard_title')}
+          consequence={say('roll.discard_told')}
+          onConfirm={() => discard.run()}
+        >
+          {say('roll.discard')}
+        </ConfirmButton>
+      )}
+    </>
+  );
+}
