@@ -1,4 +1,5 @@
 import { Input, Select } from 'antd';
+import { Link } from 'react-router-dom';
 import { ColumnSelect } from '@/features/columns';
 import { useWords } from '@/ui';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
@@ -126,6 +127,11 @@ export function DetailsPanel({
       <FieldRow label={say('language.title')}>
         <LanguageVersions keeper={keeper} mayWrite={mayWrite} />
       </FieldRow>
+      {content.submissionId && (
+        <FieldRow label={say('field.report')}>
+          <Link to={`/submissions/${content.submissionId}`}>{say('field.open_report')}</Link>
+        </FieldRow>
+      )}
     </div>
   );
 }
