@@ -23,8 +23,8 @@ afterAll(async () => {
 const button = (within: Page | Locator, name: string) =>
   within.getByRole('button', { name: new RegExp([...name].join('\\s*')) });
 const tab = (name: string) => writer.page.getByRole('tab', { name, exact: true });
-const author = (method: string, path: string, body?: object) =>
-  product.as(room.people.author, method, path, body);
+const author = (method: string, path: string, body?: object, headers?: Record<string, string>) =>
+  product.as(room.people.author, method, path, body, headers);
 
 it('begins where another page leads to it, with what that page knew', async () => {
   const { page } = writer;
@@ -48,7 +48,9 @@ it('is compared with what it said before, and says it again', async () => {
   const words = { type: 'article', title: '两个版本', article: { html: '<p>第一句。</p>' } };
   const contentId = await room.draft(words);
   const html = '<p>第一句。第二句。</p>';
-  await expectStatus(200, author('PATCH', `/contents/${contentId}`, { article: { html } }));
+  const { headers } = await author('GET', `/contents/${contentId}`);
+  const match = { 'if-match': headers.get('etag')! };
+  await expectStatus(200, author('PATCH', `/contents/${contentId}`, { article: { html } }, match));
   await writer.go(`/contents/${contentId}`);
   await tab('历史').click();
   await button(page.getByRole('listitem').filter({ hasText: '第 1 版' }), '比较').click();

@@ -39,14 +39,14 @@ export class DeleteAsset {
       const place = await this.organizations.placeOf(asset.organizationId, manager);
       requireAssetWriting(actor, asset, place);
       checkVersion(asset);
-      if (!chain && !asset.replacedAt && versions.length > 1) throw hasVersions(id, versions.length - 1);
+      if (!chain && !asset.replacedAt && versions.length > 1) throw hasVersions(versions.length - 1);
       const going = chain ? versions : [asset];
       let uses = 0;
       for (const version of going) {
         requireAssetWriting(actor, version, place);
         uses += (await this.assets.findUsages(version.id, manager)).length;
       }
-      if (uses > 0) throw inUse(id, uses);
+      if (uses > 0) throw inUse(uses);
       for (const version of going) {
         version.deletedAt = this.clock.now();
         await manager.save(version);

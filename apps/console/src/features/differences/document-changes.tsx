@@ -4,6 +4,7 @@ import { useFieldName } from './use-field-name';
 import { MediaChange } from './media-change';
 import { ParagraphChanges } from './paragraph-changes';
 import { Segments } from './segments';
+import { toldOnce } from './told-once';
 import './differences.css';
 
 type Change = Shape<'DocumentChangeResponse'>;
@@ -17,7 +18,7 @@ export function DocumentChanges({ changes }: { changes: readonly Change[] }) {
       <p className="changes-quiet">
         {say('key')} <del>{say('removed')}</del> <ins>{say('added')}</ins>
       </p>
-      {changes.map((change) => (
+      {toldOnce(changes).map((change) => (
         <section key={change.path} className="document-change">
           <h2>{fieldName(change.path) || say('somewhere')}</h2>
           <ChangeOf change={change} />

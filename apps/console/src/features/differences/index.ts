@@ -1,4 +1,5 @@
 import './words';
 
 export { DocumentChanges } from './document-changes';
+export { toldOnce } from './told-once';
 export { useFieldName } from './use-field-name';

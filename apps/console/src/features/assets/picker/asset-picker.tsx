@@ -49,14 +49,16 @@ export function AssetPicker({ kinds = allKinds, unitId: wished, several = false,
   const pages = useAssetPages(unitId, filter);
   const offered = pages.items.filter(({ kind, state }) => kinds.includes(kind) && state !== 'rejected');
   const [words, setWords] = useState<Readonly<Record<string, string>>>({});
-  const undescribed = [...chosen.values()].filter(
+  // As the list has it now: a picture that was brought in is still being made when it is chosen.
+  const picked = [...chosen.values()].map((asset) => pages.items.find(({ id }) => id === asset.id) ?? asset);
+  const undescribed = picked.filter(
     ({ kind, altText, organizationId }) =>
       kind === 'image' && altText === '' && can('asset.write', pathOf(organizationId)),
   );
   const take = useMutation({
     mutationFn: () =>
       Promise.all(
-        [...chosen.values()].map((asset) => {
+        picked.map((asset) => {
           const altText = undescribed.includes(asset) ? words[asset.id]?.trim() : undefined;
           return altText ? describe(asset.id, altText) : asset;
         }),
@@ -92,6 +94,19 @@ export function AssetPicker({ kinds = allKinds, unitId: wished, several = false,
       okText={say(several ? 'picker.take_count' : 'picker.take', { count: chosen.size })}
       okButtonProps={{ disabled: chosen.size === 0 }}
       confirmLoading={take.isPending}
+      centered
+      // The list alone is moved: what is said of the chosen ones, and the way on, stay in sight.
+      styles={{ body: { maxHeight: '56vh', padding: 2, overflowY: 'auto' } }}
+      footer={(buttons) => (
+        <>
+          <ChosenWords
+            pictures={undescribed}
+            words={words}
+            onChange={(id, altText) => setWords((before) => ({ ...before, [id]: altText }))}
+          />
+          {buttons}
+        </>
+      )}
       onOk={() => take.mutate()}
       onCancel={onCancel}
     >
@@ -133,11 +148,6 @@ export function AssetPicker({ kinds = allKinds, unitId: wished, several = false,
             {say('picker.more')}
           </Button>
         )}
-        <ChosenWords
-          pictures={undescribed}
-          words={words}
-          onChange={(id, altText) => setWords((before) => ({ ...before, [id]: altText }))}
-        />
       </DropZone>
     </Modal>
   );

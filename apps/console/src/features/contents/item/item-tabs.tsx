@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router-dom';
 import type { Shape } from '@/api-client';
-import { TabRow, useWords } from '@/ui';
+import { TabRow, useNarrow, useWords } from '@/ui';
 import { useCounters } from '../checks/use-checks';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 import type { useRights } from '../editor/use-rights';
@@ -25,33 +25,33 @@ export function ItemTabs({
   onRestored: () => Promise<void>;
 }) {
   const say = useWords('contents');
+  const isNarrow = useNarrow();
   const { content, fields } = view;
   const [search, setSearch] = useSearchParams();
   const counters = useCounters(content.type, content.organizationId, fields);
   const parts = useItemParts(content.id, rights, review);
-  const items = [
-    {
-      key: 'text',
-      label: say('tab.text'),
-      content: () => (
-        <WritingDesk
-          keeper={keeper}
-          view={view}
-          rights={rights}
-          isEditable={isEditable}
-          onRestored={onRestored}
-        />
-      ),
-    },
-    ...(counters.data?.platforms ?? []).map(({ platform, name, limits }) => ({
-      key: platform,
-      label: content.variants[platform] ? `${name} •` : name,
-      content: () => (
-        <ChannelTab keeper={keeper} view={view} platform={platform} limits={limits} isEditable={isEditable} />
-      ),
-    })),
-    ...parts,
-  ];
+  const text = {
+    key: 'text',
+    label: say('tab.text'),
+    content: () => (
+      <WritingDesk
+        keeper={keeper}
+        view={view}
+        rights={rights}
+        isEditable={isEditable}
+        onRestored={onRestored}
+      />
+    ),
+  };
+  const channels = (counters.data?.platforms ?? []).map(({ platform, name, limits }) => ({
+    key: platform,
+    label: content.variants[platform] ? `${name} •` : name,
+    content: () => (
+      <ChannelTab keeper={keeper} view={view} platform={platform} limits={limits} isEditable={isEditable} />
+    ),
+  }));
+  // On a phone an item is looked at rather than adapted: what became of it is nearer there.
+  const items = isNarrow ? [text, ...parts, ...channels] : [text, ...channels, ...parts];
   const wished = search.get('part');
   return (
     <TabRow

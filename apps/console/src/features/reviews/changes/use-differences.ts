@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
+import { toldOnce } from '@/features/differences';
 import type { Review } from '../item/use-item';
 import { useLastSubmission } from './use-last-submission';
 
@@ -28,7 +29,9 @@ export function useDifferences(review: Review) {
     isPending: changes.isPending || last.isPending,
     error: changes.error ?? last.error,
     retry: () => (changes.isError ? void changes.refetch() : last.retry()),
-    ways: ways.filter((way) => way !== undefined && way !== null),
+    ways: ways
+      .filter((way) => way !== undefined && way !== null)
+      .map((way) => ({ ...way, changes: toldOnce(way.changes) })),
   };
 }
 
