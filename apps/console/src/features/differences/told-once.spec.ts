@@ -1,6 +1,6 @@
 import { toldOnce } from './told-once';
 
-const file = (assetId: string) => ({ assetId, fileName: `${assetId}.jpg`, altText: '' });
+const file = (assetId: string) => ({ assetId });
 const came = (path: string, assetId: string) => ({ path, media: { before: null, after: file(assetId) } });
 const gone = (path: string, assetId: string) => ({ path, media: { before: file(assetId), after: null } });
 

@@ -1,6 +1,11 @@
-import type { Shape } from '@/api-client';
+interface File {
+  readonly assetId: string;
+}
 
-type Change = Pick<Shape<'DocumentChangeResponse'>, 'path' | 'media'>;
+interface Change {
+  readonly path: string;
+  readonly media?: { readonly before: File | null; readonly after: File | null };
+}
 
 const isFile = ({ path }: Change) => path.startsWith('assets.');
 
