@@ -5,20 +5,21 @@ export function ColorField({
   value,
   onChange,
   id,
-  mayBeEmpty = false,
+  emptyText,
 }: {
   value?: string | null;
   onChange?: (color: string | null) => void;
   id?: string;
-  mayBeEmpty?: boolean;
+  /** Where none has to be chosen: what that means. */
+  emptyText?: string;
 }) {
   return (
     <span id={id}>
       <ColorPicker
         value={value ?? null}
         disabledAlpha
-        showText
-        allowClear={mayBeEmpty}
+        showText={() => value ?? emptyText}
+        allowClear={emptyText !== undefined}
         onChange={(color) => onChange?.(color.cleared ? null : color.toHexString())}
       />
     </span>

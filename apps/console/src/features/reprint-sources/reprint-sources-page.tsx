@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Tag } from 'antd';
+import { Button, Input, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { api, versionedOf } from '@/api-client';
 import type { Versioned } from '@/api-client';
@@ -57,7 +57,9 @@ export function ReprintSourcesPage() {
         label={say('title')}
         pages={useReprintSources(unitId, q)}
         columns={useColumns(mayChange, (id) => void change(id))}
-        empty={<EmptyState text={say(q ? 'nothing_found' : 'none')}>{!q && acts}</EmptyState>}
+        empty={
+          <EmptyState text={say(q ? 'nothing_found' : 'none')}>{!q && <Space wrap>{acts}</Space>}</EmptyState>
+        }
       />
       {editing && (
         <SourceDialog

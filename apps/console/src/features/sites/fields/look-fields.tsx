@@ -27,7 +27,7 @@ export function LookFields({ unitId }: { unitId: string }) {
       <div className="site-theme">
         {colours.map((member) => (
           <Form.Item key={member} name={['theme', member]} label={say(`theme.${member}`)}>
-            <ColorField mayBeEmpty />
+            <ColorField emptyText={say('theme.of_template')} />
           </Form.Item>
         ))}
         <Form.Item name={['theme', 'fontSize']} label={say('theme.fontSize')}>
