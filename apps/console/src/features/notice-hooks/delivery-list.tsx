@@ -8,7 +8,7 @@ import { useDeliveries } from './use-notice-hooks';
 import type { Delivery, DeliveryState, NoticeHook } from './use-notice-hooks';
 
 const states = ['all', 'pending', 'sent', 'failed', 'dropped'] as const;
-const colours = { pending: 'processing', sent: 'success', failed: 'error', dropped: 'default' } as const;
+const colours = { pending: 'default', sent: 'success', failed: 'error', dropped: 'default' } as const;
 
 /** What was passed on, newest first, and what became of it. */
 export function DeliveryList({ hook }: { hook: NoticeHook }) {

@@ -14,7 +14,7 @@ import type { ReprintSource } from './use-reprint-sources';
 
 const colours = {
   valid: 'success',
-  not_yet_valid: 'processing',
+  not_yet_valid: 'default',
   expired: 'warning',
   frozen: 'warning',
   removed: 'default',

@@ -10,29 +10,34 @@ import {
   RetweetOutlined,
   TagOutlined,
 } from '@ant-design/icons';
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { Link } from 'react-router-dom';
 import { useCan } from '@/features/sessions';
 import type { Action } from '@/features/sessions';
 import { Page, useWords } from '@/ui';
 import './settings-page.css';
 
-const parts: readonly { key: string; path: string; needs: Action; icon: ReactNode }[] = [
-  { key: 'review_flows', path: 'review-flows', needs: 'review_flow.read', icon: <NodeIndexOutlined /> },
-  { key: 'columns', path: 'columns', needs: 'column.read', icon: <ProfileOutlined /> },
-  { key: 'lexicons', path: 'lexicons', needs: 'lexicon.read', icon: <BookOutlined /> },
-  { key: 'leader_order', path: 'leader-order', needs: 'lexicon.read', icon: <OrderedListOutlined /> },
-  { key: 'site', path: 'site', needs: 'site.manage', icon: <GlobalOutlined /> },
-  { key: 'brands', path: 'brands', needs: 'brand.read', icon: <TagOutlined /> },
+const parts: readonly {
+  key: string;
+  path: string;
+  needs: Action;
+  icon: ComponentType<{ 'aria-hidden': true }>;
+}[] = [
+  { key: 'review_flows', path: 'review-flows', needs: 'review_flow.read', icon: NodeIndexOutlined },
+  { key: 'columns', path: 'columns', needs: 'column.read', icon: ProfileOutlined },
+  { key: 'lexicons', path: 'lexicons', needs: 'lexicon.read', icon: BookOutlined },
+  { key: 'leader_order', path: 'leader-order', needs: 'lexicon.read', icon: OrderedListOutlined },
+  { key: 'site', path: 'site', needs: 'site.manage', icon: GlobalOutlined },
+  { key: 'brands', path: 'brands', needs: 'brand.read', icon: TagOutlined },
   {
     key: 'reprint_sources',
     path: 'reprint-sources',
     needs: 'reprint_source.read',
-    icon: <RetweetOutlined />,
+    icon: RetweetOutlined,
   },
-  { key: 'working_days', path: 'working-days', needs: 'organization.read', icon: <CalendarOutlined /> },
-  { key: 'webhooks', path: 'webhooks', needs: 'webhook.manage', icon: <ApiOutlined /> },
-  { key: 'notice_hooks', path: 'notice-hooks', needs: 'notice_hook.manage', icon: <BellOutlined /> },
+  { key: 'working_days', path: 'working-days', needs: 'organization.read', icon: CalendarOutlined },
+  { key: 'webhooks', path: 'webhooks', needs: 'webhook.manage', icon: ApiOutlined },
+  { key: 'notice_hooks', path: 'notice-hooks', needs: 'notice_hook.manage', icon: BellOutlined },
 ];
 
 export function SettingsPage() {
@@ -43,10 +48,10 @@ export function SettingsPage() {
       <ul className="settings">
         {parts
           .filter(({ needs }) => can(needs))
-          .map(({ key, path, icon }) => (
+          .map(({ key, path, icon: Icon }) => (
             <li key={key}>
               <Link to={`/settings/${path}`}>
-                {icon}
+                <Icon aria-hidden />
                 <span>
                   <strong>{say(`${key}.title`)}</strong>
                   <small>{say(`${key}.text`)}</small>

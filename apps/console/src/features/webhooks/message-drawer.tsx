@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd';
 import { api } from '@/api-client';
 import { Facts, Moment, useAct, useWords } from '@/ui';
 import { useAnswerText } from './answer-text';
+import { LongText } from './long-text';
 import { MessageStateTag } from './message-state-tag';
 import { readable } from './readable';
 import type { Message } from './use-webhooks';
@@ -52,12 +53,12 @@ export function MessageDrawer({
         {message.attempts.map((attempt) => (
           <li key={attempt.at}>
             <Moment at={attempt.at} /> {answerText(attempt)}
-            {attempt.answer && <pre className="webhook-body">{attempt.answer}</pre>}
+            {attempt.answer && <LongText label={say('answered')} text={attempt.answer} />}
           </li>
         ))}
       </ul>
       <h3>{say('body')}</h3>
-      <pre className="webhook-body">{readable(message.body)}</pre>
+      <LongText label={say('body')} text={readable(message.body)} />
     </Drawer>
   );
 }

@@ -2,7 +2,7 @@ import { Tag } from 'antd';
 import { useWords } from '@/ui';
 import type { MessageState } from './use-webhooks';
 
-const colours = { pending: 'processing', sent: 'success', failed: 'error' } as const;
+const colours = { pending: 'default', sent: 'success', failed: 'error' } as const;
 
 export function MessageStateTag({ state }: { state: MessageState }) {
   const say = useWords('webhooks');

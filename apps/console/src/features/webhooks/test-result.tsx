@@ -2,7 +2,7 @@ import { Alert } from 'antd';
 import type { Shape } from '@/api-client';
 import { useWords } from '@/ui';
 import { useAnswerText } from './answer-text';
-import './webhooks.css';
+import { LongText } from './long-text';
 
 /** What the other side said to a trial. */
 export function TestResult({ result }: { result: Shape<'WebhookTestResponse'> }) {
@@ -16,7 +16,7 @@ export function TestResult({ result }: { result: Shape<'WebhookTestResponse'> })
       role="status"
       style={{ marginBottom: 12 }}
       title={delivered ? say('test_taken') : say('test_failed', { problem: answerText(result) })}
-      description={answer && <pre className="webhook-body">{answer}</pre>}
+      description={answer && <LongText label={say('answered')} text={answer} />}
     />
   );
 }
