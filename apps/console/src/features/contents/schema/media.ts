@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { MediaView } from '../editor/media-view';
+import { leaveCaption } from './leave-caption';
 import { alignmentOf } from './text-align';
 
 /** A sound or a film of the library with its caption, on lines of its own. */
@@ -40,10 +41,13 @@ export const Media = Node.create({
     { 'data-asset-id': assetId, 'data-kind': kind },
     ['figcaption', 0],
   ],
+  addKeyboardShortcuts() {
+    return { Enter: () => leaveCaption(this.editor, this.name) };
+  },
   addNodeView: () =>
     ReactNodeViewRenderer(MediaView, {
       // Keys and presses on the player are the player's, not the text's.
       stopEvent: ({ event }) =>
-        event.target instanceof Element && event.target.closest('.media-frame') !== null,
+        event.target instanceof Element && event.target.closest('.sound, video, button') !== null,
     }),
 });

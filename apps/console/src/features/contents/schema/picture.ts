@@ -2,6 +2,7 @@ import { Node, mergeAttributes } from '@tiptap/core';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { PictureView } from '../editor/picture-view';
 import { InlinePictureView } from '../editor/inline-picture-view';
+import { leaveCaption } from './leave-caption';
 import { alignmentOf } from './text-align';
 
 const assetOf = (element: Element) => element.getAttribute('data-asset-id');
@@ -52,6 +53,9 @@ export const Picture = Node.create({
     ['img', { 'data-asset-id': assetId, alt }],
     ['figcaption', 0],
   ],
+  addKeyboardShortcuts() {
+    return { Enter: () => leaveCaption(this.editor, this.name) };
+  },
   addNodeView: () => ReactNodeViewRenderer(PictureView),
 });
 
