@@ -48,7 +48,9 @@ function bodyOf({ html, bodyMedia = [] }: PublicationDraft): string {
         ? `<img data-asset-id="${assetId}" data-ratio="16:9" alt="" style="display:block;width:100%;border-radius:8px;background:#000">`
         : '';
     const length = `<p style="margin:${poster && '8px 0 '}0;color:#6d645d">▶ ${durationOf(seconds.get(assetId) ?? 0)}</p>`;
-    const caption = captionHtml && `<figcaption>${captionHtml}</figcaption>`;
+    const caption =
+      captionHtml &&
+      `<figcaption style="text-align:center;color:#6d645d;font-size:15px">${captionHtml}</figcaption>`;
     return `<figure style="margin:24px 0"><div style="background:#f7f2ec;border-radius:12px;padding:16px 20px">${poster}${length}</div>${caption}</figure>`;
   });
 }

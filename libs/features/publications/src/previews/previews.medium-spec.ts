@@ -113,7 +113,7 @@ describe('an item before it goes out', () => {
     const inGroup = items.find((item: { channelAccountId: string }) => item.channelAccountId === group);
     const onSite = items.find((item: { platform: string }) => item.platform === 'site');
     expect(inGroup.page).toContain('【音频】厂歌《向前》（打开原文页面即可收听）');
-    expect(onSite.page).toContain('<figcaption>厂歌《向前》</figcaption>');
+    expect(onSite.page).toContain('>厂歌《向前》</figcaption>');
     expect(onSite.page).not.toContain('【音频】');
     const warned = (await check(id)).filter(({ code }) => code === 'body_media_in_words');
     expect(warned).toEqual([expect.objectContaining({ severity: 'warning', channelAccountId: group })]);

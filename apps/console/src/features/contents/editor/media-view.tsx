@@ -2,6 +2,7 @@ import { DeleteOutlined } from '@ant-design/icons';
 import { NodeViewContent, NodeViewWrapper } from '@tiptap/react';
 import type { NodeViewProps } from '@tiptap/react';
 import { Button } from 'antd';
+import type { KeyboardEvent } from 'react';
 import { useWords } from '@/ui';
 import { AssetPlayer } from './asset-player';
 
@@ -12,7 +13,7 @@ export function MediaView({ node, selected, editor, deleteNode }: NodeViewProps)
   const isEmpty = node.content.size === 0;
   return (
     <NodeViewWrapper as="figure" className={selected ? 'media is-selected' : 'media'} data-drag-handle>
-      <div contentEditable={false} className="media-frame">
+      <div contentEditable={false} className="media-frame" onKeyDown={keepText}>
         <AssetPlayer assetId={assetId} />
         {editor.isEditable && (
           <Button
@@ -30,4 +31,10 @@ export function MediaView({ node, selected, editor, deleteNode }: NodeViewProps)
       />
     </NodeViewWrapper>
   );
+}
+
+/** Browsers write and delete where the cursor stands in the text, although the player has the focus. */
+function keepText(event: KeyboardEvent): void {
+  const isWriting = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey;
+  if (isWriting || event.key === 'Backspace' || event.key === 'Delete') event.preventDefault();
 }
