@@ -1,6 +1,8 @@
 import type { Shape } from '@/api-client';
-import { figureNames } from './use-broadcasts';
-import type { Broadcast, FigureName } from './use-broadcasts';
+import type { Broadcast } from './use-broadcasts';
+
+export const figureNames = ['views', 'uniqueViewers', 'peakConcurrent', 'comments', 'replayViews'] as const;
+export type FigureName = (typeof figureNames)[number];
 
 export interface BroadcastDraft extends Partial<Record<FigureName, string>> {
   readonly title: string;

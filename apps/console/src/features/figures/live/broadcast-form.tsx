@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { api, ifMatch, newKey, onceBy, versionedOf } from '@/api-client';
 import { FormDialog, OfficeTimePicker, useTell, useWords } from '@/ui';
 import { AccountSelect } from '../parts/account-select';
-import { figureNames, broadcastsKey } from './use-broadcasts';
+import { broadcastsKey } from './use-broadcasts';
 import type { Broadcast } from './use-broadcasts';
-import { draftOf, wishOf } from './broadcast-draft';
+import { draftOf, figureNames, wishOf } from './broadcast-draft';
 import type { BroadcastDraft } from './broadcast-draft';
 
 /** What is written down of a broadcast. Figures as they stood on the platform; empty is not known. */

@@ -7,10 +7,11 @@ import { Meaning } from '../parts/meaning';
 import { useFigureText } from '../parts/numbers';
 import { useAccounts } from '../parts/use-accounts';
 import type { Period } from '../period';
+import type { FigureName } from './broadcast-draft';
 import { BroadcastWays } from './broadcast-ways';
 import { doubtsOf } from './doubts';
 import { useBroadcasts } from './use-broadcasts';
-import type { Broadcast, FigureName } from './use-broadcasts';
+import type { Broadcast } from './use-broadcasts';
 import { useLength } from './use-length';
 
 /** Each broadcast with what is known of it; a dash is not known, and not zero. */

@@ -7,9 +7,6 @@ import type { Period } from '../period';
 export type Broadcast = Shape<'LiveBroadcastResponse'>;
 export type ToldFigure = Shape<'BroadcastFigureResponse'>;
 
-export const figureNames = ['views', 'uniqueViewers', 'peakConcurrent', 'comments', 'replayViews'] as const;
-export type FigureName = (typeof figureNames)[number];
-
 export const broadcastsKey = ['figures', 'live'];
 
 function wishOf(organizationId: string, { from, to }: Period) {
