@@ -6,19 +6,22 @@ import { useWords } from '@/ui';
 export function BoardFaults({ faults }: { faults: readonly Shape<'ReadingFaultResponse'>[] }) {
   const say = useWords('figures');
   const errors = faults.filter(({ severity }) => severity === 'error').length;
+  const hints = faults.length - errors;
   if (faults.length === 0) return null;
   return (
     <Alert
       type={errors > 0 ? 'warning' : 'info'}
       showIcon
-      title={say('board.faults', { errors, hints: faults.length - errors })}
+      title={[
+        errors > 0 && say('board.errors', { count: errors }),
+        hints > 0 && say('board.hints', { count: hints }),
+      ]
+        .filter(Boolean)
+        .join('，')}
       description={
         <ul className="board-faults">
-          {faults.map(({ line, message, code, text }) => (
-            <li key={`${line} ${code}`}>
-              {say('import.line_number', { number: line })} {message}
-              {text && <span className="figures-quiet"> {text}</span>}
-            </li>
+          {faults.map(({ line, message, code }) => (
+            <li key={`${line} ${code}`}>{message}</li>
           ))}
         </ul>
       }

@@ -44,12 +44,16 @@ export function LiveSummary({ unitId, period }: { unitId: string; period: Period
             >
               {data.highestConcurrent?.title}
             </Figure>
+            {/* The api sums what is known: nothing may be none, or not known. */}
             <Figure
               name={say('live.figure.replayViews')}
-              text={numbers.format(data.replayViews)}
+              text={data.replayViews > 0 ? numbers.format(data.replayViews) : '—'}
               meaning={<p>{say('live.meaning.replayViews')}</p>}
             />
-            <Figure name={say('live.figure.comments')} text={numbers.format(data.comments)} />
+            <Figure
+              name={say('live.figure.comments')}
+              text={data.comments > 0 ? numbers.format(data.comments) : '—'}
+            />
             <Figure name={say('live.length')} text={lengthText(data.durationSeconds)} />
           </dl>
         )}
