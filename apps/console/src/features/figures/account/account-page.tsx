@@ -27,7 +27,8 @@ export default function AccountPage() {
           title={say('account.title', { name: found.name })}
           lead={
             <>
-              {platformName(found.platform)} · {unitName(found.organizationId)} ·{' '}
+              <Link to="/figures/matrix">{say('parts.matrix')}</Link> · {platformName(found.platform)} ·{' '}
+              {unitName(found.organizationId)} ·{' '}
               <Link to={`/figures/indices?of=${id}`}>{say('account.indices')}</Link>
             </>
           }
