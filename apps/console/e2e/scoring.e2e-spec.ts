@@ -132,7 +132,7 @@ it('writes rules, tries others out on what was used, and keeps them for later: t
 
 it('shows a bulletin to its units; one appeals on a phone, and is answered', async () => {
   await expectStatus(
-    200,
+    201,
     product.as(room.people.third, 'PUT', `/organizations/${room.organizationId}/unit-classes/units`, {
       name: '直属单位',
       members: [{ organizationId: unitId, from: monthsAway(-6) }],

@@ -10,6 +10,7 @@ import { AdoptionDialog } from './adoption-dialog';
 import { AdoptionLine } from './adoption-line';
 import { InstructionDialog } from './instruction-dialog';
 import { Judge } from './judge';
+import { Marks } from './marks';
 import { Outcome } from './outcome';
 import { Points } from './points';
 import { ProofState } from './proof-state';
@@ -84,6 +85,7 @@ export function Uses({ report }: { report: Submission }) {
           ))}
         </ul>
       </Card>
+      {!isOut && report.adoptions.length === 0 && <Marks report={report} mayJudge={mayJudge} />}
       <Points reportId={report.id} />
       <Outcome reportId={report.id} />
       {adding === 'adoption' && <AdoptionDialog report={report} onClose={() => setAdding(null)} />}
