@@ -12,7 +12,7 @@ export function ConditionFields({ outlets }: { outlets: readonly Outlet[] }) {
     <Form.Item name={name} label={say(`rule.${name}`)}>
       <Select
         allowClear
-        placeholder={say('rule.any')}
+        placeholder={name === 'stage' ? report('stage.adopted') : say('rule.any')}
         options={values.map((value) => ({ value, label: wordOf(value) }))}
       />
     </Form.Item>
