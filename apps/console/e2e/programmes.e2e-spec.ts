@@ -117,7 +117,8 @@ it('on a phone, names its people, has an address to give away, and one for each 
   await dialog.getByLabel('担任').click();
   await page.getByTitle('主持人', { exact: true }).click();
   // Away from the list of roles, which lies over the buttons.
-  await dialog.getByText('名单里没有的人').click();
+  await page.keyboard.press('Tab');
+  await page.getByTitle('搭档主持', { exact: true }).waitFor({ state: 'hidden' });
   await expectUsable('programmes-phone-people');
   await dialog.getByRole('button', { name: /保\s*存/ }).click();
   await page.getByRole('region', { name: '主创人员' }).getByText('主持人').waitFor();

@@ -10,13 +10,14 @@ interface Numbered {
 export function useNumberText(): (episode: Numbered) => string {
   const say = useWords('programmes');
   return ({ season, number, episodeType = 'full' }) => {
-    const place = [
-      season ? say('number.season', { season }) : '',
-      number ? say('number.number', { number }) : '',
-    ].join(say('number.between'));
-    const kind = episodeType === 'full' ? '' : say(`episode_type.${episodeType}`);
-    return [kind, season || number ? place : '', !kind && !number ? say('number.none') : '']
-      .filter(Boolean)
-      .join(' · ');
+    const place = placeOf(season, number);
+    const kind = episodeType === 'full' ? null : say(`episode_type.${episodeType}`);
+    return [kind, place].filter(Boolean).join(' · ') || say('number.none');
   };
+
+  function placeOf(season: Numbered['season'], number: Numbered['number']): string | null {
+    if (season && number) return say('number.both', { season, number });
+    if (season) return say('number.season', { season });
+    return number ? say('number.number', { number }) : null;
+  }
 }
