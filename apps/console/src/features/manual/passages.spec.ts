@@ -23,7 +23,7 @@ it('finds what holds every word, headings first, with some words around', () => 
 
 it('shows the place of the word in a long passage', () => {
   const long = passagesOf('author', `## 长\n\n${'前'.repeat(100)}撤回${'后'.repeat(100)}`);
-  const [{ excerpt }] = findPassages(long, '撤回') as [{ excerpt: string }];
+  const { excerpt } = findPassages(long, '撤回')[0]!;
   expect(excerpt).toMatch(/^…前+撤回后+…$/);
   expect(excerpt.length).toBeLessThan(80);
 });
