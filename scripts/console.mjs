@@ -5,6 +5,7 @@
  *   node scripts/console.mjs check   the types, and then every file of it against them
  *   node scripts/console.mjs build   to dist/console, where the api serves it from
  *   node scripts/console.mjs looks   pictures of every page to dist/console-looks
+ *   node scripts/console.mjs manual  the pictures of the manual, to docs/manual/pictures
  *   node scripts/console.mjs dev     serves its sources beside a running api (HAOJIAO_CONSOLE_API)
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +21,7 @@ import { runStep } from './lib/run-command.mjs';
 import { complain, say } from './lib/say.mjs';
 
 const generated = join(root, 'apps/console/src/api-client/generated/schema.ts');
-const commands = { types, check, build: () => buildConsole(root), looks, dev };
+const commands = { types, check, build: () => buildConsole(root), looks, manual, dev };
 const command = process.argv[2];
 
 try {
@@ -62,6 +63,13 @@ async function looks() {
   say(folder);
 }
 
+/** The old pictures stay until new ones take their places: the console is built with them. */
+function manual() {
+  return watch([join(root, 'scripts/test.mjs'), 'e2e', 'apps/console/e2e/manual'], {
+    HAOJIAO_TEST_MANUAL: join(root, 'docs/manual/pictures'),
+  });
+}
+
 function dev() {
   return watch([join(root, 'node_modules/vite/bin/vite.js'), join(root, 'apps/console')]);
 }
@@ -78,7 +86,7 @@ function watch(words, settings = {}) {
 
 function usage() {
   return new StartFailure({
-    zh: '用法：node scripts/console.mjs types | check | build | looks | dev',
-    en: 'Usage: node scripts/console.mjs types | check | build | looks | dev',
+    zh: '用法：node scripts/console.mjs types | check | build | looks | manual | dev',
+    en: 'Usage: node scripts/console.mjs types | check | build | looks | manual | dev',
   });
 }
