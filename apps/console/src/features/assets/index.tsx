@@ -7,7 +7,6 @@ export { lengthText } from './asset-facts';
 export { AssetThumb } from './asset-thumb';
 export { AssetView } from './asset-view';
 export { AltTextDialog, AssetPicker } from './later';
-export { AssetPicker } from './picker/asset-picker';
 export { PictureField } from './picture-field';
 export { ownAddress } from './player/own-address';
 export { SoundPlayer } from './player/sound-player';
