@@ -1,6 +1,5 @@
-import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
-import { useLocation, useNavigate } from 'react-router-dom';
+import { Link, useLocation } from 'react-router-dom';
 import { useCurrentUnit, useUnitName } from '@/features/organizations';
 import { useCan } from '@/features/sessions';
 import type { Action } from '@/features/sessions';
@@ -37,7 +36,6 @@ export function FiguresPage({
 }) {
   const say = useWords('figures');
   const can = useCan();
-  const go = useNavigate();
   const { search } = useLocation();
   const { unitId } = useCurrentUnit();
   const unitName = useUnitName();
@@ -49,13 +47,24 @@ export function FiguresPage({
       actions={actions}
     >
       <nav aria-label={say('parts.label')} className="figures-parts">
-        <Tabs
-          activeKey={part}
-          onTabClick={(key) => void go(`${parts.find((one) => one.key === key)!.path}${search}`)}
-          items={shown.map(({ key }) => ({ key, label: say(`parts.${key}`) }))}
-        />
+        {shown.map(({ key, path }) => (
+          <Link
+            key={key}
+            to={`${path}${search}`}
+            ref={key === part ? showInRow : undefined}
+            aria-current={key === part ? 'page' : undefined}
+          >
+            {say(`parts.${key}`)}
+          </Link>
+        ))}
       </nav>
       {children}
     </Page>
   );
+}
+
+/** On a phone the row is longer than the screen. */
+function showInRow(link: HTMLAnchorElement | null): void {
+  const row = link?.parentElement;
+  if (row) row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
 }
