@@ -69,9 +69,9 @@ describe('the episodes of a programme', () => {
 
   it('come last season first and newest number first, page by page, what has no number at the end', async () => {
     const programmeId = await aProgramme();
-    await make({ programmeId, number: 9 }, { title: '未分季' });
-    await make({ programmeId, season: 1, number: 2 }, { title: '一季二期' });
     await make({ programmeId, season: 2, number: 1 }, { title: '二季一期' });
+    await make({ programmeId, season: 1, number: 2 }, { title: '一季二期' });
+    await make({ programmeId, number: 9 }, { title: '未分季' });
     await make({ programmeId, season: 1, number: 10 }, { title: '一季十期' });
     await make({ programmeId, season: 2, number: 3, episodeType: 'trailer' }, { title: '二季预告' });
     await make({ programmeId: await aProgramme(), number: 1 }, { title: '别的节目' });
