@@ -38,7 +38,7 @@ export function TabRow({
     // The row alone is moved: `scrollIntoView` would move the page to it, too.
     if (row.current && tab)
       row.current.scrollLeft = Math.max(0, tab.offsetLeft + tab.offsetWidth - row.current.clientWidth);
-  }, [shownKey]);
+  }, [shownKey, tabs.length]);
   const move = (event: KeyboardEvent) => {
     const step = steps[event.key];
     if (step === undefined || !shown) return;

@@ -13,7 +13,12 @@ describe('changes of files', () => {
   });
 
   it('are told where nothing else names the file', () => {
-    const changes = [came('coverAssetId', 'a'), came('assets.c', 'c'), { path: 'title' }, { path: 'assets.d' }];
+    const changes = [
+      came('coverAssetId', 'a'),
+      came('assets.c', 'c'),
+      { path: 'title' },
+      { path: 'assets.d' },
+    ];
     expect(toldOnce(changes)).toEqual(changes);
   });
 });
