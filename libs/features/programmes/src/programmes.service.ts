@@ -54,7 +54,7 @@ export type VisibilityListener = (programme: ProgrammeEntity, manager: EntityMan
 export class ProgrammesService {
   private readonly visibilityListeners: VisibilityListener[] = [];
 
-  private episodeCounter: EpisodeCounter = () => Promise.resolve(new Map());
+  private episodeCounter: EpisodeCounter = () => Promise.resolve(new Map<string, EpisodeTotals>());
 
   constructor(
     private readonly database: Database,

@@ -21,7 +21,7 @@ export const commonExclusions: readonly Exclusion<Omit<ViewEvidence, 'method'>>[
   },
   {
     reason: 'no_user_agent',
-    words: { zh: '不报浏览器型号的请求', en: 'requests without User-Agent' },
+    words: { zh: '没有 User-Agent 的请求', en: 'requests without User-Agent' },
     applies: ({ userAgent }) => !userAgent,
   },
   {

@@ -75,13 +75,13 @@ export const pageViewV1: CountingRule = {
   windowMs: 10 * SECOND_MS,
   timeZone: 'Asia/Shanghai',
   visitors: {
-    zh: '访客按浏览器中的匿名编号识别；没有编号时，按网络地址和浏览器型号算出的代号识别（只在当日有效）。人数为估算，误差约 0.81%；多日访客数是去重结果，不是各日之和。',
+    zh: '访客按第一方标识识别，没有标识时按当日加盐的 IP 与 User-Agent 摘要识别（只在当日有效）；用 HyperLogLog 估算，误差约 0.81%；多日访客数是去重结果，不是各日之和。',
     en: 'A visitor is a first-party identifier, else a hash of address and User-Agent with a salt of that day; estimated by HyperLogLog with an error of about 0.81 %. Visitors of several days are deduplicated, not added up.',
   },
   exclusions: [
     {
       reason: 'head_request',
-      words: { zh: '只查询、不读取内容的请求', en: 'HEAD requests' },
+      words: { zh: 'HEAD 请求', en: 'HEAD requests' },
       applies: ({ method }) => method === 'HEAD',
     },
     ...commonExclusions,
@@ -93,19 +93,19 @@ export const pageViewV2: CountingRule = {
   id: 'page_view.v2',
   since: '2026-11-22',
   words: {
-    zh: '自有网站浏览量：读者打开一次计一次，同一访客 10 秒内重复打开同一内容只计一次；不含爬虫、监控、预加载、本单位工作人员和本单位办公网络。同一出口地址后的多人按浏览器中的匿名编号区分。',
+    zh: '自有网站浏览量：读者打开一次计一次，同一访客 10 秒内重复打开同一内容只计一次；不含爬虫、监控、预加载、本单位工作人员和本单位办公网络。同一出口地址后的多人按第一方标识区分。',
     en: 'Views on the own site: one per opening by a person; repeats of one visitor on one item within 10 s are one. Without crawlers, monitoring, prefetching, own staff and networks of own offices. People behind one address are told apart by the first-party identifier.',
   },
   windowMs: 10 * SECOND_MS,
   timeZone: 'Asia/Shanghai',
   visitors: {
-    zh: '访客按浏览器中的匿名编号识别，跨日有效；没有编号时，按网络地址和浏览器型号算出的代号识别，只在当日有效，同一人在两天里算两个，这部分人数另列。人数为估算，标准误差 0.81%；周、月和多日访客数由各日数据合并去重，不是各日之和。',
+    zh: '访客按第一方标识识别，跨日有效；没有标识时按当日加盐的 IP 与 User-Agent 摘要识别，只在当日有效，同一人在两天里算两个，人数另列为 visitorsWithoutId。用 HyperLogLog 估算，标准误差 0.81%；周、月和多日访客数由各日草图合并去重，不是各日之和。',
     en: 'A visitor is a first-party identifier, which lasts beyond the day; else a hash of address and User-Agent with a salt of that day: the same person on two days is two, and how many came so is told as visitorsWithoutId. Estimated by HyperLogLog, standard error 0.81 %. Visitors of weeks, months and several days are merged sketches, never sums.',
   },
   exclusions: [
     {
       reason: 'head_request',
-      words: { zh: '只查询、不读取内容的请求', en: 'HEAD requests' },
+      words: { zh: 'HEAD 请求', en: 'HEAD requests' },
       applies: ({ method }) => method === 'HEAD',
     },
     ...exclusionsSince202611,
