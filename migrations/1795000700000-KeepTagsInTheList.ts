@@ -26,6 +26,8 @@ export class KeepTagsInTheList1795000700000 implements MigrationInterface {
     await runner.query(`
       CREATE TRIGGER delivery_documents_tag_keys BEFORE INSERT OR UPDATE OF tags ON delivery_documents
       FOR EACH ROW EXECUTE FUNCTION keep_delivery_tag_keys()`);
+    // Whoever writes rows as a replica does writes no keys either.
+    await runner.query('ALTER TABLE delivery_documents ENABLE ALWAYS TRIGGER delivery_documents_tag_keys');
     await replaceIndexes(runner, [...included, 'tag_keys'], 'tag_keys');
   }
 

@@ -47,11 +47,10 @@ export const contentRows = [
 /** What readers get, and what is kept of it. No parameters. */
 export const deliveredRows = [
   `INSERT INTO delivery_documents (content_id, publication_id, revision_id, organization_id, org_path, column_id, column_code, type,
-     slug, tags, state, published_at, updated_at, etag, document, summary, search, locale, search_version,
-     tag_keys)
+     slug, tags, state, published_at, updated_at, etag, document, summary, search, locale, search_version)
    SELECT i.id, i.publication_id, i.revision_id, i.organization_id, i.path, i.column_id, i.column_code, 'article', i.slug, t.tags,
           'live', i.at, i.at, '"' || left(translate(encode(sha256(d.document), 'base64'), '+/', '-_'), 27) || '"', d.document,
-          convert_to(w.words || '}', 'UTF8'), t.search, 'zh-CN', 1, delivery_tag_keys(t.tags)
+          convert_to(w.words || '}', 'UTF8'), t.search, 'zh-CN', 1
    FROM item i JOIN bench_texts t ON t.n = i.text JOIN bench_units u ON u.n = i.unit
    JOIN bench_columns c ON c.id = i.column_id
    CROSS JOIN LATERAL (SELECT '{"id":"' || i.id || '",' || format(t.summary, u.words, c.words, i.slug,

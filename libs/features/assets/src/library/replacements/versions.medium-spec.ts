@@ -84,7 +84,7 @@ describe('versions of an asset', () => {
       expect([refused.status, refused.body.code, refused.body.detail]).toEqual([
         409,
         'asset_has_versions',
-        expect.stringContaining('chain=true'),
+        expect.stringContaining('连同旧版本一起删除'),
       ]);
       // An older one may go by itself.
       expect((await remove(second)).status).toBe(204);
