@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 import { useCurrentUnit, useUnitName } from '@/features/organizations';
 import { useCan } from '@/features/sessions';
 import type { Action } from '@/features/sessions';
-import { Page, useWords } from '@/ui';
+import { LinkRow, Page, useWords } from '@/ui';
 
 interface Part {
   readonly path: string;
@@ -46,25 +46,17 @@ export function FiguresPage({
       lead={lead ?? say('of_unit', { name: unitName(unitId) })}
       actions={actions}
     >
-      <nav aria-label={say('parts.label')} className="figures-parts">
-        {shown.map(({ key, path }) => (
-          <Link
-            key={key}
-            to={`${path}${search}`}
-            ref={key === part ? showInRow : undefined}
-            aria-current={key === part ? 'page' : undefined}
-          >
-            {say(`parts.${key}`)}
-          </Link>
-        ))}
-      </nav>
+      <div className="figures-parts">
+        <LinkRow
+          label={say('parts.label')}
+          links={shown.map(({ key, path }) => ({
+            to: `${path}${search}`,
+            label: say(`parts.${key}`),
+            isHere: key === part,
+          }))}
+        />
+      </div>
       {children}
     </Page>
   );
-}
-
-/** On a phone the row is longer than the screen. */
-function showInRow(link: HTMLAnchorElement | null): void {
-  const row = link?.parentElement;
-  if (row) row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
 }
