@@ -8,6 +8,7 @@ import './reviews.css';
 
 addWords('reviews', { 'zh-CN': zhCN, 'en-US': enUS });
 
+export { RecordEmergency } from './emergencies/record-button';
 export { ReviewLine } from './history/review-line';
 
 const QueuePage = lazy(() => import('./queue/queue-page'));

@@ -29,7 +29,7 @@ export function ItemTabs({
   const { content, fields } = view;
   const [search, setSearch] = useSearchParams();
   const counters = useCounters(content.type, content.organizationId, fields);
-  const parts = useItemParts(content.id, rights, review);
+  const parts = useItemParts(content, rights, review);
   const text = {
     key: 'text',
     label: say('tab.text'),

@@ -5,9 +5,13 @@ import { Link } from 'react-router-dom';
 import type { Shape } from '@/api-client';
 import { Panel, useWords } from '@/ui';
 import type { TabOfRow } from '@/ui';
+import type { Content } from '../draft/fields';
 import type { useRights } from '../editor/use-rights';
 
 const ReviewLine = lazy(() => import('@/features/reviews').then((part) => ({ default: part.ReviewLine })));
+const RecordEmergency = lazy(() =>
+  import('@/features/reviews').then((part) => ({ default: part.RecordEmergency })),
+);
 const PublicationsOfContent = lazy(() =>
   import('@/features/publications').then((part) => ({ default: part.PublicationsOfContent })),
 );
@@ -15,9 +19,12 @@ const FiguresOfContent = lazy(() =>
   import('@/features/figures').then((part) => ({ default: part.FiguresOfContent })),
 );
 
+/** Where an order can let an item go out before its review. */
+const beforeReview = new Set<Content['state']>(['draft', 'returned']);
+
 /** What became of an item, as far as the person may see it: who decided what, where it is, how it went. */
 export function useItemParts(
-  contentId: string,
+  { id: contentId, organizationId, state }: Content,
   rights: ReturnType<typeof useRights>,
   review: Shape<'ReviewResponse'> | undefined,
 ): TabOfRow[] {
@@ -36,6 +43,7 @@ export function useItemParts(
       'decisions',
       <Panel title={say('part.decisions_title')} extra={toReview}>
         <ReviewLine contentId={contentId} />
+        {beforeReview.has(state) && <RecordEmergency contentId={contentId} organizationId={organizationId} />}
       </Panel>,
     ),
     ...(rights.mayReadPublications

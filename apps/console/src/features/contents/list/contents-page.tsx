@@ -9,6 +9,7 @@ import { filterIn, isFiltered, searchOf } from './filter';
 import type { ContentFilter } from './filter';
 import { NewContent } from './new-content';
 import { wishIn } from './new-wish';
+import { SampleContents } from './sample-contents';
 import { StateTag } from './state-tag';
 import { useContents } from './use-contents';
 import type { ContentSummary } from './use-contents';
@@ -75,6 +76,7 @@ export default function ContentsPage() {
           ) : (
             <EmptyState text={say('list.empty')}>
               <NewContent />
+              <SampleContents />
             </EmptyState>
           )
         }

@@ -1,0 +1,91 @@
+import { expectStatus } from '../../api/e2e/harness/http';
+import { Newsroom } from '../../api/e2e/harness/newsroom';
+import { Product } from '../../api/e2e/harness/product';
+import { Staff } from './harness/staff';
+
+let product: Product;
+let room: Newsroom;
+let staff: Staff;
+
+beforeAll(async () => {
+  product = await Product.start({ sandbox: false, workers: 1 });
+  room = await Newsroom.open(product);
+  await expectStatus(
+    201,
+    product.as(room.people.third, 'POST', '/review-flows', {
+      organizationId: room.organizationId,
+      name: '应急流程',
+      kind: 'emergency',
+      stages: [{ key: 'review_1', kind: 'review', roles: ['chief_editor'] }],
+      settings: { leastRank: 'chief_editor', backfillHours: 24 },
+      isDefault: true,
+    }),
+  );
+});
+afterAll(() => product?.stop());
+afterEach(() => staff?.close());
+
+describe('whoever has nothing yet', () => {
+  it('gets drafts to try everything with, once, and may take them away again', async () => {
+    staff = await Staff.signedIn(product, room.people.author);
+    const { page } = staff;
+    await staff.go('/contents');
+    await page.getByText('这里还没有稿件').waitFor();
+    expect(await staff.faults()).toEqual([]);
+    await page.getByRole('button', { name: '放几篇示例进来试试' }).click();
+    await page.getByRole('link', { name: '示例：一分钟读懂职工医疗互助' }).waitFor();
+    const { body } = await expectStatus(
+      200,
+      product.as(room.people.author, 'GET', `/contents?tag=${encodeURIComponent('示例')}`),
+    );
+    expect(body.items.map(({ state }: { state: string }) => state)).toEqual(['draft', 'draft', 'draft']);
+    await page.getByRole('link', { name: '示例：市总工会把清凉送到一线工地' }).click();
+    await page.getByRole('cell', { name: '城东综合管廊' }).waitFor();
+    expect(staff.breaks).toEqual([]);
+  });
+});
+
+describe('an item that can not wait for its review', () => {
+  it('goes out by the word of the chief, written down by an editor, and its review begins', async () => {
+    const id = await room.draft({
+      ...{
+        type: 'article',
+        title: '暴雨红色预警',
+        article: { html: '<p>室外作业立即停止，人员撤到安全地带。</p>' },
+      },
+    });
+    staff = await Staff.signedIn(product, room.people.first);
+    const { page } = staff;
+    await staff.go(`/contents/${id}?part=decisions`);
+    await page.getByRole('button', { name: '登记先发后补' }).click();
+    const dialog = page.getByRole('dialog', { name: '登记先发后补' });
+    const choose = async (label: string, option: string | RegExp) => {
+      await dialog.getByLabel(label).click();
+      await page.locator('.ant-select-dropdown:visible').getByText(option).first().click();
+    };
+    await choose('事由', '天气灾害');
+    await choose('谁批准的', new RegExp(room.people.third));
+    await dialog.getByLabel('批准的原话').fill('马上发，先把人撤下来。');
+    await choose('发到哪些渠道', '官方网站');
+    await dialog.getByLabel('批准的原话').click();
+    await dialog.getByRole('button', { name: '登记', exact: true }).click();
+    await dialog.getByText('复述并得到确认后才能登记').waitFor();
+    expect(await staff.faults()).toEqual([]);
+    await dialog.getByLabel('已把原话向批准人复述').check();
+    await dialog.getByRole('button', { name: '登记', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const orders = await expectStatus(200, product.as(room.people.third, 'GET', '/emergency-orders'));
+    expect(orders.body.items).toMatchObject([
+      {
+        contentId: id,
+        reasonCode: 'weather',
+        means: 'phone',
+        wording: '马上发，先把人撤下来。',
+        platforms: ['site'],
+      },
+    ]);
+    const item = await expectStatus(200, product.as(room.people.first, 'GET', `/contents/${id}`));
+    expect(item.body.state).toBe('approved');
+    expect(staff.breaks).toEqual([]);
+  });
+});
