@@ -67,7 +67,8 @@ export function PersonSelect({
       options={options}
       loading={people.isFetching}
       showSearch={{ optionFilterProp: 'sought' }}
-      aria-label={placeholder ?? say('member.person')}
+      // In a form its label names it.
+      aria-label={id ? undefined : (placeholder ?? say('member.person'))}
       allowClear={allowClear}
       placeholder={placeholder ?? say('member.person_placeholder')}
       notFoundContent={say('member.no_such_person')}

@@ -28,7 +28,8 @@ export function UnitSelect({
   return (
     <TreeSelect<string>
       id={id}
-      aria-label={say('unit')}
+      // In a form its label names it.
+      aria-label={id ? undefined : say('unit')}
       value={value}
       onChange={onChange}
       disabled={disabled}
