@@ -66,8 +66,7 @@ describe('an item that can not wait for its review', () => {
     await choose('事由', '天气灾害');
     await choose('谁批准的', new RegExp(room.people.third));
     await dialog.getByLabel('批准的原话').fill('马上发，先把人撤下来。');
-    await choose('发到哪些渠道', '官方网站');
-    await dialog.getByLabel('批准的原话').click();
+    await dialog.getByLabel('官方网站').check();
     await dialog.getByRole('button', { name: '登记', exact: true }).click();
     await dialog.getByText('复述并得到确认后才能登记').waitFor();
     expect(await staff.faults()).toEqual([]);

@@ -77,10 +77,7 @@ export function RecordDialog({
         <Input.TextArea rows={3} maxLength={2000} placeholder={say('record.wording_hint')} />
       </Form.Item>
       <Form.Item name="platforms" label={say('record.platforms')} rules={required}>
-        <Select
-          mode="multiple"
-          options={channels.map(({ platform, name }) => ({ value: platform, label: name }))}
-        />
+        <Checkbox.Group options={channels.map(({ platform, name }) => ({ value: platform, label: name }))} />
       </Form.Item>
       <Form.Item
         name="readBack"
