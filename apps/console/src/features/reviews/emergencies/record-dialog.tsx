@@ -76,7 +76,12 @@ export function RecordDialog({
       >
         <Input.TextArea rows={3} maxLength={2000} placeholder={say('record.wording_hint')} />
       </Form.Item>
-      <Form.Item name="platforms" label={say('record.platforms')} rules={required}>
+      <Form.Item
+        name="platforms"
+        label={say('record.platforms')}
+        // `required` would put an attribute on the group that no group may have.
+        rules={[{ type: 'array', min: 1, message: say('record.needed') }]}
+      >
         <Checkbox.Group options={channels.map(({ platform, name }) => ({ value: platform, label: name }))} />
       </Form.Item>
       <Form.Item
