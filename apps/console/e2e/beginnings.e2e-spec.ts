@@ -17,7 +17,7 @@ beforeAll(async () => {
       name: '应急流程',
       kind: 'emergency',
       stages: [{ key: 'review_1', kind: 'review', roles: ['chief_editor'] }],
-      settings: { leastRank: 'chief_editor', backfillHours: 24 },
+      settings: { leastRank: 'chief_editor', backfillHours: 24, platforms: ['site'] },
       isDefault: true,
     }),
   );
