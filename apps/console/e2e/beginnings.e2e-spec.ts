@@ -10,17 +10,6 @@ let staff: Staff;
 beforeAll(async () => {
   product = await Product.start({ sandbox: false, workers: 1 });
   room = await Newsroom.open(product);
-  await expectStatus(
-    201,
-    product.as(room.people.third, 'POST', '/review-flows', {
-      organizationId: room.organizationId,
-      name: '应急流程',
-      kind: 'emergency',
-      stages: [{ key: 'review_1', kind: 'review', roles: ['chief_editor'] }],
-      settings: { leastRank: 'chief_editor', backfillHours: 24, platforms: ['site'] },
-      isDefault: true,
-    }),
-  );
 });
 afterAll(() => product?.stop());
 afterEach(() => staff?.close());
@@ -46,6 +35,25 @@ describe('whoever has nothing yet', () => {
 });
 
 describe('an item that can not wait for its review', () => {
+  it('needs a flow that allows it, which the chief sets up', async () => {
+    staff = await Staff.signedIn(product, room.people.third);
+    const { page } = staff;
+    await staff.go('/settings/review-flows');
+    await page.getByRole('button', { name: '新建流程' }).click();
+    const drawer = page.getByRole('dialog', { name: '新建流程' });
+    await drawer.getByText('紧急发布（先发后补）').click();
+    await drawer.getByLabel('微信公众号').check();
+    expect(await staff.faults()).toEqual([]);
+    await drawer.getByRole('button', { name: '保存' }).click();
+    await drawer.waitFor({ state: 'hidden' });
+    await page.getByText('紧急发布', { exact: true }).waitFor();
+    const { body } = await expectStatus(200, product.as(room.people.third, 'GET', '/review-flows'));
+    expect(body.items.find(({ kind }: { kind: string }) => kind === 'emergency')).toMatchObject({
+      name: '紧急发布（先发后补）',
+      settings: { leastRank: 'chief_editor', platforms: ['site', 'wechat'], backfillHours: 24 },
+    });
+  });
+
   it('goes out by the word of the chief, written down by an editor, and its review begins', async () => {
     const id = await room.draft({
       ...{

@@ -29,8 +29,11 @@ export function FlowDrawer({
     enabled: flow !== undefined,
     gcTime: 0,
   });
-  const save = async ({ name, stages, isDefault }: FlowValues) => {
-    const body = { name, isDefault, stages: withKeys(stages) };
+  const save = async ({ name, stages, isDefault, kind, emergency }: FlowValues) => {
+    const body = {
+      ...{ name, isDefault, stages: withKeys(stages) },
+      ...(kind === 'emergency' && { settings: { ...flow?.settings, ...emergency } }),
+    };
     if (flow)
       await api.PATCH('/api/v1/review-flows/{id}', {
         params: { path: { id: flow.id } },
@@ -40,7 +43,7 @@ export function FlowDrawer({
     else
       await api.POST('/api/v1/review-flows', {
         headers: onceBy(key),
-        body: { ...body, organizationId, kind: 'standard' },
+        body: { ...body, organizationId, kind },
       });
     await forget();
     tell.done(say('saved'));

@@ -1,6 +1,9 @@
 import { Button, Form, Input, Segmented, Switch } from 'antd';
 import { useState } from 'react';
 import { useTell, useWords } from '@/ui';
+import { EmergencyFields } from './emergency-fields';
+import { emergencySettingsOf } from './emergency-settings';
+import type { EmergencySettings } from './emergency-settings';
 import { templates } from './stage-list';
 import type { StageDraft } from './stage-list';
 import { StagesField } from './stages-field';
@@ -10,9 +13,12 @@ export interface FlowValues {
   name: string;
   stages: StageDraft[];
   isDefault: boolean;
+  kind: ReviewFlow['kind'];
+  /** Of an emergency flow. */
+  emergency?: EmergencySettings;
 }
 
-const names = ['together', 'apart', 'small'] as const;
+const names = ['together', 'apart', 'small', 'emergency'] as const;
 
 export function FlowForm({
   seen,
@@ -25,6 +31,7 @@ export function FlowForm({
   const tell = useTell();
   const [form] = Form.useForm<FlowValues>();
   const [isAsking, setAsking] = useState(false);
+  const kind = Form.useWatch('kind', { form, preserve: true }) ?? seen?.kind;
   const send = async (values: FlowValues) => {
     setAsking(true);
     try {
@@ -36,10 +43,20 @@ export function FlowForm({
     }
   };
   const initial = seen
-    ? { name: seen.name, stages: seen.stages, isDefault: seen.isDefault }
-    : { name: say('template.together'), stages: templates.together, isDefault: true };
+    ? { name: seen.name, stages: seen.stages, isDefault: seen.isDefault, kind: seen.kind }
+    : {
+        name: say('template.together'),
+        stages: templates.together,
+        isDefault: true,
+        kind: 'standard' as const,
+      };
   return (
-    <Form form={form} layout="vertical" initialValues={initial} onFinish={(values) => void send(values)}>
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={{ ...initial, emergency: emergencySettingsOf(seen) }}
+      onFinish={(values) => void send(values)}
+    >
       {!seen && (
         <Form.Item label={say('begin_with')}>
           <Segmented
@@ -47,7 +64,11 @@ export function FlowForm({
             block
             options={names.map((value) => ({ value, label: say(`template.${value}`) }))}
             onChange={(value) =>
-              form.setFieldsValue({ name: say(`template.${value}`), stages: [...templates[value]] })
+              form.setFieldsValue({
+                name: say(`template.${value}`),
+                stages: [...templates[value]],
+                kind: value === 'emergency' ? 'emergency' : 'standard',
+              })
             }
           />
         </Form.Item>
@@ -59,6 +80,10 @@ export function FlowForm({
       >
         <Input maxLength={100} />
       </Form.Item>
+      <Form.Item name="kind" hidden>
+        <Input />
+      </Form.Item>
+      {kind === 'emergency' && <EmergencyFields />}
       <Form.Item name="stages" label={say('stages')} extra={say('stages_help')}>
         <StagesField />
       </Form.Item>

@@ -39,7 +39,9 @@ const stage = (kind: Stage['kind'], role: Stage['roles'][number], dueWithinHours
 });
 
 /** What most unions begin with. */
-export const templates: Readonly<Record<'together' | 'apart' | 'small', readonly StageDraft[]>> = {
+export const templates: Readonly<
+  Record<'together' | 'apart' | 'small' | 'emergency', readonly StageDraft[]>
+> = {
   together: [
     stage('review', 'editor', 24),
     stage('review', 'editor', 24),
@@ -54,4 +56,6 @@ export const templates: Readonly<Record<'together' | 'apart' | 'small', readonly
     stage('proof', 'editor', 12),
   ],
   small: [stage('review', 'editor', 24), stage('review', 'chief_editor', 24)],
+  // Made good after it went out.
+  emergency: [stage('review', 'editor', 12), stage('review', 'chief_editor', 12)],
 };

@@ -1,0 +1,24 @@
+import type { ReviewFlow } from './use-review-flows';
+
+export const reasons = ['accident', 'safety_notice', 'rumour', 'weather', 'other'] as const;
+
+/** What an emergency flow allows, as the form holds it; people listed by name stay as they are. */
+export interface EmergencySettings {
+  leastRank: 'editor' | 'chief_editor' | null;
+  reasonCodes: string[];
+  platforms: string[];
+  backfillHours: number;
+}
+
+const usual: EmergencySettings = {
+  leastRank: 'chief_editor',
+  reasonCodes: [...reasons],
+  platforms: ['site'],
+  backfillHours: 24,
+};
+
+/** What is kept, and what holds where nothing is kept. */
+export function emergencySettingsOf(flow: ReviewFlow | undefined): EmergencySettings {
+  if (flow?.kind !== 'emergency') return usual;
+  return { ...usual, leastRank: null, platforms: [], ...(flow.settings as Partial<EmergencySettings>) };
+}
