@@ -39,7 +39,7 @@ describe('an item that can not wait for its review', () => {
     staff = await Staff.signedIn(product, room.people.third);
     const { page } = staff;
     await staff.go('/settings/review-flows');
-    await page.getByRole('button', { name: '新建流程' }).click();
+    await page.getByRole('button', { name: '新建流程' }).first().click();
     const drawer = page.getByRole('dialog', { name: '新建流程' });
     await drawer.getByText('紧急发布（先发后补）').click();
     await drawer.getByLabel('微信公众号').check();
