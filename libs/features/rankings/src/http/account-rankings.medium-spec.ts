@@ -177,7 +177,7 @@ describe('accounts', () => {
       await desk.sql(
         `INSERT INTO index_values (id, organization_id, channel_account_id, index_code, formula_id, origin, period_kind,
            from_day, to_day, days, value, unrounded, inputs, steps, constituents, is_capped, recorded_by, recorded_at)
-         SELECT gen_random_uuid(), a.organization_id, a.id, 'wci', $2, 'computed', 'month', $4, $5, 30, $3::float8,
+         SELECT uuidv7(), a.organization_id, a.id, 'wci', $2, 'computed', 'month', $4, $5, 30, $3::float8,
            $3::float8, '[]', '[]', '{}', false, u.id, now()
          FROM channel_accounts a, users u WHERE a.id = $1 AND u.username = 'admin'`,
         [account, formulaId, value, from, to],
