@@ -29,6 +29,7 @@ export { useAct } from './use-act';
 export { useCursorPages } from './use-cursor-pages';
 export type { CursorPages } from './use-cursor-pages';
 export { useNarrow } from './use-narrow';
+export { TableUpload } from './table-upload';
 export { TabRow } from './tab-row';
 export type { TabOfRow } from './tab-row';
 export { useNow } from './use-now';

@@ -1,10 +1,10 @@
-import { Alert, Button, Space } from 'antd';
+import { Alert } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { api, bodyOf, ifMatch } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
-import { useAnswerText } from '@/features/webhooks';
-import { ConfirmButton, Panel, SecretOnce, useAct, useWords } from '@/ui';
+import { ReceiverActs, useAnswerText } from '@/features/webhooks';
+import { useAct, useWords } from '@/ui';
 import type { NoticeHook } from './use-notice-hooks';
 
 /** Try it, stop it, give it a new key, do away with it. */
@@ -40,62 +40,31 @@ export function HookActions({ seen: { body: hook, etag } }: { seen: Versioned<No
     { touches: [['notice-hooks', 'list']], done: say('removed') },
   );
   return (
-    <Panel title={say('acts')}>
-      {result && (
-        <Alert
-          type={result.delivered ? 'success' : 'error'}
-          showIcon
-          role="status"
-          style={{ marginBottom: 12 }}
-          title={
-            result.delivered
-              ? say('test_taken')
-              : say('test_failed', { problem: answerText({ status: null, problem: result.problem }) })
-          }
-        />
-      )}
-      <Space wrap>
-        <Button loading={test.isBusy} onClick={() => void test.run()}>
-          {say('test')}
-        </Button>
-        {hook.state === 'active' ? (
-          <ConfirmButton
-            title={say('pause_question')}
-            consequence={say('pause_consequence')}
-            onConfirm={() => turn.run('paused')}
-          >
-            {say('pause')}
-          </ConfirmButton>
-        ) : (
-          <Button type="primary" loading={turn.isBusy} onClick={() => void turn.run('active')}>
-            {say('resume')}
-          </Button>
-        )}
-        <ConfirmButton
-          title={say('rotate_question')}
-          consequence={say('rotate_consequence')}
-          onConfirm={() => rotate.run()}
-        >
-          {say('rotate')}
-        </ConfirmButton>
-        <ConfirmButton
-          danger
-          type="text"
-          title={say('remove_question', { name: hook.name })}
-          consequence={say('remove_consequence')}
-          onConfirm={() => remove.run()}
-        >
-          {say('remove')}
-        </ConfirmButton>
-      </Space>
-      {secret !== null && (
-        <SecretOnce
-          title={say('secret.title')}
-          text={say('secret.text')}
-          secret={secret}
-          onKept={() => setSecret(null)}
-        />
-      )}
-    </Panel>
+    <ReceiverActs
+      say={say}
+      name={hook.name}
+      isActive={hook.state === 'active'}
+      test={test}
+      result={
+        result && (
+          <Alert
+            type={result.delivered ? 'success' : 'error'}
+            showIcon
+            role="status"
+            style={{ marginBottom: 12 }}
+            title={
+              result.delivered
+                ? say('test_taken')
+                : say('test_failed', { problem: answerText({ status: null, problem: result.problem }) })
+            }
+          />
+        )
+      }
+      turn={turn}
+      rotate={{ run: rotate.run, consequence: say('rotate_consequence') }}
+      secret={secret}
+      onSecretKept={() => setSecret(null)}
+      remove={remove}
+    />
   );
 }

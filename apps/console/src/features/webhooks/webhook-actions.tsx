@@ -1,9 +1,9 @@
-import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { api, bodyOf, ifMatch } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
-import { ConfirmButton, Panel, SecretOnce, useAct, useWords } from '@/ui';
+import { useAct, useWords } from '@/ui';
+import { ReceiverActs } from './receiver-acts';
 import { TestResult } from './test-result';
 import type { Webhook } from './use-webhooks';
 
@@ -40,52 +40,21 @@ export function WebhookActions({ seen: { body: webhook, etag } }: { seen: Versio
     { touches: [['webhooks', 'list']], done: say('removed') },
   );
   return (
-    <Panel title={say('acts')}>
-      {result && <TestResult result={result} />}
-      <Space wrap>
-        <Button loading={test.isBusy} onClick={() => void test.run()}>
-          {say('test')}
-        </Button>
-        {webhook.state === 'active' ? (
-          <ConfirmButton
-            title={say('pause_question')}
-            consequence={say('pause_consequence')}
-            onConfirm={() => turn.run('paused')}
-          >
-            {say('pause')}
-          </ConfirmButton>
-        ) : (
-          <Button type="primary" loading={turn.isBusy} onClick={() => void turn.run('active')}>
-            {say('resume')}
-          </Button>
-        )}
-        {webhook.kind === 'events' && (
-          <ConfirmButton
-            title={say('rotate_question')}
-            consequence={say('rotate_consequence', { hours: OVERLAP_HOURS })}
-            onConfirm={() => rotate.run()}
-          >
-            {say('rotate')}
-          </ConfirmButton>
-        )}
-        <ConfirmButton
-          danger
-          type="text"
-          title={say('remove_question', { name: webhook.name })}
-          consequence={say('remove_consequence')}
-          onConfirm={() => remove.run()}
-        >
-          {say('remove')}
-        </ConfirmButton>
-      </Space>
-      {secret !== null && (
-        <SecretOnce
-          title={say('secret.title')}
-          text={say('secret.text')}
-          secret={secret}
-          onKept={() => setSecret(null)}
-        />
-      )}
-    </Panel>
+    <ReceiverActs
+      say={say}
+      name={webhook.name}
+      isActive={webhook.state === 'active'}
+      test={test}
+      result={result && <TestResult result={result} />}
+      turn={turn}
+      rotate={
+        webhook.kind === 'events'
+          ? { run: rotate.run, consequence: say('rotate_consequence', { hours: OVERLAP_HOURS }) }
+          : undefined
+      }
+      secret={secret}
+      onSecretKept={() => setSecret(null)}
+      remove={remove}
+    />
   );
 }

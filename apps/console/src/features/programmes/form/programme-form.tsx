@@ -3,12 +3,12 @@ import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf, currentLanguage, ifMatch, newKey, onceBy } from '@/api-client';
 import type { Versioned } from '@/api-client';
+import { PictureField } from '@/features/assets';
 import { UnitSelect, useCurrentUnit } from '@/features/organizations';
 import { FormDialog, useTell, useWords } from '@/ui';
 import { languageName } from '../programme-titles';
 import { useCategories } from '../use-programmes';
 import type { Programme } from '../use-programmes';
-import { CoverField } from './cover-field';
 import { DirectoryFields } from './directory-fields';
 import { bodyOfChange, bodyOfNew, newProgramme } from './programme-values';
 import type { ProgrammeValues } from './programme-values';
@@ -96,7 +96,7 @@ export function ProgrammeForm({
         </div>
       ))}
       <Form.Item name="coverAssetId" label={say('form.cover')} extra={say('form.cover_hint')}>
-        <CoverField unitId={organizationId} />
+        <PictureField unitId={organizationId} />
       </Form.Item>
       <div className="form-pair">
         <Form.Item name="organizationId" label={say('form.unit')} rules={someRequired}>
