@@ -4,7 +4,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { useLayoutEffect } from 'react';
 import type { ReactNode } from 'react';
 import { currentLanguage } from '@/api-client';
-import { pageNonce } from '@/ui';
+import { pageNonce } from '@/ui/sign-in-parts';
 import { useIsDark } from './theme';
 
 const UNION_RED = '#a81f24';

@@ -1,4 +1,4 @@
-import { pageNonce } from '@/ui';
+import { pageNonce } from '@/ui/sign-in-parts';
 
 /**
  * Parts of the library make style elements without the word that it was given: what holds the page still behind a dialog is

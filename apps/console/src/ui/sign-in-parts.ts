@@ -5,5 +5,6 @@ import zhCN from './sentences/zh-CN.json';
 
 addWords('ui', { 'zh-CN': zhCN, 'en-US': enUS });
 
+export { pageNonce } from './page-nonce';
 export { useProblemText } from './problem-text';
 export { useWords } from './words';
