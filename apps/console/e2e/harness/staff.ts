@@ -71,8 +71,14 @@ export class Staff {
   /** Opens an address of the console, and waits until nothing more is asked for. */
   async go(path: string): Promise<void> {
     await this.page.goto(`${this.product.url}/console${path}`);
-    await this.page.locator('#main h1, #main .ant-result').first().waitFor();
-    await this.page.waitForLoadState('networkidle');
+    try {
+      await this.page.locator('#main h1, #main .ant-result').first().waitFor();
+      await this.page.waitForLoadState('networkidle');
+    } catch (cause) {
+      throw new Error(`${path} did not come to rest: ${await this.page.locator('body').innerText()}`, {
+        cause,
+      });
+    }
   }
 
   /** Faults that keep people out: serious and critical ones. */
