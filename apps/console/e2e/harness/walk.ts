@@ -25,7 +25,8 @@ function linksOf({ page }: Staff): Promise<string[]> {
     [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/console"]')]
       .map(({ href }) => new URL(href))
       .map(({ pathname, search }) => pathname.slice('/console'.length) + search)
-      .filter((path) => path.startsWith('/')),
+      // Pictures of the manual open by themselves: no pages.
+      .filter((path) => path.startsWith('/') && !path.startsWith('/files/')),
   );
 }
 
