@@ -1,6 +1,8 @@
 import { App } from 'antd';
 import type { FormInstance } from 'antd';
 import { useMemo } from 'react';
+import { fieldOfFault } from './field-of-fault';
+import type { FieldName } from './field-of-fault';
 import { useProblemText } from './problem-text';
 
 interface WithFaults {
@@ -19,15 +21,21 @@ export function useTell() {
       /** Faults of the input stand at their fields, what has no field on top. */
       problemIn: (form: FormInstance, error: unknown) => {
         const faults = (error as WithFaults | null)?.faults ?? [];
-        const fields = faults.map(({ path, message: text }) => ({ name: nameOf(path), errors: [text] }));
-        const known = fields.filter(({ name }) => form.getFieldInstance(name) !== undefined);
-        form.setFields(known);
-        if (known.length > 0) form.scrollToField(known[0]!.name);
-        if (known.length < Math.max(fields.length, 1)) void message.error(textOf(error), 6);
+        // Not by their elements: many fields of ours give none away.
+        const fields = form.getFieldsError().map(({ name }) => name);
+        const errors = new Map<FieldName, string[]>();
+        let untold = faults.length === 0 ? 1 : 0;
+        for (const { path, message: text } of faults) {
+          const field = fieldOfFault(path, fields);
+          if (field) errors.set(field, [...new Set([...(errors.get(field) ?? []), text])]);
+          else untold += 1;
+        }
+        form.setFields([...errors].map(([name, texts]) => ({ name: [...name], errors: texts })));
+        const [first] = errors.keys();
+        if (first) form.scrollToField([...first]);
+        if (untold > 0) void message.error(textOf(error), 6);
       },
     }),
     [message, textOf],
   );
 }
-
-const nameOf = (path: string) => path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
