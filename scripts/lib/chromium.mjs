@@ -67,9 +67,11 @@ function fontConfiguration(folder) {
     '<fontconfig>',
     ...folders.map((path) => `  <dir>${path}</dir>`),
     `  <cachedir>${join(folder, 'font-cache')}</cachedir>`,
+    // Names that no font here has end as sans-serif, as systems do by themselves: else any font will do, a mathematical one too.
+    '  <match target="pattern"><edit name="family" mode="append_last"><string>sans-serif</string></edit></match>',
     ...['sans-serif', 'serif', 'monospace'].map(
       (family) =>
-        `  <alias><family>${family}</family><prefer><family>DejaVu Sans</family><family>WenQuanYi Micro Hei</family></prefer></alias>`,
+        `  <alias binding="same"><family>${family}</family><prefer><family>DejaVu Sans</family><family>WenQuanYi Micro Hei</family></prefer></alias>`,
     ),
     '</fontconfig>',
     '',

@@ -3,8 +3,10 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ProblemNotice } from './problem-notice';
+import { roomForTracks } from './room-for-tracks';
 import type { CursorPages } from './use-cursor-pages';
 import { useNarrow } from './use-narrow';
+import { useWidth } from './use-width';
 import './cursor-table.css';
 
 export interface Column<Item> {
@@ -18,7 +20,7 @@ export interface Column<Item> {
 
 /**
  * A list of any length: rows that are out of sight are not in the page, and more are asked for before its end comes into
- * sight. On a phone each row is a card, its cells below one another under their titles.
+ * sight. On a phone, and where its columns have no room, each row is a card, its cells below one another under their titles.
  */
 export function CursorTable<Item extends { id: string }>({
   label,
@@ -38,7 +40,9 @@ export function CursorTable<Item extends { id: string }>({
   /** Index of the row that the keyboard is on: it is scrolled into sight. */
   keepInSight?: number;
 }) {
-  const isNarrow = useNarrow();
+  const isPhone = useNarrow();
+  const [table, width] = useWidth();
+  const isNarrow = isPhone || (width !== null && width < roomForTracks(columns.map(({ track }) => track)));
   const body = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const { items, hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
@@ -69,6 +73,7 @@ export function CursorTable<Item extends { id: string }>({
   const tracks = { gridTemplateColumns: columns.map(({ track }) => track).join(' ') };
   return (
     <div
+      ref={table}
       role="table"
       aria-label={label}
       aria-rowcount={hasNextPage ? -1 : items.length + 1}

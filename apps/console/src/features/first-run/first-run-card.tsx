@@ -25,6 +25,7 @@ export function FirstRunCard() {
       <Panel title={say('card.title')}>
         <p>{say('card.text', { next: say(`step.${next}.title`) })}</p>
         <Progress
+          style={{ display: 'block' }}
           percent={(done / stepNames.length) * 100}
           steps={stepNames.length}
           strokeColor="var(--union)"
