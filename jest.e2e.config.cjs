@@ -1,4 +1,4 @@
-// End-to-end tests drive the built product over its real sockets, one file at a time.
+// End-to-end tests drive the built product over its real sockets, one file at a time unless told otherwise.
 module.exports = {
   ...require('./jest.shared.cjs'),
   testRegex: '\\.e2e-spec\\.ts$',

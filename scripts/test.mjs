@@ -102,14 +102,29 @@ async function runWithServices(isBuilt) {
     );
   }
   if (wants('e2e')) {
-    await unless('end-to-end tests', { build: isBuilt, servers: isUp }, async () =>
-      run.jest('end-to-end tests', 'jest.e2e.config', words, {
-        ...servers,
-        ...(await converterSettings()),
-        ...(await browserSettings()),
-      }),
-    );
+    for (const [title, args] of endToEndParts(words)) {
+      await unless(title, { build: isBuilt, servers: isUp }, async () =>
+        run.jest(title, 'jest.e2e.config', args, {
+          ...servers,
+          ...(await converterSettings()),
+          ...(await browserSettings()),
+        }),
+      );
+    }
   }
+}
+
+/**
+ * The stories of the console, two beside each other: a browser mostly waits. Those of the api measure memory and kill
+ * processes, each alone. Somebody's own words choose among all of them.
+ * @returns {[title: string, args: string[]][]}
+ */
+function endToEndParts(args) {
+  if (args.length > 0) return [['end-to-end tests', args]];
+  return [
+    ['end-to-end tests of the product', ['--testPathIgnorePatterns', 'apps/console/e2e']],
+    ['end-to-end tests of the console', ['--testPathPatterns', 'apps/console/e2e', '--maxWorkers', '2']],
+  ];
 }
 
 /** A missing browser is said loudly and left to the tests: they fail where one could have been fetched. */

@@ -58,7 +58,8 @@ export class TestRun {
   /** One size of Jest tests; each test counts. */
   jest(title, config, extraArgs, env = {}) {
     return this.#step(title, async () => {
-      const output = join(this.scratch, `${config}.json`);
+      // Its own file: what an earlier run with the same configuration left must not be counted again.
+      const output = join(this.scratch, `${title.replaceAll(' ', '-')}.json`);
       const jest = join(this.root, 'node_modules/jest/bin/jest.js');
       const args = ['--config', `${config}.cjs`, '--json', `--outputFile=${output}`, '--ci', ...extraArgs];
       const code = await this.#run(process.execPath, [jest, ...args], env);
