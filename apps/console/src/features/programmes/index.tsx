@@ -4,6 +4,8 @@ import { Route, Routes } from 'react-router-dom';
 import './words';
 
 const ProgrammesPage = lazy(() => import('./list/programmes-page'));
+const PeoplePage = lazy(() => import('./people/people-page'));
+const PersonPage = lazy(() => import('./people/person-page'));
 const ProgrammePage = lazy(() => import('./programme/programme-page'));
 const EpisodePage = lazy(() => import('./episode/episode-page'));
 
@@ -13,6 +15,8 @@ export default function Programmes() {
     <Suspense fallback={<Skeleton active className="page" />}>
       <Routes>
         <Route index element={<ProgrammesPage />} />
+        <Route path="people" element={<PeoplePage />} />
+        <Route path="people/:personId" element={<PersonPage />} />
         <Route path=":id" element={<ProgrammePage />} />
         <Route path=":id/episodes/:contentId" element={<EpisodePage />} />
       </Routes>

@@ -1,4 +1,5 @@
 import { useWords } from '@/ui';
+import { CaptionLines } from '../captions/caption-lines';
 import type { Asset } from '../use-asset';
 import { FilmPreview } from './film-preview';
 import { PicturePreview } from './picture-preview';
@@ -13,6 +14,7 @@ export function Preview({ asset, etag, mayWrite }: { asset: Asset; etag: string;
     <section className="asset-card" aria-label={say('preview')}>
       {asset.kind === 'audio' && <SoundPlayer asset={asset} />}
       {asset.kind === 'video' && <FilmPreview asset={asset} />}
+      {asset.kind === 'captions' && <CaptionLines asset={asset} />}
       {(asset.kind === 'document' || asset.kind === 'captions') && (
         <a href={asset.url} target="_blank" rel="noreferrer">
           {say('open_file', { name: asset.fileName })}

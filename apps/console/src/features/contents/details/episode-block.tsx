@@ -1,5 +1,6 @@
 import { Input, InputNumber, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router-dom';
 import { api, bodyOf, currentLanguage } from '@/api-client';
 import { useWords } from '@/ui';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
@@ -22,6 +23,7 @@ export function EpisodeBlock({
     queryKey: ['programmes', content.organizationId],
     queryFn: () => bodyOf(api.GET('/api/v1/programmes', { params: { query: { limit: 100 } } })),
   });
+  const programmeId = fields['episode.programmeId'] as string | null;
   const numberField = (member: 'season' | 'number', max: number) => (
     <FieldRow id={member} label={say(`episode.${member}`)} fault={faults[`episode.${member}`]}>
       <InputNumber
@@ -52,7 +54,7 @@ export function EpisodeBlock({
           id="programme"
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
-          value={fields['episode.programmeId'] as string | null}
+          value={programmeId}
           placeholder={say('episode.no_programme')}
           disabled={!isEditable}
           options={programmes.data?.items.map(({ id, titles, code }) => ({
@@ -76,6 +78,9 @@ export function EpisodeBlock({
           onChange={({ target }) => keeper.change('episode.transcript', target.value)}
         />
       </FieldRow>
+      {programmeId && (
+        <Link to={`/programmes/${programmeId}/episodes/${content.id}`}>{say('episode.further')}</Link>
+      )}
       <span className="field-name">{say('episode.notes')}</span>
     </div>
   );

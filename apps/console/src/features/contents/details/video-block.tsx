@@ -2,7 +2,10 @@ import { Input } from 'antd';
 import { useWords } from '@/ui';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 import { AssetField } from '../pickers/asset-field';
+import type { Value } from '../draft/fields';
 import { FieldRow } from './field-row';
+import { VideoCaptions } from './video-captions';
+import type { FilmCaptions } from './video-captions';
 
 /** The film, the picture before it begins, and what it is about. */
 export function VideoBlock({
@@ -32,6 +35,18 @@ export function VideoBlock({
     <div className="type-block">
       {file('videoAssetId', 'video')}
       {file('posterAssetId', 'image')}
+      <FieldRow
+        label={say('video.captions')}
+        hint={say('video.captions_hint')}
+        fault={Object.entries(faults).find(([path]) => path.startsWith('video.captions'))?.[1]}
+      >
+        <VideoCaptions
+          value={(fields['video.captions'] ?? []) as unknown as readonly FilmCaptions[]}
+          organizationId={content.organizationId}
+          isEditable={isEditable}
+          onChange={(captions) => keeper.change('video.captions', captions as unknown as Value)}
+        />
+      </FieldRow>
       <FieldRow id="description" label={say('video.description')} fault={faults['video.descriptionText']}>
         <Input.TextArea
           id="description"

@@ -7,8 +7,10 @@ import { useNumberText } from '../episode-number';
 import '../programmes.css';
 import { titleOf } from '../programme-titles';
 import { useProgramme } from '../use-programmes';
+import { Captions } from './captions';
 import { Chapters } from './chapters';
 import { EpisodeActions } from './episode-actions';
+import { People } from './people';
 import { Sound } from './sound';
 import { Transcript } from './transcript';
 import { useEpisode, useMayEdit } from './use-episode';
@@ -48,9 +50,11 @@ function OneEpisode(part: Omit<EpisodePart, 'isEditable'>) {
       <div className="panels">
         {item.state === 'in_review' && <p className="quiet-words">{say('episode.in_review')}</p>}
         <Sound {...given} />
+        {programme.data && <People {...given} programme={programme.data.body} />}
         <div className="panels in-two">
           <Chapters {...given} />
           <Transcript {...given} />
+          <Captions {...given} />
         </div>
       </div>
     </Page>

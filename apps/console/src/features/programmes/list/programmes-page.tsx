@@ -28,7 +28,18 @@ export default function ProgrammesPage() {
     </Button>
   );
   return (
-    <Page title={say('title')} lead={say('list.lead')} actions={add}>
+    <Page
+      title={say('title')}
+      lead={say('list.lead')}
+      actions={
+        <>
+          <Link to="/programmes/people">
+            <Button>{say('people.title')}</Button>
+          </Link>
+          {add}
+        </>
+      }
+    >
       <CursorTable
         label={say('title')}
         pages={pages}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import { api, versionedOf } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
 import { EmptyState, Panel, ProblemNotice, useWords } from '@/ui';
@@ -33,8 +34,12 @@ export function Cast({ programme, isManager }: { programme: Programme; isManager
       <ul className="cast-list">
         {people.map(({ personId, name, roles }) => (
           <li key={personId}>
-            <strong>{name}</strong>
-            <span className="quiet-words">{roles.map((role) => say(`role.${role}`)).join('、')}</span>
+            <Link to={`/programmes/people/${personId}`}>
+              <strong>{name}</strong>
+            </Link>
+            <span className="quiet-words">
+              {roles.map((role) => say(`role.${role}`)).join(say('episodes.and'))}
+            </span>
           </li>
         ))}
       </ul>

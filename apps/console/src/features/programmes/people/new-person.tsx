@@ -22,7 +22,12 @@ export function NewPerson({
           body: { organizationId, name: name.trim() },
         }),
       ),
-    { touches: [['programmes', 'unit-people', organizationId]] },
+    {
+      touches: [
+        ['programmes', 'unit-people', organizationId],
+        ['programmes', 'people'],
+      ],
+    },
   );
   const press = async () => {
     if (name.trim() === '') return;
