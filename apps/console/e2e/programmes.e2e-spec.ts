@@ -9,6 +9,14 @@ import { Staff } from './harness/staff';
 const hasFfmpeg = findProgram('ffmpeg', process.env.PATH) !== undefined;
 const recording = { name: 'talk.wav', mimeType: 'audio/wav', buffer: aTalk(75) };
 
+const subtitles = {
+  name: '第一期.srt',
+  mimeType: 'application/x-subrip',
+  buffer: Buffer.from(
+    '1\n00:00:01,000 --> 00:00:04,000\n欢迎收听有声工会\n\n2\n00:01:05,000 --> 00:01:09,000\n给年轻人的三句话\n',
+  ),
+};
+
 let product: Product;
 let room: Newsroom;
 let staff: Staff;
@@ -100,6 +108,103 @@ it('begins a programme, makes its first episode with sound, chapters and words, 
   expect(staff.breaks).toEqual([]);
 });
 
+it('registers a guest, records and takes back what they agreed to, and names them in the episode', async () => {
+  staff = await Staff.signedIn(product, room.people.third);
+  const { page } = staff;
+  const dialog = page.getByRole('dialog');
+  const save = () => dialog.getByRole('button', { name: /保\s*存/ }).click();
+  await staff.go('/programmes');
+  await page.getByRole('button', { name: '节目人员' }).click();
+  await heading('节目人员');
+  await page.getByText('还没有登记节目人员。').waitFor();
+  await expectUsable('people-empty');
+
+  await page.getByRole('button', { name: '登记人员' }).first().click();
+  await dialog.getByLabel('姓名').fill('其其格');
+  await dialog.getByLabel('简介').fill('全国劳动模范，机床厂首席技师。');
+  await dialog.getByLabel('网址简称').fill('其其格');
+  await save();
+  await dialog.getByText('只用小写字母、数字和连字符').last().waitFor();
+  await dialog.getByLabel('网址简称').fill('qiqige');
+  await expectUsable('people-form');
+  await save();
+  await heading('其其格');
+  await page.getByText('还没有授权记录。').waitFor();
+  await expectUsable('people-one-without');
+
+  await page.getByRole('button', { name: '登记授权' }).first().click();
+  await dialog.getByRole('checkbox', { name: '简介' }).check();
+  await dialog.getByLabel('同意日期').fill('2099-01-01');
+  await dialog.getByLabel('同意日期').press('Enter');
+  await save();
+  await dialog.getByText('同意日期不能在今天之后。').waitFor();
+  await dialog.getByLabel('同意日期').fill('2026-01-05');
+  await dialog.getByLabel('同意日期').press('Enter');
+  await dialog.getByLabel('备注').fill('授权书存在宣教部档案柜。');
+  await expectUsable('people-consent');
+  await save();
+  await page.getByText('可以作为嘉宾播出').waitFor();
+  await page.reload();
+  await page.getByText('授权书存在宣教部档案柜。').waitFor();
+  await page.getByText('照片不公开').waitFor();
+  await expectUsable('people-one');
+
+  await page.getByRole('button', { name: /撤\s*回/ }).click();
+  await dialog.getByText('已播出的各期不会自动下线').waitFor();
+  await expectUsable('people-withdraw');
+  await dialog.getByRole('button', { name: /撤\s*回/ }).click();
+  await page.getByText('作为嘉宾的节目不能送审').waitFor();
+
+  await page.getByRole('button', { name: '修改资料' }).click();
+  await dialog.getByLabel('简介').fill('全国劳动模范。');
+  await save();
+  await page.getByText('全国劳动模范。', { exact: true }).waitFor();
+
+  await staff.go('/programmes');
+  await page.getByRole('link', { name: /有声工会/ }).click();
+  await page.getByRole('link', { name: '从学徒到首席技师' }).click();
+  await page.getByRole('region', { name: '主持人与嘉宾' }).getByRole('button', { name: '添加人员' }).click();
+  await dialog.getByLabel('新人员的姓名').fill('乌兰');
+  await dialog.getByRole('button', { name: '登记并加入' }).click();
+  await dialog.getByText('乌兰').waitFor();
+  await save();
+  await dialog.getByText('请填写').waitFor();
+  await dialog.getByLabel('担任').click();
+  await page.locator('.ant-select-item-option').getByText('主持人', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: '再加一人' }).click();
+  await dialog.getByLabel('姓名').last().click();
+  await page.locator('.ant-select-item-option').getByText('其其格').last().click();
+  await dialog.getByLabel('担任').last().click();
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+    .getByText('嘉宾', { exact: true })
+    .click();
+  await page.keyboard.press('Escape');
+  await expectUsable('episode-people-form');
+  await save();
+  const people = page.getByRole('region', { name: '主持人与嘉宾' });
+  await people.getByText('缺声音授权').waitFor();
+  await people.getByText('乌兰').waitFor();
+
+  await page.getByRole('button', { name: '选择字幕' }).click();
+  const chosen = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: '上传文件' }).click();
+  await (await chosen).setFiles(subtitles);
+  await dialog.getByRole('button', { name: subtitles.name, pressed: true }).waitFor();
+  await dialog.getByRole('button', { name: /^使\s*用$/ }).click();
+  const captions = page.getByRole('region', { name: '字幕', exact: true });
+  await captions.getByText('给年轻人的三句话').waitFor();
+  await page.reload();
+  await captions.getByText('给年轻人的三句话').waitFor();
+  await people.getByText('主持人').last().waitFor();
+  await expectUsable('episode-whole');
+  await captions.getByRole('button', { name: '去掉字幕' }).click();
+  await dialog.getByRole('button', { name: '去掉字幕' }).click();
+  await page.getByText('还没有字幕。').waitFor();
+  expect(staff.breaks).toEqual([]);
+});
+
 it('is read on a phone', async () => {
   staff = await Staff.signedIn(product, room.people.third, { width: 375, scheme: 'dark' });
   const { page } = staff;
@@ -108,5 +213,15 @@ it('is read on a phone', async () => {
   await page.getByRole('link', { name: /有声工会/ }).click();
   await heading('有声工会');
   await expectUsable('programmes-phone-episodes');
+  await page.getByRole('link', { name: '从学徒到首席技师' }).click();
+  await page.getByText('乌兰').waitFor();
+  await expectUsable('programmes-phone-episode');
+  await page.getByRole('link', { name: '其其格' }).click();
+  await page.getByText('作为嘉宾的节目不能送审').waitFor();
+  await expectUsable('people-phone-one');
+  await page.getByRole('link', { name: '节目人员' }).click();
+  await heading('节目人员');
+  await page.getByText('乌兰').waitFor();
+  await expectUsable('people-phone-list');
   expect(staff.breaks).toEqual([]);
 });

@@ -15,6 +15,8 @@ export { useAsset } from './use-asset';
 export type { Asset } from './use-asset';
 
 const Library = lazy(() => import('./library/library-page'));
+const Volume = lazy(() => import('./volume/volume-page'));
+const Faults = lazy(() => import('./faults/faults-page'));
 const OneAsset = lazy(() => import('./asset/asset-page'));
 
 /** 素材库 */
@@ -23,6 +25,8 @@ export default function Assets() {
     <Suspense fallback={<Skeleton active className="page" />}>
       <Routes>
         <Route index element={<Library />} />
+        <Route path="volume" element={<Volume />} />
+        <Route path="faults" element={<Faults />} />
         <Route path=":id" element={<OneAsset />} />
       </Routes>
     </Suspense>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Progress } from 'antd';
 import { api, currentLanguage } from '@/api-client';
 import type { Shape } from '@/api-client';
+import { useCan } from '@/features/sessions';
 import { useTell, useWords } from '@/ui';
 import type { Asset } from '../use-asset';
 
@@ -12,6 +13,8 @@ export function PreparationNotice({ asset: { id, preparation } }: { asset: Asset
   const say = useWords('assets');
   const tell = useTell();
   const queries = useQueryClient();
+  // Who looks after the server is told what it lacks; to others that would be a riddle.
+  const mayMend = useCan()('organization.manage');
   const retry = useMutation({
     mutationFn: () => api.POST('/api/v1/assets/{id}/preparation-retries', { params: { path: { id } } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['assets', 'one', id] }),
@@ -29,9 +32,8 @@ export function PreparationNotice({ asset: { id, preparation } }: { asset: Asset
         </div>
       )}
       {waiting && <Alert type="info" title={wordsOf(waiting)} />}
-      {missing.map((tool) => (
-        <Alert key={tool.name} type="info" title={wordsOf(tool)} />
-      ))}
+      {missing.length > 0 && !mayMend && <Alert type="info" title={say('preparation.missing')} />}
+      {mayMend && missing.map((tool) => <Alert key={tool.name} type="info" title={wordsOf(tool)} />)}
       {failure && (
         <Alert
           type="error"

@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Input, Modal, Progress } from 'antd';
+import { Modal, Progress } from 'antd';
 import { useState } from 'react';
 import { useTell, useWords } from '@/ui';
-import { AssetFace } from '../asset-thumb';
+import { AltTextList } from '../alt-text-list';
 import { describe } from '../describe';
 import type { Asset } from '../use-asset';
-import '../library/library.css';
 import '../words';
 
 /** Words for many pictures, each its own: what one picture shows says nothing of another. */
@@ -42,27 +41,14 @@ export function AltTextDialog({ pictures, onClose }: { pictures: readonly Asset[
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <p>{say('field.alt_hint')}</p>
       {done !== null && (
         <Progress percent={Math.floor((done / changed.length) * 100)} aria-label={say('bulk.alt')} />
       )}
-      <ul className="alt-text-list">
-        {pictures.map((picture) => (
-          <li key={picture.id}>
-            <span className="alt-text-face">
-              <AssetFace asset={picture} />
-            </span>
-            <Input.TextArea
-              autoSize={{ minRows: 2, maxRows: 4 }}
-              maxLength={500}
-              showCount
-              aria-label={say('bulk.alt_of', { name: picture.fileName })}
-              value={words[picture.id] ?? picture.altText}
-              onChange={({ target }) => setWords((before) => ({ ...before, [picture.id]: target.value }))}
-            />
-          </li>
-        ))}
-      </ul>
+      <AltTextList
+        pictures={pictures}
+        textOf={({ id, altText }) => words[id] ?? altText}
+        onChange={(id, altText) => setWords((before) => ({ ...before, [id]: altText }))}
+      />
     </Modal>
   );
 }

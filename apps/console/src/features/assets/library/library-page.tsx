@@ -24,7 +24,9 @@ export default function LibraryPage() {
   const say = useWords('assets');
   const { unitId } = useCurrentUnit();
   const unitPath = useUnitPath();
-  const mayWrite = useCan()('asset.write', unitPath(unitId));
+  const can = useCan();
+  const mayWrite = can('asset.write', unitPath(unitId));
+  const mayReadItems = can('content.read', unitPath(unitId));
   const [address, setAddress] = useSearchParams();
   const filter = readFilter(address);
   const narrowTo = (next: LibraryFilter) => setAddress(writeFilter(next));
@@ -49,7 +51,23 @@ export default function LibraryPage() {
     </Button>
   );
   return (
-    <Page title={say('title')} lead={say('lead')} actions={mayWrite && uploadButton}>
+    <Page
+      title={say('title')}
+      lead={say('lead')}
+      actions={
+        <>
+          {mayReadItems && (
+            <Link to="/library/faults">
+              <Button>{say('faults.title')}</Button>
+            </Link>
+          )}
+          <Link to="/library/volume">
+            <Button>{say('volume.title')}</Button>
+          </Link>
+          {mayWrite && uploadButton}
+        </>
+      }
+    >
       <DropZone onFiles={mayWrite ? send : undefined}>
         {mayWrite && <UploadList send={send} />}
         <div className="library">

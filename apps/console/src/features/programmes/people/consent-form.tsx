@@ -43,7 +43,8 @@ export function ConsentForm({ personId, onClose }: { personId: string; onClose: 
       <Form.Item
         name="scope"
         label={say('consent.of')}
-        rules={[{ required: true, message: say('consent.scope_needed') }]}
+        // Not `required`: a group of boxes knows no such attribute.
+        rules={[{ type: 'array', min: 1, message: say('consent.scope_needed') }]}
       >
         <Checkbox.Group
           options={consentScopes.map((value) => ({ value, label: say(`consent.scope.${value}`) }))}

@@ -6,6 +6,7 @@ import type { Shape } from '@/api-client';
 import { ConfirmButton, EmptyState, inOffice, ProblemNotice, useTell, useWords } from '@/ui';
 import type { Asset } from '../../use-asset';
 import { ConsentDialog } from './consent-dialog';
+import { CorrectConsent } from './correct-consent';
 import { faultOf } from './consent-fault';
 
 type Consent = Shape<'AssetConsentResponse'>;
@@ -16,6 +17,7 @@ export function Consents({ id, peopleShown }: { id: string; peopleShown: Asset['
   const tell = useTell();
   const queries = useQueryClient();
   const [isAdding, setAdding] = useState(false);
+  const [corrected, setCorrected] = useState<Consent | null>(null);
   const key = ['assets', 'one', id, 'consents'];
   const path = { id };
   const consents = useQuery({
@@ -66,23 +68,34 @@ export function Consents({ id, peopleShown }: { id: string; peopleShown: Asset['
                   })}{' '}
                   {consent.scope}
                 </span>
+                {consent.correctionReason && (
+                  <span className="asset-hint">
+                    {say('consent.was_corrected', { reason: consent.correctionReason })}
+                  </span>
+                )}
               </span>
-              {consent.revokedAt === null && (
-                <ConfirmButton
-                  size="small"
-                  danger
-                  title={say('consent.revoke_title', { name: consent.personName })}
-                  consequence={say('consent.revoke_consequence')}
-                  onConfirm={() => revoke.mutateAsync(consent).catch(() => undefined)}
-                >
-                  {say('consent.revoke')}
-                </ConfirmButton>
-              )}
+              <span className="asset-actions">
+                <Button size="small" onClick={() => setCorrected(consent)}>
+                  {say('consent.correct')}
+                </Button>
+                {consent.revokedAt === null && (
+                  <ConfirmButton
+                    size="small"
+                    danger
+                    title={say('consent.revoke_title', { name: consent.personName })}
+                    consequence={say('consent.revoke_consequence')}
+                    onConfirm={() => revoke.mutateAsync(consent).catch(() => undefined)}
+                  >
+                    {say('consent.revoke')}
+                  </ConfirmButton>
+                )}
+              </span>
             </li>
           );
         })}
       </ul>
       {standing.length > 0 && add}
+      {corrected && <CorrectConsent consent={corrected} onClose={() => setCorrected(null)} />}
       {isAdding && <ConsentDialog id={id} onClose={() => setAdding(false)} />}
     </section>
   );
