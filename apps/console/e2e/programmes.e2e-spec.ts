@@ -133,6 +133,10 @@ it('registers a guest, records and takes back what they agreed to, and names the
   await expectUsable('people-one-without');
 
   await page.getByRole('button', { name: '登记授权' }).first().click();
+  await dialog.getByRole('checkbox', { name: '声音' }).uncheck();
+  await save();
+  await dialog.getByText('请至少选一项').waitFor();
+  await dialog.getByRole('checkbox', { name: '声音' }).check();
   await dialog.getByRole('checkbox', { name: '简介' }).check();
   await dialog.getByLabel('同意日期').fill('2099-01-01');
   await dialog.getByLabel('同意日期').press('Enter');

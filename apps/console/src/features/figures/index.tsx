@@ -31,6 +31,17 @@ export function FiguresOfContent({ contentId }: { contentId: string }) {
   );
 }
 
+const LazyListensOfProgramme = lazy(() => import('./item/listens-of-programme'));
+
+/** How often a programme was heard, for its own page. */
+export function ListensOfProgramme({ programmeId }: { programmeId: string }) {
+  return (
+    <Suspense fallback={<Skeleton active />}>
+      <LazyListensOfProgramme programmeId={programmeId} />
+    </Suspense>
+  );
+}
+
 /** How it went: by period, channel, column, unit and item. */
 export default function Figures() {
   return (

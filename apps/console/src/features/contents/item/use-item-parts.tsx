@@ -7,6 +7,7 @@ import { Panel, useWords } from '@/ui';
 import type { TabOfRow } from '@/ui';
 import type { Content } from '../draft/fields';
 import type { useRights } from '../editor/use-rights';
+import { LiveNow } from './live-now';
 
 const ReviewLine = lazy(() => import('@/features/reviews').then((part) => ({ default: part.ReviewLine })));
 const RecordEmergency = lazy(() =>
@@ -50,9 +51,12 @@ export function useItemParts(
       ? [
           part(
             'publications',
-            <Panel title={say('part.publications_title')}>
-              <PublicationsOfContent contentId={contentId} />
-            </Panel>,
+            <div className="panels">
+              <LiveNow contentId={contentId} />
+              <Panel title={say('part.publications_title')}>
+                <PublicationsOfContent contentId={contentId} />
+              </Panel>
+            </div>,
           ),
         ]
       : []),

@@ -2,9 +2,9 @@ import type { Shape } from '@/api-client';
 import { useWords } from '@/ui';
 import { Card } from '../parts/card';
 import { useCountingRules } from '../parts/definitions';
-import { ExcludedList } from '../parts/excluded-list';
 import { Figure } from '../parts/figure';
 import { useNumbers } from '../parts/numbers';
+import { ListensFigure } from './listens-figure';
 
 /** Listens of an episode and plays of a film, beside views and never added to them. */
 export function Media({
@@ -21,23 +21,7 @@ export function Media({
   return (
     <Card title={say('item.media')}>
       <dl className="figures-row is-small">
-        {listens && (
-          <Figure
-            name={say('totals.listens')}
-            text={numbers.format(listens.totals.listens)}
-            meaning={<p>{rules.get(listens.definitionId)?.description}</p>}
-          >
-            {say('totals.raw', { number: numbers.format(listens.totals.rawRequests) })}
-            {listens.totals.excluded && listens.totals.excluded.length > 0 && (
-              <ExcludedList
-                excluded={listens.totals.excluded.map(({ reason, requests }) => ({
-                  reason,
-                  reports: requests,
-                }))}
-              />
-            )}
-          </Figure>
-        )}
+        {listens && <ListensFigure listens={listens} />}
         {plays && (
           <Figure
             name={say('totals.plays')}

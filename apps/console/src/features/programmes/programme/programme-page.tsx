@@ -1,9 +1,10 @@
 import { Button, Skeleton } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { currentLanguage } from '@/api-client';
 import type { Versioned } from '@/api-client';
-import { useUnitName } from '@/features/organizations';
+import { useUnitName, useUnitPath } from '@/features/organizations';
+import { useCan } from '@/features/sessions';
 import { Page, PageProblem, TabRow, useWords } from '@/ui';
 import { ProgrammeForm } from '../form/programme-form';
 import '../programmes.css';
@@ -17,6 +18,10 @@ import { Feeds } from './feeds';
 import { NextEpisode } from './next-episode';
 import { ProgrammeState } from './programme-state';
 
+const ListensOfProgramme = lazy(() =>
+  import('@/features/figures').then((part) => ({ default: part.ListensOfProgramme })),
+);
+
 /** `/programmes/{id}`: its episodes, and in tabs beside them what is known of it. */
 export default function ProgrammePage() {
   const say = useWords('programmes');
@@ -26,11 +31,14 @@ export default function ProgrammePage() {
   const [changed, setChanged] = useState<Versioned<Programme> | null>(null);
   const unitName = useUnitName();
   const mayManage = useMayManage();
+  const can = useCan();
+  const pathOf = useUnitPath();
   const seen = useProgramme(id);
   if (seen.isPending) return <Skeleton active className="page" />;
   if (seen.isError) return <PageProblem error={seen.error} onRetry={() => void seen.refetch()} />;
   const programme = seen.data.body;
   const isManager = mayManage(programme.organizationId);
+  const mayReadFigures = can('analytics.read', pathOf(programme.organizationId));
   const tabs = [
     { key: 'episodes', label: say('tab.episodes'), content: () => <Episodes programme={programme} /> },
     {
@@ -48,6 +56,19 @@ export default function ProgrammePage() {
       label: say('tab.feeds'),
       content: () => <Feeds programme={programme} isManager={isManager} />,
     },
+    ...(mayReadFigures
+      ? [
+          {
+            key: 'listens',
+            label: say('tab.listens'),
+            content: () => (
+              <Suspense fallback={<Skeleton active />}>
+                <ListensOfProgramme programmeId={programme.id} />
+              </Suspense>
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <Page
