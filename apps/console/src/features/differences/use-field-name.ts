@@ -6,7 +6,7 @@ const known = new Set(
     'title summary byline tags locale slug source coverAssetId columnId brandId article.html ' +
     'video.descriptionText video.videoAssetId video.captions video.chapters video.posterAssetId ' +
     'episode.notesHtml episode.transcript episode.audioAssetId episode.guests episode.chapters episode.number ' +
-    'episode.season episode.programmeId reprint generatedContent coAuthorIds text'
+    'episode.season episode.people episode.captionsAssetId episode.episodeType episode.programmeId reprint generatedContent coAuthorIds text'
   ).split(' '),
 );
 

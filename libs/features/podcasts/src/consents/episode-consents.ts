@@ -61,7 +61,7 @@ function consentMissing(path: string, name: string): Fault {
   return fault(
     path,
     'guest_consent_missing',
-    `嘉宾“${name}”没有有效的声音使用同意：请先在节目人员中登记同意（范围含 voice，未到期、未撤回）。`,
+    `嘉宾“${name}”没有有效的声音授权：请先在“节目人员”里登记本人同意公开声音。`,
     `The guest "${name}" has no standing consent to the use of their voice: record one with the person first.`,
   );
 }
@@ -70,7 +70,7 @@ function guestUnknown(path: string, name: string): Fault {
   return fault(
     path,
     'guest_consent_missing',
-    `嘉宾“${name}”没有登记为节目人员，无法核对同意：请添加到 episode.people，角色为 guest。`,
+    `嘉宾“${name}”没有登记为节目人员，无法核对授权：请在本期的“主持人与嘉宾”里选登记过的人，担任“嘉宾”。`,
     `Nobody knows of a consent of the guest "${name}": name them in episode.people with the role guest.`,
   );
 }

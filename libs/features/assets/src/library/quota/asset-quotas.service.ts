@@ -145,14 +145,20 @@ function requireWithin(limits: QuotaLimits, above: QuotaLimits): void {
   const faults = (['maxBytes', 'maxFiles'] as const).flatMap((name) => {
     const [wanted, bound] = [limits[name], above[name]];
     if (wanted === null || bound === null || wanted <= bound) return [];
+    const most = name === 'maxBytes' ? gigabytes(bound) : String(bound);
     return [
       fault(
         name,
         'quota_above_parent',
-        `不能超过上级单位的限额 ${bound}。`,
-        `It can not be above the quota of the unit above, ${bound}.`,
+        `不能超过上级单位的限额 ${most}。`,
+        `It can not be above the quota of the unit above, ${most}.`,
       ),
     ];
   });
   if (faults.length > 0) throw invalidInput(faults);
+}
+
+/** Rounded down: what is named may be set. */
+function gigabytes(bytes: number): string {
+  return `${Math.floor((bytes / 1024 ** 3) * 100) / 100} GB`;
 }
