@@ -173,17 +173,16 @@ it('registers a guest, records and takes back what they agreed to, and names the
   await dialog.getByText('乌兰').waitFor();
   await save();
   await dialog.getByText('请填写').waitFor();
-  await dialog.getByLabel('担任').click();
-  await page.locator('.ant-select-item-option').getByText('主持人', { exact: true }).click();
+  const choose = async (label: string, option: string) => {
+    await dialog.getByRole('combobox', { name: label, exact: true }).last().click();
+    const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+    await list.locator('.ant-select-item-option').getByText(option, { exact: true }).click();
+  };
+  await choose('担任', '主持人');
   await page.keyboard.press('Escape');
   await dialog.getByRole('button', { name: '再加一人' }).click();
-  await dialog.getByLabel('姓名').last().click();
-  await page.locator('.ant-select-item-option').getByText('其其格').last().click();
-  await dialog.getByLabel('担任').last().click();
-  await page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-    .getByText('嘉宾', { exact: true })
-    .click();
+  await choose('姓名', '其其格');
+  await choose('担任', '嘉宾');
   await page.keyboard.press('Escape');
   await expectUsable('episode-people-form');
   await save();
