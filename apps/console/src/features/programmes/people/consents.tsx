@@ -13,6 +13,7 @@ import {
 } from '@/ui';
 import { ConsentForm } from './consent-form';
 import { consentScopes, standingOf, standingScopes } from './consent-standing';
+import type { ConsentScope } from './consent-standing';
 import { consentsKey, useConsents } from './use-people';
 import type { Person, PersonConsent } from './use-people';
 
@@ -46,7 +47,16 @@ export function Consents({ person, isManager }: { person: Person; isManager: boo
       )}
       <ul className="consent-list">
         {pages.items.map((consent) => (
-          <OneConsent key={consent.id} consent={consent} today={today} isManager={isManager} />
+          <OneConsent
+            key={consent.id}
+            consent={consent}
+            today={today}
+            left={standingScopes(
+              pages.items.filter((each) => each !== consent),
+              today,
+            )}
+            isManager={isManager}
+          />
         ))}
       </ul>
       {pages.hasNextPage && (
@@ -62,15 +72,19 @@ export function Consents({ person, isManager }: { person: Person; isManager: boo
 function OneConsent({
   consent,
   today,
+  left,
   isManager,
 }: {
   consent: PersonConsent;
   today: string;
+  /** What they agree to without this one. */
+  left: ReadonlySet<ConsentScope>;
   isManager: boolean;
 }) {
   const say = useWords('programmes');
   const { id, personId, scope, givenOn, expiresOn, note, withdrawnAt } = consent;
   const standing = standingOf(consent, today);
+  const ended = standing === 'stands' ? scope.filter((each) => !left.has(each)) : [];
   const withdraw = useAct(
     () =>
       api.POST('/api/v1/programme-people/{id}/consents/{consentId}/withdraw', {
@@ -97,9 +111,10 @@ function OneConsent({
           title={say('consent.withdraw_question')}
           consequence={
             <ul className="consent-consequences">
-              {scope.map((each) => (
+              {ended.map((each) => (
                 <li key={each}>{say(`consent.ends.${each}`)}</li>
               ))}
+              {ended.length > 0 && left.size === 0 && <li>{say('consent.ends.page')}</li>}
               <li>{say('consent.ends.all')}</li>
             </ul>
           }
