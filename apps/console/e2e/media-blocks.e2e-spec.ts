@@ -99,6 +99,7 @@ async function expectUsable(staff: Staff, name: string): Promise<void> {
   });
 }
 
+/** Kept as WebVTT, whatever came. */
 const subtitles = {
   name: '安全生产.srt',
   mimeType: 'application/x-subrip',
@@ -117,15 +118,15 @@ describe('a film', () => {
     const chosen = page.waitForEvent('filechooser');
     await library.getByRole('button', { name: '上传文件' }).click();
     await (await chosen).setFiles(subtitles);
-    await library.getByRole('button', { name: subtitles.name, pressed: true }).waitFor();
+    await library.getByRole('button', { name: '安全生产.vtt', pressed: true }).waitFor();
     await library.getByRole('button', { name: /^使\s*用$/ }).click();
-    await captions.getByText(subtitles.name).waitFor();
+    await captions.getByText('安全生产.vtt').waitFor();
     const saved = async () =>
       (await product.as(room.people.author, 'GET', `/contents/${contentId}`)).body.video.captions ?? [];
     await product.until('the captions to be saved', async () => (await saved()).length === 1);
     expect(await saved()).toMatchObject([{ language: 'zh-Hans', label: '简体中文', isDefault: true }]);
     await page.reload();
-    await captions.getByText(subtitles.name).waitFor();
+    await captions.getByText('安全生产.vtt').waitFor();
     await expectUsable(desk, 'film-captions');
     await captions.getByRole('button', { name: '去掉简体中文字幕' }).click();
     await product.until('the captions to be gone', async () => (await saved()).length === 0);

@@ -9,6 +9,7 @@ import { Staff } from './harness/staff';
 const hasFfmpeg = findProgram('ffmpeg', process.env.PATH) !== undefined;
 const recording = { name: 'talk.wav', mimeType: 'audio/wav', buffer: aTalk(75) };
 
+/** Kept as WebVTT, whatever came. */
 const subtitles = {
   name: '第一期.srt',
   mimeType: 'application/x-subrip',
@@ -194,7 +195,7 @@ it('registers a guest, records and takes back what they agreed to, and names the
   const chosen = page.waitForEvent('filechooser');
   await dialog.getByRole('button', { name: '上传文件' }).click();
   await (await chosen).setFiles(subtitles);
-  await dialog.getByRole('button', { name: subtitles.name, pressed: true }).waitFor();
+  await dialog.getByRole('button', { name: '第一期.vtt', pressed: true }).waitFor();
   await dialog.getByRole('button', { name: /^使\s*用$/ }).click();
   const captions = page.getByRole('region', { name: '字幕', exact: true });
   await captions.getByText('给年轻人的三句话').waitFor();
