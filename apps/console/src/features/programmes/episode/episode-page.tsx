@@ -50,8 +50,8 @@ function OneEpisode(part: Omit<EpisodePart, 'isEditable'>) {
       <div className="panels">
         {item.state === 'in_review' && <p className="quiet-words">{say('episode.in_review')}</p>}
         <Sound {...given} />
-        {programme.data && <People {...given} programme={programme.data.body} />}
         <div className="panels in-two">
+          {programme.data && <People {...given} programme={programme.data.body} />}
           <Chapters {...given} />
           <Transcript {...given} />
           <Captions {...given} />
