@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { ProblemNotice, useWords } from '@/ui';
+import '../asset/asset.css';
 import { lengthText } from '../asset-facts';
 import { ownAddress } from '../player/own-address';
 import type { Asset } from '../use-asset';

@@ -6,7 +6,7 @@ import { useCurrentUnit } from '@/features/organizations';
 import { CursorTable, EmptyState, Page, useCursorPages, useWords } from '@/ui';
 import type { Column, CursorPages } from '@/ui';
 import { AssetThumb } from '../asset-thumb';
-import '../library/library.css';
+import '../asset/asset.css';
 
 /** A fault has no id: an item may have several files, and a file several items. */
 type Fault = Shape<'LiveFaultResponse'> & { readonly id: string };

@@ -1,5 +1,6 @@
 import { Alert, Progress } from 'antd';
 import { Facts, Panel, useWords } from '@/ui';
+import '../asset/asset.css';
 import { bytesText } from '../asset-facts';
 import { fullnessOf, shareOf } from './shares';
 import type { Quota } from './use-quota';
@@ -7,10 +8,14 @@ import type { Quota } from './use-quota';
 /** What is held, how full that is, and what to do about it. */
 export function Held({ quota: { quota, effective, held }, maySet }: { quota: Quota; maySet: boolean }) {
   const say = useWords('assets');
-  const fullness = fullnessOf(held, quota ?? effective);
-  const limit = (most: string | null) => most ?? say('volume.no_limit');
+  const fullness = fullnessOf(held, effective);
   const maxBytes = quota?.maxBytes ?? null;
   const maxFiles = quota?.maxFiles ?? null;
+  const limit = (own: number | null, above: number | null, text: (most: number) => string) => {
+    if (own === null && above !== null) return say('volume.limit_above', { most: text(above) });
+    return say('volume.limit', { most: own === null ? say('volume.no_limit') : text(own) });
+  };
+  const countText = (count: number) => say('volume.file_count', { count });
   return (
     <Panel title={say('volume.held')}>
       {fullness !== 'fine' && (
@@ -27,19 +32,13 @@ export function Held({ quota: { quota, effective, held }, maySet }: { quota: Quo
           [
             say('volume.bytes'),
             <Share key="bytes" name={say('volume.bytes')} held={held.bytes} most={maxBytes}>
-              {say('volume.of', {
-                held: bytesText(held.bytes),
-                most: limit(maxBytes === null ? null : bytesText(maxBytes)),
-              })}
+              {`${bytesText(held.bytes)} · ${limit(maxBytes, effective.maxBytes, bytesText)}`}
             </Share>,
           ],
           [
             say('volume.files'),
             <Share key="files" name={say('volume.files')} held={held.files} most={maxFiles}>
-              {say('volume.of', {
-                held: say('volume.file_count', { count: held.files }),
-                most: limit(maxFiles === null ? null : say('volume.file_count', { count: maxFiles })),
-              })}
+              {`${countText(held.files)} · ${limit(maxFiles, effective.maxFiles, countText)}`}
             </Share>,
           ],
           isNarrower(effective.maxBytes, maxBytes) || isNarrower(effective.maxFiles, maxFiles)

@@ -2,6 +2,7 @@ import { Form, InputNumber } from 'antd';
 import { api, ifMatch } from '@/api-client';
 import type { Versioned } from '@/api-client';
 import { FormDialog, useAct, useWords } from '@/ui';
+import '../asset/asset.css';
 import { bytesOf, gigabytesOf } from './shares';
 import { volumeKey } from './use-quota';
 import type { Quota } from './use-quota';
