@@ -217,6 +217,10 @@ it('is read on a phone', async () => {
   await page.getByRole('link', { name: /有声工会/ }).click();
   await heading('有声工会');
   await expectUsable('programmes-phone-episodes');
+  await page.getByRole('tab', { name: '收听情况' }).click();
+  await page.getByText('这段时间还没有人收听。').waitFor();
+  await expectUsable('programmes-phone-listens');
+  await page.getByRole('tab', { name: '各期节目' }).click();
   await page.getByRole('link', { name: '从学徒到首席技师' }).click();
   await page.getByText('乌兰').waitFor();
   await expectUsable('programmes-phone-episode');
