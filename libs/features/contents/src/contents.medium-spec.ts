@@ -207,6 +207,9 @@ describe('contents', () => {
       const { body: me } = await colleague.get('/api/v1/me');
       const shared = await editor.patch(at(draft.body.id), { coAuthorIds: [me.id] }, draft.etag);
       expect(shared.status).toBe(200);
+      // Who may read no other people is told these names with the item.
+      const seen = await author.get(at(draft.body.id));
+      expect(seen.body.coAuthors).toEqual([{ id: me.id, name: me.displayName }]);
       expect((await colleague.patch(at(draft.body.id), { title: '甲' }, shared.etag)).status).toBe(200);
     });
 

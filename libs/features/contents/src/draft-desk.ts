@@ -54,7 +54,8 @@ export class DraftDesk {
     const { organizationId, document } = await this.creation.plainDocument(actor, body);
     const outcome = await this.writing.ask({ actor, organizationId, document });
     if ('error' in outcome) throw outcome.error;
-    return { ...outcome.written, authorName: actor.displayName, origin: null };
+    if (document.coAuthorIds.length > 0) return this.reading.view(outcome.written.content);
+    return { ...outcome.written, authorName: actor.displayName, coAuthors: [], origin: null };
   }
 
   private async writeTogether(drafts: Wanted[]): Promise<Outcome[]> {

@@ -8,11 +8,18 @@ import { ContentsService } from './contents.service';
 import type { ContentRevisionEntity } from './persistence/content-revision.entity';
 import type { ContentEntity } from './persistence/content.entity';
 
+export interface CoAuthor {
+  id: string;
+  name: string;
+}
+
 /** An item with what was last saved of it. */
 export interface ContentView {
   content: ContentEntity;
   revision: ContentRevisionEntity;
   authorName: string;
+  /** In the order in which they are named. */
+  coAuthors: CoAuthor[];
   /** Where it was taken over from; null for the unit's own. */
   origin: OriginView | null;
 }
@@ -34,12 +41,15 @@ export class ReadContent {
 
   async view(content: ContentEntity, manager: EntityManager = this.database.manager): Promise<ContentView> {
     const revision = await this.contents.revision(content.currentRevisionId, manager);
-    const [author] = await this.database.query<{ name: string }>(
-      'SELECT display_name AS name FROM users WHERE id = $1',
-      [content.authorId],
+    const { coAuthorIds } = revision.document;
+    const people = await this.database.query<CoAuthor>(
+      'SELECT id, display_name AS name FROM users WHERE id = ANY($1::uuid[])',
+      [[content.authorId, ...coAuthorIds]],
       manager,
     );
+    const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '';
+    const coAuthors = coAuthorIds.map((coAuthorId) => ({ id: coAuthorId, name: nameOf(coAuthorId) }));
     const origin = await this.origins.view(content.id, manager);
-    return { content, revision, authorName: author?.name ?? '', origin };
+    return { content, revision, authorName: nameOf(content.authorId), coAuthors, origin };
   }
 }

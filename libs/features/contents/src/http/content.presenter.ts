@@ -11,6 +11,7 @@ export function presentContent({
   content,
   revision,
   authorName,
+  coAuthors,
   origin,
 }: ContentView): ContentResponse & ContentBlocks {
   return {
@@ -20,6 +21,7 @@ export function presentContent({
     state: content.state,
     authorId: content.authorId,
     authorName,
+    coAuthors,
     currentRevisionId: revision.id,
     revisionNumber: revision.number,
     fingerprint: revision.fingerprint,

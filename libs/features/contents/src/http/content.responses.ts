@@ -52,6 +52,11 @@ export class ContentOriginResponse {
   state: OriginState;
 }
 
+export class CoAuthorResponse {
+  id: string;
+  name: string;
+}
+
 /** Everything of one revision that can be sent anywhere; with the one block that `type` names. */
 @ApiExtraModels(VariantBodyResponse, AssetFactsResponse)
 export class DocumentResponse {
@@ -97,6 +102,11 @@ export class ContentResponse extends DocumentResponse {
 
   authorId: string;
   authorName: string;
+
+  /** Those of `coAuthorIds` with their names, also for who may read no other people. */
+  @ApiProperty({ type: [CoAuthorResponse] })
+  coAuthors: CoAuthorResponse[];
+
   currentRevisionId: string;
   revisionNumber: number;
   /** SHA-256 of what was last saved, canonical form. */

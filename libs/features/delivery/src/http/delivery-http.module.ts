@@ -36,6 +36,7 @@ import { ColumnFinder } from '../columns/column-finder';
 import { Directories } from '../directories/directories';
 import { DirectoryReader } from '../directories/directory-reader';
 import { IssuePreviews } from '../previews/issue-previews';
+import { ItemPreviewPages } from '../previews/item-preview-pages';
 import { OpenPreviews } from '../previews/open-previews';
 import { SparseReads } from '../sparse/sparse-reads';
 import { ArchivePages } from '../archive/archive-pages';
@@ -90,7 +91,15 @@ import { readyDoor } from './ready-door';
     SiteMapsController,
   ],
   providers: [
-    ...[Directories, DirectoryReader, IssuePreviews, OpenPreviews, SharedCaching, SparseReads],
+    ...[
+      Directories,
+      DirectoryReader,
+      IssuePreviews,
+      ItemPreviewPages,
+      OpenPreviews,
+      SharedCaching,
+      SparseReads,
+    ],
     ...[PeoplePages, PersonPageReader, PersonPages, ProgrammePageReader, ProgrammePages],
     SoundPartsFinder,
     ...[ArchivePages, ArchiveReader, BrandFinder, ColumnFinder, SearchGate, SearchPages, SearchReader],

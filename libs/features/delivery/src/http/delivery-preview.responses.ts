@@ -7,6 +7,8 @@ export class IssuedPreviewResponse {
   revisionId: string;
   /** Of the document, for a front end. */
   url: string;
+  /** The same as a page of the site, for people. */
+  pageUrl: string;
   /** Told here and nowhere else. */
   token: string;
   expiresAt: string;

@@ -30,11 +30,17 @@ export class DeliveryPreviewsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { revisionId = null, expiresInMinutes }: IssuePreviewRequest,
   ): Promise<IssuedPreviewResponse> {
-    const { preview, token, url } = await this.previews.issue(actor, id, revisionId, expiresInMinutes);
+    const { preview, token, url, pageUrl } = await this.previews.issue(
+      actor,
+      id,
+      revisionId,
+      expiresInMinutes,
+    );
     return {
       id: preview.id,
       revisionId: preview.revisionId,
       url,
+      pageUrl,
       token,
       expiresAt: preview.expiresAt.toISOString(),
     };

@@ -1,17 +1,32 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '@haojiao/kernel';
 import { Public } from '@haojiao/features/organizations';
+import { ItemPreviewPages } from '../previews/item-preview-pages';
 import { PreviewPages } from '../reading/preview-pages';
+import { HTML_TYPE } from '../reading/ready-answer';
 import { pageHeaders } from './delivery-headers';
 
-/** Settings of a site as they would look: the token in the address is the right to see them. */
+/** Settings of a site and items as they would look: the token in the address is the right to see them. */
 @ApiExcludeController()
 @Public()
 @Controller('sites/preview')
 export class PreviewPagesController {
-  constructor(private readonly previews: PreviewPages) {}
+  constructor(
+    private readonly previews: PreviewPages,
+    private readonly items: ItemPreviewPages,
+  ) {}
+
+  /** An item that is not published, as its page would look. */
+  @Get('items/:token')
+  async item(
+    @Param('token') token: string,
+    @Req() { ip, id }: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, HTML_TYPE, await this.items.page(token, { address: ip, requestId: id }));
+  }
 
   @Get(':token')
   async front(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {

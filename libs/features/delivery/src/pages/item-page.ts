@@ -46,6 +46,8 @@ export interface ItemPageFacts {
   places?: PersonPlaces;
   /** What is shown of its sound. */
   sound?: SoundParts;
+  /** It is shown to somebody before it is published: that is said, and nothing is counted. */
+  isPreview?: boolean;
 }
 
 export interface SoundParts {
@@ -59,8 +61,10 @@ export interface SoundParts {
 /** The canonical page of a published item. */
 export function renderItemPage(page: ItemPageFacts): Buffer {
   const { document, unit, publicUrl, neighbours, versions = [], places = new Map(), sound = null } = page;
+  const { isPreview = false } = page;
   const words = wordsFor(document.locale);
-  const body = markup`${languageSwitch(versions, document.locale, words, publicUrl)}
+  const body = markup`${isPreview && previewNote(document.locale)}
+${languageSwitch(versions, document.locale, words, publicUrl)}
 <article${isVerticalScript(document.locale) && markup` class="vertical"`}>
 <h1>${document.title}</h1>
 <ul class="facts">${facts(document, unit, words).map((fact) => markup`<li>${fact}</li>`)}</ul>
@@ -80,14 +84,22 @@ ${related(neighbours?.related ?? [], unit, words, publicUrl)}`;
     crumbs: breadcrumb(unit, words, document.column ? [columnStep(document.column, unit)] : []),
     body,
     scripts: [
-      markup`<script src="${beaconAddress}" data-content-id="${document.id}" defer></script>`,
-      document.video &&
+      !isPreview && markup`<script src="${beaconAddress}" data-content-id="${document.id}" defer></script>`,
+      !isPreview &&
+        document.video &&
         document.media &&
         markup`<script src="${playBeaconAddress}" data-content-id="${document.id}" defer></script>`,
-      document.episode &&
-        markup`<script src="${playerAddress}" defer></script>\n<script src="${listeningAddress}" defer></script>`,
+      document.episode && markup`<script src="${playerAddress}" defer></script>`,
+      !isPreview && document.episode && markup`<script src="${listeningAddress}" defer></script>`,
     ],
   });
+}
+
+/** In the language of who sends such links around, where it is not English. */
+function previewNote(locale: string): Markup {
+  return locale.startsWith('en')
+    ? markup`<p class="lead" lang="en" role="note">Preview. This is not published; please pass the link on to nobody.</p>`
+    : markup`<p class="lead" lang="zh-CN" role="note">预览：尚未发布，仅供审看，请勿转发。</p>`;
 }
 
 /** Whoever reads another language than that of most items finds its feed here, and that of the item's brand. */

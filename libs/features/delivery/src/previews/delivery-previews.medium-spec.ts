@@ -58,6 +58,7 @@ describe('previews of what delivery would give', () => {
         id: expect.any(String),
         revisionId: draft.body.currentRevisionId,
         url: `${HOST}/delivery/v1/previews/${preview.body.token}`,
+        pageUrl: `${HOST}/sites/preview/items/${preview.body.token}`,
         token: expect.stringMatching(/^[\w-]{43}$/),
         expiresAt: expect.any(String),
       },
@@ -88,6 +89,20 @@ describe('previews of what delivery would give', () => {
     const unnamed = await aPicture();
     for (const path of [cover.replace(coverAssetId, unnamed), cover.replace('medium', 'original')])
       expect((await open(path)).statusCode).toBe(404);
+  });
+
+  it('are a page for people that says what it is, is kept by nobody and counts nobody', async () => {
+    const draft = await aDraft(author, county.id, { title: '给领导先看看' });
+    const { id, pageUrl } = (await aPreview(draft.body.id)).body;
+    const page = await open(pathOf(pageUrl));
+    expect([page.statusCode, page.headers['cache-control'], page.headers['x-robots-tag']]).toEqual([
+      ...[200, 'no-store', 'noindex, nofollow'],
+    ]);
+    expect(page.payload).toContain('<h1>给领导先看看</h1>');
+    expect(page.payload).toContain('尚未发布');
+    expect(page.payload).not.toContain('data-content-id');
+    await author.post(`/api/v1/delivery-previews/${id}/revoke`);
+    expect((await open(pathOf(pageUrl))).statusCode).toBe(404);
   });
 
   it('show one revision, whatever is saved later, and a chosen one of before', async () => {

@@ -10,12 +10,14 @@ import { ContentsService } from '@haojiao/features/contents';
 import type { ContentEntity } from '@haojiao/features/contents';
 import type { Actor } from '@haojiao/features/organizations';
 import { DeliveryPreviewEntity } from '../persistence/delivery-preview.entity';
-import { hashOfPreviewToken, newPreviewToken, previewPath } from './preview-token';
+import { hashOfPreviewToken, newPreviewToken, previewPagePath, previewPath } from './preview-token';
 
 export interface IssuedPreview {
   preview: DeliveryPreviewEntity;
   token: string;
   url: string;
+  /** The same as a page, for people. */
+  pageUrl: string;
 }
 
 export interface PreviewView extends Omit<DeliveryPreviewEntity, 'tokenHash'> {
@@ -64,7 +66,13 @@ export class IssuePreviews {
       });
       await manager.insert(DeliveryPreviewEntity, preview);
       await this.record(manager, actor, content, preview, 'delivery_preview.issued');
-      return { preview, token, url: this.settings.publicUrl + previewPath(token) };
+      const { publicUrl } = this.settings;
+      return {
+        preview,
+        token,
+        url: publicUrl + previewPath(token),
+        pageUrl: publicUrl + previewPagePath(token),
+      };
     });
   }
 

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { notFound } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Settings } from '@haojiao/infrastructure/config';
@@ -13,7 +12,7 @@ import type { DeliveryDocument } from '../domain/delivery-document';
 import { DeliveryPreviewEntity } from '../persistence/delivery-preview.entity';
 import { previewDocument } from './preview-document';
 import { previewState } from './preview-state';
-import { hashOfPreviewToken, previewPath } from './preview-token';
+import { hashOfPreviewToken, noPreview, previewPath } from './preview-token';
 
 /** Who opens a link, for as long as the request lasts. */
 export interface PreviewCaller {
@@ -95,12 +94,4 @@ export class OpenPreviews {
     });
     return previewDocument(document, publicUrl, `${publicUrl}${previewPath(token)}/files`);
   }
-}
-
-function noPreview() {
-  return notFound(
-    'preview',
-    '没有这个预览，或链接已过期、已撤销。请向发链接的人索取新的链接。',
-    'There is no such preview, or its link is over or was revoked. Ask whoever sent it for a new one.',
-  );
 }

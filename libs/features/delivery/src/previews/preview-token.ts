@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { notFound } from '@haojiao/kernel';
 
 /** 256 random bits, base64url: nothing that could be guessed or compared bit by bit, as only its hash is looked for. */
 export function newPreviewToken(): string {
@@ -14,4 +15,18 @@ export function hashOfPreviewToken(token: string): string | null {
 /** Path of the document that a token opens; its files lie below. */
 export function previewPath(token: string): string {
   return `/delivery/v1/previews/${token}`;
+}
+
+/** Path of the page that shows such a document to people. */
+export function previewPagePath(token: string): string {
+  return `/sites/preview/items/${token}`;
+}
+
+/** The same whatever the reason is. */
+export function noPreview() {
+  return notFound(
+    'preview',
+    '没有这个预览，或链接已过期、已撤销。请向发链接的人索取新的链接。',
+    'There is no such preview, or its link is over or was revoked. Ask whoever sent it for a new one.',
+  );
 }

@@ -1,5 +1,6 @@
 import { CloseEmergencyOrders } from './close-emergency-orders';
 import { EmergencyFlows } from './emergency-flows';
+import { EmergencyTerms } from './emergency-terms';
 // Written by SQL alone; its shape is described all the same.
 import './persistence/emergency-order-alarm.entity';
 import { ListEmergencyOrders } from './list-emergency-orders';
@@ -8,6 +9,7 @@ import { WatchBackfills } from './watch-backfills.sweep';
 
 export const emergencyProviders = [
   EmergencyFlows,
+  EmergencyTerms,
   RecordEmergencyOrder,
   CloseEmergencyOrders,
   ListEmergencyOrders,

@@ -159,6 +159,25 @@ describe('the emergency channel', () => {
       ]);
     });
 
+    it('says on what terms to whoever may record one, those who may read no people among them', async () => {
+      const terms = async (caller: ApiCaller, item: object = {}) => {
+        const { body: draft } = await aDraft(desk.author, desk.unit.id, item);
+        return caller.get(content(draft.id, '/emergency-terms'));
+      };
+      const namesIn = ({ body }: ApiAnswer) => body.approvers.map(({ name }: { name: string }) => name);
+      const told = await terms(desk.author);
+      expect([told.status, told.body]).toMatchObject([
+        200,
+        { platforms: ['scripted', 'site', 'single'], backfillHours: 24 },
+      ]);
+      expect(told.body.reasonCodes).toContain('other');
+      expect(namesIn(told)).toEqual(expect.arrayContaining(['leader', 'desk-chief']));
+      expect(namesIn(told)).not.toContain('desk-editor-1');
+      // Nobody lets out what they record or wrote themselves.
+      expect(namesIn(await terms(chief))).not.toContain('desk-chief');
+      expect(namesIn(await terms(desk.author, { coAuthorIds: [leader.id] }))).not.toContain('leader');
+    });
+
     it('is given only by listed people where the unit lists some', async () => {
       const listed = { approvers: [{ userId: leader.id }], platforms: ['scripted'] };
       expect((await flow(listed)).status).toBe(201);

@@ -10,13 +10,11 @@ import type { ContentEntity } from '@haojiao/features/contents';
 import { Notices } from '@haojiao/features/notices';
 import type { Actor, PlaceInTree } from '@haojiao/features/organizations';
 import { OpenReview } from '../open-review';
-import { ReviewFlowsService } from '../review-flows.service';
 import { ReviewsService } from '../reviews.service';
 import { dueAt, orderFaults } from './domain/emergency-order';
 import type { OrderPeople, OrderWish } from './domain/emergency-order';
-import { readEmergencySettings } from './domain/emergency-settings';
-import type { EmergencySettings } from './domain/emergency-settings';
 import { orderedInYourName } from './emergency-notices';
+import { EmergencyTerms } from './emergency-terms';
 import { EmergencyOrderEntity } from './persistence/emergency-order.entity';
 
 /** 先发后补: the duty officer writes down by whose word an item goes out now; its review is opened at once. */
@@ -25,7 +23,7 @@ export class RecordEmergencyOrder {
   constructor(
     private readonly database: Database,
     private readonly contents: ContentsService,
-    private readonly flows: ReviewFlowsService,
+    private readonly terms: EmergencyTerms,
     private readonly reviews: ReviewsService,
     private readonly opening: OpenReview,
     private readonly notices: Notices,
@@ -45,7 +43,7 @@ export class RecordEmergencyOrder {
       const place = await this.contents.requireOn(actor, 'emergency.record', content, manager);
       await this.requireNone(content, manager);
       const revision = await this.contents.revision(content.currentRevisionId, manager);
-      const { flowId, settings } = await this.allowance(place, manager);
+      const { flowId, settings } = await this.terms.allowance(place, manager);
       const order = { ...wish, wording: cleanText(wish.wording), reasonText: textOf(wish.reasonText) };
       const now = this.clock.now();
       const people = await this.peopleOf(actor, content, order.approverId, place, manager);
@@ -82,20 +80,6 @@ export class RecordEmergencyOrder {
     });
   }
 
-  /** The settings of the emergency flow that applies in the unit: its own, or that of the nearest unit above it. */
-  private async allowance(
-    place: PlaceInTree,
-    manager: EntityManager,
-  ): Promise<{ flowId: string; settings: EmergencySettings }> {
-    const flow = await this.flows.applying(null, place, manager, 'emergency');
-    if (flow.id !== null) return { flowId: flow.id, settings: readEmergencySettings(flow.settings) };
-    throw ruleBroken(
-      'emergency_flow_missing',
-      '本单位及上级单位没有设定应急流程，不能先发后补；请由管理员设定，或按正常流程送审。',
-      'Neither this unit nor one above it has an emergency flow; have one set up, or submit the item for review.',
-    );
-  }
-
   /** Whoever comes second finds the order of the first. */
   private async requireNone(content: ContentEntity, manager: EntityManager): Promise<void> {
     const order = await manager.findOneBy(EmergencyOrderEntity, { revisionId: content.currentRevisionId });
@@ -115,11 +99,6 @@ export class RecordEmergencyOrder {
     place: PlaceInTree,
     manager: EntityManager,
   ): Promise<OrderPeople> {
-    const [authors] = await this.database.query<{ ids: string[] }>(
-      'SELECT review_author_ids($1)::text[] AS ids',
-      [content.currentRevisionId],
-      manager,
-    );
     const [approver] = await this.database.query<{ isActive: boolean; roles: string[] }>(
       `SELECT u.state = 'active' AS "isActive", ARRAY(
          SELECT DISTINCT unnest(m.roles) FROM memberships m WHERE m.user_id = u.id
@@ -129,7 +108,11 @@ export class RecordEmergencyOrder {
       [approverId, place.id, place.path],
       manager,
     );
-    return { recorderId: actor.userId, authorIds: authors!.ids, approver: approver ?? null };
+    return {
+      recorderId: actor.userId,
+      authorIds: await this.terms.authorIds(content, manager),
+      approver: approver ?? null,
+    };
   }
 
   private trace(manager: EntityManager, actor: Actor, order: EmergencyOrderEntity): Promise<void> {

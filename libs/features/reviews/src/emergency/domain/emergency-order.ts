@@ -1,6 +1,6 @@
 import { HOUR_MS, MINUTE_MS, fault } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
-import type { EmergencySettings } from './emergency-settings';
+import type { EmergencySettings, LeastRank } from './emergency-settings';
 
 /** By what means the order was given. */
 export const orderMeans = ['phone', 'message', 'in_person'] as const;
@@ -37,7 +37,12 @@ export interface OrderPeople {
 /** Clocks of two desks differ by so much. */
 const CLOCK_SKEW_MS = 5 * MINUTE_MS;
 
-const ranks = ['editor', 'chief_editor'];
+const ranks: readonly LeastRank[] = ['editor', 'chief_editor'];
+
+/** Roles of that rank and above. */
+export function rolesFrom(rank: LeastRank): readonly string[] {
+  return ranks.slice(ranks.indexOf(rank));
+}
 
 /** Everything that speaks against an order, in one answer. */
 export function orderFaults(
@@ -98,7 +103,7 @@ function approverFaults(
     );
   }
   if (!approver.isActive) return no('approver_suspended', '此人已停用。', 'This person is suspended.');
-  const accepted = leastRank === null ? null : ranks.slice(ranks.indexOf(leastRank));
+  const accepted = leastRank === null ? null : rolesFrom(leastRank);
   if (accepted && !approver.roles.some((role) => accepted.includes(role))) {
     return no(
       'approver_rank_too_low',

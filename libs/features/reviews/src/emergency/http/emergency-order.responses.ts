@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { reviewStates } from '../../domain/review-transitions';
 import type { ReviewState } from '../../domain/review-transitions';
+import { emergencyReasons } from '../domain/emergency-settings';
 import { orderMeans } from '../domain/emergency-order';
 import type { OrderMeans } from '../domain/emergency-order';
 import { orderStates } from '../list-emergency-orders';
@@ -65,4 +66,24 @@ export class EmergencyOrderCountsResponse {
   month: string;
   /** Units with any in this month or the one before, the most first. */
   items: EmergencyOrderCountResponse[];
+}
+
+export class PossibleApproverResponse {
+  userId: string;
+  name: string;
+  organizationName: string;
+}
+
+export class EmergencyTermsResponse {
+  @ApiProperty({ enum: emergencyReasons, isArray: true })
+  reasonCodes: string[];
+
+  /** Where it may go out; empty: nowhere, until the flow names some. */
+  platforms: string[];
+  /** Hours from the order in which its review has to be through. */
+  backfillHours: number;
+
+  /** By whose word it may go out; those of the item's unit first, 200 at most. */
+  @ApiProperty({ type: [PossibleApproverResponse] })
+  approvers: PossibleApproverResponse[];
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestj
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { decodeIdCursor, toPage } from '@haojiao/kernel';
 import { Actor, Allow, CurrentActor } from '@haojiao/features/organizations';
+import { EmergencyTerms } from '../emergency-terms';
 import { ListEmergencyOrders } from '../list-emergency-orders';
 import type { OrderView } from '../list-emergency-orders';
 import { RecordEmergencyOrder } from '../record-emergency-order';
@@ -14,6 +15,7 @@ import {
   EmergencyOrderCountsResponse,
   EmergencyOrderPageResponse,
   EmergencyOrderResponse,
+  EmergencyTermsResponse,
 } from './emergency-order.responses';
 
 /** 先发后补: orders by which an item goes out before its review, and whether they were made good. */
@@ -24,7 +26,18 @@ export class EmergencyOrdersController {
   constructor(
     private readonly recording: RecordEmergencyOrder,
     private readonly listing: ListEmergencyOrders,
+    private readonly terms: EmergencyTerms,
   ) {}
+
+  /** What an order of this item may say: for which reasons, where, and by whose word. */
+  @Get('contents/:id/emergency-terms')
+  @Allow('emergency.record')
+  termsOf(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<EmergencyTermsResponse> {
+    return this.terms.of(actor, id);
+  }
 
   /** The duty officer's record of an order; the item may go out at once, and its review is open from now on. */
   @Post('contents/:id/emergency-orders')
