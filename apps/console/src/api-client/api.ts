@@ -44,8 +44,12 @@ export const onceBy = (key: string) => ({ 'Idempotency-Key': key });
 export const newKey = (): string => crypto.randomUUID();
 
 /** Saves an answer of bytes (a table, a document) as a file; the name is the answer's own where it has one. */
-export async function download(path: string, fileName: string): Promise<void> {
-  const answer = await fetchOrThrow(new Request(path));
+export async function download(
+  path: string,
+  fileName: string,
+  method: 'GET' | 'POST' = 'GET',
+): Promise<void> {
+  const answer = await fetchOrThrow(new Request(path, { method }));
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await answer.blob());
   link.download = nameOf(answer.headers.get('content-disposition')) ?? fileName;

@@ -26,6 +26,8 @@ export interface Section {
   readonly needs: readonly Action[];
   /** Also in the bar at the lower edge of a phone. */
   readonly isOnPhoneBar?: boolean;
+  /** Not in the menu: other pages lead there. */
+  readonly isAside?: boolean;
   readonly load: () => Promise<{ default: ComponentType }>;
 }
 
@@ -124,5 +126,13 @@ export const sections: readonly Section[] = [
     icon: <FileSearchOutlined />,
     needs: ['audit.read'],
     load: () => import('@/features/audit'),
+  },
+  {
+    path: 'evidence',
+    key: 'evidence',
+    icon: <FileSearchOutlined />,
+    needs: ['evidence.read'],
+    isAside: true,
+    load: () => import('@/features/evidence'),
   },
 ];

@@ -8,5 +8,5 @@ export const isOffered = ({ needs }: Section, can: ReturnType<typeof useCan>): b
 /** Those that the person has something to do in. */
 export function useSections() {
   const can = useCan();
-  return sections.filter((section) => isOffered(section, can));
+  return sections.filter((section) => !section.isAside && isOffered(section, can));
 }

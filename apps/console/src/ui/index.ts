@@ -12,6 +12,7 @@ export type { Column } from './cursor-table';
 export { EmptyState } from './empty-state';
 export { FormDialog } from './form-dialog';
 export { Facts } from './facts';
+export { LinkButton } from './link-button';
 export { LinkRow } from './link-row';
 export { Moment, momentText } from './moment';
 export { inOffice, OFFICE_ZONE } from './office-zone';

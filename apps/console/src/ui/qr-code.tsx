@@ -1,10 +1,14 @@
 import { useMemo } from 'react';
 import qrcode from 'qrcode-generator';
+import './qr-code.css';
 
 /** White around the code, in modules: readers want it. */
 const MARGIN = 4;
 
-/** An address as a code for a phone's camera, black on white also in the dark. */
+/**
+ * An address as a code for a phone's camera, black on white also in the dark. Named by its own file, for what it needs is
+ * heavy and few pages show one.
+ */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, path } = useMemo(() => drawn(text), [text]);
   return (

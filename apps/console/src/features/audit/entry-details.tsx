@@ -1,8 +1,15 @@
-import { Collapse, Modal } from 'antd';
-import { useUnitName } from '@/features/organizations';
+import { Button, Collapse, Modal } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useUnitName, useUnitPath } from '@/features/organizations';
+import { useCan } from '@/features/sessions';
 import { Facts, inOffice, useWords } from '@/ui';
+import { nameIn } from './name-in';
 import { useActSentence } from './use-act-sentence';
 import type { AuditEntry } from './use-act-sentence';
+
+const MakeEvidence = lazy(() =>
+  import('@/features/evidence').then((part) => ({ default: part.MakeEvidence })),
+);
 
 /** One entry whole; what only a technician reads is folded away. */
 export function EntryDetails({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
@@ -10,6 +17,14 @@ export function EntryDetails({ entry, onClose }: { entry: AuditEntry; onClose: (
   const unitName = useUnitName();
   const sentenceOf = useActSentence();
   const { reason } = entry.details;
+  const can = useCan();
+  const unitPath = useUnitPath();
+  const [isMaking, setMaking] = useState(false);
+  const { objectId, organizationId } = entry;
+  const canMake =
+    entry.objectType === 'content' &&
+    organizationId !== null &&
+    can('evidence.read', unitPath(organizationId));
   return (
     <Modal open title={sentenceOf(entry)} footer={null} onCancel={onClose} className="trail-details">
       <Facts
@@ -22,6 +37,16 @@ export function EntryDetails({ entry, onClose }: { entry: AuditEntry; onClose: (
           typeof reason === 'string' ? [say('reason'), reason] : null,
         ]}
       />
+      {canMake && (
+        <Button style={{ marginTop: 12 }} onClick={() => setMaking(true)}>
+          {say('make_evidence')}
+        </Button>
+      )}
+      {isMaking && objectId && (
+        <Suspense fallback={null}>
+          <MakeEvidence contentId={objectId} title={nameIn(entry.details)} onClose={() => setMaking(false)} />
+        </Suspense>
+      )}
       <Collapse
         ghost
         size="small"

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
 import { useUnitName } from '@/features/organizations';
-import { CursorTable, EmptyState, inOffice, Page, useCursorPages, useWords } from '@/ui';
+import { useCan } from '@/features/sessions';
+import { CursorTable, EmptyState, inOffice, LinkButton, Page, useCursorPages, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import { EntryDetails } from './entry-details';
 import { TrailFilter } from './trail-filter';
@@ -14,13 +15,23 @@ import './trail-page.css';
 /** Who did what, when and where from; nothing of it can be taken away. */
 export function TrailPage() {
   const say = useWords('audit');
+  const can = useCan();
   const [wanted, setWanted] = useState<Wanted>({});
   const [shown, setShown] = useState<AuditEntry>();
   const pages = useCursorPages(['audit-entries', wanted], (cursor) =>
     bodyOf(api.GET('/api/v1/audit-entries', { params: { query: { ...wanted, cursor, limit: 50 } } })),
   );
   return (
-    <Page title={say('title')} lead={say('lead')} actions={<VerifyTrail />}>
+    <Page
+      title={say('title')}
+      lead={say('lead')}
+      actions={
+        <>
+          {can('evidence.read') && <LinkButton to="/evidence">{say('verify_evidence')}</LinkButton>}
+          <VerifyTrail />
+        </>
+      }
+    >
       <TrailFilter wanted={wanted} onChange={setWanted} />
       <CursorTable<AuditEntry>
         label={say('title')}

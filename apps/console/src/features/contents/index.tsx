@@ -12,6 +12,9 @@ addWords('contents', { 'zh-CN': zhCN, 'en-US': enUS });
 
 const ContentsPage = lazy(() => import('./list/contents-page'));
 const ImportPage = lazy(() => import('./imports/import-page'));
+const ReprintRegister = lazy(() =>
+  import('@/features/reprint-sources').then((part) => ({ default: part.ReprintRegister })),
+);
 const ContentPage = lazy(() => import('./editor/content-page'));
 
 export default function Contents() {
@@ -19,6 +22,7 @@ export default function Contents() {
     <Suspense fallback={<Skeleton active className="page" />}>
       <Routes>
         <Route index element={<ContentsPage />} />
+        <Route path="reprints" element={<ReprintRegister />} />
         <Route path="imports/:importId" element={<ImportPage />} />
         <Route path=":contentId" element={<ContentPage />} />
       </Routes>

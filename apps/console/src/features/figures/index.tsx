@@ -11,6 +11,7 @@ addWords('figures', { 'zh-CN': zhCN, 'en-US': enUS });
 const Overview = lazy(() => import('./overview/overview'));
 const Rankings = lazy(() => import('./rankings/rankings'));
 const Matrix = lazy(() => import('./matrix/matrix'));
+const Yearly = lazy(() => import('./yearly/yearly'));
 const Reports = lazy(() => import('./reports/reports'));
 const ItemPage = lazy(() => import('./item/item-page'));
 const Inspection = lazy(() => import('./inspection/inspection'));
@@ -53,6 +54,7 @@ export default function Figures() {
         <Route path="indices/*" element={<Indices />} />
         <Route path="contents/:id" element={<ItemPage />} />
         <Route path="matrix" element={<Matrix />} />
+        <Route path="yearly" element={<Yearly />} />
         <Route path="accounts/:id" element={<AccountPage />} />
         <Route path="live" element={<Live />} />
         <Route path="imports/*" element={<Imports />} />

@@ -1,24 +1,17 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Space, Tag } from 'antd';
+import { Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import { api, versionedOf } from '@/api-client';
 import type { Versioned } from '@/api-client';
 import { useCurrentUnit, useUnitName, useUnitPath } from '@/features/organizations';
 import { useCan } from '@/features/sessions';
-import { CursorTable, EmptyState, Page, useAct, useWords } from '@/ui';
+import { CursorTable, EmptyState, LinkButton, Page, useAct, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import { ImportSources } from './import-sources';
+import { Standing } from './standing';
 import { SourceDialog } from './source-dialog';
 import { useReprintSources } from './use-reprint-sources';
 import type { ReprintSource } from './use-reprint-sources';
-
-const colours = {
-  valid: 'success',
-  not_yet_valid: 'default',
-  expired: 'warning',
-  frozen: 'warning',
-  removed: 'default',
-} as const;
 
 /** 稿源单位名单: from whom the chosen unit may reprint. */
 export function ReprintSourcesPage() {
@@ -44,7 +37,16 @@ export function ReprintSourcesPage() {
   const mayChange = ({ organizationId }: ReprintSource) =>
     can('reprint_source.manage', unitPath(organizationId));
   return (
-    <Page title={say('title')} lead={say('lead')} actions={acts}>
+    <Page
+      title={say('title')}
+      lead={say('lead')}
+      actions={
+        <>
+          {can('content.read') && <LinkButton to="/contents/reprints">{say('register.title')}</LinkButton>}
+          {acts}
+        </>
+      }
+    >
       <Input.Search
         allowClear
         aria-label={say('find')}
@@ -109,7 +111,7 @@ function useColumns(
       key: 'state',
       title: say('state'),
       track: '100px',
-      render: ({ standing }) => <Tag color={colours[standing]}>{say(`standing.${standing}`)}</Tag>,
+      render: ({ standing }) => <Standing standing={standing} />,
     },
     {
       key: 'act',

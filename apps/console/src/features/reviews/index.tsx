@@ -9,6 +9,8 @@ import './reviews.css';
 addWords('reviews', { 'zh-CN': zhCN, 'en-US': enUS });
 
 export { RecordEmergency } from './emergencies/record-button';
+export { EvidenceActions } from './evidence/evidence-actions';
+export { AskAnew } from './item/ask-anew';
 export { ReviewLine } from './history/review-line';
 
 const QueuePage = lazy(() => import('./queue/queue-page'));

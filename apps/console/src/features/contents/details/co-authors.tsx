@@ -19,21 +19,20 @@ export function CoAuthors({
   const { content, fields } = view;
   const ids = (fields.coAuthorIds ?? []) as readonly string[];
   const put = (next: readonly string[]) => keeper.change('coAuthorIds', next);
-  if (!canSeePeople)
-    return (
-      <span>{ids.length > 0 ? say('co_author.count', { count: ids.length }) : say('co_author.none')}</span>
-    );
+  const nameOf = (id: string) => content.coAuthors.find((each) => each.id === id)?.name;
+  const canAdd = isEditable && canSeePeople;
   return (
     <div className="co-authors">
       {ids.map((id) => (
         <CoAuthor
           key={id}
           id={id}
+          name={nameOf(id)}
           onRemove={isEditable ? () => put(ids.filter((each) => each !== id)) : undefined}
         />
       ))}
-      {ids.length === 0 && !isEditable && <span>{say('co_author.none')}</span>}
-      {isEditable && (
+      {ids.length === 0 && !canAdd && <span>{say('co_author.none')}</span>}
+      {canAdd && (
         <PersonSelect
           key={ids.join()}
           placeholder={say('co_author.add')}
@@ -46,9 +45,19 @@ export function CoAuthors({
   );
 }
 
-function CoAuthor({ id, onRemove }: { id: string; onRemove?: () => void }) {
+function CoAuthor({
+  id,
+  name: told,
+  onRemove,
+}: {
+  id: string;
+  /** As the item tells it; who was added just now is asked for. */
+  name: string | undefined;
+  onRemove?: () => void;
+}) {
   const say = useWords('contents');
-  const name = usePersonName(id) || '…';
+  const asked = usePersonName(told ? null : id);
+  const name = told || asked || '…';
   return (
     <Tag
       closable={onRemove && { 'aria-label': say('co_author.remove', { name }) }}

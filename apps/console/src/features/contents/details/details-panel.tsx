@@ -8,6 +8,7 @@ import { AssetField } from '../pickers/asset-field';
 import { LanguageVersions } from '../languages/language-versions';
 import { CoAuthors } from './co-authors';
 import { FieldRow } from './field-row';
+import { ReprintBlock } from './reprint-block';
 
 /** Everything about an item that is not its text. */
 export function DetailsPanel({
@@ -88,6 +89,12 @@ export function DetailsPanel({
           disabled={!isEditable || !source?.name}
           onChange={({ target }) => setSource('url', target.value)}
         />
+      </FieldRow>
+      <FieldRow
+        label={say('reprint.title')}
+        fault={faults.reprint ?? faults['reprint.sourceTitle'] ?? faults['reprint.permissionBasis']}
+      >
+        <ReprintBlock keeper={keeper} view={view} isEditable={isEditable} mayWrite={mayWrite} />
       </FieldRow>
       <FieldRow id="tags" label={say('field.tags')} hint={say('field.tags_hint')} fault={faults.tags}>
         <Select

@@ -4,6 +4,7 @@ import type { Shape } from '@/api-client';
 import { useMe } from '@/features/sessions';
 import { useWords } from '@/ui';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
+import { ItemMenu } from '../item/item-menu';
 import { RecallButton } from '../submit/recall-button';
 import { SubmitButton } from '../submit/submit-button';
 import type { useRights } from './use-rights';
@@ -14,6 +15,7 @@ export function DraftActions({
   view,
   rights,
   review,
+  wasSubmitted,
   isEditable,
   onChange,
 }: {
@@ -21,6 +23,7 @@ export function DraftActions({
   view: DraftView;
   rights: ReturnType<typeof useRights>;
   review: Shape<'ReviewResponse'> | undefined;
+  wasSubmitted: boolean | undefined;
   isEditable: boolean;
   onChange: () => void;
 }) {
@@ -31,6 +34,7 @@ export function DraftActions({
     content.approvedRevisionId !== null && content.approvedRevisionId === content.currentRevisionId;
   return (
     <>
+      <ItemMenu keeper={keeper} view={view} rights={rights} wasSubmitted={wasSubmitted} onChange={onChange} />
       {review && review.submittedBy === me.id && (
         <RecallButton contentId={content.id} reviewId={review.id} onDone={onChange} />
       )}

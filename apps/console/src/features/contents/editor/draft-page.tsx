@@ -30,6 +30,7 @@ export function DraftPage({ content: opened, etag }: { content: Content; etag: s
   const rights = useRights(content);
   const reviews = useReviewsOf(content.id);
   const review = reviews.data?.find(({ state }) => state === 'open');
+  const wasSubmitted = reviews.data && reviews.data.length > 0;
   const isFrozen = content.state === 'archived' || content.state === 'in_review' || review !== undefined;
   const { presence, takeOver } = usePresence(content.id, rights.mayWrite && !isFrozen);
   const isMyTurn = presence !== undefined && (presence.lock === null || presence.lock.mine);
@@ -67,6 +68,7 @@ export function DraftPage({ content: opened, etag }: { content: Content; etag: s
           view={view}
           rights={rights}
           review={review}
+          wasSubmitted={wasSubmitted}
           isEditable={isEditable}
           onChange={() => void readAgain()}
         />
@@ -88,6 +90,7 @@ export function DraftPage({ content: opened, etag }: { content: Content; etag: s
           view={view}
           rights={rights}
           review={review}
+          wasSubmitted={wasSubmitted}
           isEditable={isEditable}
           onRestored={readAgain}
         />

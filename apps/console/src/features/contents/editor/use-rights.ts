@@ -10,6 +10,8 @@ export function useRights(content: Content) {
   const isOwn = content.authorId === me.id || content.coAuthorIds.includes(me.id);
   return {
     mayWrite: can('content.write', path) && (isOwn || can('content.edit_any', path)),
+    mayPreview: can('content.write', path),
+    mayTakeEvidence: can('evidence.read', path),
     mayDecide: can('review.decide', path),
     maySubmit: can('review.submit', path),
     mayPublish: can('publication.manage', path),

@@ -14,6 +14,7 @@ export function ItemTabs({
   view,
   rights,
   review,
+  wasSubmitted,
   isEditable,
   onRestored,
 }: {
@@ -21,6 +22,7 @@ export function ItemTabs({
   view: DraftView;
   rights: ReturnType<typeof useRights>;
   review: Shape<'ReviewResponse'> | undefined;
+  wasSubmitted: boolean | undefined;
   isEditable: boolean;
   onRestored: () => Promise<void>;
 }) {
@@ -29,7 +31,7 @@ export function ItemTabs({
   const { content, fields } = view;
   const [search, setSearch] = useSearchParams();
   const counters = useCounters(content.type, content.organizationId, fields);
-  const parts = useItemParts(content, rights, review);
+  const parts = useItemParts(content, rights, review, wasSubmitted);
   const text = {
     key: 'text',
     label: say('tab.text'),

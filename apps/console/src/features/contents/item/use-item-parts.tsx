@@ -10,6 +10,10 @@ import type { useRights } from '../editor/use-rights';
 import { LiveNow } from './live-now';
 
 const ReviewLine = lazy(() => import('@/features/reviews').then((part) => ({ default: part.ReviewLine })));
+const ReviewSheet = lazy(() =>
+  import('@/features/reviews').then((part) => ({ default: part.EvidenceActions })),
+);
+const AskAnew = lazy(() => import('@/features/reviews').then((part) => ({ default: part.AskAnew })));
 const RecordEmergency = lazy(() =>
   import('@/features/reviews').then((part) => ({ default: part.RecordEmergency })),
 );
@@ -28,6 +32,7 @@ export function useItemParts(
   { id: contentId, organizationId, state }: Content,
   rights: ReturnType<typeof useRights>,
   review: Shape<'ReviewResponse'> | undefined,
+  wasSubmitted: boolean | undefined,
 ): TabOfRow[] {
   const say = useWords('contents');
   const part = (key: string, content: ReactNode): TabOfRow => ({
@@ -42,7 +47,16 @@ export function useItemParts(
   return [
     part(
       'decisions',
-      <Panel title={say('part.decisions_title')} extra={toReview}>
+      <Panel
+        title={say('part.decisions_title')}
+        extra={
+          <>
+            {toReview}
+            {wasSubmitted && <ReviewSheet contentId={contentId} />}
+          </>
+        }
+      >
+        {review && <AskAnew review={review} organizationId={organizationId} />}
         <ReviewLine contentId={contentId} />
         {beforeReview.has(state) && <RecordEmergency contentId={contentId} organizationId={organizationId} />}
       </Panel>,

@@ -1,6 +1,6 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { LinkOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Skeleton, Tag } from 'antd';
+import { Button, Skeleton, Space, Tag } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { api, bodyOf } from '@/api-client';
 import { ProblemNotice, useAct, useWords } from '@/ui';
@@ -12,11 +12,15 @@ const NewLanguageDialog = lazy(() =>
   import('./new-language-dialog').then((part) => ({ default: part.NewLanguageDialog })),
 );
 
+const LinkVersionDialog = lazy(() =>
+  import('./link-version-dialog').then((part) => ({ default: part.LinkVersionDialog })),
+);
+
 /** The same item in other languages: which there are, which are behind the original, and the way to each. */
 export function LanguageVersions({ keeper, mayWrite }: { keeper: DraftKeeper; mayWrite: boolean }) {
   const say = useWords('contents');
-  const [isOpen, setOpen] = useState(false);
-  const { id } = keeper.current().content;
+  const [open, setOpen] = useState<'new' | 'link' | null>(null);
+  const { id, organizationId } = keeper.current().content;
   const params = { path: { id } };
   const key = ['contents', id, 'languages'];
   const group = useQuery({
@@ -27,6 +31,13 @@ export function LanguageVersions({ keeper, mayWrite }: { keeper: DraftKeeper; ma
     () => bodyOf(api.POST('/api/v1/contents/{id}/language-versions/compared', { params })),
     { touches: [key], done: say('language.compared_done') },
   );
+  const unlinked = useAct(
+    (contentId: string) =>
+      api.DELETE('/api/v1/contents/{id}/language-versions/{contentId}', {
+        params: { path: { id, contentId } },
+      }),
+    { touches: [key], done: say('language.unlinked') },
+  );
   if (group.isPending) return <Skeleton active title={false} />;
   if (group.isError) return <ProblemNotice error={group.error} onRetry={() => void group.refetch()} />;
   const { items, hiddenCount } = group.data;
@@ -35,7 +46,13 @@ export function LanguageVersions({ keeper, mayWrite }: { keeper: DraftKeeper; ma
     <>
       <ul className="languages">
         {items.map((version) => (
-          <LanguageVersion key={version.contentId} version={version} isHere={version.contentId === id} />
+          <LanguageVersion
+            key={version.contentId}
+            version={version}
+            isHere={version.contentId === id}
+            // The original goes last, when no other belongs to it any more.
+            onUnlink={mayWrite && !version.isOriginal ? () => unlinked.run(version.contentId) : undefined}
+          />
         ))}
         {hiddenCount > 0 && <li>{say('language.hidden', { count: hiddenCount })}</li>}
       </ul>
@@ -48,15 +65,23 @@ export function LanguageVersions({ keeper, mayWrite }: { keeper: DraftKeeper; ma
         </p>
       )}
       {mayWrite && (
-        <Button icon={<PlusOutlined />} onClick={() => setOpen(true)}>
-          {say('language.make')}
-        </Button>
+        <Space wrap>
+          <Button icon={<PlusOutlined />} onClick={() => setOpen('new')}>
+            {say('language.make')}
+          </Button>
+          <Button icon={<LinkOutlined />} onClick={() => setOpen('link')}>
+            {say('language.link')}
+          </Button>
+        </Space>
       )}
-      {isOpen && (
-        <Suspense fallback={null}>
-          <NewLanguageDialog keeper={keeper} versions={items} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {open === 'new' && (
+          <NewLanguageDialog keeper={keeper} versions={items} onClose={() => setOpen(null)} />
+        )}
+        {open === 'link' && (
+          <LinkVersionDialog contentId={id} organizationId={organizationId} onClose={() => setOpen(null)} />
+        )}
+      </Suspense>
     </>
   );
 }

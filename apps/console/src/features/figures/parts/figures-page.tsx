@@ -16,6 +16,7 @@ export const parts: readonly Part[] = [
   { path: '/figures/rankings', key: 'rankings' },
   { path: '/figures/indices', key: 'indices' },
   { path: '/figures/matrix', key: 'matrix' },
+  { path: '/figures/yearly', key: 'yearly', needs: 'publication.read' },
   { path: '/figures/live', key: 'live' },
   { path: '/figures/inspection', key: 'inspection' },
   { path: '/figures/imports', key: 'imports', needs: 'figure.record' },

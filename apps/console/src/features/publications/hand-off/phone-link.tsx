@@ -3,7 +3,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
 import { ConfirmButton, CopyButton, Moment, useTell, useWords } from '@/ui';
-import { QrCode } from './qr-code';
+import { QrCode } from '@/ui/qr-code';
 
 /** Carries the hand-off to a phone: a link that needs no signing in, as a code too, and its end. */
 export function PhoneLink({ id }: { id: string }) {

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { api, bodyOf } from '@/api-client';
 import { CopyButton, Moment, useTell, useWords } from '@/ui';
-import { QrCode } from './qr-code';
+import { QrCode } from '@/ui/qr-code';
 
 /** Opens the platform's app on the phone with everything filled in. */
 export function ShareCode({ id }: { id: string }) {

@@ -4,9 +4,18 @@ import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { useCan, useMe } from '@/features/sessions';
 import { useUnitPath } from '@/features/organizations';
-import { ConfirmButton, CursorTable, EmptyState, Moment, Page, useCursorPages, useWords } from '@/ui';
+import {
+  ConfirmButton,
+  CursorTable,
+  EmptyState,
+  LinkButton,
+  Moment,
+  Page,
+  useCursorPages,
+  useWords,
+} from '@/ui';
 import type { Column } from '@/ui';
-import { LinkButton } from '../link-button';
+
 import { useReviewChange } from '../use-review-change';
 import { DelegationDialog } from './delegation-dialog';
 

@@ -4,9 +4,9 @@ import { Link } from 'react-router-dom';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { usePlatformName } from '@/features/channels';
-import { CursorTable, EmptyState, Moment, Page, useCursorPages, useWords } from '@/ui';
+import { CursorTable, EmptyState, LinkButton, Moment, Page, useCursorPages, useWords } from '@/ui';
 import type { Column } from '@/ui';
-import { LinkButton } from '../link-button';
+
 import { MonthlyCounts } from './monthly-counts';
 
 type Order = Shape<'EmergencyOrderResponse'>;

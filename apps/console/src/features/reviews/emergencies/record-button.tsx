@@ -19,18 +19,13 @@ export function RecordEmergency({
   const pathOf = useUnitPath();
   const [isOpen, setOpen] = useState(false);
   const path = pathOf(organizationId);
-  // Who gave the order is chosen among people, whom not everybody may see.
-  if (!can('emergency.record', path) || !can('user.read', path)) return null;
+  if (!can('emergency.record', path)) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)}>{say('record.open')}</Button>
       {isOpen && (
         <Suspense fallback={null}>
-          <RecordDialog
-            contentId={contentId}
-            organizationId={organizationId}
-            onClose={() => setOpen(false)}
-          />
+          <RecordDialog contentId={contentId} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

@@ -1,35 +1,29 @@
-import { Checkbox, Form, Input, Radio, Select } from 'antd';
+import { Alert, Checkbox, Form, Input, Radio, Select, Skeleton } from 'antd';
+import type { FormInstance } from 'antd';
 import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
 import type { Shape } from '@/api-client';
-import { useChannels } from '@/features/channels';
-import { PersonSelect } from '@/features/organizations';
-import { useMe } from '@/features/sessions';
-import { FormDialog, OfficeTimePicker, useWords } from '@/ui';
+import { usePlatformName } from '@/features/channels';
+import { FormDialog, OfficeTimePicker, ProblemNotice, useWords } from '@/ui';
 import { useReviewChange } from '../use-review-change';
 
 type Wish = Shape<'RecordEmergencyOrderRequest'>;
 
-const reasons = ['accident', 'safety_notice', 'rumour', 'weather', 'other'] as const;
 const means = ['phone', 'message', 'in_person'] as const;
 
 /** Writes down by whose word an item goes out before its review: what was last saved, and on these platforms alone. */
-export function RecordDialog({
-  contentId,
-  organizationId,
-  onClose,
-}: {
-  contentId: string;
-  organizationId: string;
-  onClose: () => void;
-}) {
+export function RecordDialog({ contentId, onClose }: { contentId: string; onClose: () => void }) {
   const say = useWords('reviews');
-  const me = useMe();
-  const { channels } = useChannels();
   const [form] = Form.useForm<Wish>();
   const [key] = useState(newKey);
   const [now] = useState(() => new Date().toISOString());
-  const reason = Form.useWatch('reasonCode', form);
+  const terms = useQuery({
+    queryKey: ['reviews', 'emergency-terms', contentId],
+    queryFn: () =>
+      bodyOf(api.GET('/api/v1/contents/{id}/emergency-terms', { params: { path: { id: contentId } } })),
+    staleTime: 0,
+  });
   const recording = useReviewChange(
     (body: Wish) =>
       bodyOf(
@@ -41,19 +35,38 @@ export function RecordDialog({
       ),
     { done: say('record.done'), isQuiet: true },
   );
-  const required = [{ required: true, message: say('record.needed') }];
+  const isPossible = terms.isSuccess && terms.data.platforms.length > 0;
   return (
     <FormDialog<Wish>
       title={say('record.title')}
       okText={say('record.ok')}
+      okButton={{ disabled: !isPossible }}
       form={form}
       initialValues={{ approvedAt: now, means: 'phone', platforms: [], readBack: false }}
       save={recording.mutateAsync}
       onClose={onClose}
     >
       <p>{say('record.what')}</p>
+      {terms.isPending && <Skeleton active />}
+      {terms.isError && <ProblemNotice error={terms.error} onRetry={() => void terms.refetch()} />}
+      {terms.isSuccess && !isPossible && <Alert type="warning" showIcon title={say('record.nowhere')} />}
+      {isPossible && <OrderFields form={form} terms={terms.data} />}
+    </FormDialog>
+  );
+}
+
+/** What the unit's emergency flow lets one choose: reasons, people and platforms. */
+function OrderFields({ form, terms }: { form: FormInstance<Wish>; terms: Shape<'EmergencyTermsResponse'> }) {
+  const say = useWords('reviews');
+  const platformName = usePlatformName();
+  const reason = Form.useWatch('reasonCode', form);
+  const required = [{ required: true, message: say('record.needed') }];
+  return (
+    <>
       <Form.Item name="reasonCode" label={say('record.reason')} rules={required}>
-        <Select options={reasons.map((value) => ({ value, label: say(`emergencies.reason_${value}`) }))} />
+        <Select
+          options={terms.reasonCodes.map((value) => ({ value, label: say(`emergencies.reason_${value}`) }))}
+        />
       </Form.Item>
       {reason === 'other' && (
         <Form.Item name="reasonText" label={say('record.reason_text')} rules={required}>
@@ -61,7 +74,14 @@ export function RecordDialog({
         </Form.Item>
       )}
       <Form.Item name="approverId" label={say('record.approver')} rules={required}>
-        <PersonSelect above={organizationId} without={me.id} />
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          notFoundContent={say('record.no_approver')}
+          options={terms.approvers.map(({ userId, name, organizationName }) => ({
+            value: userId,
+            label: say('claim.person', { name, unit: organizationName }),
+          }))}
+        />
       </Form.Item>
       <Form.Item name="approvedAt" label={say('record.at')} rules={required}>
         <OfficeTimePicker />
@@ -82,7 +102,9 @@ export function RecordDialog({
         // `required` would put an attribute on the group that no group may have.
         rules={[{ type: 'array', min: 1, message: say('record.needed') }]}
       >
-        <Checkbox.Group options={channels.map(({ platform, name }) => ({ value: platform, label: name }))} />
+        <Checkbox.Group
+          options={terms.platforms.map((platform) => ({ value: platform, label: platformName(platform) }))}
+        />
       </Form.Item>
       <Form.Item
         name="readBack"
@@ -96,6 +118,6 @@ export function RecordDialog({
       >
         <Checkbox>{say('record.read_back')}</Checkbox>
       </Form.Item>
-    </FormDialog>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { currentLanguage } from '@/api-client';
 import { useUnitName } from '@/features/organizations';
 import { Moment, useWords } from '@/ui';
 import { useStageName } from '../use-stage-name';
+import { AskAnew } from './ask-anew';
 import type { Review } from './use-item';
 
 /** Whose item it is, who asks what of whom, and what stands in the way. */
@@ -21,6 +22,7 @@ export function ItemFacts({
   const unitName = useUnitName();
   const { currentStage, stages, state, stageOrganizationId } = review;
   const wayOn = review.wayOn?.[currentLanguage() === 'zh-CN' ? 'zh' : 'en'];
+  const anew = <AskAnew review={review} organizationId={content.organizationId} />;
   return (
     <div className="review-facts">
       <span>
@@ -52,9 +54,10 @@ export function ItemFacts({
             from: unitName(review.escalatedFrom),
             to: unitName(stageOrganizationId ?? ''),
           })}
+          action={anew}
         />
       )}
-      {wayOn && <Alert type="warning" showIcon title={wayOn} />}
+      {wayOn && <Alert type="warning" showIcon title={wayOn} action={!review.escalatedFrom && anew} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Skeleton } from 'antd';
 import { useParams } from 'react-router-dom';
-import { Page, ProblemNotice, useWords } from '@/ui';
-import { LinkButton } from '../link-button';
+import { LinkButton, Page, ProblemNotice, useWords } from '@/ui';
+
 import { ItemUnderReview } from './item-under-review';
 import { useReview, useWordsOf } from './use-item';
 import type { Review } from './use-item';

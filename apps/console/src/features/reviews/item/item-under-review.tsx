@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { Shape, Versioned } from '@/api-client';
-import { Page, TabRow, useWords } from '@/ui';
+import { LinkButton, Page, TabRow, useWords } from '@/ui';
 import type { TabOfRow } from '@/ui';
 import { Differences } from '../changes/differences';
 import { DecisionBar } from '../deciding/decision-bar';
 import { EvidenceActions } from '../evidence/evidence-actions';
 import { ReviewLine } from '../history/review-line';
 import { KeysHelp } from '../keys-help';
-import { LinkButton } from '../link-button';
+
 import { useQueueFilter } from '../queue/use-queue-filter';
 import { ChannelPreviews } from '../previews/channel-previews';
 import { Checks } from '../checks/checks';

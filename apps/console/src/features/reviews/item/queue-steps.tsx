@@ -1,7 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { useNavigate } from 'react-router-dom';
-import { useWords } from '@/ui';
-import { LinkButton } from '../link-button';
+import { LinkButton, useWords } from '@/ui';
+
 import { useQueueFilter } from '../queue/use-queue-filter';
 import { useKeys } from '../use-keys';
 import { usePlaceInQueue } from './use-place-in-queue';

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { CursorTable, EmptyState, Page, useWords } from '@/ui';
+import { CursorTable, EmptyState, LinkButton, Page, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import { ClaimActions } from '../claims/claim-actions';
 import { KeysHelp } from '../keys-help';
-import { LinkButton } from '../link-button';
+
 import { useStageName } from '../use-stage-name';
 import { BatchBar } from './batch-bar';
 import { ItemCell } from './item-cell';

@@ -1,3 +1,0 @@
-import './words';
-
-export { ReprintSourcesPage as default } from './reprint-sources-page';
