@@ -10,7 +10,7 @@ addWords('reviews', { 'zh-CN': zhCN, 'en-US': enUS });
 
 export { RecordEmergency } from './emergencies/record-button';
 export { EvidenceActions } from './evidence/evidence-actions';
-export { AskAnew } from './item/ask-anew';
+export { WhoIsAsked } from './item/who-is-asked';
 export { ReviewLine } from './history/review-line';
 
 const QueuePage = lazy(() => import('./queue/queue-page'));

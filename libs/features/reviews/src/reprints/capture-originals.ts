@@ -157,7 +157,7 @@ function urlMissing() {
 
 function unreadable(zh: string, en: string) {
   return new AppError('unprocessable', 'original_unreadable', {
-    zh: `${zh}。只抓取公开的 https 网页；抓取不到时请把原文粘贴进来（html）。`,
+    zh: `${zh}。只抓取公开的 https 网页；抓取不到时请把原文粘贴进来。`,
     en: `Not kept: ${en}. Only public https pages are fetched; paste the original (html) where that fails.`,
   });
 }

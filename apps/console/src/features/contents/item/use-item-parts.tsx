@@ -13,7 +13,7 @@ const ReviewLine = lazy(() => import('@/features/reviews').then((part) => ({ def
 const ReviewSheet = lazy(() =>
   import('@/features/reviews').then((part) => ({ default: part.EvidenceActions })),
 );
-const AskAnew = lazy(() => import('@/features/reviews').then((part) => ({ default: part.AskAnew })));
+const WhoIsAsked = lazy(() => import('@/features/reviews').then((part) => ({ default: part.WhoIsAsked })));
 const RecordEmergency = lazy(() =>
   import('@/features/reviews').then((part) => ({ default: part.RecordEmergency })),
 );
@@ -56,7 +56,7 @@ export function useItemParts(
           </>
         }
       >
-        {review && <AskAnew review={review} organizationId={organizationId} />}
+        {review && <WhoIsAsked review={review} organizationId={organizationId} />}
         <ReviewLine contentId={contentId} />
         {beforeReview.has(state) && <RecordEmergency contentId={contentId} organizationId={organizationId} />}
       </Panel>,

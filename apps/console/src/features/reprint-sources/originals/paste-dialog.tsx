@@ -24,7 +24,7 @@ export function PasteDialog({
       return bodyOf(
         api.POST('/api/v1/contents/{id}/reprint-snapshots', {
           params: { path: { id: contentId } },
-          body: { url, html: paragraphsOf(text) },
+          body: { url, html: pageOf(text) },
         }),
       );
     },
@@ -50,12 +50,13 @@ export function PasteDialog({
   );
 }
 
-function paragraphsOf(text: string): string {
+/** Its first line is its title. */
+function pageOf(text: string): string {
   return text
     .split(/\n+/)
     .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const paragraph = document.createElement('p');
+    .map((line, index) => {
+      const paragraph = document.createElement(index === 0 ? 'h1' : 'p');
       paragraph.textContent = line;
       return paragraph.outerHTML;
     })

@@ -8,7 +8,7 @@ import type { Review } from './use-item';
 
 /**
  * People come and go while a stage waits: looks anew for somebody who may decide it, in the unit that the flow names and in
- * those above it. Shown where nobody may, or where a unit above is asked in place of another.
+ * those above it.
  */
 export function AskAnew({ review, organizationId }: { review: Review; organizationId: string }) {
   const say = useWords('reviews');
@@ -26,8 +26,7 @@ export function AskAnew({ review, organizationId }: { review: Review; organizati
       },
     },
   );
-  const isStuck = review.nobodyCanDecide || review.escalatedFrom !== null;
-  if (review.state !== 'open' || !isStuck || !can('review.submit', pathOf(organizationId))) return null;
+  if (review.state !== 'open' || !can('review.submit', pathOf(organizationId))) return null;
   return (
     <Button size="small" loading={asking.isPending} onClick={() => asking.mutate(undefined)}>
       {say('anew.ask')}

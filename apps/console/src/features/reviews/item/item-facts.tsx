@@ -1,11 +1,10 @@
-import { Alert, Tag } from 'antd';
+import { Tag } from 'antd';
 import type { Shape } from '@/api-client';
-import { currentLanguage } from '@/api-client';
 import { useUnitName } from '@/features/organizations';
 import { Moment, useWords } from '@/ui';
 import { useStageName } from '../use-stage-name';
-import { AskAnew } from './ask-anew';
 import type { Review } from './use-item';
+import { WhoIsAsked } from './who-is-asked';
 
 /** Whose item it is, who asks what of whom, and what stands in the way. */
 export function ItemFacts({
@@ -20,9 +19,7 @@ export function ItemFacts({
   const say = useWords('reviews');
   const nameOf = useStageName();
   const unitName = useUnitName();
-  const { currentStage, stages, state, stageOrganizationId } = review;
-  const wayOn = review.wayOn?.[currentLanguage() === 'zh-CN' ? 'zh' : 'en'];
-  const anew = <AskAnew review={review} organizationId={content.organizationId} />;
+  const { currentStage, stages, state } = review;
   return (
     <div className="review-facts">
       <span>
@@ -46,18 +43,7 @@ export function ItemFacts({
       {review.comment && (
         <blockquote className="review-word">{say('item.word', { text: review.comment })}</blockquote>
       )}
-      {review.escalatedFrom && (
-        <Alert
-          type="info"
-          showIcon
-          title={say('item.escalated', {
-            from: unitName(review.escalatedFrom),
-            to: unitName(stageOrganizationId ?? ''),
-          })}
-          action={anew}
-        />
-      )}
-      {wayOn && <Alert type="warning" showIcon title={wayOn} action={!review.escalatedFrom && anew} />}
+      <WhoIsAsked review={review} organizationId={content.organizationId} />
     </div>
   );
 }
