@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Download, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expectStatus } from '../../api/e2e/harness/http';
 import { Newsroom } from '../../api/e2e/harness/newsroom';
 import { Product } from '../../api/e2e/harness/product';

@@ -15,9 +15,9 @@ export function OutputTable({ accounts }: { accounts: readonly Shape<'AccountOut
         <thead>
           <tr>
             <th scope="col">{say('yearly.account')}</th>
+            <th scope="col">{say('yearly.posts')}</th>
             <th scope="col">{say('yearly.platform')}</th>
             <th scope="col">{say('yearly.unit')}</th>
-            <th scope="col">{say('yearly.posts')}</th>
           </tr>
         </thead>
         <tbody>
@@ -26,9 +26,9 @@ export function OutputTable({ accounts }: { accounts: readonly Shape<'AccountOut
               <th scope="row">
                 <Link to={`/figures/accounts/${channelAccountId}`}>{name}</Link>
               </th>
+              <td>{numbers.format(posts)}</td>
               <td>{platformName(platform)}</td>
               <td>{organizationName}</td>
-              <td>{numbers.format(posts)}</td>
             </tr>
           ))}
         </tbody>
