@@ -1,10 +1,15 @@
 import { fault, invalidInput, notFound, ruleBroken } from '@haojiao/kernel';
 
+/** As people call a language; the tag itself where it has no name. */
+function nameOf(locale: string, language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(locale) ?? locale;
+}
+
 export function sameLanguage(locale: string) {
   return ruleBroken(
     'language_version_exists',
-    `这组稿件已有 ${locale} 版本，请打开该版本修改。`,
-    `There is a version in ${locale} already; open that one.`,
+    `这组稿件已有${nameOf(locale, 'zh-CN')}版本，请打开该版本修改。`,
+    `There is a version in ${nameOf(locale, 'en')} already; open that one.`,
   );
 }
 

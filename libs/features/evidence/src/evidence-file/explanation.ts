@@ -13,7 +13,7 @@ export function explanation({ title, contentId }: ReviewSheet): string {
     'pages/                             网站上展示过的页面及其起止时间',
     'manifest.json                      以上每个文件的大小和 SHA-256；manifest.seal.json 为本系统对它的签章',
     '',
-    '核验方法：',
+    '核验方法：在系统的“核验证据包”页面选择本文件，系统会说明真伪和改动。也可以逐步核对：',
     '1. 逐个计算文件的 SHA-256，与 manifest.json 对照；',
     '2. 把 manifest.json 的全文和 manifest.seal.json 提交到 POST /api/v1/evidence-files/verify，确认由本系统出具、未改动；',
     '3. 把 records/audit-entries.json 中的 hash 与系统审计记录对照，并在系统中核验审计链。',

@@ -1,5 +1,6 @@
 import { Button, Space } from 'antd';
 import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router-dom';
 import { Facts, useWords } from '@/ui';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 import type { Reprint } from './reprint-dialog';
@@ -61,6 +62,9 @@ export function ReprintBlock({
               canCapture={mayWrite}
               saveFirst={() => keeper.flush()}
             />
+            <p>
+              <Link to="/contents/reprints">{say('reprint.register')}</Link>
+            </p>
           </>
         )}
         {isOpen && (

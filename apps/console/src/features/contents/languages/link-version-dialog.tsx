@@ -1,12 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Form } from 'antd';
-import { lazy, Suspense } from 'react';
 import { api, bodyOf } from '@/api-client';
+import { ContentSelect } from '@/features/publications';
 import { FormDialog, useTell, useWords } from '@/ui';
-
-const ContentSelect = lazy(() =>
-  import('@/features/publications').then((part) => ({ default: part.ContentSelect })),
-);
 
 /** Says of an item that is there already that it tells the same in another language. */
 export function LinkVersionDialog({
@@ -34,23 +30,21 @@ export function LinkVersionDialog({
       onClose={onClose}
     >
       <p>{say('language.link_what')}</p>
-      <Suspense fallback={null}>
-        <Form.Item
-          name="contentId"
-          label={say('language.link_which')}
-          rules={[
-            { required: true, message: say('language.link_needed') },
-            {
-              validator: (_rule, value) =>
-                value === contentId
-                  ? Promise.reject(new Error(say('language.link_itself')))
-                  : Promise.resolve(),
-            },
-          ]}
-        >
-          <ContentSelect organizationId={organizationId} label={say('language.link_which')} />
-        </Form.Item>
-      </Suspense>
+      <Form.Item
+        name="contentId"
+        label={say('language.link_which')}
+        rules={[
+          { required: true, message: say('language.link_needed') },
+          {
+            validator: (_rule, value) =>
+              value === contentId
+                ? Promise.reject(new Error(say('language.link_itself')))
+                : Promise.resolve(),
+          },
+        ]}
+      >
+        <ContentSelect organizationId={organizationId} label={say('language.link_which')} />
+      </Form.Item>
     </FormDialog>
   );
 }
