@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import { Facts, useWords } from '@/ui';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 import type { Reprint } from './reprint-dialog';
+import './reprint-block.css';
 
 const ReprintDialog = lazy(() =>
   import('./reprint-dialog').then((part) => ({ default: part.ReprintDialog })),
