@@ -12,10 +12,11 @@ export function WhoIsAsked({ review, organizationId }: { review: Review; organiz
   const { escalatedFrom, stageOrganizationId } = review;
   const wayOn = review.wayOn?.[currentLanguage() === 'zh-CN' ? 'zh' : 'en'];
   const anew = <AskAnew review={review} organizationId={organizationId} />;
-  if (wayOn) return <Alert type="warning" showIcon title={wayOn} action={anew} />;
+  if (wayOn) return <Alert className="review-asked" type="warning" showIcon title={wayOn} action={anew} />;
   if (!escalatedFrom) return null;
   return (
     <Alert
+      className="review-asked"
       type="info"
       showIcon
       title={say('item.escalated', {
