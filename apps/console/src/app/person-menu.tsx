@@ -9,7 +9,7 @@ import type { Theme } from './theme';
 
 const names = { 'zh-CN': 'English', 'en-US': '中文' } as const;
 
-/** Language, light or dark, the manual, password, and the way out. */
+/** Language, light or dark, the manual, how one is paid, password, and the way out. */
 export function PersonMenu() {
   const say = useWords('app');
   const tell = useTell();
@@ -29,6 +29,7 @@ export function PersonMenu() {
   };
   const actions: Record<string, () => unknown> = {
     manual: () => navigate('/help'),
+    payee: () => navigate('/payee'),
     password: () => navigate('/password'),
     language: speakOther,
     leave,
@@ -54,6 +55,7 @@ export function PersonMenu() {
             label: <span lang={currentLanguage() === 'zh-CN' ? 'en' : 'zh'}>{names[currentLanguage()]}</span>,
           },
           { key: 'manual', label: say('manual') },
+          { key: 'payee', label: say('own_payee') },
           { key: 'password', label: say('change_password') },
           { key: 'leave', label: say('sign_out') },
         ],

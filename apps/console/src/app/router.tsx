@@ -43,6 +43,10 @@ export const router = createBrowserRouter(
               path: 'help/*',
               lazy: async () => ({ Component: (await import('@/features/manual')).default }),
             },
+            {
+              path: 'payee',
+              lazy: async () => ({ Component: (await import('@/features/honours')).OwnPayeePage }),
+            },
             { path: 'password', element: <ChangePassword /> },
             { path: '*', element: <NotFound /> },
           ],

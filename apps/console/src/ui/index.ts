@@ -25,6 +25,8 @@ export { PageProblem } from './page-problem';
 export { Panel } from './panel';
 export { ProblemNotice } from './problem-notice';
 export { useProblemText } from './problem-text';
+export { ReadFirst } from './read-first';
+export { ReasonDialog } from './reason-dialog';
 export { SecretOnce } from './secret-once';
 export { useAct } from './use-act';
 export { useCursorPages } from './use-cursor-pages';

@@ -1,14 +1,15 @@
-import { DownOutlined, DownloadOutlined } from '@ant-design/icons';
+import { DownOutlined, DownloadOutlined, FileTextOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { api, bodyOf, download, ifMatch } from '@/api-client';
 import type { Versioned } from '@/api-client';
 import { useReach } from '@/features/submissions';
-import { ConfirmButton, useAct, useTell, useWords } from '@/ui';
+import { ConfirmButton, ReasonDialog, useAct, useTell, useWords } from '@/ui';
 import { AppealsDialog } from './appeals-dialog';
 import type { Bulletin } from './bulletin-state';
-import { TextDialog } from './text-dialog';
+import { ChangeBulletin } from './change-bulletin';
+import { PaperDialog } from './paper-dialog';
 
 const formats = ['pdf', 'docx', 'xlsx'] as const;
 
@@ -18,7 +19,7 @@ export function BulletinActions({ current }: { current: Versioned<Bulletin> }) {
   const tell = useTell();
   const navigate = useNavigate();
   const { may } = useReach();
-  const [open, setOpen] = useState<'appeals' | 'correction' | null>(null);
+  const [open, setOpen] = useState<'appeals' | 'change' | 'correction' | 'paper' | null>(null);
   const { id, state, title, organizationId, correctedById } = current.body;
   const params = { path: { id } };
   const touches = [['bulletins'], ['ledgers']];
@@ -34,9 +35,13 @@ export function BulletinActions({ current }: { current: Versioned<Bulletin> }) {
     { touches, done: say('removed') },
   );
   const correct = useAct(
-    (reason: string) => bodyOf(api.POST('/api/v1/bulletins/{id}/corrections', { params, body: { reason } })),
+    (reason: string) =>
+      bodyOf(api.POST('/api/v1/bulletins/{id}/corrections', { params, body: { reason } })).then((made) =>
+        navigate(`/submissions/bulletins/${made.id}`),
+      ),
     { touches, done: say('correction_made') },
   );
+  const shut = () => setOpen(null);
   const mayManage = may('bulletin.manage', organizationId);
   const mayClose = may('bulletin.close', organizationId);
   return (
@@ -46,6 +51,7 @@ export function BulletinActions({ current }: { current: Versioned<Bulletin> }) {
           {say('show')}
         </Button>
       )}
+      {state === 'draft' && mayManage && <Button onClick={() => setOpen('change')}>{say('change')}</Button>}
       {state === 'appeals' && mayClose && (
         <ConfirmButton
           type="primary"
@@ -57,6 +63,9 @@ export function BulletinActions({ current }: { current: Versioned<Bulletin> }) {
           {say('close')}
         </ConfirmButton>
       )}
+      <Button icon={<FileTextOutlined />} onClick={() => setOpen('paper')}>
+        {say('paper')}
+      </Button>
       <Dropdown
         trigger={['click']}
         menu={{
@@ -82,19 +91,18 @@ export function BulletinActions({ current }: { current: Versioned<Bulletin> }) {
           {say('remove')}
         </ConfirmButton>
       )}
-      {open === 'appeals' && <AppealsDialog bulletinId={id} onClose={() => setOpen(null)} />}
+      {open === 'appeals' && <AppealsDialog bulletinId={id} onClose={shut} />}
+      {open === 'change' && <ChangeBulletin current={current} onClose={shut} />}
+      {open === 'paper' && <PaperDialog bulletin={current.body} onClose={shut} />}
       {open === 'correction' && (
-        <TextDialog
+        <ReasonDialog
           title={say('correct')}
           told={say('correct_told')}
           label={say('correct_reason')}
-          isBusy={correct.isBusy}
-          onClose={() => setOpen(null)}
-          onText={async (reason) => {
-            const made = await correct.run(reason);
-            if (made) void navigate(`/submissions/bulletins/${made.id}`);
-            if (made) setOpen(null);
-          }}
+          okText={say('correct')}
+          most={2000}
+          save={correct.attempt}
+          onClose={shut}
         />
       )}
     </>

@@ -1,10 +1,12 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Alert, Skeleton } from 'antd';
 import { Link, useParams } from 'react-router-dom';
-import { Moment, Page, ProblemNotice, useWords } from '@/ui';
+import type { Versioned } from '@/api-client';
+import { Moment, Page, PageProblem, useWords } from '@/ui';
 import { Appeals } from './appeals';
 import { BulletinActions } from './bulletin-actions';
 import { BulletinState } from './bulletin-state';
+import type { Bulletin } from './bulletin-state';
 import { BulletinTables } from './bulletin-tables';
 import { useBulletin } from './use-bulletin';
 import './bulletin-page.css';
@@ -12,20 +14,14 @@ import './bulletin-page.css';
 /** One bulletin, as it is now computed or as it was issued. */
 export function BulletinPage() {
   const { id = '' } = useParams();
-  const say = useWords('bulletins');
   const { data, error, refetch } = useBulletin(id);
-  const back = (
-    <Link to="/submissions/bulletins">
-      <ArrowLeftOutlined aria-hidden /> {say('back')}
-    </Link>
-  );
-  if (!data)
-    return (
-      <Page title={say('title')} lead={back}>
-        {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <Skeleton active />}
-      </Page>
-    );
-  const bulletin = data.body;
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
+  return data ? <OneBulletin key={id} current={data} /> : <Skeleton active className="page" />;
+}
+
+function OneBulletin({ current }: { current: Versioned<Bulletin> }) {
+  const say = useWords('bulletins');
+  const bulletin = current.body;
   const told = {
     draft: say('draft_told'),
     appeals: say('appeals_told', { day: bulletin.appealsUntil ?? '' }),
@@ -36,11 +32,14 @@ export function BulletinPage() {
       title={bulletin.title}
       lead={
         <>
-          {back} · {bulletin.number ?? bulletin.organizationName} · {bulletin.startsOn} — {bulletin.endsOn}{' '}
+          <Link to="/submissions/bulletins">
+            <ArrowLeftOutlined aria-hidden /> {say('back')}
+          </Link>{' '}
+          · {bulletin.number ?? bulletin.organizationName} · {bulletin.startsOn} — {bulletin.endsOn}{' '}
           <BulletinState state={bulletin.state} />
         </>
       }
-      actions={<BulletinActions current={data} />}
+      actions={<BulletinActions current={current} />}
     >
       <div className="bulletin-page">
         <Alert

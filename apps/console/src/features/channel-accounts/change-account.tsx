@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Collapse, Form, Input, Modal, Skeleton } from 'antd';
+import { Collapse, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '@/api-client';
 import type { Versioned } from '@/api-client';
 import type { Channel } from '@/features/channels';
-import { FormDialog, ProblemNotice, useAct, useWords } from '@/ui';
+import { FormDialog, ReadFirst, useAct, useWords } from '@/ui';
 import { ChannelField } from './channel-field';
 import { filled } from './filled';
 import { readAccount } from './use-channel-accounts';
@@ -32,15 +32,10 @@ export function ChangeAccount({
     queryFn: () => readAccount(id),
     gcTime: 0,
   });
-  if (seen.data) return <ChangeForm seen={seen.data} channel={channel} onClose={onClose} />;
   return (
-    <Modal open title={say('change_title')} footer={null} onCancel={onClose}>
-      {seen.isError ? (
-        <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
-      ) : (
-        <Skeleton active />
-      )}
-    </Modal>
+    <ReadFirst title={say('change_title')} read={seen} onClose={onClose}>
+      {(account) => <ChangeForm seen={account} channel={channel} onClose={onClose} />}
+    </ReadFirst>
   );
 }
 

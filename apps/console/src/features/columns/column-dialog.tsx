@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, InputNumber, Modal, Select, Skeleton } from 'antd';
+import { Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { api, ifMatch, newKey, onceBy, versionedOf } from '@/api-client';
 import type { Versioned } from '@/api-client';
 import { FlowSelect } from '@/features/review-flows';
-import { ConfirmButton, FormDialog, ProblemNotice, useAct, useWords } from '@/ui';
+import { ConfirmButton, FormDialog, ReadFirst, useAct, useWords } from '@/ui';
 import type { Column } from './use-columns';
 
 type Values = Pick<Column, 'name' | 'code' | 'parentId' | 'reviewFlowId' | 'position'>;
@@ -29,18 +29,14 @@ export function ColumnDialog({
     gcTime: 0,
   });
   const parents = others.filter((one) => one.organizationId === organizationId && one.id !== column?.id);
-  if (!column || seen.data)
-    return (
-      <ColumnForm seen={seen.data} organizationId={organizationId} parents={parents} onClose={onClose} />
-    );
+  const form = (one?: Versioned<Column>) => (
+    <ColumnForm seen={one} organizationId={organizationId} parents={parents} onClose={onClose} />
+  );
+  if (!column) return form();
   return (
-    <Modal open title={say('change_title')} footer={null} onCancel={onClose}>
-      {seen.isError ? (
-        <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
-      ) : (
-        <Skeleton active />
-      )}
-    </Modal>
+    <ReadFirst title={say('change_title')} read={seen} onClose={onClose}>
+      {form}
+    </ReadFirst>
   );
 }
 

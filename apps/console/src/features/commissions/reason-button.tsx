@@ -1,7 +1,7 @@
-import { Button, Form, Input } from 'antd';
+import { Button } from 'antd';
 import type { ButtonProps } from 'antd';
 import { useState } from 'react';
-import { FormDialog, useWords } from '@/ui';
+import { ReasonDialog, useWords } from '@/ui';
 
 /** A step that needs a reason, which others read. */
 export function ReasonButton({
@@ -20,22 +20,16 @@ export function ReasonButton({
     <>
       <Button {...button} onClick={() => setOpen(true)} />
       {isOpen && (
-        <FormDialog<{ reason: string }>
+        <ReasonDialog
           title={title}
+          told={told}
+          label={say('reason')}
           okText={String(button.children)}
-          okButton={{ danger: button.danger }}
-          save={({ reason }) => onReason(reason)}
+          danger={button.danger}
+          most={500}
+          save={onReason}
           onClose={() => setOpen(false)}
-        >
-          <p>{told}</p>
-          <Form.Item
-            name="reason"
-            label={say('reason')}
-            rules={[{ required: true, whitespace: true, min: 2 }]}
-          >
-            <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} autoFocus />
-          </Form.Item>
-        </FormDialog>
+        />
       )}
     </>
   );

@@ -11,4 +11,7 @@ export const PayListsPage = lazy(async () => ({
   default: (await import('./pay/pay-lists-page')).PayListsPage,
 }));
 export const PayListPage = lazy(async () => ({ default: (await import('./pay/pay-list-page')).PayListPage }));
+export const OwnPayeePage = lazy(async () => ({
+  default: (await import('./payees/own-payee-page')).OwnPayeePage,
+}));
 export const PayeesPage = lazy(async () => ({ default: (await import('./payees/payees-page')).PayeesPage }));

@@ -1,6 +1,8 @@
 /** Where in the console a thing is seen, by its kind; null where no page shows it alone. */
 const pages: Readonly<Record<string, (id: string) => string>> = {
+  bulletin: (id) => `/submissions/bulletins/${id}`,
   channel_account: (id) => `/channels/${id}`,
+  commission: (id) => `/submissions/commissions/${id}`,
   content: (id) => `/contents/${id}`,
   review: (id) => `/reviews/${id}`,
   publication: (id) => `/publications/${id}`,

@@ -5,6 +5,7 @@ import { useCurrentUnit, useUnitName, useUnitPath } from '@/features/organizatio
 import { useCan } from '@/features/sessions';
 import { EmptyState, Page, Panel, ProblemNotice, useWords } from '@/ui';
 import { FlowDrawer } from './flow-drawer';
+import { FlowHistory } from './flow-history';
 import { SeparationPanel } from './separation-panel';
 import { StageLine } from './stage-line';
 import { useReviewFlows } from './use-review-flows';
@@ -72,14 +73,24 @@ function FlowPanel({
 }) {
   const say = useWords('review-flows');
   const unitName = useUnitName();
+  const [showsHistory, setShowsHistory] = useState(false);
   return (
-    <Panel title={flow.name} extra={onChange && <Button onClick={onChange}>{say('change')}</Button>}>
+    <Panel
+      title={flow.name}
+      extra={
+        <>
+          <Button onClick={() => setShowsHistory(true)}>{say('history.open')}</Button>
+          {onChange && <Button onClick={onChange}>{say('change')}</Button>}
+        </>
+      }
+    >
       <p>
         <Tag>{say(`kind.${flow.kind}`)}</Tag>
         {flow.isDefault && <Tag color="success">{say('default')}</Tag>}
         {isFromAbove && <Tag>{say('from', { unit: unitName(flow.organizationId) })}</Tag>}
       </p>
       <StageLine stages={flow.stages} />
+      {showsHistory && <FlowHistory flow={flow} onClose={() => setShowsHistory(false)} />}
     </Panel>
   );
 }

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, ifMatch, versionedOf } from '@/api-client';
-import type { Shape } from '@/api-client';
+import type { Shape, Versioned } from '@/api-client';
 import { useUnitPath, useUnits } from '@/features/organizations';
-import { inOffice, useAct, useWords } from '@/ui';
+import { FormDialog, inOffice, ReadFirst, useAct, useWords } from '@/ui';
 import { membersOf } from './class-members';
 import { freeCode } from './rules/rules';
 
 export type UnitClass = Shape<'UnitClassResponse'>;
 
-interface Input {
+interface Values {
   name: string;
   unitIds: string[];
 }
@@ -28,12 +28,8 @@ export function ClassDialog({
   onClose: () => void;
 }) {
   const say = useWords('scoring');
-  const { units } = useUnits();
-  const pathOf = useUnitPath();
-  const [form] = Form.useForm<Input>();
-  const [today] = useState(() => inOffice(Date.now()));
   const seen = useQuery({
-    queryKey: ['unit-classes', unitId, current?.code],
+    queryKey: ['unit-classes', unitId, 'change', current?.code],
     queryFn: () =>
       versionedOf(
         api.GET('/api/v1/organizations/{id}/unit-classes/{code}', {
@@ -41,58 +37,77 @@ export function ClassDialog({
         }),
       ),
     enabled: current !== undefined,
+    gcTime: 0,
   });
+  const form = (one?: Versioned<UnitClass>) => (
+    <ClassForm unitId={unitId} taken={taken} seen={one} onClose={onClose} />
+  );
+  if (!current) return form();
+  return (
+    <ReadFirst title={say('class.change')} read={seen} onClose={onClose}>
+      {form}
+    </ReadFirst>
+  );
+}
+
+function ClassForm({
+  unitId,
+  taken,
+  seen: seenNow,
+  onClose,
+}: {
+  unitId: string;
+  taken: readonly string[];
+  seen?: Versioned<UnitClass>;
+  onClose: () => void;
+}) {
+  const say = useWords('scoring');
+  const { units } = useUnits();
+  const pathOf = useUnitPath();
+  // What the form began with, also while others change the class: nothing of theirs is overwritten unseen.
+  const [seen] = useState(seenNow);
+  const [today] = useState(() => inOffice(Date.now()));
   const save = useAct(
-    ({ name, unitIds }: Input) =>
-      api
-        .PUT('/api/v1/organizations/{id}/unit-classes/{code}', {
-          params: { path: { id: unitId, code: current?.code ?? freeCode('class-', taken) } },
-          headers: current && seen.data ? ifMatch(seen.data.etag) : {},
-          body: {
-            name,
-            members: membersOf(current?.members ?? [], unitIds, {
-              firstDay: `${today.year()}-01-01`,
-              today: today.format('YYYY-MM-DD'),
-              yesterday: today.subtract(1, 'day').format('YYYY-MM-DD'),
-            }),
-          },
-        })
-        .then(() => true),
-    { touches: [['unit-classes']], done: say('saved'), form },
+    ({ name, unitIds }: Values) =>
+      api.PUT('/api/v1/organizations/{id}/unit-classes/{code}', {
+        params: { path: { id: unitId, code: seen?.body.code ?? freeCode('class-', taken) } },
+        headers: seen ? ifMatch(seen.etag) : {},
+        body: {
+          name,
+          members: membersOf(seen?.body.members ?? [], unitIds, {
+            firstDay: `${today.year()}-01-01`,
+            today: today.format('YYYY-MM-DD'),
+            yesterday: today.subtract(1, 'day').format('YYYY-MM-DD'),
+          }),
+        },
+      }),
+    { touches: [['unit-classes'], ['bulletins'], ['ledgers']], done: say('saved') },
   );
   return (
-    <Modal
-      open
-      title={say(current ? 'class.change' : 'class.make')}
-      confirmLoading={save.isBusy || seen.isLoading}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+    <FormDialog<Values>
+      title={say(seen ? 'class.change' : 'class.make')}
+      initialValues={{
+        name: seen?.body.name,
+        unitIds: seen?.body.members
+          .filter(({ to }) => to === null)
+          .map(({ organizationId }) => organizationId),
+      }}
+      save={save.attempt}
+      onClose={onClose}
     >
       <p>{say('class.told')}</p>
-      <Form<Input>
-        form={form}
-        layout="vertical"
-        initialValues={{
-          name: current?.name,
-          unitIds: current?.members
-            .filter(({ to }) => to === null)
-            .map(({ organizationId }) => organizationId),
-        }}
-        onFinish={async (input) => (await save.run(input)) && onClose()}
-      >
-        <Form.Item name="name" label={say('name')} rules={[{ required: true, whitespace: true }]}>
-          <Input maxLength={60} placeholder={say('class.name_hint')} />
-        </Form.Item>
-        <Form.Item name="unitIds" label={say('class.members')} rules={[{ required: true }]}>
-          <Select
-            mode="multiple"
-            showSearch={{ optionFilterProp: 'label' }}
-            options={units
-              .filter(({ id }) => pathOf(id).includes(unitId))
-              .map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="name" label={say('name')} rules={[{ required: true, whitespace: true }]}>
+        <Input maxLength={60} placeholder={say('class.name_hint')} />
+      </Form.Item>
+      <Form.Item name="unitIds" label={say('class.members')} rules={[{ required: true }]}>
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          options={units
+            .filter(({ id }) => pathOf(id).includes(unitId))
+            .map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import './words';
 
-export { useYears } from './use-scoring';
+export { useClasses, useYears } from './use-scoring';
 export { yuanText } from './rules/yuan';
 export const ScoringPage = lazy(async () => ({ default: (await import('./scoring-page')).ScoringPage }));
 export const SchemePage = lazy(async () => ({ default: (await import('./schemes/scheme-page')).SchemePage }));

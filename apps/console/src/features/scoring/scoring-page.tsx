@@ -3,16 +3,20 @@ import { Button, Card, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import type { Shape } from '@/api-client';
 import { useCurrentUnit, useUnitName } from '@/features/organizations';
 import { useReach } from '@/features/submissions';
 import { Page, ProblemNotice, useWords } from '@/ui';
+import { ChangeYear } from './change-year';
 import { ClassDialog } from './class-dialog';
 import type { UnitClass } from './class-dialog';
 import { SchemeDialog } from './schemes/scheme-dialog';
 import { useClasses, useSchemes, useYears } from './use-scoring';
 import { YearDialog } from './year-dialog';
 
-type Open = 'scheme' | 'year' | 'class' | UnitClass | null;
+type Year = Shape<'AssessmentYearResponse'>;
+
+type Open = 'scheme' | 'year' | 'class' | { class: UnitClass } | { year: Year } | null;
 
 /** 考核办法: by which rules points are counted, in which year, and for which units. */
 export function ScoringPage() {
@@ -66,12 +70,17 @@ export function ScoringPage() {
           'year',
           years,
           years.data?.items.map((year) => (
-            <li key={year.id}>
-              <strong>{year.name}</strong>{' '}
-              <span className="desk-quiet">
-                {year.startsOn} — {year.endsOn} · {say(`unit.${year.periodUnit}`)} ·{' '}
-                {schemes.data?.items.find(({ id }) => id === year.schemeId)?.name}
-              </span>
+            <li key={year.id} className="report-fact">
+              <div>
+                <strong>{year.name}</strong>
+                <div className="desk-quiet">
+                  {year.startsOn} — {year.endsOn} · {say(`unit.${year.periodUnit}`)} ·{' '}
+                  {schemes.data?.items.find(({ id }) => id === year.schemeId)?.name}
+                </div>
+              </div>
+              {may('scoring_scheme.manage', year.organizationId) && (
+                <Button onClick={() => setOpen({ year })}>{say('change')}</Button>
+              )}
             </li>
           )),
         )}
@@ -89,7 +98,7 @@ export function ScoringPage() {
                     .join('、') || say('class.nobody')}
                 </div>
               </div>
-              {mayManage && <Button onClick={() => setOpen(unitClass)}>{say('change')}</Button>}
+              {mayManage && <Button onClick={() => setOpen({ class: unitClass })}>{say('change')}</Button>}
             </li>
           )),
         )}
@@ -103,8 +112,11 @@ export function ScoringPage() {
           onClose={close}
         />
       )}
-      {open !== null && typeof open === 'object' && (
-        <ClassDialog unitId={unitId} taken={[]} current={open} onClose={close} />
+      {open !== null && typeof open === 'object' && 'year' in open && (
+        <ChangeYear id={open.year.id} schemes={schemes.data?.items ?? []} onClose={close} />
+      )}
+      {open !== null && typeof open === 'object' && 'class' in open && (
+        <ClassDialog unitId={unitId} taken={[]} current={open.class} onClose={close} />
       )}
     </Page>
   );

@@ -1,88 +1,100 @@
-import { Form, Input, Modal, Radio, Select } from 'antd';
+import { Alert, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
-import { api, newKey, onceBy } from '@/api-client';
-import type { Shape } from '@/api-client';
+import { api, ifMatch, newKey, onceBy } from '@/api-client';
+import type { Shape, Versioned } from '@/api-client';
 import { DayField } from '@/features/submissions';
-import { inOffice, useAct, useWords } from '@/ui';
+import { FormDialog, inOffice, useAct, useWords } from '@/ui';
 
-type Input = Omit<Shape<'CreateAssessmentYearRequest'>, 'organizationId'>;
+type Values = Omit<Shape<'CreateAssessmentYearRequest'>, 'organizationId'>;
 
-/** In which days and by which rules is counted, and how often a bulletin is issued. */
+const lateArrivals: readonly Values['lateArrivals'][] = ['count_in_next', 'drop'];
+const periodUnits: readonly Values['periodUnit'][] = ['month', 'quarter'];
+
+/**
+ * In which days and by which rules is counted, and how often a bulletin is issued: a new year, or changes to one. Once a
+ * bulletin of it was issued, only its name.
+ */
 export function YearDialog({
   unitId,
   schemes,
+  current: currentNow,
   onClose,
 }: {
   unitId: string;
   schemes: readonly { id: string; name: string }[];
+  current?: Versioned<Shape<'AssessmentYearResponse'>>;
   onClose: () => void;
 }) {
   const say = useWords('scoring');
-  const [form] = Form.useForm<Input>();
+  // What the form began with, also while others change it: nothing of theirs is overwritten unseen.
+  const [current] = useState(currentNow);
   const [key] = useState(newKey);
-  const make = useAct(
-    (input: Input) =>
-      api
-        .POST('/api/v1/assessment-years', {
+  const [thisYear] = useState(() => inOffice(Date.now()).year());
+  const isUsed = current !== undefined && current.body.usedAt !== null;
+  const save = useAct(
+    async (values: Values) => {
+      if (current)
+        await api.PATCH('/api/v1/assessment-years/{id}', {
+          params: { path: { id: current.body.id } },
+          headers: ifMatch(current.etag),
+          body: isUsed ? { name: values.name } : values,
+        });
+      else
+        await api.POST('/api/v1/assessment-years', {
           headers: onceBy(key),
-          body: { ...input, organizationId: unitId },
-        })
-        .then(() => true),
-    { touches: [['assessment-years']], done: say('saved'), form },
+          body: { ...values, organizationId: unitId },
+        });
+    },
+    { touches: [['assessment-years'], ['bulletins'], ['ledgers']], done: say('saved') },
   );
-  const [year] = useState(() => inOffice(Date.now()).year());
   return (
-    <Modal
-      open
-      title={say('year.make')}
-      confirmLoading={make.isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form<Input>
-        form={form}
-        layout="vertical"
-        initialValues={{
-          name: say('year.name_default', { year }),
-          startsOn: `${year}-01-01`,
-          endsOn: `${year}-12-31`,
+    <FormDialog<Values>
+      title={say(current ? 'year.change' : 'year.make')}
+      initialValues={
+        current?.body ?? {
+          name: say('year.name_default', { year: thisYear }),
+          startsOn: `${thisYear}-01-01`,
+          endsOn: `${thisYear}-12-31`,
           periodUnit: 'month',
           lateArrivals: 'count_in_next',
           schemeId: schemes[0]?.id,
-        }}
-        onFinish={async (input) => (await make.run(input)) && onClose()}
-      >
-        <Form.Item name="name" label={say('name')} rules={[{ required: true, whitespace: true }]}>
-          <Input maxLength={60} />
+        }
+      }
+      save={save.attempt}
+      onClose={onClose}
+    >
+      {isUsed && <Alert type="info" showIcon title={say('year.used')} />}
+      <Form.Item name="name" label={say('name')} rules={[{ required: true, whitespace: true }]}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <div className="desk-two-fields">
+        <Form.Item name="startsOn" label={say('year.starts')} rules={[{ required: true }]}>
+          <DayField isDisabled={isUsed} />
         </Form.Item>
-        <div className="desk-two-fields">
-          <Form.Item name="startsOn" label={say('year.starts')} rules={[{ required: true }]}>
-            <DayField />
-          </Form.Item>
-          <Form.Item name="endsOn" label={say('year.ends')} rules={[{ required: true }]}>
-            <DayField />
-          </Form.Item>
-        </div>
-        <Form.Item name="schemeId" label={say('year.scheme')} rules={[{ required: true }]}>
-          <Select
-            notFoundContent={say('scheme.empty')}
-            options={schemes.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+        <Form.Item name="endsOn" label={say('year.ends')} rules={[{ required: true }]}>
+          <DayField isDisabled={isUsed} />
         </Form.Item>
-        <Form.Item name="periodUnit" label={say('year.period_unit')}>
-          <Radio.Group
-            options={(['month', 'quarter'] as const).map((value) => ({ value, label: say(`unit.${value}`) }))}
-          />
-        </Form.Item>
-        <Form.Item name="lateArrivals" label={say('year.late_arrivals')}>
-          <Radio.Group
-            className="report-outcomes"
-            options={lateArrivals.map((value) => ({ value, label: say(`late.${value}`) }))}
-          />
-        </Form.Item>
-      </Form>
-    </Modal>
+      </div>
+      <Form.Item name="schemeId" label={say('year.scheme')} rules={[{ required: true }]}>
+        <Select
+          disabled={isUsed}
+          notFoundContent={say('scheme.empty')}
+          options={schemes.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="periodUnit" label={say('year.period_unit')}>
+        <Radio.Group
+          disabled={isUsed}
+          options={periodUnits.map((value) => ({ value, label: say(`unit.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="lateArrivals" label={say('year.late_arrivals')}>
+        <Radio.Group
+          className="report-outcomes"
+          disabled={isUsed}
+          options={lateArrivals.map((value) => ({ value, label: say(`late.${value}`) }))}
+        />
+      </Form.Item>
+    </FormDialog>
   );
 }
-
-const lateArrivals: readonly Input['lateArrivals'][] = ['count_in_next', 'drop'];

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { saveFile } from '@/features/ledgers';
 import { DayField } from '@/features/submissions';
-import { FormDialog, inOffice, useNow, useTell, useWords } from '@/ui';
+import { FormDialog, inOffice, ReasonDialog, useAct, useNow, useTell, useWords } from '@/ui';
 
 interface Step {
   readonly list: Shape<'PayListResponse'>;
@@ -51,53 +51,48 @@ export function PaidDialog({
   );
 }
 
-function ReasonField({ hint }: { hint?: string }) {
-  const say = useWords('honours');
-  return (
-    <Form.Item
-      name="reason"
-      label={say('reason')}
-      rules={[{ required: true, whitespace: true, min: 2, message: say('reason_needed') }]}
-    >
-      <Input.TextArea maxLength={200} autoSize={{ minRows: 2 }} placeholder={hint} autoFocus />
-    </Form.Item>
-  );
-}
-
 export function CancelDialog({ list, onClose }: Step) {
   const say = useWords('honours');
-  const tell = useTell();
-  const queries = useQueryClient();
-  const save = async (body: { reason: string }) => {
-    await api.POST('/api/v1/pay-lists/{id}/cancel', { params: { path: { id: list.id } }, body });
-    tell.done(say('pay.cancelled'));
-    await queries.invalidateQueries({ queryKey: ['pay-lists'] });
-  };
+  const cancel = useAct(
+    (reason: string) =>
+      api.POST('/api/v1/pay-lists/{id}/cancel', { params: { path: { id: list.id } }, body: { reason } }),
+    { touches: [['pay-lists']], done: say('pay.cancelled') },
+  );
   return (
-    <FormDialog title={say('pay.cancel_title')} okText={say('pay.cancel')} save={save} onClose={onClose}>
-      <p>{say('pay.cancel_told')}</p>
-      <ReasonField />
-    </FormDialog>
+    <ReasonDialog
+      title={say('pay.cancel_title')}
+      told={say('pay.cancel_told')}
+      okText={say('pay.cancel')}
+      danger
+      most={200}
+      save={cancel.attempt}
+      onClose={onClose}
+    />
   );
 }
 
 /** The sheet for the bank, with accounts as they are: a look at each of them, on record with the reason. */
 export function WholeSheetDialog({ list, onClose }: Step) {
   const say = useWords('honours');
-  const save = async (body: { reason: string }) => {
+  const save = async (reason: string) => {
     const sheet: unknown = await bodyOf(
       api.POST('/api/v1/pay-lists/{id}/sheets', {
         params: { path: { id: list.id } },
-        body,
+        body: { reason },
         parseAs: 'blob',
       }),
     );
     saveFile(sheet as Blob, `${list.title}.xlsx`);
   };
   return (
-    <FormDialog title={say('pay.export_whole')} okText={say('pay.export_ok')} save={save} onClose={onClose}>
-      <p>{say('pay.export_told')}</p>
-      <ReasonField hint={say('pay.export_hint')} />
-    </FormDialog>
+    <ReasonDialog
+      title={say('pay.export_whole')}
+      told={say('pay.export_told')}
+      hint={say('pay.export_hint')}
+      okText={say('pay.export_ok')}
+      most={200}
+      save={save}
+      onClose={onClose}
+    />
   );
 }

@@ -1,48 +1,40 @@
-import { Form, Input, Modal } from 'antd';
-import { useRef, useState } from 'react';
+import { Modal } from 'antd';
+import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
-import { Facts, FormDialog, useWords } from '@/ui';
+import { ReasonDialog, useWords } from '@/ui';
+import { PayeeFacts } from './payee-facts';
 
 /** Names and numbers as they are; who looked, and why, is on record. */
 export function LookDialog({ payee, onClose }: { payee: Shape<'PayeeResponse'>; onClose: () => void }) {
   const say = useWords('honours');
   const [seen, setSeen] = useState<Shape<'PayeeDataResponse'> | null>(null);
-  const isSeen = useRef(false);
-  const save = async (body: { reason: string }) => {
+  const look = async (reason: string) => {
     setSeen(
-      await bodyOf(api.POST('/api/v1/payees/{id}/looks', { params: { path: { id: payee.id } }, body })),
+      await bodyOf(
+        api.POST('/api/v1/payees/{id}/looks', { params: { path: { id: payee.id } }, body: { reason } }),
+      ),
     );
-    isSeen.current = true;
   };
   if (seen)
     return (
       <Modal open title={say('payee.of', { name: payee.contributorName })} footer={null} onCancel={onClose}>
-        <Facts
-          of={[
-            [say('payee.legal_name'), seen.legalName],
-            [say('payee.bank'), seen.bankName],
-            [say('payee.account'), seen.bankAccount],
-            [say('payee.phone'), seen.phone ?? '—'],
-          ]}
-        />
+        <PayeeFacts of={seen} />
       </Modal>
     );
   return (
-    <FormDialog
+    <ReasonDialog
       title={say('payee.of', { name: payee.contributorName })}
+      told={say('payee.look_told')}
+      hint={say('pay.export_hint')}
       okText={say('payee.look')}
-      save={save}
-      onClose={() => isSeen.current || onClose()}
-    >
-      <p>{say('payee.look_told')}</p>
-      <Form.Item
-        name="reason"
-        label={say('reason')}
-        rules={[{ required: true, whitespace: true, min: 2, message: say('reason_needed') }]}
-      >
-        <Input maxLength={200} placeholder={say('pay.export_hint')} autoFocus />
-      </Form.Item>
-    </FormDialog>
+      most={200}
+      save={look}
+      onSaved={stay}
+      onClose={onClose}
+    />
   );
 }
+
+/** What was asked for then stands in place of the question. */
+const stay = () => undefined;

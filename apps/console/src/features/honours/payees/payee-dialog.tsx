@@ -1,17 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, ifMatch, newKey, onceBy, versionedOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { UnitSelect } from '@/features/organizations';
-import { FormDialog, useTell, useWords } from '@/ui';
+import { FormDialog, useAct, useWords } from '@/ui';
+import { PayeeFields } from './payee-fields';
 
 type Values = Shape<'CreatePayeeRequest'>;
 
-/**
- * How somebody without an account is paid; whoever has one keeps their own. What is known comes masked, so a change asks
- * for what is new and leaves the rest as it is.
- */
+/** How somebody without an account is paid; whoever has one keeps their own. */
 export function PayeeDialog({
   unitId,
   current,
@@ -22,35 +19,22 @@ export function PayeeDialog({
   onClose: () => void;
 }) {
   const say = useWords('honours');
-  const tell = useTell();
-  const queries = useQueryClient();
   const [key] = useState(newKey);
-  const save = async (values: Values) => {
-    if (current) await change(current.id, values);
-    else
-      await api.POST('/api/v1/payees', {
-        headers: onceBy(key),
-        body: { ...values, phone: values.phone || null },
-      });
-    tell.done(say('payee.saved'));
-    await queries.invalidateQueries({ queryKey: ['payees'] });
-    await queries.invalidateQueries({ queryKey: ['pay-lists'] });
-  };
-  const field = (name: 'legalName' | 'bankName' | 'bankAccount', label: string, hint: string) => (
-    <Form.Item
-      name={name}
-      label={say(label)}
-      extra={current && say('payee.now', { text: current[name] })}
-      rules={current ? [] : [{ required: true, whitespace: true }]}
-    >
-      <Input maxLength={name === 'bankName' ? 100 : 60} placeholder={hint} autoComplete="off" />
-    </Form.Item>
+  const save = useAct<Values>(
+    (values) =>
+      current
+        ? change(current.id, values)
+        : api.POST('/api/v1/payees', {
+            headers: onceBy(key),
+            body: { ...values, phone: values.phone || null },
+          }),
+    { touches: [['payees'], ['pay-lists']], done: say('payee.saved') },
   );
   return (
     <FormDialog<Values>
       title={current ? say('payee.of', { name: current.contributorName }) : say('payee.add')}
       initialValues={current ? {} : { organizationId: unitId }}
-      save={save}
+      save={save.attempt}
       onClose={onClose}
     >
       <p>{say(current ? 'payee.change_told' : 'payee.add_told')}</p>
@@ -68,12 +52,7 @@ export function PayeeDialog({
           </Form.Item>
         </div>
       )}
-      {field('legalName', 'payee.legal_name', say('payee.legal_name_hint'))}
-      {field('bankName', 'payee.bank', say('payee.bank_hint'))}
-      {field('bankAccount', 'payee.account', '')}
-      <Form.Item name="phone" label={say('payee.phone')}>
-        <Input maxLength={20} autoComplete="off" />
-      </Form.Item>
+      <PayeeFields known={current} />
     </FormDialog>
   );
 }

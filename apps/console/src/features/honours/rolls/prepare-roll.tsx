@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
-import { FormDialog, useWords } from '@/ui';
+import { useClasses, useYears } from '@/features/scoring';
+import { FormDialog, useAct, useWords } from '@/ui';
 
 interface Values {
   assessmentYearId: string;
@@ -18,33 +18,21 @@ interface Values {
 export function PrepareRoll({ unitId, onClose }: { unitId: string; onClose: () => void }) {
   const say = useWords('honours');
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
   const [key] = useState(newKey);
-  const years = useQuery({
-    queryKey: ['assessment-years', unitId],
-    queryFn: () =>
-      bodyOf(
-        api.GET('/api/v1/assessment-years', {
-          params: { query: { limit: 100, organizationId: unitId } },
-        }),
-      ),
-  });
-  const classes = useQuery({
-    queryKey: ['unit-classes', unitId],
-    queryFn: () =>
-      bodyOf(api.GET('/api/v1/organizations/{id}/unit-classes', { params: { path: { id: unitId } } })),
-  });
-  const save = async ({ places = {}, ...values }: Values) => {
-    const unitPlaces = Object.entries(places).flatMap(([unitClass, count]) =>
-      count ? [{ unitClass, places: count }] : [],
-    );
-    const roll = await bodyOf(
-      api.POST('/api/v1/honour-rolls', { headers: onceBy(key), body: { ...values, unitPlaces } }),
-    );
-    await queries.invalidateQueries({ queryKey: ['honour-rolls'] });
-    void navigate(`/submissions/honours/${roll.id}`);
-  };
+  const years = useYears(unitId);
+  const classes = useClasses(unitId);
+  const prepare = useAct(
+    ({ places = {}, ...values }: Values) => {
+      const unitPlaces = Object.entries(places).flatMap(([unitClass, count]) =>
+        count ? [{ unitClass, places: count }] : [],
+      );
+      return bodyOf(
+        api.POST('/api/v1/honour-rolls', { headers: onceBy(key), body: { ...values, unitPlaces } }),
+      ).then(({ id }) => navigate(`/submissions/honours/${id}`));
+    },
+    { touches: [['honour-rolls']], done: say('roll.prepared') },
+  );
   const nameTitle = (yearId: string) => {
     const year = years.data?.items.find(({ id }) => id === yearId);
     if (year && !form.isFieldTouched('title'))
@@ -56,7 +44,8 @@ export function PrepareRoll({ unitId, onClose }: { unitId: string; onClose: () =
       okText={say('roll.prepare_ok')}
       form={form}
       initialValues={{ personPlaces: 10, minimumPoints: 0 }}
-      save={save}
+      okButton={{ disabled: years.data?.items.length === 0 }}
+      save={prepare.attempt}
       onClose={onClose}
     >
       <p>{say('roll.prepare_told')}</p>

@@ -1,13 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { api } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { useCurrentUnit, useUnitName } from '@/features/organizations';
 import { useReach } from '@/features/submissions';
-import { CursorTable, EmptyState, FormDialog, Page, useTell, useWords } from '@/ui';
+import { CursorTable, EmptyState, Page, ReasonDialog, useAct, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import { PenaltyDialog } from './penalty-dialog';
 import { usePenalties, usePenaltyKinds } from './use-penalties';
@@ -90,26 +89,22 @@ export function PenaltiesPage() {
 
 function RevokeDialog({ penalty, onClose }: { penalty: Penalty; onClose: () => void }) {
   const say = useWords('scoring');
-  const tell = useTell();
-  const queries = useQueryClient();
-  const save = async ({ reason }: { reason: string }) => {
-    await api.POST('/api/v1/score-penalties/{id}/revoke', {
-      params: { path: { id: penalty.id } },
-      body: { reason },
-    });
-    tell.done(say('penalty.revoke_done'));
-    await queries.invalidateQueries({ queryKey: ['score-penalties'] });
-  };
+  const revoke = useAct(
+    (reason: string) =>
+      api.POST('/api/v1/score-penalties/{id}/revoke', {
+        params: { path: { id: penalty.id } },
+        body: { reason },
+      }),
+    { touches: [['score-penalties'], ['bulletins'], ['ledgers']], done: say('penalty.revoke_done') },
+  );
   return (
-    <FormDialog title={say('penalty.revoke')} okText={say('penalty.revoke')} save={save} onClose={onClose}>
-      <p>{say('penalty.revoke_told')}</p>
-      <Form.Item
-        name="reason"
-        label={say('penalty.revoke_reason')}
-        rules={[{ required: true, whitespace: true }]}
-      >
-        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2 }} autoFocus />
-      </Form.Item>
-    </FormDialog>
+    <ReasonDialog
+      title={say('penalty.revoke')}
+      told={say('penalty.revoke_told')}
+      label={say('penalty.revoke_reason')}
+      okText={say('penalty.revoke')}
+      save={revoke.attempt}
+      onClose={onClose}
+    />
   );
 }

@@ -1,11 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { api, newKey, onceBy } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { useUnits } from '@/features/organizations';
 import { DayField, useReach } from '@/features/submissions';
-import { FormDialog, inOffice, useNow, useTell, useWords } from '@/ui';
+import { FormDialog, inOffice, useAct, useNow, useWords } from '@/ui';
+import { ReportSelect } from './report-select';
 import { usePenaltyKinds } from './use-penalties';
 
 type Values = Omit<Shape<'RecordPenaltyRequest'>, 'issuerId'>;
@@ -13,27 +13,28 @@ type Values = Omit<Shape<'RecordPenaltyRequest'>, 'issuerId'>;
 /** Writes down what costs a unit below points; that unit reads the reason. */
 export function PenaltyDialog({ issuerId, onClose }: { issuerId: string; onClose: () => void }) {
   const say = useWords('scoring');
-  const tell = useTell();
-  const queries = useQueryClient();
+  const [form] = Form.useForm<Values>();
+  const unitId = Form.useWatch('organizationId', form);
   const { units } = useUnits();
   const { pathOf } = useReach();
   const { kindsOf } = usePenaltyKinds();
   const [key] = useState(newKey);
   const today = inOffice(useNow()).format('YYYY-MM-DD');
   const below = units.filter(({ id }) => id !== issuerId && pathOf(id).includes(issuerId));
-  const save = async ({ proof, ...values }: Values) => {
-    await api.POST('/api/v1/score-penalties', {
-      headers: onceBy(key),
-      body: { ...values, issuerId, proof: proof || null },
-    });
-    tell.done(say('penalty.done'));
-    await queries.invalidateQueries({ queryKey: ['score-penalties'] });
-  };
+  const record = useAct(
+    ({ proof, ...values }: Values) =>
+      api.POST('/api/v1/score-penalties', {
+        headers: onceBy(key),
+        body: { ...values, issuerId, proof: proof || null },
+      }),
+    { touches: [['score-penalties'], ['bulletins'], ['ledgers']], done: say('penalty.done') },
+  );
   return (
     <FormDialog<Values>
       title={say('penalty.record')}
       initialValues={{ occurredOn: today }}
-      save={save}
+      form={form}
+      save={record.attempt}
       onClose={onClose}
     >
       <p>{say('penalty.told')}</p>
@@ -41,8 +42,12 @@ export function PenaltyDialog({ issuerId, onClose }: { issuerId: string; onClose
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           notFoundContent={say('penalty.no_units')}
+          onChange={() => form.resetFields(['submissionId'])}
           options={below.map(({ id, name }) => ({ value: id, label: name }))}
         />
+      </Form.Item>
+      <Form.Item name="submissionId" label={say('penalty.report')}>
+        <ReportSelect unitId={unitId} />
       </Form.Item>
       <Form.Item name="code" label={say('penalty.what')} rules={[{ required: true }]}>
         <Radio.Group

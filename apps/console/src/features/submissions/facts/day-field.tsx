@@ -8,6 +8,7 @@ export function DayField({
   id,
   label,
   placeholder,
+  isDisabled,
 }: {
   value?: string | null;
   onChange?: (day: string | undefined) => void;
@@ -15,12 +16,14 @@ export function DayField({
   /** Where it is not a field of a form. */
   label?: string;
   placeholder?: string;
+  isDisabled?: boolean;
 }) {
   return (
     <DatePicker
       id={id}
       aria-label={label}
       placeholder={placeholder}
+      disabled={isDisabled}
       className="desk-whole-width"
       value={value ? dayjs(value) : null}
       onChange={(date) => onChange?.(date?.format('YYYY-MM-DD'))}

@@ -1,7 +1,7 @@
-import { Button, Form, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '@/api-client';
-import { FormDialog, useAct, useWords } from '@/ui';
+import { ReasonDialog, useAct, useWords } from '@/ui';
 import type { Adoption } from '../enums';
 
 type Verb = 'verify' | 'refuse' | 'revoke';
@@ -43,18 +43,15 @@ export function Judge({
         </Button>
       ))}
       {asked && (
-        <FormDialog<{ reason: string }>
+        <ReasonDialog
           title={say(`facts.${asked}_title`)}
+          told={say(`facts.${asked}_told`)}
+          label={say('facts.reason')}
           okText={say(`facts.${asked}`)}
-          okButton={{ danger: true }}
-          save={({ reason }) => judge.attempt({ verb: asked, reason })}
+          danger
+          save={(reason) => judge.attempt({ verb: asked, reason })}
           onClose={() => setAsked(null)}
-        >
-          <p>{say(`facts.${asked}_told`)}</p>
-          <Form.Item name="reason" label={say('facts.reason')} rules={[{ required: true, whitespace: true }]}>
-            <Input.TextArea maxLength={1000} autoSize={{ minRows: 2 }} autoFocus />
-          </Form.Item>
-        </FormDialog>
+        />
       )}
     </div>
   );

@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Form, Input, Skeleton, Tag } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
-import { ConfirmButton, FormDialog, Moment, ProblemNotice, useAct, useWords } from '@/ui';
+import { ConfirmButton, Moment, ProblemNotice, ReasonDialog, useAct, useWords } from '@/ui';
 import type { Submission } from '../enums';
 
 type Mark = Shape<'SubmissionMarkResponse'>;
@@ -61,20 +61,22 @@ export function Marks({ report, mayJudge }: { report: Submission; mayJudge: bool
 
 function RevokeMark({ mark, onClose }: { mark: Mark; onClose: () => void }) {
   const say = useWords('submissions');
-  const queries = useQueryClient();
-  const save = async (body: { reason: string }) => {
-    await api.POST('/api/v1/submissions/{id}/marks/{markId}/revoke', {
-      params: { path: { id: mark.submissionId, markId: mark.id } },
-      body,
-    });
-    await queries.invalidateQueries({ queryKey: ['submissions'] });
-  };
+  const revoke = useAct(
+    (reason: string) =>
+      api.POST('/api/v1/submissions/{id}/marks/{markId}/revoke', {
+        params: { path: { id: mark.submissionId, markId: mark.id } },
+        body: { reason },
+      }),
+    { touches: [['submissions']], done: say('facts.judged') },
+  );
   return (
-    <FormDialog title={say('mark.revoke')} okText={say('facts.revoke')} save={save} onClose={onClose}>
-      <p>{say('mark.revoke_told')}</p>
-      <Form.Item name="reason" label={say('facts.reason')} rules={[{ required: true, whitespace: true }]}>
-        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2 }} autoFocus />
-      </Form.Item>
-    </FormDialog>
+    <ReasonDialog
+      title={say('mark.revoke')}
+      told={say('mark.revoke_told')}
+      label={say('facts.reason')}
+      okText={say('facts.revoke')}
+      save={revoke.attempt}
+      onClose={onClose}
+    />
   );
 }
