@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { expectStatus } from '../../api/e2e/harness/http';
 import { Newsroom } from '../../api/e2e/harness/newsroom';
 import { Product } from '../../api/e2e/harness/product';
+import { choose } from './harness/choose';
+import { reachBelow } from './harness/reach-below';
 import { Staff } from './harness/staff';
 
 const title = '师带徒三年行动见成效';
@@ -30,8 +32,8 @@ beforeAll(async () => {
     }),
   );
   unitId = works.body.id;
-  await reaching(room.people.first, 'editor');
-  await reaching(room.people.third, 'chief_editor');
+  await reachBelow(product, room.organizationId, room.people.first, 'editor');
+  await reachBelow(product, room.organizationId, room.people.third, 'chief_editor');
   await room.person('reporter', ['correspondent'], unitId);
   await room.person('works-editor', ['editor'], unitId);
   const report = await expectStatus(
@@ -55,18 +57,6 @@ afterAll(async () => {
   for (const each of staff) await each.close();
   await product?.stop();
 });
-
-/** Their rights reach down to the units below. */
-async function reaching(username: string, role: string): Promise<void> {
-  const [user] = await product.database.query('SELECT id FROM users WHERE username = $1', [username]);
-  await expectStatus(
-    204,
-    product.as('admin', 'PUT', `/organizations/${room.organizationId}/members/${user.id}`, {
-      roles: [role],
-      inherit: true,
-    }),
-  );
-}
 
 async function as(username: string, path: string, width = 1440): Promise<Page> {
   const somebody = await Staff.signedIn(product, username, { width });
@@ -173,4 +163,53 @@ it('shows a bulletin to its units; one appeals on a phone, and is answered', asy
   await desk.getByText('答复：该篇于本月报送，计入下一期。').waitFor();
   await unit.reload();
   await unit.getByText('答复：该篇于本月报送，计入下一期。').waitFor();
+});
+
+it('writes down what costs a unit points, and lifts it; a year is renamed', async () => {
+  const page = await as(room.people.first, '/submissions/penalties');
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: '登记扣分' }).first().click();
+  await dialog.getByRole('button', { name: /保\s*存/ }).click();
+  await dialog.getByText(/请(选择|输入)单位/).waitFor();
+  await choose(dialog, '单位', '晨光重工工会');
+  await choose(dialog, '因为哪篇来稿', title);
+  await dialog.getByText('失实').click();
+  await dialog.getByLabel('说明').fill('参赛人数与事实不符');
+  await dialog.getByRole('button', { name: /保\s*存/ }).click();
+  await dialog.waitFor({ state: 'hidden' });
+
+  const unit = await as('works-editor', '/submissions/penalties', 375);
+  await unit.getByText('参赛人数与事实不符').waitFor();
+  await unit.getByRole('link', { name: '看来稿' }).waitFor();
+  expect(await unit.getByRole('button', { name: /撤\s*销/ }).count()).toBe(0);
+  expect(await staff.at(-1)!.overflow()).toBe(0);
+  expect(await staff.at(-1)!.faults()).toEqual([]);
+  await staff.at(-1)!.keep('penalties-375');
+
+  await page.getByRole('button', { name: /撤\s*销/ }).click();
+  await dialog.getByRole('button', { name: /撤\s*销/ }).click();
+  await dialog.getByText('请写明撤销原因，至少两个字。').waitFor();
+  await dialog.getByLabel('撤销原因').fill('复核后人数无误');
+  await dialog.getByRole('button', { name: /撤\s*销/ }).click();
+  await page.getByText('撤销原因：复核后人数无误').waitFor();
+  expect(await staff.at(-2)!.faults()).toEqual([]);
+
+  const chief = await as(room.people.third, '/submissions/scoring');
+  const asked = chief.getByRole('dialog');
+  const years = chief.locator('li').filter({ hasText: '考核年度' });
+  await years.getByRole('button', { name: /修\s*改/ }).click();
+  await asked.getByLabel('名称').fill('');
+  await asked.getByRole('button', { name: /保\s*存/ }).click();
+  await asked.getByText('请输入名称').waitFor();
+  await asked.getByLabel('名称').fill('信息报送考核年度');
+  await asked.getByText('不再计分').click();
+  await asked.getByRole('button', { name: /保\s*存/ }).click();
+  await asked.waitFor({ state: 'hidden' });
+  await chief.reload();
+  await chief.getByText('信息报送考核年度').waitFor();
+  const [kept] = await product.database.query('SELECT late_arrivals FROM assessment_years');
+  expect(kept).toEqual({ late_arrivals: 'drop' });
+  expect(await staff.at(-1)!.faults()).toEqual([]);
+  await staff.at(-1)!.keep('scoring');
+  expect(staff.flatMap(({ breaks }) => breaks)).toEqual([]);
 });

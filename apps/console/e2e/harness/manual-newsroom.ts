@@ -4,6 +4,7 @@ import { Newsroom } from '../../../api/e2e/harness/newsroom';
 import { root } from '../../../api/e2e/harness/child';
 import { Phone } from '../../../api/e2e/harness/phone';
 import type { Product } from '../../../api/e2e/harness/product';
+import { reachBelow } from './reach-below';
 
 export interface ManualNewsroom {
   room: Newsroom;
@@ -104,13 +105,6 @@ export async function openManualNewsroom(product: Product): Promise<ManualNewsro
     items: { draft, waiting, approved },
     publications: { failed: failed!, handOff: handOff! },
   };
-}
-
-/** Reports of the units below are theirs too. */
-async function reachBelow(product: Product, unit: string, username: string, role: string): Promise<void> {
-  const [{ id }] = await product.database.query('SELECT id FROM users WHERE username = $1', [username]);
-  const wish = { roles: [role], inherit: true };
-  await expectStatus(204, product.as('admin', 'PUT', `/organizations/${unit}/members/${id}`, wish));
 }
 
 async function reports(product: Product, organizationId: string): Promise<void> {

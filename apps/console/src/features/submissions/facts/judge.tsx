@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '@/api-client';
+import { useMe } from '@/features/sessions';
 import { ReasonDialog, useAct, useWords } from '@/ui';
 import type { Adoption } from '../enums';
 
@@ -9,6 +10,8 @@ type Verb = 'verify' | 'refuse' | 'revoke';
 interface Fact {
   readonly id: string;
   readonly state: Adoption['state'];
+  /** Null: by our own publishing. */
+  readonly recordedBy: string | null;
 }
 
 /** Verifies, refuses or revokes a fact; what was refused or revoked is told to those who wrote the report. */
@@ -22,15 +25,25 @@ export function Judge({
   of: 'adoption' | 'instruction';
 }) {
   const say = useWords('submissions');
+  const me = useMe();
   const [asked, setAsked] = useState<'refuse' | 'revoke' | null>(null);
   const judge = useAct(
     ({ verb, reason }: { verb: Verb; reason: string }) => send(reportId, fact.id, of, verb, reason),
     { touches: [['submissions'], ['adoptions']], done: say('facts.judged') },
   );
+  // Nobody verifies what they told themselves.
+  const isOwn = fact.state === 'claimed' && fact.recordedBy === me.id;
   const verbs: readonly Verb[] =
-    fact.state === 'claimed' ? ['verify', 'refuse'] : fact.state === 'verified' ? ['revoke'] : [];
+    fact.state === 'claimed'
+      ? isOwn
+        ? ['refuse']
+        : ['verify', 'refuse']
+      : fact.state === 'verified'
+        ? ['revoke']
+        : [];
   return (
     <div className="desk-row-actions">
+      {isOwn && <span className="desk-quiet">{say('facts.by_another')}</span>}
       {verbs.map((verb) => (
         <Button
           key={verb}

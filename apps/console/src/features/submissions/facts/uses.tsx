@@ -79,6 +79,13 @@ export function Uses({ report }: { report: Submission }) {
                     <ReportPicture assetId={instruction.proofAssetId} />
                   </div>
                 )}
+                {(instruction.refuseReason ?? instruction.revokeReason) && (
+                  <div>
+                    {say('facts.because', {
+                      text: instruction.refuseReason ?? instruction.revokeReason ?? '',
+                    })}
+                  </div>
+                )}
               </div>
               {mayJudge && <Judge reportId={report.id} fact={instruction} of="instruction" />}
             </li>
