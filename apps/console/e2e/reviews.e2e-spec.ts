@@ -5,6 +5,7 @@ import { STEP_MS, launchBrowser } from '../../api/e2e/harness/browser';
 import { expectStatus } from '../../api/e2e/harness/http';
 import { Newsroom } from '../../api/e2e/harness/newsroom';
 import { PASSWORD, Product } from '../../api/e2e/harness/product';
+import { Staff } from './harness/staff';
 
 const html =
   '<p>江城市总工会今天上午召开座谈会。</p><p>会议强调，要把<strong>职工之家</strong>建好，按装好设施。</p>';
@@ -160,4 +161,32 @@ it('is done on a phone: sees who did what, corrects a word, approves with the th
     .click();
   await heading(page, titles[2]!).waitFor();
   expect((await decisions()).at(-1)).toEqual({ title: titles[0], outcome: 'approve', comment: null });
+});
+
+it('keeps every version of a flow, and who changed it', async () => {
+  const chief = await Staff.signedIn(product, room.people.third);
+  const { page } = chief;
+  await chief.go('/settings/review-flows');
+  await page.getByRole('button', { name: '新建流程' }).first().click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('两级审核（小型工会）').click();
+  await drawer.getByLabel('流程名称').fill('');
+  await drawer.getByRole('button', { name: /保\s*存/ }).click();
+  await drawer.getByText('请填写流程名称').waitFor();
+  await drawer.getByLabel('流程名称').fill('两级审核');
+  await drawer.getByRole('button', { name: /保\s*存/ }).click();
+  await drawer.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: /修\s*改/ }).click();
+  await drawer.getByLabel('流程名称').fill('快审流程');
+  await drawer.getByRole('button', { name: /保\s*存/ }).click();
+  await drawer.waitFor({ state: 'hidden' });
+  await page.reload();
+  await page.getByRole('button', { name: '历史版本' }).click();
+  await drawer.getByRole('heading', { name: '第 2 版 · 现行' }).waitFor();
+  await drawer.getByRole('heading', { name: '第 1 版' }).waitFor();
+  await drawer.getByText(/两级审核.*city-chief修改/).waitFor();
+  expect(await chief.faults()).toEqual([]);
+  await chief.keep('flow-history');
+  expect(chief.breaks).toEqual([]);
+  await chief.close();
 });

@@ -37,5 +37,6 @@ export { TabRow } from './tab-row';
 export type { TabOfRow } from './tab-row';
 export { useNow } from './use-now';
 export { useTell } from './use-tell';
+export { WideTable } from './wide-table';
 export { addWords, useWords } from './words';
 export type { Say } from './words';

@@ -1,7 +1,6 @@
-import { Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import type { Shape } from '@/api-client';
-import { useWords } from '@/ui';
+import { WideTable, useWords } from '@/ui';
 import type { Bulletin } from './bulletin-state';
 
 type Row = Shape<'BulletinRowResponse'>;
@@ -43,11 +42,10 @@ export function BulletinTables({ content }: { content: Bulletin['content'] }) {
         return (
           <section key={table.unitClass} className="bulletin-table">
             <h2>{table.name}</h2>
-            <Table<Row>
+            <WideTable<Row>
+              label={table.name}
               size="small"
               rowKey="organizationId"
-              pagination={false}
-              scroll={{ x: 'max-content' }}
               dataSource={table.rows}
               columns={columns}
               locale={{ emptyText: say('no_rows') }}
@@ -66,11 +64,10 @@ export function BulletinTables({ content }: { content: Bulletin['content'] }) {
       {content.correspondents && content.correspondents.length > 0 && (
         <section className="bulletin-table">
           <h2>{say('correspondents')}</h2>
-          <Table
+          <WideTable
+            label={say('correspondents')}
             size="small"
             rowKey={({ name, unitName }) => `${name} ${unitName}`}
-            pagination={false}
-            scroll={{ x: 'max-content' }}
             dataSource={content.correspondents}
             columns={[
               { key: 'rank', title: say('figures.rank'), dataIndex: 'rank', align: 'right' },

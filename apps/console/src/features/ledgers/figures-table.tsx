@@ -1,5 +1,4 @@
-import { Table } from 'antd';
-import { useNarrow } from '@/ui';
+import { useNarrow, useWords, WideTable } from '@/ui';
 
 export interface FigureColumn<Row> {
   readonly key: string;
@@ -18,14 +17,15 @@ export function FiguresTable<Row extends object>({
   columns: readonly FigureColumn<Row>[];
   rowKey: (row: Row) => string;
 }) {
+  const say = useWords('ledgers');
   const isNarrow = useNarrow();
   return (
-    <Table<Row>
+    <WideTable<Row>
+      label={say('title')}
       size={isNarrow ? 'small' : 'middle'}
       rowKey={rowKey}
       dataSource={[...rows]}
       pagination={rows.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
-      scroll={{ x: 'max-content' }}
       columns={columns.map(({ key, title, of, isFigure }) => ({
         key,
         title,

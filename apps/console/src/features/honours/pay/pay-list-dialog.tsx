@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { Problem, api, bodyOf, ifMatch, newKey, onceBy } from '@/api-client';
+import { api, bodyOf, ifMatch, newKey, onceBy } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
-import { FormDialog, useWords } from '@/ui';
+import { FormDialog, useAct, useWords } from '@/ui';
 import { useClosedBulletins } from './use-pay-lists';
 
 type Values = Omit<Shape<'PreparePayListRequest'>, 'organizationId'>;
@@ -12,41 +11,36 @@ type Values = Omit<Shape<'PreparePayListRequest'>, 'organizationId'>;
 /** A new list, or the title and bulletins of a draft. */
 export function PayListDialog({
   unitId,
-  current,
+  current: currentNow,
   onClose,
 }: {
   unitId: string;
   current?: Versioned<Shape<'PayListResponse'>>;
   onClose: () => void;
 }) {
+  // What the form began with, also while others change it: nothing of theirs is overwritten unseen.
+  const [current] = useState(currentNow);
   const say = useWords('honours');
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
   const [key] = useState(newKey);
   const bulletins = useClosedBulletins(unitId);
-  const save = async (values: Values) => {
-    try {
-      const { id } = await send(values);
-      await queries.invalidateQueries({ queryKey: ['pay-lists'] });
-      void navigate(`/submissions/pay/${id}`);
-    } catch (error) {
-      throw atBulletins(error);
-    }
-  };
-  const send = (values: Values) =>
-    bodyOf(
-      current
-        ? api.PATCH('/api/v1/pay-lists/{id}', {
-            params: { path: { id: current.body.id } },
-            headers: ifMatch(current.etag),
-            body: values,
-          })
-        : api.POST('/api/v1/pay-lists', {
-            headers: onceBy(key),
-            body: { ...values, organizationId: unitId },
-          }),
-    );
+  const save = useAct(
+    (values: Values) =>
+      bodyOf(
+        current
+          ? api.PATCH('/api/v1/pay-lists/{id}', {
+              params: { path: { id: current.body.id } },
+              headers: ifMatch(current.etag),
+              body: values,
+            })
+          : api.POST('/api/v1/pay-lists', {
+              headers: onceBy(key),
+              body: { ...values, organizationId: unitId },
+            }),
+      ).then(({ id }) => navigate(`/submissions/pay/${id}`)),
+    { touches: [['pay-lists']], done: say('pay.saved') },
+  );
   const nameTitle = (ids: string[]) => {
     const first = bulletins.data?.find(({ id }) => id === ids[0]);
     if (first && !current && !form.isFieldTouched('title'))
@@ -56,8 +50,8 @@ export function PayListDialog({
     <FormDialog<Values>
       title={say(current ? 'pay.change' : 'pay.prepare')}
       form={form}
-      initialValues={current?.body ?? { bulletinIds: [] }}
-      save={save}
+      initialValues={{ title: current?.body.title, bulletinIds: current?.body.bulletinIds ?? [] }}
+      save={save.attempt}
       onClose={onClose}
     >
       <p>{say('pay.prepare_told')}</p>
@@ -78,11 +72,4 @@ export function PayListDialog({
       </Form.Item>
     </FormDialog>
   );
-}
-
-/** What is wrong with one of the bulletins stands at the field of them all. */
-function atBulletins(error: unknown): unknown {
-  if (!(error instanceof Problem)) return error;
-  const errors = error.faults.map((fault) => ({ ...fault, path: fault.path.replace(/\.\d+$/, '') }));
-  return new Problem(error.status, { ...error.body, errors });
 }

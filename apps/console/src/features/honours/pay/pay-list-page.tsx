@@ -1,12 +1,12 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import { Alert, Skeleton, Table } from 'antd';
+import { Alert, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import type { Shape, Versioned } from '@/api-client';
 import { useUnitName } from '@/features/organizations';
 import { useReach } from '@/features/submissions';
 import { yuanText } from '@/features/scoring';
-import { EmptyState, Page, PageProblem, Panel, useWords } from '@/ui';
+import { EmptyState, Page, PageProblem, Panel, useWords, WideTable } from '@/ui';
 import { PayListActions } from './pay-list-actions';
 import { PayListState } from './pay-list-state';
 import { usePayList } from './use-pay-lists';
@@ -67,12 +67,12 @@ function OneList({ current }: { current: Versioned<List> }) {
           {rows.length === 0 ? (
             <EmptyState text={say('pay.nobody')} />
           ) : (
-            <Table<Row>
+            <WideTable<Row>
+              label={say('pay.rows')}
               size="small"
               rowKey="position"
               dataSource={[...rows]}
               pagination={rows.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
-              scroll={{ x: 'max-content' }}
               rowSelection={
                 mayPay
                   ? {

@@ -20,13 +20,9 @@ export function useClosedBulletins(organizationId: string) {
   return useQuery({
     queryKey: ['bulletins', 'closed', organizationId],
     queryFn: async () => {
-      const { items } = await bodyOf(api.GET('/api/v1/bulletins', { params: { query: { limit: 100 } } }));
-      return items.filter(
-        (bulletin) =>
-          bulletin.organizationId === organizationId &&
-          bulletin.state === 'closed' &&
-          bulletin.correctedById === null,
-      );
+      const query = { organizationId, state: 'closed' as const, limit: 100 };
+      const { items } = await bodyOf(api.GET('/api/v1/bulletins', { params: { query } }));
+      return items.filter(({ correctedById }) => correctedById === null);
     },
   });
 }

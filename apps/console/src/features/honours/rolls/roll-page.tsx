@@ -1,11 +1,21 @@
 import { ArrowLeftOutlined, DownloadOutlined } from '@ant-design/icons';
-import { Alert, Button, Skeleton, Table, Tag } from 'antd';
+import { Alert, Button, Skeleton, Tag } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import { api, download, ifMatch } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
 import { useUnitName } from '@/features/organizations';
 import { useReach } from '@/features/submissions';
-import { ConfirmButton, EmptyState, Page, PageProblem, Panel, useAct, useTell, useWords } from '@/ui';
+import {
+  ConfirmButton,
+  EmptyState,
+  Page,
+  PageProblem,
+  Panel,
+  useAct,
+  useTell,
+  useWords,
+  WideTable,
+} from '@/ui';
 import { RollState } from './roll-state';
 import { useRoll } from './use-rolls';
 
@@ -53,30 +63,33 @@ function OneRoll({ current: { body: roll, etag } }: { current: Versioned<Roll> }
             <Link to="/submissions/bulletins">{say('roll.open_bulletins')}</Link>
           </EmptyState>
         )}
-        {roll.tables.map(({ unitClass, name, places, rows }) => (
-          <Panel
-            key={unitClass ?? 'people'}
-            title={unitClass === null ? say('roll.people') : name}
-            extra={<span className="desk-quiet">{say('roll.places', { count: places })}</span>}
-          >
-            <HonourRows rows={rows} arePeople={unitClass === null} />
-          </Panel>
-        ))}
+        {roll.tables.map(({ unitClass, name, places, rows }) => {
+          const title = unitClass === null ? say('roll.people') : name;
+          return (
+            <Panel
+              key={unitClass ?? 'people'}
+              title={title}
+              extra={<span className="desk-quiet">{say('roll.places', { count: places })}</span>}
+            >
+              <HonourRows label={title} rows={rows} arePeople={unitClass === null} />
+            </Panel>
+          );
+        })}
       </div>
     </Page>
   );
 }
 
-function HonourRows({ rows, arePeople }: { rows: readonly Row[]; arePeople: boolean }) {
+function HonourRows({ label, rows, arePeople }: { label: string; rows: readonly Row[]; arePeople: boolean }) {
   const say = useWords('honours');
   const figure = { align: 'right' as const, className: 'desk-figure' };
   return (
-    <Table<Row>
+    <WideTable<Row>
+      label={label}
       size="small"
       rowKey={({ rank, name, unitName }) => `${rank} ${name} ${unitName}`}
       dataSource={[...rows]}
       pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-      scroll={{ x: 'max-content' }}
       locale={{ emptyText: say('roll.nobody') }}
       columns={[
         { key: 'rank', title: say('row.rank'), dataIndex: 'rank', width: 64, ...figure },
