@@ -188,7 +188,7 @@ it('judges what was told: a use is refused, another verified and revoked; so are
     }
     await dialog.getByLabel('领导姓名').fill(name);
     await dialog.getByLabel('职务').fill('市委副书记');
-    await dialog.getByLabel('批示内容').fill('做法很好，请推广。');
+    await dialog.getByLabel('批示内容', { exact: true }).fill('做法很好，请推广。');
     await dialog.getByRole('button', { name: /登\s*记$/ }).click();
     await lineOf(page, name).getByText('由另一位同事核实').waitFor();
   }

@@ -15,8 +15,9 @@ import './bulletin-page.css';
 export function BulletinPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useBulletin(id);
+  if (data) return <OneBulletin key={id} current={data} />;
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
-  return data ? <OneBulletin key={id} current={data} /> : <Skeleton active className="page" />;
+  return <Skeleton active className="page" />;
 }
 
 function OneBulletin({ current }: { current: Versioned<Bulletin> }) {

@@ -1,8 +1,8 @@
-import { Button, Card, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { Link } from 'react-router-dom';
 import { api } from '@/api-client';
 import type { Shape } from '@/api-client';
-import { useAct, useWords } from '@/ui';
+import { Panel, useAct, useWords } from '@/ui';
 import type { Commission } from './commission-state';
 import { ReasonButton } from './reason-button';
 
@@ -34,7 +34,7 @@ export function Addressees({ commission, mayManage }: { commission: Commission; 
     { touches: [['commissions']], done: say('excuse_revoked') },
   );
   return (
-    <Card size="small" title={<h2>{say('addressees', { count: addressees.length })}</h2>}>
+    <Panel title={say('addressees', { count: addressees.length })}>
       {addressees.length === 0 && (
         <p className="desk-quiet">{say(state === 'draft' ? 'addressees_later' : 'addressees_none')}</p>
       )}
@@ -80,6 +80,6 @@ export function Addressees({ commission, mayManage }: { commission: Commission; 
           </li>
         ))}
       </ul>
-    </Card>
+    </Panel>
   );
 }

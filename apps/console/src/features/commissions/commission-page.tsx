@@ -1,27 +1,37 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { api, versionedOf } from '@/api-client';
+import type { Versioned } from '@/api-client';
 import { useReach } from '@/features/submissions';
-import { ConfirmButton, Page, ProblemNotice, useAct, useWords } from '@/ui';
+import { ConfirmButton, Facts, Page, PageProblem, Panel, useAct, useWords } from '@/ui';
 import { Addressees } from './addressees';
 import { CommissionDialog } from './commission-dialog';
 import { CommissionState } from './commission-state';
+import type { Commission } from './commission-state';
 import { ReasonButton } from './reason-button';
 
 /** One request: what is wanted by when, and who has delivered. */
 export function CommissionPage() {
   const { id = '' } = useParams();
-  const say = useWords('commissions');
-  const sayReport = useWords('submissions');
-  const { may } = useReach();
-  const [isChanging, setChanging] = useState(false);
   const { data, error, refetch } = useQuery({
     queryKey: ['commissions', 'one', id],
     queryFn: () => versionedOf(api.GET('/api/v1/commissions/{id}', { params: { path: { id } } })),
   });
+  if (data) return <OneCommission key={id} current={data} />;
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
+  return <Skeleton active className="page" />;
+}
+
+function OneCommission({ current }: { current: Versioned<Commission> }) {
+  const say = useWords('commissions');
+  const sayReport = useWords('submissions');
+  const { may } = useReach();
+  const [isChanging, setChanging] = useState(false);
+  const commission = current.body;
+  const { id, state } = commission;
   const params = { path: { id } };
   const touches = [['commissions']];
   const issue = useAct(() => api.POST('/api/v1/commissions/{id}/issue', { params }), {
@@ -36,19 +46,6 @@ export function CommissionPage() {
     (reason: string) => api.POST('/api/v1/commissions/{id}/cancel', { params, body: { reason } }),
     { touches, done: say('cancelled') },
   );
-  const back = (
-    <Link to="/submissions/commissions">
-      <ArrowLeftOutlined aria-hidden /> {say('back')}
-    </Link>
-  );
-  if (!data)
-    return (
-      <Page title={say('title')} lead={back}>
-        {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <Skeleton active />}
-      </Page>
-    );
-  const commission = data.body;
-  const { state } = commission;
   const mayManage = may('commission.manage', commission.organizationId);
   const isOpen = state === 'draft' || state === 'issued';
   return (
@@ -56,7 +53,10 @@ export function CommissionPage() {
       title={commission.title}
       lead={
         <>
-          {back} · {commission.organizationName} <CommissionState state={state} />
+          <Link to="/submissions/commissions">
+            <ArrowLeftOutlined aria-hidden /> {say('back')}
+          </Link>{' '}
+          · {commission.organizationName} <CommissionState state={state} />
         </>
       }
       actions={
@@ -98,40 +98,28 @@ export function CommissionPage() {
         )
       }
     >
-      <Card className="commission-brief">
-        {commission.brief ? (
-          <p className="desk-plain-text">{commission.brief}</p>
-        ) : (
-          <p className="desk-quiet">{say('no_brief')}</p>
-        )}
-        <dl className="report-facts">
-          <div>
-            <dt>{say('due')}</dt>
-            <dd>{commission.dueOn}</dd>
-          </div>
-          <div>
-            <dt>{say('minimum')}</dt>
-            <dd>{say('minimum_each', { count: commission.minimum })}</dd>
-          </div>
-          {commission.category && (
-            <div>
-              <dt>{say('category_label')}</dt>
-              <dd>{sayReport(`category.${commission.category}`)}</dd>
-            </div>
-          )}
-          {commission.endReason && (
-            <div>
-              <dt>{say('reason')}</dt>
-              <dd>{commission.endReason}</dd>
-            </div>
-          )}
-        </dl>
-      </Card>
-      <Addressees commission={commission} mayManage={mayManage && state === 'issued'} />
+      <div className="panels">
+        <Panel title={say('brief')}>
+          <p className={commission.brief ? 'desk-plain-text' : 'desk-quiet'}>
+            {commission.brief || say('no_brief')}
+          </p>
+          <Facts
+            of={[
+              [say('due'), commission.dueOn],
+              [say('minimum'), say('minimum_each', { count: commission.minimum })],
+              commission.category
+                ? [say('category_label'), sayReport(`category.${commission.category}`)]
+                : null,
+              commission.endReason ? [say('reason'), commission.endReason] : null,
+            ]}
+          />
+        </Panel>
+        <Addressees commission={commission} mayManage={mayManage && state === 'issued'} />
+      </div>
       {isChanging && (
         <CommissionDialog
           unitId={commission.organizationId}
-          current={data}
+          current={current}
           onClose={() => setChanging(false)}
         />
       )}

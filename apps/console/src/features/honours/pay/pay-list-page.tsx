@@ -18,8 +18,9 @@ type Row = List['rows'][number];
 export function PayListPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = usePayList(id);
+  if (data) return <OneList key={data.body.state} current={data} />;
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
-  return data ? <OneList key={data.body.state} current={data} /> : <Skeleton active className="page" />;
+  return <Skeleton active className="page" />;
 }
 
 function OneList({ current }: { current: Versioned<List> }) {

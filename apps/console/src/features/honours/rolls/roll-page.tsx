@@ -26,8 +26,9 @@ type Row = Roll['tables'][number]['rows'][number];
 export function HonourRollPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useRoll(id);
+  if (data) return <OneRoll current={data} />;
   if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
-  return data ? <OneRoll current={data} /> : <Skeleton active className="page" />;
+  return <Skeleton active className="page" />;
 }
 
 function OneRoll({ current: { body: roll, etag } }: { current: Versioned<Roll> }) {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { api } from '@/api-client';
 import type { Shape } from '@/api-client';
-import { useCurrentUnit, useUnitName } from '@/features/organizations';
+import { useCurrentUnit, useUnitName, useUnits } from '@/features/organizations';
 import { useReach } from '@/features/submissions';
 import { CursorTable, EmptyState, Page, ReasonDialog, useAct, useWords } from '@/ui';
 import type { Column } from '@/ui';
@@ -18,7 +18,8 @@ export function PenaltiesPage() {
   const say = useWords('scoring');
   const { unitId } = useCurrentUnit();
   const unitName = useUnitName();
-  const { may } = useReach();
+  const { may, pathOf } = useReach();
+  const { units } = useUnits();
   const { nameOf } = usePenaltyKinds();
   const pages = usePenalties(unitId);
   const [isRecording, setRecording] = useState(false);
@@ -54,7 +55,7 @@ export function PenaltiesPage() {
       key: 'issuer',
       title: say('penalty.issuer'),
       track: 'minmax(100px, 200px)',
-      render: ({ issuerId }) => unitName(issuerId),
+      render: ({ issuerId }) => unitName(issuerId) || say('penalty.unit_above'),
     },
     {
       key: 'acts',
@@ -67,7 +68,9 @@ export function PenaltiesPage() {
         ),
     },
   ];
-  const record = may('bulletin.manage', unitId) && (
+  // Nobody writes down anything about the own unit.
+  const hasBelow = units.some(({ id }) => id !== unitId && pathOf(id).includes(unitId));
+  const record = hasBelow && may('bulletin.manage', unitId) && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setRecording(true)}>
       {say('penalty.record')}
     </Button>
