@@ -10,7 +10,11 @@ export async function choose(
 ): Promise<void> {
   await within.getByLabel(label).click();
   const list = within.page().locator('.ant-select-dropdown:visible');
-  await list.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+  await list
+    .locator('.ant-select-item-option, .ant-select-tree-title')
+    .filter({ hasText: option })
+    .first()
+    .click();
   // One that takes several stays open.
   if (await list.isVisible()) await within.getByRole('heading').or(within.locator('p')).first().click();
 }

@@ -22,7 +22,7 @@ export function BulletinActions({ current }: { current: Versioned<Bulletin> }) {
   const [open, setOpen] = useState<'appeals' | 'change' | 'correction' | 'paper' | null>(null);
   const { id, state, title, organizationId, correctedById } = current.body;
   const params = { path: { id } };
-  const touches = [['bulletins'], ['ledgers']];
+  const touches = [['bulletins'], ['ledgers'], ['assessment-years'], ['honour-rolls']];
   const close = useAct(() => api.POST('/api/v1/bulletins/{id}/close', { params }), {
     touches,
     done: say('closed'),
