@@ -74,7 +74,7 @@ beforeAll(async () => {
      ALTER TABLE submissions ENABLE TRIGGER USER`,
   );
   await made(first, `/submissions/${report}/adoptions`, {
-    ...{ outlet: '江城市工会信息', level: 'city', medium: 'internal_bulletin', kind: 'standalone' },
+    ...{ outlet: '市总工会信息', level: 'city', medium: 'internal_bulletin', kind: 'standalone' },
     ...{ extent: 'full', stage: 'adopted', adoptedOn: usedOn, url: 'https://news.example.cn/1' },
   });
 });
