@@ -7,6 +7,7 @@ addWords('ui', { 'zh-CN': zhCN, 'en-US': enUS });
 export { ColorField } from './color-field';
 export { ConfirmButton } from './confirm-button';
 export { CopyButton } from './copy-button';
+export { csvOf, saveFile } from './csv';
 export { CursorTable } from './cursor-table';
 export type { Column } from './cursor-table';
 export { EmptyState } from './empty-state';

@@ -17,6 +17,8 @@ export function TableUpload({
   send,
   wordsOf = ({ message }) => message,
   note,
+  accept = '.csv',
+  isPrimary = false,
 }: {
   say: Say;
   /** Takes the table in; answers what was done. */
@@ -24,6 +26,9 @@ export function TableUpload({
   wordsOf?: (fault: InputFault) => string;
   /** Beside the faults: what form is wanted. */
   note?: ReactNode;
+  /** As in HTML. */
+  accept?: string;
+  isPrimary?: boolean;
 }) {
   const tell = useTell();
   const [isAsking, setAsking] = useState(false);
@@ -43,14 +48,16 @@ export function TableUpload({
   return (
     <>
       <Upload
-        accept=".csv"
+        accept={accept}
         showUploadList={false}
         beforeUpload={(file) => {
           void take(file);
           return false;
         }}
       >
-        <Button loading={isAsking}>{say('import.begin')}</Button>
+        <Button type={isPrimary ? 'primary' : 'default'} loading={isAsking}>
+          {say('import.begin')}
+        </Button>
       </Upload>
       <Modal
         open={faults.length > 0}

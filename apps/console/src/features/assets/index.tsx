@@ -11,6 +11,10 @@ export { AltTextDialog, AssetPicker } from './later';
 export { PictureField } from './picture-field';
 export { ownAddress } from './player/own-address';
 export { SoundPlayer } from './player/sound-player';
+export { chooseFiles } from './upload/choose-files';
+export { UploadList } from './upload/upload-list';
+export { uploadQueue } from './upload/upload-queue';
+export { useSend } from './upload/use-uploads';
 export { useAsset } from './use-asset';
 export type { Asset } from './use-asset';
 

@@ -2,4 +2,3 @@ import { lazy } from 'react';
 import './words';
 
 export const LedgerPage = lazy(async () => ({ default: (await import('./ledger-page')).LedgerPage }));
-export { save as saveFile } from './csv';

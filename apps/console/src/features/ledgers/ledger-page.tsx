@@ -4,8 +4,7 @@ import { useState } from 'react';
 import type { Shape } from '@/api-client';
 import { useCurrentUnit } from '@/features/organizations';
 import { useYears } from '@/features/scoring';
-import { EmptyState, inOffice, Page, ProblemNotice, useWords } from '@/ui';
-import { csvOf, save } from './csv';
+import { csvOf, EmptyState, inOffice, Page, ProblemNotice, saveFile, useWords } from '@/ui';
 import { FiguresTable } from './figures-table';
 import type { FigureColumn } from './figures-table';
 import { daysOf } from './period';
@@ -65,7 +64,7 @@ export function LedgerPage() {
         <Button
           icon={<DownloadOutlined />}
           disabled={!shown.data?.items.length}
-          onClick={() => save(csvOf(exported()), `${say(`file_${of}`)}-${period}.csv`)}
+          onClick={() => saveFile(csvOf(exported()), `${say(`file_${of}`)}-${period}.csv`)}
         >
           {say('export')}
         </Button>

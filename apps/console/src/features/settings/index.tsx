@@ -12,6 +12,7 @@ const Brands = lazy(() => import('@/features/brands'));
 const ReprintSources = lazy(() => import('@/features/reprint-sources'));
 const WorkingDays = lazy(() => import('@/features/working-days'));
 const Webhooks = lazy(() => import('@/features/webhooks'));
+const LegacyImports = lazy(() => import('@/features/legacy-imports'));
 const NoticeHooks = lazy(() => import('@/features/notice-hooks'));
 
 /** What a unit decides once and for all; each part is a folder of its own. */
@@ -28,6 +29,7 @@ export default function Settings() {
       <Route path="reprint-sources" element={<ReprintSources />} />
       <Route path="working-days" element={<WorkingDays />} />
       <Route path="webhooks/*" element={<Webhooks />} />
+      <Route path="legacy-imports/*" element={<LegacyImports />} />
       <Route path="notice-hooks/*" element={<NoticeHooks />} />
     </Routes>
   );

@@ -4,6 +4,7 @@ import {
   BookOutlined,
   CalendarOutlined,
   GlobalOutlined,
+  ImportOutlined,
   NodeIndexOutlined,
   OrderedListOutlined,
   ProfileOutlined,
@@ -37,6 +38,12 @@ const parts: readonly {
   },
   { key: 'working_days', path: 'working-days', needs: 'organization.read', icon: CalendarOutlined },
   { key: 'webhooks', path: 'webhooks', needs: 'webhook.manage', icon: ApiOutlined },
+  {
+    key: 'legacy_imports',
+    path: 'legacy-imports',
+    needs: 'legacy_import.manage',
+    icon: ImportOutlined,
+  },
   { key: 'notice_hooks', path: 'notice-hooks', needs: 'notice_hook.manage', icon: BellOutlined },
 ];
 

@@ -7,13 +7,21 @@ import { UploadRow } from './upload-row';
 import { useUploads } from './use-uploads';
 
 /** Files on their way, and those that were left half-way before the page was loaded. */
-export function UploadList({ send }: { send: (files: readonly File[], begunAt?: string) => unknown }) {
+export function UploadList({
+  send,
+  keys,
+}: {
+  /** Absent: what was left half-way is not gone on with here. */
+  send?: (files: readonly File[], begunAt?: string) => unknown;
+  /** Of these entries alone. */
+  keys?: readonly string[];
+}) {
   const say = useWords('assets');
-  const entries = useUploads();
+  const entries = useUploads().filter(({ key }) => keys?.includes(key) ?? true);
   const ended = entries.filter(({ state }) => state === 'done' || state === 'refused');
   return (
     <>
-      <UnfinishedUploads entries={entries} send={send} />
+      {send && <UnfinishedUploads entries={entries} send={send} />}
       {entries.length > 0 && (
         <section className="upload-list" aria-label={say('upload.title')}>
           <header>

@@ -2,9 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Form } from 'antd';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
-import { saveFile } from '@/features/ledgers';
 import { DayField } from '@/features/submissions';
-import { FormDialog, inOffice, ReasonDialog, useAct, useNow, useTell, useWords } from '@/ui';
+import { FormDialog, inOffice, ReasonDialog, saveFile, useAct, useNow, useTell, useWords } from '@/ui';
 
 interface Step {
   readonly list: Shape<'PayListResponse'>;

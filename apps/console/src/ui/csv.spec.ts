@@ -1,6 +1,6 @@
 import { csvOf } from './csv';
 
-describe('a ledger as a table', () => {
+describe('rows as a table', () => {
   it('is read as Chinese by spreadsheets, and runs nothing in them', async () => {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
       await csvOf([

@@ -10,7 +10,8 @@ export function csvOf(rows: readonly (readonly (string | number)[])[]): Blob {
   return new Blob(['\uFEFF', text, '\r\n'], { type: 'text/csv;charset=utf-8' });
 }
 
-export function save(blob: Blob, fileName: string): void {
+/** Hands the person a file that was made here. */
+export function saveFile(blob: Blob, fileName: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = fileName;

@@ -1,0 +1,21 @@
+/** Heads of the columns as the api knows them, in the order of the table that is handed out. They are part of the file. */
+export const columnHeads = [
+  '标题',
+  '发布时间',
+  '类型',
+  '原地址',
+  '正文',
+  '单位',
+  '栏目',
+  '音频',
+  '封面',
+  '节目',
+  '季',
+  '期',
+  '语言',
+  '摘要',
+  '标签',
+  '作者',
+  '来源',
+  '来源地址',
+] as const;
