@@ -1,5 +1,6 @@
 import './words';
 
 export { DocumentChanges } from './document-changes';
+export { Segments } from './segments';
 export { toldOnce } from './told-once';
 export { useFieldName } from './use-field-name';

@@ -1,7 +1,10 @@
 import { Button, Tag } from 'antd';
 import { api, download, ifMatch } from '@/api-client';
 import type { Shape } from '@/api-client';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import { ConfirmButton, EmptyState, Moment, Panel, useTell, useWords } from '@/ui';
+import { VersionCompare } from './version-compare';
 import { useForgetLexicons } from './use-lexicons';
 import type { Lexicon } from './use-lexicons';
 
@@ -20,6 +23,7 @@ export function LexiconVersions({
   const say = useWords('lexicons');
   const tell = useTell();
   const forget = useForgetLexicons();
+  const [compared, setCompared] = useState<readonly [number, number] | null>(null);
   const activate = async (activeNumber: number) => {
     try {
       await api.PATCH('/api/v1/lexicons/{id}', {
@@ -39,10 +43,10 @@ export function LexiconVersions({
       `${lexicon.name}-${number}.csv`,
     ).catch((error: unknown) => tell.problem(error));
   return (
-    <Panel title={say('versions')}>
+    <Panel title={say('versions')} extra={<Link to="/settings/lexicons/rescans">{say('rescan.see')}</Link>}>
       {versions.length === 0 && <EmptyState text={say('no_versions')} />}
       <ul className="lexicon-versions">
-        {versions.map(({ number, termCount, createdAt }) => (
+        {versions.map(({ number, termCount, createdAt }, index) => (
           <li key={number}>
             <span>
               {say('version', { number, count: termCount })}
@@ -64,12 +68,35 @@ export function LexiconVersions({
                 </ConfirmButton>
               )
             )}
-            <Button size="small" type="link" onClick={() => void save(number)}>
+            {index + 1 < versions.length && (
+              <Button
+                size="small"
+                type="link"
+                aria-label={say('compare.open_of', { number })}
+                onClick={() => setCompared([versions[index + 1]!.number, number])}
+              >
+                {say('compare.open')}
+              </Button>
+            )}
+            <Button
+              size="small"
+              type="link"
+              aria-label={say('export_of', { number })}
+              onClick={() => void save(number)}
+            >
               {say('export')}
             </Button>
           </li>
         ))}
       </ul>
+      {compared && (
+        <VersionCompare
+          lexicon={lexicon}
+          versions={versions}
+          first={compared}
+          onClose={() => setCompared(null)}
+        />
+      )}
     </Panel>
   );
 }

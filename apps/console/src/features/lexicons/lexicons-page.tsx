@@ -7,6 +7,7 @@ import { useCurrentUnit, useUnitName, useUnitPath } from '@/features/organizatio
 import { useCan } from '@/features/sessions';
 import { CursorTable, EmptyState, FormDialog, Page, useCursorPages, useWords } from '@/ui';
 import type { Column } from '@/ui';
+import { LexiconLinks } from './lexicon-links';
 import { useForgetLexicons } from './use-lexicons';
 import type { Lexicon } from './use-lexicons';
 
@@ -26,6 +27,7 @@ export function LexiconsPage() {
   );
   return (
     <Page title={say('title')} lead={say('lead')} actions={add}>
+      <LexiconLinks />
       <CursorTable<Lexicon>
         label={say('title')}
         pages={pages}
