@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { parseCsv, toCsv } from './csv';
 
 describe('reading CSV', () => {
-  it('knows quotes, line breaks in cells, and on which line a record begins', () => {
+  it('knows quotes, line breaks in cells, on which line a record begins, and which row that is', () => {
     const text = '\uFEFF名称,说明\r\n"甲 ""报"",第一","两\n行"\n\n乙,\n';
     expect(parseCsv(text)).toEqual([
-      { line: 1, cells: ['名称', '说明'] },
-      { line: 2, cells: ['甲 "报",第一', '两\n行'] },
-      { line: 5, cells: ['乙', ''] },
+      { line: 1, row: 1, cells: ['名称', '说明'] },
+      { line: 2, row: 2, cells: ['甲 "报",第一', '两\n行'] },
+      { line: 5, row: 4, cells: ['乙', ''] },
     ]);
   });
 });

@@ -1,6 +1,9 @@
-/** One record of a CSV text with the line on which it begins, from 1. */
+/** One record of a CSV text. */
 export interface CsvRecord {
+  /** Of the text, on which it begins; from 1. */
   line: number;
+  /** As a spreadsheet numbers it: a line break within a cell begins no row. */
+  row: number;
   cells: string[];
 }
 
@@ -15,10 +18,11 @@ export function parseCsv(text: string): CsvRecord[] {
   let isQuoted = false;
   let line = 1;
   let beganAt = 1;
+  let row = 1;
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const endRecord = () => {
     cells.push(cell.trim());
-    if (cells.length > 1 || cells[0] !== '') records.push({ line: beganAt, cells });
+    if (cells.length > 1 || cells[0] !== '') records.push({ line: beganAt, row, cells });
     cells = [];
     cell = '';
   };
@@ -41,6 +45,7 @@ export function parseCsv(text: string): CsvRecord[] {
       endRecord();
       line += 1;
       beganAt = line;
+      row += 1;
     } else cell += character;
   }
   endRecord();

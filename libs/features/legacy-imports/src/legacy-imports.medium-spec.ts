@@ -170,7 +170,8 @@ describe('what was published before us', () => {
 
   it('tells line by line what is wrong, and takes over the others alone', async () => {
     const id = await anImport();
-    const good: Line = ['图文', '好', '2019-01-01', '/good.html', '<p>x</p>', '', '', '', ''];
+    // Two lines of text in one cell are one row of a spreadsheet.
+    const good: Line = ['图文', '好', '2019-01-01', '/good.html', '<p>x</p>\n<p>y</p>', '', '', '', ''];
     const answer = await upload(id, [
       good,
       ['图文', '', '昨天', 'art/1', '', 'nowhere', '没有', '', 'none.jpg'],

@@ -31,9 +31,10 @@ export function ConfirmPanel({ report }: { report: LegacyImportReport }) {
       />
       {state === 'checked' &&
         (counts.ready === 0 ? (
-          <Alert type="warning" showIcon title={say('nothing_ready')} />
+          <Alert className="legacy-acts" type="warning" showIcon title={say('nothing_ready')} />
         ) : report.createdBy === me ? (
           <Alert
+            className="legacy-acts"
             type="info"
             showIcon
             title={say('needs_another')}

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Space } from 'antd';
-import { csvOf, Facts, Panel, saveFile, TableUpload, useAct, useWords } from '@/ui';
+import { csvOf, Facts, Panel, saveFile, TableUpload, useAct, useTell, useWords } from '@/ui';
 import { sentTables } from './stock-files';
 import { TableHelp } from './table-help';
 import { columnHeads } from './table-columns';
@@ -10,6 +10,7 @@ import type { LegacyImportReport } from './use-legacy-imports';
 /** The list of what there was; read and checked when it comes, and as often as it is mended. */
 export function TablePanel({ report: { id, tableName } }: { report: LegacyImportReport }) {
   const say = useWords('legacy-imports');
+  const tell = useTell();
   const queries = useQueryClient();
   const read = async (table: File) => {
     const { counts } = await sendTable(id, table);
@@ -21,13 +22,14 @@ export function TablePanel({ report: { id, tableName } }: { report: LegacyImport
     });
   };
   const sent = sentTables.get(id);
-  const again = useAct(() => read(sent!), { touches: [] });
+  const again = useAct(async () => tell.done(await read(sent!)), { touches: [] });
   const isOutdated = tableName === null && sent !== undefined;
   return (
     <Panel title={say('table')}>
       {tableName !== null && <Facts of={[[say('table_name'), tableName]]} />}
       {isOutdated && (
         <Alert
+          className="legacy-acts"
           type="warning"
           showIcon
           title={say('read_again_why')}

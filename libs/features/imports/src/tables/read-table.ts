@@ -97,8 +97,8 @@ function readText(bytes: Buffer): TableRow[] {
   const { text } = decodeText(bytes);
   // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) throw tableUnknown();
-  return parseCsv(text).map(({ line, cells }) => ({
-    line,
+  return parseCsv(text).map(({ row, cells }) => ({
+    line: row,
     cells: cells
       .slice(0, cellLimits.columns)
       .map((cell) => (cell === '' ? null : cell.slice(0, cellLimits.characters))),

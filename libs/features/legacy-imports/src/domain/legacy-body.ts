@@ -7,6 +7,26 @@ const source = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
 const lost =
   /<(script|style|iframe|object|embed|form|input|button|video|audio|svg|canvas|link|meta|font|marquee)\b/gi;
 
+/** What people call it. */
+const lostWords: Record<string, readonly [zh: string, en: string]> = {
+  script: ['网页脚本', 'scripts'],
+  style: ['样式', 'styles'],
+  iframe: ['嵌入的网页', 'embedded pages'],
+  object: ['嵌入的对象', 'embedded objects'],
+  embed: ['嵌入的对象', 'embedded objects'],
+  form: ['表单', 'forms'],
+  input: ['表单', 'forms'],
+  button: ['表单', 'forms'],
+  video: ['嵌入的视频', 'embedded films'],
+  audio: ['嵌入的音频', 'embedded sounds'],
+  svg: ['矢量图', 'drawings'],
+  canvas: ['画布', 'canvases'],
+  link: ['样式', 'styles'],
+  meta: ['网页说明', 'notes of the page'],
+  font: ['字体', 'fonts'],
+  marquee: ['滚动文字', 'moving text'],
+};
+
 export interface LegacyBody {
   html: string;
   faults: RowNote[];
@@ -37,16 +57,17 @@ export function legacyBody(html: string, assetOf: (name: string) => string | nul
     const alt = /\balt\s*=\s*("[^"]*"|'[^']*')/i.exec(whole)?.[1] ?? '""';
     return `<img data-asset-id="${assetId}" alt=${alt}>`;
   });
-  const taken = [...new Set([...html.matchAll(lost)].map(([, tag]) => tag!.toLowerCase()))];
+  const words = [...html.matchAll(lost)].flatMap(([, tag]) => [lostWords[tag!.toLowerCase()]!]);
+  const taken = (language: 0 | 1) => [...new Set(words.map((each) => each[language]))];
   const warnings =
-    taken.length === 0
+    words.length === 0
       ? []
       : [
           rowNote(
             'body',
             'markup_removed',
-            `以下内容不会保留：${taken.join('、')}。`,
-            `This is not kept: ${taken.join(', ')}.`,
+            `以下内容不会保留：${taken(0).join('、')}。`,
+            `This is not kept: ${taken(1).join(', ')}.`,
           ),
         ];
   return { html: withPictures, faults, warnings };

@@ -10,9 +10,10 @@ export function HitFindings({ findings }: { findings: readonly Shape<'ProofFindi
   const say = useWords('lexicons');
   return (
     <ul className="lexicon-findings">
-      {findings.slice(0, SHOWN).map(({ key, severity, passage, message }) => (
+      {findings.slice(0, SHOWN).map(({ key, severity, kind, passage, message }) => (
         <li key={key}>
           <Tag color={colours[severity]}>{say(`severity.${severity}`)}</Tag>
+          {say('rescan.in_place', { place: say(`place.${kind}`) })}
           <strong>{passage}</strong> {message}
         </li>
       ))}
