@@ -11,6 +11,7 @@ export { StateTag } from './list/state-tag';
 addWords('contents', { 'zh-CN': zhCN, 'en-US': enUS });
 
 const ContentsPage = lazy(() => import('./list/contents-page'));
+const ImportsPage = lazy(() => import('./imports/imports-page'));
 const ImportPage = lazy(() => import('./imports/import-page'));
 const ReprintRegister = lazy(() =>
   import('@/features/reprint-sources').then((part) => ({ default: part.ReprintRegister })),
@@ -23,6 +24,7 @@ export default function Contents() {
       <Routes>
         <Route index element={<ContentsPage />} />
         <Route path="reprints" element={<ReprintRegister />} />
+        <Route path="imports" element={<ImportsPage />} />
         <Route path="imports/:importId" element={<ImportPage />} />
         <Route path=":contentId" element={<ContentPage />} />
       </Routes>

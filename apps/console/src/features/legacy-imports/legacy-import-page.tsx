@@ -45,8 +45,8 @@ export function LegacyImportPage() {
             <FilesPanel report={report} />
           </div>
         )}
-        {(state === 'checked' || report.confirmedBy !== null) && <ConfirmPanel report={report} />}
         {wasRead && <OutlookPanel report={report} />}
+        {(state === 'checked' || report.confirmedBy !== null) && <ConfirmPanel report={report} />}
         {wasRead && <RowsPanel report={report} />}
       </div>
     </Page>

@@ -1,6 +1,7 @@
 import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTell, useWords } from '@/ui';
+import { OwnWords } from './own-words';
 import { useImportActs } from './use-import';
 import type { Import } from './use-import';
 
@@ -46,6 +47,10 @@ export function Damages({ read }: { read: Import }) {
                 <Button size="small" onClick={() => decide({ reject: [damage.id] })}>
                   {say('import.damage_keep')}
                 </Button>
+                <OwnWords
+                  found={damage.found}
+                  onTake={(text) => decide({ edits: [{ damageId: damage.id, text }] })}
+                />
               </Space>
             </div>
           </li>

@@ -1,13 +1,17 @@
 import { Alert, Button, Form, Input, Skeleton } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Navigate, useNavigate, useParams } from 'react-router-dom';
-import { api, bodyOf, newKey, onceBy } from '@/api-client';
+import { Link, useNavigate, useParams } from 'react-router-dom';
+import { api, bodyOf, download, newKey, onceBy } from '@/api-client';
 import { ConfirmButton, Page, ProblemNotice, useTell, useWords } from '@/ui';
 import { Damages } from './damages';
+import { DecidedDamages } from './decided-damages';
 import { useImport, useImportActs } from './use-import';
 import type { Import } from './use-import';
 import './imports.css';
+
+/** Before a draft was made of it. */
+const removable = new Set<Import['state']>(['choice_needed', 'ready', 'failed']);
 
 /** `/contents/imports/:importId`: a document from elsewhere on its way to a draft. */
 export default function ImportPage() {
@@ -15,10 +19,17 @@ export default function ImportPage() {
   const { importId = '' } = useParams();
   const read = useImport(importId);
   const { data } = read;
-  if (data?.state === 'drafted' && data.contentId)
-    return <Navigate to={`/contents/${data.contentId}`} replace />;
   return (
-    <Page title={say('import.title')} lead={data?.fileName}>
+    <Page
+      title={say('import.title')}
+      lead={
+        <>
+          <Link to="/contents/imports">{say('import.all')}</Link>
+          {data?.fileName && ` · ${data.fileName}`}
+        </>
+      }
+      actions={data && data.state !== 'removed' && <Original read={data} />}
+    >
       {read.isPending && <Skeleton active />}
       {read.isError && <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />}
       {data?.state === 'reading' && (
@@ -32,7 +43,20 @@ export default function ImportPage() {
       )}
       {data?.state === 'choice_needed' && <TrackedChoice read={data} />}
       {data?.state === 'ready' && <ReadyImport read={data} />}
-      {data && data.state !== 'reading' && data.state !== 'removed' && <Remove id={data.id} />}
+      {data?.state === 'drafted' && data.contentId && (
+        <>
+          <Alert
+            type="success"
+            showIcon
+            className="import-notice"
+            title={say('import.drafted')}
+            action={<Link to={`/contents/${data.contentId}`}>{say('import.open_draft')}</Link>}
+          />
+          <DecidedDamages read={data} />
+          <ReadText read={data} />
+        </>
+      )}
+      {data && removable.has(data.state) && <Remove id={data.id} />}
     </Page>
   );
 }
@@ -74,6 +98,7 @@ function ReadyImport({ read }: { read: Import }) {
       ),
     onSuccess: ({ id }) => {
       void queries.invalidateQueries({ queryKey: ['contents', 'list'] });
+      void queries.invalidateQueries({ queryKey: ['imports'] });
       void go(`/contents/${id}`, { replace: true });
     },
     onError: (error) => tell.problemIn(form, error),
@@ -119,12 +144,31 @@ function ReadyImport({ read }: { read: Import }) {
         </div>
       )}
       <Damages read={read} />
-      <section className="import-part" aria-label={say('import.preview')}>
-        <h2>{say('import.preview')}</h2>
-        <div className="import-text">{read.text}</div>
-      </section>
+      <DecidedDamages read={read} />
+      <ReadText read={read} />
     </>
   );
+}
+
+function ReadText({ read }: { read: Import }) {
+  const say = useWords('contents');
+  return (
+    <section className="import-part" aria-label={say('import.preview')}>
+      <h2>{say('import.preview')}</h2>
+      <div className="import-text">{read.text}</div>
+    </section>
+  );
+}
+
+/** The file as it came, whatever became of it. */
+function Original({ read: { id, fileName } }: { read: Import }) {
+  const say = useWords('contents');
+  const tell = useTell();
+  const save = () =>
+    download(`/api/v1/imports/${id}/original`, fileName ?? say('import.original')).catch((error: unknown) =>
+      tell.problem(error),
+    );
+  return <Button onClick={() => void save()}>{say('import.original')}</Button>;
 }
 
 function Remove({ id }: { id: string }) {
@@ -138,7 +182,7 @@ function Remove({ id }: { id: string }) {
       consequence={say('import.not_draft')}
       onConfirm={() =>
         remove.mutateAsync().then(
-          () => go('/contents'),
+          () => go('/contents/imports'),
           (error: unknown) => tell.problem(error),
         )
       }

@@ -1,8 +1,26 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
 import type { Shape } from '@/api-client';
+import { useCursorPages } from '@/ui';
 
 export type Import = Shape<'ImportResponse'>;
+export type ImportSummary = Shape<'ImportSummaryResponse'>;
+export type Damage = Import['damages'][number];
+
+/** Documents that were sent for a unit or one below it, newest first. */
+export function useImports(organizationId: string) {
+  return useCursorPages<ImportSummary>(['imports', 'list', organizationId], (cursor) =>
+    bodyOf(api.GET('/api/v1/imports', { params: { query: { organizationId, cursor, limit: 50 } } })),
+  );
+}
+
+/** Who decided what about the places that seemed broken, oldest first. */
+export function useRepairs(id: string) {
+  return useQuery({
+    queryKey: ['imports', id, 'repairs'],
+    queryFn: () => bodyOf(api.GET('/api/v1/imports/{id}/repairs', { params: { path: { id } } })),
+  });
+}
 
 /** A document that is being read on its way to a draft. */
 export function useImport(id: string) {
@@ -29,7 +47,11 @@ export function sendFile(file: File, organizationId: string): Promise<Import> {
 /** What is decided about an import; each answer is the import as it reads then. */
 export function useImportActs(id: string) {
   const queries = useQueryClient();
-  const onSuccess = (read: Import) => queries.setQueryData(['imports', id], read);
+  const onSuccess = (read: Import) => {
+    queries.setQueryData(['imports', id], read);
+    void queries.invalidateQueries({ queryKey: ['imports', 'list'] });
+    return queries.invalidateQueries({ queryKey: ['imports', id, 'repairs'] });
+  };
   const params = { path: { id } };
   const choose = useMutation({
     mutationFn: (choice: Shape<'ChooseTrackedChangesRequest'>['choice']) =>

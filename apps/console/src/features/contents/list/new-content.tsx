@@ -13,6 +13,7 @@ import { beginContent } from './begin-content';
 import { types } from './new-wish';
 
 const others = ['template', 'file'] as const;
+const OLD_SITE = 'legacy';
 
 /** Begins an item of the current unit and goes on to writing it. */
 export function NewContent() {
@@ -41,10 +42,14 @@ export function NewContent() {
       <Dropdown
         trigger={['click']}
         menu={{
-          items: [...types, ...others].map((each) => ({ key: each, label: say(`new.${each}`) })),
+          items: [...types, ...others, ...(can('legacy_import.manage') ? [OLD_SITE] : [])].map((each) => ({
+            key: each,
+            label: say(`new.${each}`),
+          })),
           onClick: ({ key: chosen }) => {
             const type = types.find((each) => each === chosen);
             if (type) begin.mutate(type);
+            else if (chosen === OLD_SITE) void go('/settings/legacy-imports');
             else setOpen(chosen as (typeof others)[number]);
           },
         }}
