@@ -12,6 +12,7 @@ addWords('contents', { 'zh-CN': zhCN, 'en-US': enUS });
 
 const ContentsPage = lazy(() => import('./list/contents-page'));
 const ImportsPage = lazy(() => import('./imports/imports-page'));
+const TemplatesPage = lazy(() => import('./templates/templates-page'));
 const ImportPage = lazy(() => import('./imports/import-page'));
 const ReprintRegister = lazy(() =>
   import('@/features/reprint-sources').then((part) => ({ default: part.ReprintRegister })),
@@ -26,6 +27,7 @@ export default function Contents() {
         <Route path="reprints" element={<ReprintRegister />} />
         <Route path="imports" element={<ImportsPage />} />
         <Route path="imports/:importId" element={<ImportPage />} />
+        <Route path="templates" element={<TemplatesPage />} />
         <Route path=":contentId" element={<ContentPage />} />
       </Routes>
     </Suspense>

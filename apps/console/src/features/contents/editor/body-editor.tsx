@@ -3,7 +3,6 @@ import type { Editor } from '@tiptap/react';
 import { Alert, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useWords } from '@/ui';
-import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 import { usePasting } from '../paste/use-pasting';
 import { PastedPictures } from '../paste/pasted-pictures';
 import { PastingUnit } from '../paste/pasting-unit';
@@ -14,42 +13,46 @@ import { useBodyEditor } from './use-body-editor';
 
 /** The text with its tools. What can't be written here is said before anything is changed. */
 export function BodyEditor({
-  keeper,
-  view,
-  path,
+  html,
+  arrivals,
+  organizationId,
   isEditable,
+  onChange,
   onReady,
   onPress,
 }: {
-  keeper: DraftKeeper;
-  view: DraftView;
-  path: string;
+  /** Taken at first, and whenever `arrivals` grows. */
+  html: string;
+  arrivals: number;
+  /** Whose library pictures come from, and go to. */
+  organizationId: string;
   isEditable: boolean;
-  onReady: (editor: Editor) => void;
-  onPress: (key: string) => void;
+  onChange: (html: string) => void;
+  onReady?: (editor: Editor) => void;
+  /** A marked passage was pressed. */
+  onPress?: (key: string) => void;
 }) {
   const say = useWords('contents');
   /** The text whose unknown markup the person has decided to let go. */
   const [taken, setTaken] = useState(-1);
-  const html = String(view.fields[path] ?? '');
   const pasting = usePasting();
   const { editor, lost } = useBodyEditor({
     html,
-    arrivals: view.arrivals,
+    arrivals,
     label: say('field.body'),
-    onChange: (text) => keeper.change(path, text),
+    onChange,
     props: pasting,
   });
-  const isSafe = lost.length === 0 || taken === view.arrivals;
+  const isSafe = lost.length === 0 || taken === arrivals;
   useEffect(() => {
     editor.setEditable(isEditable && isSafe, false);
   }, [editor, isEditable, isSafe]);
-  useEffect(() => onReady(editor), [editor, onReady]);
+  useEffect(() => onReady?.(editor), [editor, onReady]);
   useEffect(() => {
     const { dom } = editor.view;
     const press = (event: Event) => {
       const { detail } = event as CustomEvent<string | null>;
-      if (detail !== null) onPress(detail);
+      if (detail !== null) onPress?.(detail);
     };
     dom.addEventListener(PASSAGE_PRESSED, press);
     return () => dom.removeEventListener(PASSAGE_PRESSED, press);
@@ -58,7 +61,7 @@ export function BodyEditor({
     <div className="body-editor">
       {isEditable && isSafe && (
         <Toolbar editor={editor}>
-          <InsertTools editor={editor} organizationId={view.content.organizationId} />
+          <InsertTools editor={editor} organizationId={organizationId} />
         </Toolbar>
       )}
       {isEditable && !isSafe && (
@@ -67,11 +70,11 @@ export function BodyEditor({
           showIcon
           title={say('lost.title')}
           description={say('lost.text', { what: lost.map((name) => say(`lost.${name}`)).join('、') })}
-          action={<Button onClick={() => setTaken(view.arrivals)}>{say('lost.go_on')}</Button>}
+          action={<Button onClick={() => setTaken(arrivals)}>{say('lost.go_on')}</Button>}
         />
       )}
       <PastedPictures editor={editor} />
-      <PastingUnit value={view.content.organizationId}>
+      <PastingUnit value={organizationId}>
         <EditorContent editor={editor} />
       </PastingUnit>
     </div>

@@ -63,10 +63,11 @@ export function WritingDesk({
         <TypeBlock keeper={keeper} view={view} isEditable={isEditable} />
         {bodyPath && (
           <BodyEditor
-            keeper={keeper}
-            view={view}
-            path={bodyPath}
+            html={String(view.fields[bodyPath] ?? '')}
+            arrivals={view.arrivals}
+            organizationId={content.organizationId}
             isEditable={isEditable}
+            onChange={(text) => keeper.change(bodyPath, text)}
             onReady={setEditor}
             onPress={(key) => setTab(proofing.findings.some((each) => each.key === key) ? 'checks' : 'notes')}
           />

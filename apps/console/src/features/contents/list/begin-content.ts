@@ -1,7 +1,8 @@
 import { api, bodyOf, onceBy } from '@/api-client';
 import type { NewWish } from './new-wish';
 
-const emptyBlocks = {
+/** What an item of a type has at least. */
+export const emptyBlocks = {
   article: { article: { html: '' } },
   episode: { episode: {} },
   video: { video: {} },

@@ -62,7 +62,16 @@ export default function ContentsPage() {
     },
   ];
   return (
-    <Page title={say('title')} actions={<NewContent />}>
+    <Page
+      title={say('title')}
+      lead={
+        <>
+          <Link to="/contents/imports">{say('list.imports')}</Link> ·{' '}
+          <Link to="/contents/templates">{say('list.templates')}</Link>
+        </>
+      }
+      actions={<NewContent />}
+    >
       <FilterBar filter={filter} onChange={show} />
       <CursorTable
         label={say('list.label')}

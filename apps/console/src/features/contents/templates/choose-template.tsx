@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal, Skeleton } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
 import { EmptyState, ProblemNotice, useTell, useWords } from '@/ui';
 
@@ -44,13 +44,14 @@ export function ChooseTemplate({
     },
     onError: tell.problem,
   });
+  const manage = <Link to="/contents/templates">{say('template.manage')}</Link>;
   return (
     <Modal open={isOpen} title={say('template.title')} footer={null} onCancel={onClose} destroyOnHidden>
       {templates.isPending && <Skeleton active />}
       {templates.isError && (
         <ProblemNotice error={templates.error} onRetry={() => void templates.refetch()} />
       )}
-      {templates.data?.items.length === 0 && <EmptyState text={say('template.empty')} />}
+      {templates.data?.items.length === 0 && <EmptyState text={say('template.empty')}>{manage}</EmptyState>}
       <ul className="findings">
         {templates.data?.items.map(({ id, name, type, instructions }) => (
           <li key={id}>
@@ -64,6 +65,7 @@ export function ChooseTemplate({
           </li>
         ))}
       </ul>
+      {templates.data && templates.data.items.length > 0 && <p>{manage}</p>}
     </Modal>
   );
 }
