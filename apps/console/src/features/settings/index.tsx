@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import { TopicsPage } from '@/features/topics';
 import { SettingsPage } from './settings-page';
 import './words';
 
@@ -25,6 +26,7 @@ export default function Settings() {
       <Route path="columns" element={<Columns />} />
       <Route path="leader-order" element={<LeaderOrder />} />
       <Route path="site" element={<Site />} />
+      <Route path="topics" element={<TopicsPage />} />
       <Route path="brands" element={<Brands />} />
       <Route path="reprint-sources" element={<ReprintSources />} />
       <Route path="working-days" element={<WorkingDays />} />

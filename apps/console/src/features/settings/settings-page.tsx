@@ -4,6 +4,7 @@ import {
   BookOutlined,
   CalendarOutlined,
   GlobalOutlined,
+  GroupOutlined,
   ImportOutlined,
   NodeIndexOutlined,
   OrderedListOutlined,
@@ -29,6 +30,7 @@ const parts: readonly {
   { key: 'lexicons', path: 'lexicons', needs: 'lexicon.read', icon: BookOutlined },
   { key: 'leader_order', path: 'leader-order', needs: 'lexicon.read', icon: OrderedListOutlined },
   { key: 'site', path: 'site', needs: 'site.manage', icon: GlobalOutlined },
+  { key: 'topics', path: 'topics', needs: 'site.manage', icon: GroupOutlined },
   { key: 'brands', path: 'brands', needs: 'brand.read', icon: TagOutlined },
   {
     key: 'reprint_sources',

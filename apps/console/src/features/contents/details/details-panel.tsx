@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd';
 import { Link } from 'react-router-dom';
 import { ColumnSelect } from '@/features/columns';
+import { TopicsOfContent } from '@/features/topics';
 import { useWords } from '@/ui';
 import type { DraftKeeper, DraftView } from '../draft/draft-keeper';
 import type { Value } from '../draft/fields';
@@ -107,6 +108,15 @@ export function DetailsPanel({
           maxCount={30}
           disabled={!isEditable}
           onChange={(tags: string[]) => set('tags')(tags)}
+        />
+      </FieldRow>
+      <FieldRow label={say('field.topics')} hint={say('field.topics_hint')}>
+        <TopicsOfContent
+          content={{
+            id: content.id,
+            columnId: fields.columnId as string | null,
+            tags: fields.tags as readonly string[],
+          }}
         />
       </FieldRow>
       <FieldRow label={say('field.cover')} fault={faults.coverAssetId}>
