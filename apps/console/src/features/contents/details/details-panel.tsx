@@ -115,7 +115,7 @@ export function DetailsPanel({
           content={{
             id: content.id,
             columnId: fields.columnId as string | null,
-            tags: fields.tags as readonly string[],
+            tags: (fields.tags ?? []) as readonly string[],
           }}
         />
       </FieldRow>
