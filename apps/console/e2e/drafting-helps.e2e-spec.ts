@@ -187,7 +187,7 @@ describe('a topic', () => {
     await second.getByLabel('标签的最新稿件').check();
     await dialog.getByRole('button', { name: /保\s*存/ }).click();
     await second.getByText('请填写标签').waitFor();
-    await second.getByRole('textbox', { name: '标签', exact: true }).fill('技能竞赛');
+    await second.getByRole('textbox').nth(1).fill('技能竞赛');
     await dialog.getByLabel('公开，显示在单位首页').check();
     expect(await staff.faults()).toEqual([]);
     await staff.keep('topic-new');
