@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { BodyEditor } from '../editor/body-editor';
 import '../editor/editor.css';
+import './templates.css';
 
 /** A text with its tools as a field of a form; its value is what the api calls HTML. */
 export function BodyField({
@@ -15,12 +16,14 @@ export function BodyField({
   // Afterwards what is typed is the truth.
   const [first] = useState(value ?? '');
   return (
-    <BodyEditor
-      html={first}
-      arrivals={0}
-      organizationId={unitId}
-      isEditable
-      onChange={(html) => onChange?.(html)}
-    />
+    <div className="template-body">
+      <BodyEditor
+        html={first}
+        arrivals={0}
+        organizationId={unitId}
+        isEditable
+        onChange={(html) => onChange?.(html)}
+      />
+    </div>
   );
 }
