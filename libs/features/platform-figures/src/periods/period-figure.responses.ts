@@ -152,7 +152,7 @@ export class RecountedSeriesResponse {
   fromRows: RecountTotalResponse;
 }
 
-export class RecountResponse {
+export class RecountedPeriodsResponse {
   /** Series that were counted anew. */
   series: number;
   differing: RecountedSeriesResponse[];

@@ -13,7 +13,7 @@ import { CorrectPeriodRequest, PeriodFiguresRequest, TypedPeriodsRequest } from 
 import {
   PeriodFigureResponse,
   RecordedPeriodsResponse,
-  RecountResponse,
+  RecountedPeriodsResponse,
   SubjectPeriodsResponse,
 } from './period-figure.responses';
 import { ReadPeriodFigures } from './read-period-figures';
@@ -82,7 +82,7 @@ export class PeriodFiguresController {
   @Post('channel-accounts/:id/period-figures/recount')
   @HttpCode(200)
   @Allow('figure.record')
-  recount(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RecountResponse> {
+  recount(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RecountedPeriodsResponse> {
     return this.recounts.ofAccount(actor, id);
   }
 

@@ -5,7 +5,7 @@ import { useUnitName } from '@/features/organizations';
 import { Page, useWords } from '@/ui';
 import { Answer } from '../parts/answer';
 import { PeriodPicker, usePeriod } from '../period';
-import { usePlatformName } from '../parts/use-names';
+import { usePlatformName } from '@/features/channels';
 import { AccountFigures } from './account-figures';
 import { Collection } from './collection';
 

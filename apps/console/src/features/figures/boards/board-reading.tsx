@@ -2,7 +2,7 @@ import { Tag } from 'antd';
 import type { Shape } from '@/api-client';
 import { EmptyState, useWords } from '@/ui';
 import { Card } from '../parts/card';
-import { usePlatformName } from '../parts/use-names';
+import { usePlatformName } from '@/features/channels';
 import { BoardFaults } from './board-faults';
 import { EntryTable } from './entry-table';
 

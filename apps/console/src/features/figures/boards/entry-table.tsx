@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useWords } from '@/ui';
+import { PlainTable } from '../parts/plain-table';
 import { useNumbers } from '../parts/numbers';
-import { usePlatformName } from '../parts/use-names';
+import { usePlatformName } from '@/features/channels';
 import type { ReadEntry } from './use-boards';
 
 /** Ranks with whom they are of; `after` says something more of each. */
@@ -16,32 +17,26 @@ export function EntryTable<Of extends ReadEntry>({
   const numbers = useNumbers();
   const platformName = usePlatformName();
   return (
-    <div className="chart-table entries" tabIndex={0} role="region" aria-label={say('board.entries')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say('board.rank')}</th>
-            <th scope="col">{say('board.account')}</th>
-            <th scope="col">{say('board.owner')}</th>
-            <th scope="col">{say('indices.value')}</th>
-            {after && <th scope="col">{after.title}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.position}>
-              <td>{entry.rank}</td>
-              <th scope="row">
-                {entry.name}
-                {entry.platform && <span className="figures-quiet"> {platformName(entry.platform)}</span>}
-              </th>
-              <td>{entry.owner ?? '—'}</td>
-              <td>{entry.value === null ? '—' : numbers.format(entry.value)}</td>
-              {after && <td>{after.render(entry)}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      label={say('board.entries')}
+      className="entries"
+      heads={[
+        ...['board.rank', 'board.account', 'board.owner', 'indices.value'].map((head) => say(head)),
+        ...(after ? [after.title] : []),
+      ]}
+    >
+      {entries.map((entry) => (
+        <tr key={entry.position}>
+          <td>{entry.rank}</td>
+          <th scope="row">
+            {entry.name}
+            {entry.platform && <span className="figures-quiet"> {platformName(entry.platform)}</span>}
+          </th>
+          <td>{entry.owner ?? '—'}</td>
+          <td>{entry.value === null ? '—' : numbers.format(entry.value)}</td>
+          {after && <td>{after.render(entry)}</td>}
+        </tr>
+      ))}
+    </PlainTable>
   );
 }

@@ -6,7 +6,7 @@ import type { Column } from '@/ui';
 import { Card } from '../parts/card';
 import { FiguresPage } from '../parts/figures-page';
 import { SaveButtons } from '../parts/save-buttons';
-import { usePlatformName } from '../parts/use-names';
+import { usePlatformName } from '@/features/channels';
 import { BoardCounts } from './board-counts';
 import { Exemptions } from './exemptions';
 import { FindingState } from './finding-state';

@@ -7,7 +7,7 @@ import { Card } from '../parts/card';
 import { usePlatformDefinitions } from '../parts/definitions';
 import { Figure } from '../parts/figure';
 import { useFigureText } from '../parts/numbers';
-import { usePlatformName } from '../parts/use-names';
+import { usePlatformName } from '@/features/channels';
 import { TypeFigures } from '../typed/type-figures';
 
 type Post = Shape<'PlatformChannelResponse'>;

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Shape } from '@/api-client';
 import { useWords } from '@/ui';
 import { Chart } from '../charts';
-import { usePlatformName } from '../parts/use-names';
+import { usePlatformName } from '@/features/channels';
 
 /** Month by month what went out on each channel; one month alone is no trend. */
 export function ChannelTrend({ posts }: { posts: Shape<'CountedThingsResponse'> }) {

@@ -5,7 +5,7 @@ import { Card } from '../parts/card';
 import { chartAddress, pictures } from '../parts/chart-address';
 import { Meaning } from '../parts/meaning';
 import { SaveMenu } from '../parts/save-menu';
-import { usePlatformName } from '../parts/use-names';
+import { usePlatformName } from '@/features/channels';
 import type { Period } from '../period';
 import { ChannelTrend } from './channel-trend';
 import { PlatformFigures } from './platform-figures';

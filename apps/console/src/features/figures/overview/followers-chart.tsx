@@ -4,7 +4,7 @@ import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { inOffice, useWords } from '@/ui';
 import { Chart } from '../charts';
-import { usePlatformName } from '../parts/use-names';
+import { usePlatformName } from '@/features/channels';
 import type { Period } from '../period';
 
 /** More lines than these nobody can tell apart. */

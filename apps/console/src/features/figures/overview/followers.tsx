@@ -3,7 +3,8 @@ import { momentText, useWords } from '@/ui';
 import { Card } from '../parts/card';
 import { Meaning } from '../parts/meaning';
 import { useFigureText, useNumbers } from '../parts/numbers';
-import { usePlatformName } from '../parts/use-names';
+import { usePlatformName } from '@/features/channels';
+import { PlainTable } from '../parts/plain-table';
 import type { Period } from '../period';
 import { FollowersChart } from './followers-chart';
 
@@ -29,40 +30,28 @@ export function Followers({ accounts, period }: { accounts: readonly Account[]; 
       }
     >
       <FollowersChart accounts={accounts} period={period} />
-      <div className="chart-table" tabIndex={0} role="region" aria-label={say('followers.title')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say('followers.account')}</th>
-              <th scope="col">{say('followers.begin')}</th>
-              <th scope="col">{say('followers.end')}</th>
-              <th scope="col">{say('followers.change')}</th>
-              <th scope="col">{say('followers.read')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {accounts.map(({ channelAccountId, name, platform, begin, end }) => (
-              <tr key={channelAccountId}>
-                <th scope="row">
-                  {name} <span className="figures-quiet">{platformName(platform)}</span>
-                </th>
-                <td>{shown(begin)}</td>
-                <td>{shown(end)}</td>
-                <td>
-                  {begin && end
-                    ? `${end.value >= begin.value ? '+' : ''}${numbers.format(end.value - begin.value)}`
-                    : '—'}
-                </td>
-                <td>
-                  {end
-                    ? `${momentText(end.takenAt)} ${say(`told_by.${end.source}`)}`
-                    : say('followers.unknown')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        label={say('followers.title')}
+        heads={['account', 'begin', 'end', 'change', 'read'].map((head) => say(`followers.${head}`))}
+      >
+        {accounts.map(({ channelAccountId, name, platform, begin, end }) => (
+          <tr key={channelAccountId}>
+            <th scope="row">
+              {name} <span className="figures-quiet">{platformName(platform)}</span>
+            </th>
+            <td>{shown(begin)}</td>
+            <td>{shown(end)}</td>
+            <td>
+              {begin && end
+                ? `${end.value >= begin.value ? '+' : ''}${numbers.format(end.value - begin.value)}`
+                : '—'}
+            </td>
+            <td>
+              {end ? `${momentText(end.takenAt)} ${say(`told_by.${end.source}`)}` : say('followers.unknown')}
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
     </Card>
   );
 }

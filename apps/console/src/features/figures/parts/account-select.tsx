@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useCurrentUnit } from '@/features/organizations';
 import { useWords } from '@/ui';
 import { useAccounts } from './use-accounts';
-import { usePlatformName } from './use-names';
+import { usePlatformName } from '@/features/channels';
 
 /** One of the accounts of the chosen unit. Usable as a field of a form. */
 export function AccountSelect({

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { usePlatformName } from '@/features/channels';
 import { useCurrentUnit, useUnitName } from '@/features/organizations';
 import { useWords } from '@/ui';
 import { useAccounts } from './use-accounts';
@@ -17,14 +18,6 @@ export function useRuleName(): (definitionId: string) => string {
     },
     [say],
   );
-}
-
-export const platformNames = ['site', 'wechat', 'weibo', 'douyin', 'toutiao', 'led_screen'] as const;
-const platforms = new Set<string>(platformNames);
-
-export function usePlatformName(): (platform: string) => string {
-  const say = useWords('figures');
-  return useCallback((platform) => say(`platform.${platforms.has(platform) ? platform : 'other'}`), [say]);
 }
 
 /** An account by its name, or the unit as a whole. */

@@ -1,7 +1,7 @@
 import { Segmented, Select } from 'antd';
 import { useSearchParams } from 'react-router-dom';
 import { useWords } from '@/ui';
-import { usePlatformName } from '../parts/use-names';
+import { usePlatformName } from '@/features/channels';
 import { accountMetrics, rankedPlatforms, subjects, unitMeasures } from './ranking-wish';
 import type { Wish } from './ranking-wish';
 

@@ -1,8 +1,9 @@
+import { usePlatformName } from '@/features/channels';
 import { useWords } from '@/ui';
 import { usePeriodReport } from '../overview/use-overview';
 import { Answer } from '../parts/answer';
 import { useNumbers } from '../parts/numbers';
-import { usePlatformName, useRuleName } from '../parts/use-names';
+import { useRuleName } from '../parts/use-names';
 import type { Period } from '../period';
 
 /** What the paper will say, in a few lines. */

@@ -1,11 +1,11 @@
 import { Form, Input, Radio, Select } from 'antd';
 import { useWords } from '@/ui';
-import { platformNames, usePlatformName } from '../../parts/use-names';
+import { useChannels } from '@/features/channels';
 
 /** What a formula is called, and whose index it reckons: it stays so for all its versions. */
 export function FormulaFields() {
   const say = useWords('figures');
-  const platformName = usePlatformName();
+  const { channels } = useChannels();
   const subject = Form.useWatch<string | undefined>('subject');
   return (
     <div className="formula-fields">
@@ -41,7 +41,7 @@ export function FormulaFields() {
           <Select
             allowClear
             placeholder={say('formula.any_platform')}
-            options={platformNames.map((value) => ({ value, label: platformName(value) }))}
+            options={channels.map(({ platform, name }) => ({ value: platform, label: name }))}
           />
         </Form.Item>
       )}

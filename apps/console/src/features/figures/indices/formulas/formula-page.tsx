@@ -9,7 +9,7 @@ import { Facts, FormDialog, useTell, useWords } from '@/ui';
 import { Answer } from '../../parts/answer';
 import { Card } from '../../parts/card';
 import { FiguresPage } from '../../parts/figures-page';
-import { usePlatformName } from '../../parts/use-names';
+import { usePlatformName } from '@/features/channels';
 import { ownFormulasKey } from '../use-formulas';
 import type { OwnFormula } from '../use-formulas';
 import { FormulaView } from './formula-view';

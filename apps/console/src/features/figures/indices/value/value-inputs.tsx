@@ -5,6 +5,7 @@ import { Card } from '../../parts/card';
 import { usePlatformDefinitions } from '../../parts/definitions';
 import { Meaning } from '../../parts/meaning';
 import { useNumbers } from '../../parts/numbers';
+import { PlainTable } from '../../parts/plain-table';
 import type { Formula } from '../use-formulas';
 
 type Input = Shape<'IndexInputResponse'>;
@@ -18,43 +19,34 @@ export function ValueInputs({ inputs, formula }: { inputs: readonly Input[]; for
     formula?.document?.inputs.find((input) => input.name === name)?.label ?? name;
   return (
     <Card title={say('indices.inputs')}>
-      <div className="chart-table" tabIndex={0} role="region" aria-label={say('indices.inputs')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say('indices.input')}</th>
-              <th scope="col">{say('indices.letter')}</th>
-              <th scope="col">{say('indices.figure')}</th>
-              <th scope="col">{say('indices.from')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {inputs.map((input) => (
-              <tr key={input.name}>
-                <th scope="row">
-                  {labelOf(input.name)}
-                  {input.definitionId && (
-                    <Meaning of={labelOf(input.name)}>
-                      <p>{definitions.get(input.definitionId)?.description}</p>
-                      <p className="figures-quiet">{definitions.get(input.definitionId)?.origin}</p>
-                    </Meaning>
-                  )}
-                </th>
-                <td>{input.name}</td>
-                <td>
-                  <b>{numbers.format(input.value)}</b>
-                  {input.precision !== 'exact' && (
-                    <div className="figures-quiet">{say(`indices.precision.${input.precision}`)}</div>
-                  )}
-                </td>
-                <td className="index-from">
-                  <InputSource input={input} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        label={say('indices.inputs')}
+        heads={['input', 'letter', 'figure', 'from'].map((head) => say(`indices.${head}`))}
+      >
+        {inputs.map((input) => (
+          <tr key={input.name}>
+            <th scope="row">
+              {labelOf(input.name)}
+              {input.definitionId && (
+                <Meaning of={labelOf(input.name)}>
+                  <p>{definitions.get(input.definitionId)?.description}</p>
+                  <p className="figures-quiet">{definitions.get(input.definitionId)?.origin}</p>
+                </Meaning>
+              )}
+            </th>
+            <td>{input.name}</td>
+            <td>
+              <b>{numbers.format(input.value)}</b>
+              {input.precision !== 'exact' && (
+                <div className="figures-quiet">{say(`indices.precision.${input.precision}`)}</div>
+              )}
+            </td>
+            <td className="index-from">
+              <InputSource input={input} />
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
     </Card>
   );
 }
