@@ -13,6 +13,7 @@ const Rankings = lazy(() => import('./rankings/rankings'));
 const Matrix = lazy(() => import('./matrix/matrix'));
 const Yearly = lazy(() => import('./yearly/yearly'));
 const Reports = lazy(() => import('./reports/reports'));
+const SchedulePage = lazy(() => import('./reports/schedule-page'));
 const ItemPage = lazy(() => import('./item/item-page'));
 const Inspection = lazy(() => import('./inspection/inspection'));
 const Indices = lazy(() => import('./indices'));
@@ -20,6 +21,13 @@ const Imports = lazy(() => import('./imports'));
 const Live = lazy(() => import('./live/live'));
 const Boards = lazy(() => import('./boards'));
 const AccountPage = lazy(() => import('./account/account-page'));
+
+const AccountRecords = lazy(() => import('./typed/account-records'));
+const PostRecords = lazy(() => import('./typed/post-records'));
+const AccountYear = lazy(() => import('./year/account-year'));
+const UnitYear = lazy(() => import('./year/unit-year'));
+const RecountsPage = lazy(() => import('./recounts/recounts-page'));
+const RecountPage = lazy(() => import('./recounts/recount-page'));
 
 const LazyFiguresOfContent = lazy(() => import('./item/figures-of-content'));
 
@@ -56,9 +64,16 @@ export default function Figures() {
         <Route path="matrix" element={<Matrix />} />
         <Route path="yearly" element={<Yearly />} />
         <Route path="accounts/:id" element={<AccountPage />} />
+        <Route path="accounts/:id/records" element={<AccountRecords />} />
+        <Route path="accounts/:id/year" element={<AccountYear />} />
+        <Route path="publications/:id/records" element={<PostRecords />} />
+        <Route path="year" element={<UnitYear />} />
+        <Route path="recounts" element={<RecountsPage />} />
+        <Route path="recounts/:id" element={<RecountPage />} />
         <Route path="live" element={<Live />} />
         <Route path="imports/*" element={<Imports />} />
         <Route path="reports" element={<Reports />} />
+        <Route path="reports/schedules/:id" element={<SchedulePage />} />
         <Route path="inspection" element={<Inspection />} />
         <Route path="*" element={<Navigate to="/figures" replace />} />
       </Routes>

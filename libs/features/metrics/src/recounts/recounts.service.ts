@@ -176,7 +176,7 @@ function requireBranch(actor: Actor, action: Action, { path }: PlaceInTree): voi
   if (actor.scope(action).branches.some((id) => path.includes(id))) return;
   throw notAllowed(
     'not_allowed',
-    `单位的重新计数包含下级单位，您的“${action}”权限不含下级，请联系管理员，或按稿件重新计数。`,
-    `A recount of a unit takes in the units below it, and your right "${action}" does not reach them; ask an administrator, or recount single items.`,
+    `单位的重新计数包含下级单位，您的权限不含下级，请联系管理员，或按稿件重新计数。`,
+    `A recount of a unit takes in the units below it, and your rights do not reach them; ask an administrator, or recount single items.`,
   );
 }

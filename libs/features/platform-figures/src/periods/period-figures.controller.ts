@@ -82,7 +82,10 @@ export class PeriodFiguresController {
   @Post('channel-accounts/:id/period-figures/recount')
   @HttpCode(200)
   @Allow('figure.record')
-  recount(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RecountedPeriodsResponse> {
+  recount(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<RecountedPeriodsResponse> {
     return this.recounts.ofAccount(actor, id);
   }
 

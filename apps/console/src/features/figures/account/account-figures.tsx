@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { Link } from 'react-router-dom';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { EmptyState, inOffice, momentText, useWords } from '@/ui';
@@ -34,7 +35,9 @@ export function AccountFigures({
       {({ series }) =>
         series.length === 0 ? (
           <Card title={say('account.figures')}>
-            <EmptyState text={say('account.no_figures')} />
+            <EmptyState text={say('account.no_figures')}>
+              <Link to={`/figures/accounts/${id}/records`}>{say('typed.records')}</Link>
+            </EmptyState>
           </Card>
         ) : (
           <div className="figures-two">

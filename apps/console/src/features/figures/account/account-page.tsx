@@ -29,7 +29,9 @@ export default function AccountPage() {
             <>
               <Link to="/figures/matrix">{say('parts.matrix')}</Link> · {platformName(found.platform)} ·{' '}
               {unitName(found.organizationId)} ·{' '}
-              <Link to={`/figures/indices?of=${id}`}>{say('account.indices')}</Link>
+              <Link to={`/figures/indices?of=${id}`}>{say('account.indices')}</Link> ·{' '}
+              <Link to={`/figures/accounts/${id}/year`}>{say('year.open')}</Link> ·{' '}
+              <Link to={`/figures/accounts/${id}/records`}>{say('typed.records')}</Link>
             </>
           }
           actions={<PeriodPicker period={period} onChoose={choose} />}

@@ -1,4 +1,4 @@
-import { Alert, Tag } from 'antd';
+import { Alert, Button, Tag } from 'antd';
 import { Link, useParams } from 'react-router-dom';
 import type { Shape } from '@/api-client';
 import { useUnitPath } from '@/features/organizations';
@@ -30,7 +30,7 @@ export default function BoardPage() {
 function BoardView({ board }: { board: Shape<'LeaderboardResponse'> }) {
   const say = useWords('figures');
   const can = useCan();
-  const mayLink = can('index_value.record', useUnitPath()(board.organizationId));
+  const mayRecord = can('index_value.record', useUnitPath()(board.organizationId));
   const own = board.entries.filter(({ isOwn }) => isOwn);
   return (
     <div className="figures-grid">
@@ -53,6 +53,11 @@ function BoardView({ board }: { board: Shape<'LeaderboardResponse'> }) {
               addressOf={(format) => `/api/v1/leaderboards/${board.id}/entries.${format}`}
               name={board.title}
             />
+            {mayRecord && !board.correctedById && (
+              <Link to={`/figures/rankings/published/${board.id}/correct`}>
+                <Button>{say('board.correct')}</Button>
+              </Link>
+            )}
           </div>
         }
       >
@@ -71,7 +76,19 @@ function BoardView({ board }: { board: Shape<'LeaderboardResponse'> }) {
                   </a>,
                 ]
               : null,
-            board.reason ? [say('board.reason'), board.reason] : null,
+            board.reason
+              ? [
+                  say('board.reason'),
+                  <span key="reason">
+                    {board.reason}{' '}
+                    {board.correctsId && (
+                      <Link to={`/figures/rankings/published/${board.correctsId}`}>
+                        {say('board.see_older')}
+                      </Link>
+                    )}
+                  </span>,
+                ]
+              : null,
           ]}
         />
         <p>
@@ -90,7 +107,7 @@ function BoardView({ board }: { board: Shape<'LeaderboardResponse'> }) {
           after={{
             title: say('board.ours'),
             render: (entry) =>
-              mayLink ? (
+              mayRecord ? (
                 <EntryLink boardId={board.id} entry={entry} />
               ) : (
                 entry.isOwn && <Tag color="blue">{entry.subject?.name ?? say('board.is_ours')}</Tag>

@@ -3,6 +3,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import BoardsPage from './boards-page';
 
 const BoardPage = lazy(() => import('./board-page'));
+const CorrectBoard = lazy(() => import('./correct-board'));
 const PasteBoard = lazy(() => import('./paste-board'));
 
 /** Rankings that others published, pasted as they stand. */
@@ -12,6 +13,7 @@ export default function Boards() {
       <Route index element={<BoardsPage />} />
       <Route path="new" element={<PasteBoard />} />
       <Route path=":id" element={<BoardPage />} />
+      <Route path=":id/correct" element={<CorrectBoard />} />
       <Route path="*" element={<Navigate to="/figures/rankings/published" replace />} />
     </Routes>
   );

@@ -1,66 +1,84 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, DatePicker, Form, Input } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
-import { api, bodyOf, newKey, onceBy } from '@/api-client';
+import { Problem, api, bodyOf, newKey, onceBy } from '@/api-client';
+import type { Shape } from '@/api-client';
 import { useCurrentUnit } from '@/features/organizations';
 import { ProblemNotice, useTell, useWords } from '@/ui';
 import { Card } from '../parts/card';
 import { FiguresPage } from '../parts/figures-page';
+import { bodyOfCorrection, bodyOfNew, draftOf, faultsOfBoard } from './board-draft';
+import type { Pasted } from './board-draft';
+import { BoardFields } from './board-fields';
 import { BoardReading } from './board-reading';
 import { boardsKey } from './use-boards';
 
-interface Pasted {
-  readonly text: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly formula?: string;
-  readonly days: readonly [Dayjs, Dayjs];
-  readonly sourceUrl?: string;
-  readonly acceptFaults?: boolean;
-}
-
-/** A table of ranks out of a page or a spreadsheet: pasted, looked at line by line, then kept. */
-export default function PasteBoard() {
+/**
+ * A table of ranks out of a page or a spreadsheet: pasted, looked at line by line, then kept. A correction begins with
+ * what stands, and follows it.
+ */
+export default function PasteBoard({ old }: { old?: Shape<'LeaderboardResponse'> }) {
   const say = useWords('figures');
   const tell = useTell();
   const go = useNavigate();
   const queries = useQueryClient();
-  const { unitId: organizationId } = useCurrentUnit();
+  const { unitId } = useCurrentUnit();
+  const organizationId = old?.organizationId ?? unitId;
   const [key] = useState(newKey);
   const [form] = Form.useForm<Pasted>();
+  const text = Form.useWatch('text', form);
   const reading = useMutation({
-    mutationFn: (text: string) =>
-      bodyOf(api.POST('/api/v1/leaderboards/readings', { body: { organizationId, text } })),
+    mutationFn: (pasted: string) =>
+      bodyOf(api.POST('/api/v1/leaderboards/readings', { body: { organizationId, text: pasted } })),
   });
   const keep = useMutation({
-    mutationFn: ({ days, formula, sourceUrl, ...pasted }: Pasted) =>
+    mutationFn: (pasted: Pasted) =>
       bodyOf(
-        api.POST('/api/v1/leaderboards', {
-          body: {
-            ...{ ...pasted, organizationId },
-            ...(formula && { formula }),
-            ...(sourceUrl && { sourceUrl }),
-            period: { from: days[0].format('YYYY-MM-DD'), to: days[1].format('YYYY-MM-DD') },
-          },
-          headers: onceBy(key),
-        }),
+        old
+          ? api.POST('/api/v1/leaderboards/{id}/corrections', {
+              params: { path: { id: old.id } },
+              body: bodyOfCorrection(pasted, old),
+              headers: onceBy(key),
+            })
+          : api.POST('/api/v1/leaderboards', {
+              body: { ...bodyOfNew(pasted), organizationId },
+              headers: onceBy(key),
+            }),
       ),
     onSuccess: async ({ id, entryCount }) => {
-      tell.done(say('board.kept', { count: entryCount }));
+      tell.done(say(old ? 'board.correction_kept' : 'board.kept', { count: entryCount }));
       await queries.invalidateQueries({ queryKey: boardsKey });
       void go(`/figures/rankings/published/${id}`);
     },
-    onError: (error) => tell.problemIn(form, error),
+    onError: (error) =>
+      tell.problemIn(
+        form,
+        error instanceof Problem
+          ? new Problem(error.status, { ...error.body, errors: faultsOfBoard(error.faults) })
+          : error,
+      ),
   });
   const read = reading.data;
   const errors = read?.faults.filter(({ severity }) => severity === 'error').length ?? 0;
+  // What stands need not be looked at once more, as long as it is not touched.
+  const isKnown = old !== undefined && (text === undefined || text === old.text);
+  const hasEntries = isKnown || (read?.entries.length ?? 0) > 0;
+  const back = old ? `/figures/rankings/published/${old.id}` : '/figures/rankings/published';
   return (
-    <FiguresPage part="rankings" lead={<Link to="/figures/rankings/published">{say('board.back')}</Link>}>
-      <Form form={form} layout="vertical" onFinish={(pasted) => keep.mutate(pasted)}>
+    <FiguresPage
+      part="rankings"
+      lead={<Link to={back}>{say(old ? 'board.back_to_old' : 'board.back')}</Link>}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={old && draftOf(old)}
+        onFinish={(pasted) => keep.mutate(pasted)}
+      >
         <div className="figures-grid">
-          <Card title={say('board.add')}>
+          <Card title={say(old ? 'board.correct_title' : 'board.add')}>
+            {old && <p className="figures-quiet">{say('board.correct_why')}</p>}
             <Form.Item
               name="text"
               label={say('board.text')}
@@ -72,8 +90,8 @@ export default function PasteBoard() {
             <Button
               loading={reading.isPending}
               onClick={() => {
-                const text = String(form.getFieldValue('text') ?? '');
-                if (text.trim()) reading.mutate(text);
+                const pasted = String(form.getFieldValue('text') ?? '');
+                if (pasted.trim()) reading.mutate(pasted);
                 else void form.validateFields(['text']);
               }}
             >
@@ -82,50 +100,11 @@ export default function PasteBoard() {
             {reading.isError && <ProblemNotice error={reading.error} />}
           </Card>
           {read && <BoardReading reading={read} />}
-          {read && read.entries.length > 0 && (
+          {hasEntries && (
             <Card title={say('board.about')}>
-              <div className="formula-fields">
-                <Form.Item name="title" label={say('board.title')} rules={[{ required: true, max: 200 }]}>
-                  <Input placeholder={say('board.title_example')} />
-                </Form.Item>
-                <Form.Item
-                  name="publisher"
-                  label={say('board.publisher')}
-                  rules={[{ required: true, max: 200 }]}
-                >
-                  <Input />
-                </Form.Item>
-                <Form.Item name="days" label={say('indices.period')} rules={[{ required: true }]}>
-                  <DatePicker.RangePicker />
-                </Form.Item>
-                <Form.Item name="formula" label={say('board.formula')} rules={[{ max: 200 }]}>
-                  <Input />
-                </Form.Item>
-                <Form.Item name="sourceUrl" label={say('published.url_optional')} rules={[{ type: 'url' }]}>
-                  <Input inputMode="url" placeholder="https://" />
-                </Form.Item>
-              </div>
-              {errors > 0 && (
-                <>
-                  <Alert type="warning" showIcon title={say('board.faults_left', { count: errors })} />
-                  <Form.Item
-                    name="acceptFaults"
-                    valuePropName="checked"
-                    rules={[
-                      {
-                        validator: (_rule, accepted?: boolean) =>
-                          accepted
-                            ? Promise.resolve()
-                            : Promise.reject(new Error(say('board.mend_or_accept'))),
-                      },
-                    ]}
-                  >
-                    <Checkbox>{say('board.accept')}</Checkbox>
-                  </Form.Item>
-                </>
-              )}
+              <BoardFields errors={isKnown ? 0 : errors} isCorrection={old !== undefined} />
               <Button type="primary" htmlType="submit" loading={keep.isPending}>
-                {say('board.keep')}
+                {say(old ? 'board.keep_correction' : 'board.keep')}
               </Button>
             </Card>
           )}

@@ -1,4 +1,4 @@
-import { Select, Tag } from 'antd';
+import { Button, Checkbox, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { CursorTable, EmptyState, useWords } from '@/ui';
@@ -10,6 +10,9 @@ import { useOriginText, usePeriodText, useValueText } from './use-index-names';
 import { useIndexValues } from './use-indices';
 import type { IndexValue, ValueFilter } from './use-indices';
 
+/** As many as the api puts beside one another at once. */
+const MOST_COMPARED = 100;
+
 /** Every value that is kept, each with the version of the formula by which it is. */
 export function ValueList({ filter }: { filter: ValueFilter }) {
   const say = useWords('figures');
@@ -19,7 +22,10 @@ export function ValueList({ filter }: { filter: ValueFilter }) {
   const valueText = useValueText();
   const originText = useOriginText();
   const [formulaId, choose] = useState<string>();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const values = useIndexValues({ ...filter, formulaId });
+  const mark = (id: string, isChosen: boolean) =>
+    setChosen((before) => (isChosen ? [...before, id] : before.filter((one) => one !== id)));
   const columns: Column<IndexValue>[] = [
     {
       key: 'of',
@@ -60,6 +66,23 @@ export function ValueList({ filter }: { filter: ValueFilter }) {
         </>
       ),
     },
+    {
+      key: 'compare',
+      title: say('compare.choose'),
+      track: '90px',
+      render: (value) => (
+        <Checkbox
+          aria-label={say('compare.choose_of', {
+            name: subjectName(value),
+            period: periodText(value.period),
+            value: valueText(value),
+          })}
+          checked={chosen.includes(value.id)}
+          disabled={chosen.length >= MOST_COMPARED && !chosen.includes(value.id)}
+          onChange={({ target }) => mark(value.id, target.checked)}
+        />
+      ),
+    },
   ];
   return (
     <Card
@@ -77,6 +100,17 @@ export function ValueList({ filter }: { filter: ValueFilter }) {
         />
       }
     >
+      {chosen.length > 0 && (
+        <div className="figures-bar" role="status">
+          {say(chosen.length > 1 ? 'compare.chosen' : 'compare.one_more', { count: chosen.length })}
+          {chosen.length > 1 && (
+            <Link to={`/figures/indices/comparison?ids=${chosen.join(',')}`}>{say('compare.open')}</Link>
+          )}
+          <Button type="link" onClick={() => setChosen([])}>
+            {say('compare.none')}
+          </Button>
+        </div>
+      )}
       <CursorTable
         label={say('indices.list')}
         pages={values}

@@ -1,17 +1,15 @@
 import { Tag } from 'antd';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
-import { useUnitName, useUnitPath } from '@/features/organizations';
-import { useCan } from '@/features/sessions';
-import { ConfirmButton, CursorTable, EmptyState, Moment, useAct, useCursorPages, useWords } from '@/ui';
+import { CursorTable, EmptyState, Moment, useCursorPages, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import { Card } from '../parts/card';
 import { PersonName } from '../parts/person-name';
-import { useAccounts } from '../parts/use-accounts';
 import { officeToday } from '../period/use-period';
+import { EndExemption } from './end-exemption';
 import { exemptionState } from './exemption-state';
 import { boardKey } from './use-board';
-import { useColumnNames } from './use-column-names';
+import { useInspectedName } from './use-inspected-name';
 
 type Exemption = Shape<'InspectionExemptionResponse'>;
 
@@ -20,7 +18,7 @@ const colours = { running: 'blue', ended: 'default', over: 'default' } as const;
 /** Who is not held to the rules, until when and why; also those that were. */
 export function Exemptions({ unitId }: { unitId: string }) {
   const say = useWords('figures');
-  const nameOf = useExemptName(unitId);
+  const nameOf = useInspectedName(unitId);
   const today = officeToday();
   const exemptions = useCursorPages<Exemption>([...boardKey, 'exemptions', unitId], (cursor) =>
     bodyOf(
@@ -60,7 +58,7 @@ export function Exemptions({ unitId }: { unitId: string }) {
         return (
           <span className="finding-ways">
             <Tag color={colours[state]}>{say(`inspection.exemption.${state}`)}</Tag>
-            {state === 'running' && <End exemption={exemption} name={nameOf(exemption)} />}
+            {state === 'running' && <EndExemption {...exemption} name={nameOf(exemption)} />}
           </span>
         );
       },
@@ -76,39 +74,4 @@ export function Exemptions({ unitId }: { unitId: string }) {
       />
     </Card>
   );
-}
-
-function End({ exemption: { id, organizationId }, name }: { exemption: Exemption; name: string }) {
-  const say = useWords('figures');
-  const can = useCan();
-  const path = useUnitPath()(organizationId);
-  const end = useAct(() => api.DELETE('/api/v1/inspection-exemptions/{id}', { params: { path: { id } } }), {
-    touches: [boardKey],
-    done: say('inspection.ended'),
-  });
-  if (!can('inspection.manage', path)) return null;
-  return (
-    <ConfirmButton
-      type="link"
-      size="small"
-      title={say('inspection.end_title', { name })}
-      consequence={say('inspection.end_consequence')}
-      onConfirm={() => end.run()}
-    >
-      {say('inspection.end')}
-    </ConfirmButton>
-  );
-}
-
-function useExemptName(unitId: string): (exemption: Exemption) => string {
-  const say = useWords('figures');
-  const unitName = useUnitName();
-  const { byId: accounts } = useAccounts(unitId);
-  const columns = useColumnNames(unitId);
-  return ({ channelAccountId, columnId, organizationId }) => {
-    const unit = unitName(organizationId);
-    if (channelAccountId) return accounts.get(channelAccountId)?.name ?? say('account.of_unit', { unit });
-    if (columnId) return columns.get(columnId) ?? say('inspection.column_of', { unit });
-    return say('inspection.site_of', { unit });
-  };
 }

@@ -1,13 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { api } from '@/api-client';
 import { useUnitPath } from '@/features/organizations';
 import { useCan } from '@/features/sessions';
-import { ConfirmButton, useTell, useWords } from '@/ui';
+import { useWords } from '@/ui';
+import { EndExemption } from './end-exemption';
 import { ExemptForm } from './exempt-form';
+import { RuleForm } from './rule-form';
 import { UpdateForm } from './update-form';
-import { useBoardAgain } from './use-board';
 import type { Finding } from './use-board';
 
 const isAboutUpdates = new Set(['account_stale', 'home_stale', 'column_stale', 'column_empty']);
@@ -24,22 +24,12 @@ function wishOf({ kind, organizationId, subjectId }: Finding): string {
 export function FindingWays({ finding }: { finding: Finding }) {
   const say = useWords('figures');
   const can = useCan();
-  const tell = useTell();
-  const again = useBoardAgain();
   const path = useUnitPath()(finding.organizationId);
-  const [form, open] = useState<'exempt' | 'update' | null>(null);
-  const { exemption, judged, rule } = finding;
+  const [form, open] = useState<'exempt' | 'update' | 'rule' | null>(null);
+  const { exemption, judged, rule, kind } = finding;
   const isPressing = judged === 'stale' || judged === 'warn' || judged === 'unknown';
-  const end = async (id: string) => {
-    try {
-      await api.DELETE('/api/v1/inspection-exemptions/{id}', { params: { path: { id } } });
-      tell.done(say('inspection.ended'));
-      await again();
-    } catch (error) {
-      tell.problem(error);
-    }
-  };
-  if (!isPressing && !exemption)
+  const mayRule = kind === 'column' && can('column.manage', path);
+  if (!isPressing && !exemption && !mayRule)
     return <span className="figures-quiet">{say('inspection.nothing_to_do')}</span>;
   return (
     <div className="finding-ways">
@@ -56,18 +46,21 @@ export function FindingWays({ finding }: { finding: Finding }) {
           {say('inspection.exempt')}
         </Button>
       )}
-      {exemption && can('inspection.manage', path) && (
-        <ConfirmButton
+      {exemption && (
+        <EndExemption id={exemption.id} organizationId={finding.organizationId} name={finding.name} />
+      )}
+      {mayRule && (
+        <Button
           type="link"
           size="small"
-          title={say('inspection.end')}
-          consequence={say('inspection.end_consequence')}
-          onConfirm={() => end(exemption.id)}
+          aria-label={say('inspection.change_rule_of', { name: finding.name })}
+          onClick={() => open('rule')}
         >
-          {say('inspection.end')}
-        </ConfirmButton>
+          {say('inspection.change_rule')}
+        </Button>
       )}
       {form === 'exempt' && <ExemptForm finding={finding} onClose={() => open(null)} />}
+      {form === 'rule' && <RuleForm column={finding} onClose={() => open(null)} />}
       {form === 'update' && <UpdateForm finding={finding} onClose={() => open(null)} />}
     </div>
   );

@@ -11,6 +11,7 @@ import { BoardCounts } from './board-counts';
 import { Exemptions } from './exemptions';
 import { FindingState } from './finding-state';
 import { FindingWays } from './finding-ways';
+import { Updates } from './updates';
 import { boardFile, states, useBoard } from './use-board';
 import type { BoardFilter, Finding, State } from './use-board';
 
@@ -106,6 +107,7 @@ export default function Inspection() {
             }
           />
         </Card>
+        <Updates unitId={unitId} />
         <Exemptions unitId={unitId} />
         {first?.notKnown.map(({ rule, words }) => (
           <p key={rule} className="figures-source">

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { useCursorPages } from '@/ui';
@@ -25,11 +24,6 @@ export function useBoard(unitId: string, filter: BoardFilter) {
     return { ...board, items };
   });
   return { ...pages, first: pages.data?.pages[0] as Shape<'InspectionBoardResponse'> | undefined };
-}
-
-export function useBoardAgain(): () => Promise<void> {
-  const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: boardKey });
 }
 
 /** The member of a request that names what a finding is about. */

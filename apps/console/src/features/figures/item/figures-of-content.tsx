@@ -1,6 +1,7 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router-dom';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { EmptyState, momentText, useWords } from '@/ui';
@@ -55,6 +56,10 @@ export default function FiguresOfContent({ contentId }: { contentId: string }) {
               }
             >
               <SiteFigures site={site} granularity={data.granularity} />
+              <p className="figures-source">
+                {say('recount.doubt')}{' '}
+                <Link to={`/figures/recounts?contentId=${contentId}`}>{say('recount.title')}</Link>
+              </p>
             </Card>
             <Media listens={data.listens} plays={data.plays} />
             {posts.map((post) => (

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Link } from 'react-router-dom';
 import type { Shape } from '@/api-client';
 import { useCan } from '@/features/sessions';
 import { EmptyState, inOffice, momentText, useWords } from '@/ui';
@@ -40,7 +41,12 @@ export function PostFigures({ post }: { post: Post }) {
     <Card
       title={`${platformName(post.channel)} · ${post.accountName}`}
       side={
-        can('figure.record') && <TypeFigures publicationId={post.publicationId} platform={post.channel} />
+        <div className="figures-bar is-tight">
+          <Link to={`/figures/publications/${post.publicationId}/records`}>{say('typed.records')}</Link>
+          {can('figure.record') && (
+            <TypeFigures subject={{ kind: 'publication', id: post.publicationId }} platform={post.channel} />
+          )}
+        </div>
       }
     >
       {figures.length === 0 ? (

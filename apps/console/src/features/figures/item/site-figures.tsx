@@ -6,10 +6,10 @@ import { useCountingRules } from '../parts/definitions';
 import { ExcludedList } from '../parts/excluded-list';
 import { Figure } from '../parts/figure';
 import { useNumbers } from '../parts/numbers';
+import { surfaceKey } from '../parts/surface-key';
 import { useRuleName } from '../parts/use-names';
 
 const formats = { hour: 'MM-DD HH:00', day: 'MM-DD', week: 'MM-DD', month: 'YYYY-MM' };
-const surfaces = new Set(['page', 'player', 'feed', 'mini_program', 'app', 'screen']);
 
 /** Views on the own site: as counted, as they came, by hour, day, week or month, and by where they were read. */
 export function SiteFigures({
@@ -64,7 +64,7 @@ export function SiteFigures({
           ...read.map(({ surface, views }) => (
             <Figure
               key={`${definitionId} ${surface}`}
-              name={say(`surface.${surfaces.has(surface) ? surface : 'other'}`)}
+              name={say(surfaceKey(surface))}
               text={numbers.format(views)}
             />
           )),

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router-dom';
 import { api, bodyOf } from '@/api-client';
-import { useCurrentUnit } from '@/features/organizations';
+import { useCurrentUnit, useUnitName } from '@/features/organizations';
 import { EmptyState, momentText, useWords } from '@/ui';
 import { Answer } from '../parts/answer';
 import { Card } from '../parts/card';
@@ -12,6 +13,7 @@ import { MatrixTable } from './matrix-table';
 export default function Matrix() {
   const say = useWords('figures');
   const { unitId } = useCurrentUnit();
+  const unitName = useUnitName();
   const matrix = useQuery({
     queryKey: ['figures', 'matrix', unitId],
     queryFn: () =>
@@ -20,6 +22,11 @@ export default function Matrix() {
   return (
     <FiguresPage
       part="matrix"
+      lead={
+        <>
+          {say('of_unit', { name: unitName(unitId) })} · <Link to="/figures/year">{say('year.open')}</Link>
+        </>
+      }
       actions={
         <SaveButtons
           formats={['xlsx', 'csv'] as const}

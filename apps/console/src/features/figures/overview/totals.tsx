@@ -1,3 +1,4 @@
+import { Link } from 'react-router-dom';
 import type { Shape } from '@/api-client';
 import { momentText, useWords } from '@/ui';
 import { Answer } from '../parts/answer';
@@ -66,6 +67,9 @@ export function Totals({
           </dl>
         )}
       </Answer>
+      <p className="figures-source">
+        {say('recount.doubt')} <Link to="/figures/recounts">{say('recount.title')}</Link>
+      </p>
     </Card>
   );
 }

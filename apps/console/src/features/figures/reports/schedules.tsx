@@ -1,40 +1,26 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
-import { api, bodyOf, ifMatch, versionedOf } from '@/api-client';
-import type { Shape } from '@/api-client';
-import { ConfirmButton, CursorTable, EmptyState, Moment, useCursorPages, useTell, useWords } from '@/ui';
+import { Link } from 'react-router-dom';
+import { CursorTable, EmptyState, Moment, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import { Card } from '../parts/card';
 import { ScheduleForm } from './schedule-form';
-
-type Schedule = Shape<'ReportScheduleResponse'>;
+import { useSchedules } from './use-schedules';
+import type { Schedule } from './use-schedules';
 
 /** Reports that are mailed whenever a period has ended. */
 export function Schedules({ unitId }: { unitId: string }) {
   const say = useWords('figures');
-  const tell = useTell();
-  const queries = useQueryClient();
   const [isAdding, setAdding] = useState(false);
-  const key = ['figures', 'report-schedules', unitId];
-  const pages = useCursorPages<Schedule>(key, (cursor) =>
-    bodyOf(api.GET('/api/v1/report-schedules', { params: { query: { organizationId: unitId, cursor } } })),
-  );
-  const again = () => queries.invalidateQueries({ queryKey: key });
-  const remove = async (id: string) => {
-    try {
-      const params = { path: { id } };
-      const { etag } = await versionedOf(api.GET('/api/v1/report-schedules/{id}', { params }));
-      await api.DELETE('/api/v1/report-schedules/{id}', { params, headers: ifMatch(etag) });
-      tell.done(say('schedule.removed'));
-      await again();
-    } catch (error) {
-      tell.problem(error);
-    }
-  };
+  const pages = useSchedules(unitId);
   const columns: Column<Schedule>[] = [
-    { key: 'name', title: say('schedule.name'), track: 'minmax(160px, 2fr)', render: ({ name }) => name },
+    {
+      key: 'name',
+      title: say('schedule.name'),
+      track: 'minmax(160px, 2fr)',
+      render: ({ id, name }) => <Link to={`/figures/reports/schedules/${id}`}>{name}</Link>,
+    },
     {
       key: 'every',
       title: say('schedule.every'),
@@ -60,23 +46,6 @@ export function Schedules({ unitId }: { unitId: string }) {
       render: ({ nextDueAt, state }) =>
         state === 'paused' ? <Tag>{say('schedule.paused')}</Tag> : <Moment at={nextDueAt} />,
     },
-    {
-      key: 'ways',
-      title: say('inspection.ways'),
-      track: '100px',
-      render: ({ id, name }) => (
-        <ConfirmButton
-          type="link"
-          size="small"
-          danger
-          title={say('schedule.remove_title', { name })}
-          consequence={say('schedule.consequence')}
-          onConfirm={() => remove(id)}
-        >
-          {say('schedule.remove')}
-        </ConfirmButton>
-      ),
-    },
   ];
   const add = (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
@@ -91,7 +60,7 @@ export function Schedules({ unitId }: { unitId: string }) {
         columns={columns}
         empty={<EmptyState text={say('schedule.empty')}>{add}</EmptyState>}
       />
-      {isAdding && <ScheduleForm unitId={unitId} onClose={() => setAdding(false)} onMade={again} />}
+      {isAdding && <ScheduleForm unitId={unitId} onClose={() => setAdding(false)} />}
     </Card>
   );
 }

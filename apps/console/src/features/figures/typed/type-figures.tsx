@@ -1,68 +1,57 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
-import { Problem, api, bodyOf, newKey, onceBy } from '@/api-client';
-import { FormDialog, OfficeTimePicker, useTell, useWords } from '@/ui';
-import { usePlatformDefinitions } from '../parts/definitions';
+import { api, bodyOf, newKey, onceBy } from '@/api-client';
+import { FormDialog, OfficeTimePicker, useAct, useTell, useWords } from '@/ui';
+import { withFaults } from '../parts/with-faults';
+import { MetricFields } from './metric-fields';
+import { figuresKey } from './subject';
+import type { Subject } from './subject';
 import { faultsByMetric, typedFigures } from './typed-figures';
 import type { Typed } from './typed-figures';
 
-/** Figures of one post as a person read them on the platform, with when. They stand beside what is collected. */
-export function TypeFigures({ publicationId, platform }: { publicationId: string; platform: string }) {
+interface Reading extends Typed {
+  readonly takenAt: string;
+}
+
+/** Figures of one moment as a person read them on the platform. They stand beside what is collected. */
+export function TypeFigures({ subject, platform }: { subject: Subject; platform: string }) {
   const say = useWords('figures');
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Button onClick={() => setOpen(true)}>{say('typed.open')}</Button>
-      {isOpen && (
-        <TypeForm publicationId={publicationId} platform={platform} onClose={() => setOpen(false)} />
-      )}
+      {isOpen && <TypeForm subject={subject} platform={platform} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
 function TypeForm({
-  publicationId,
+  subject,
   platform,
   onClose,
 }: {
-  publicationId: string;
+  subject: Subject;
   platform: string;
   onClose: () => void;
 }) {
   const say = useWords('figures');
   const tell = useTell();
-  const queries = useQueryClient();
-  const [key, setKey] = useState(newKey);
-  const [form] = Form.useForm<Typed>();
-  const told = [...usePlatformDefinitions().values()].filter(({ kind }) => kind === 'cumulative');
-  const own = told.filter((definition) => definition.platform === platform);
-  const offered = own.length > 0 ? own : told.filter((definition) => definition.platform === null);
-  const save = async (typed: Typed) => {
-    const figures = typedFigures(typed);
+  const [key] = useState(newKey);
+  const write = useAct((reading: Reading) => send(subject, reading, key), { touches: [figuresKey] });
+  const save = async (reading: Reading) => {
     try {
-      const { items } = await bodyOf(
-        api.POST('/api/v1/publications/{id}/figures', {
-          params: { path: { id: publicationId } },
-          body: { takenAt: typed.takenAt, figures },
-          headers: onceBy(key),
-        }),
-      );
-      const recorded = items.filter(({ outcome }) => outcome === 'recorded').length;
+      const recorded = await write.attempt(reading);
       tell.done(say(recorded > 0 ? 'typed.done' : 'typed.known', { count: recorded }));
-      await queries.invalidateQueries({ queryKey: ['figures'] });
     } catch (error) {
-      // What is typed differently the next time is another request.
-      setKey(newKey());
-      if (!(error instanceof Problem)) throw error;
-      throw new Problem(error.status, { ...error.body, errors: faultsByMetric(error.faults, figures) });
+      throw withFaults(error, (faults) =>
+        faultsByMetric(faults, typedFigures(reading), say('typed.that_one')),
+      );
     }
   };
   return (
-    <FormDialog<Typed>
+    <FormDialog<Reading>
       title={say('typed.open')}
       okText={say('typed.save')}
-      form={form}
       initialValues={{ takenAt: new Date().toISOString(), words: {} }}
       save={save}
       onClose={onClose}
@@ -71,30 +60,22 @@ function TypeForm({
       <Form.Item name="takenAt" label={say('typed.taken_at')} rules={[{ required: true }]}>
         <OfficeTimePicker />
       </Form.Item>
-      <div className="typed-fields">
-        {offered.map(({ id, metric, name, description }, index) => (
-          <Form.Item
-            key={id}
-            name={['words', metric]}
-            label={name}
-            tooltip={description}
-            rules={
-              index === 0
-                ? [
-                    {
-                      validator: () =>
-                        typedFigures(form.getFieldsValue()).length > 0
-                          ? Promise.resolve()
-                          : Promise.reject(new Error(say('typed.none'))),
-                    },
-                  ]
-                : []
-            }
-          >
-            <Input inputMode="text" maxLength={40} />
-          </Form.Item>
-        ))}
-      </div>
+      <MetricFields platform={platform} kind={subject.kind === 'account' ? 'stock' : 'cumulative'} />
     </FormDialog>
   );
+}
+
+/** @returns how many figures were new */
+async function send({ kind, id }: Subject, reading: Reading, key: string): Promise<number> {
+  const wish = {
+    params: { path: { id } },
+    body: { takenAt: reading.takenAt, figures: typedFigures(reading) },
+    headers: onceBy(key),
+  };
+  const { items } = await bodyOf(
+    kind === 'publication'
+      ? api.POST('/api/v1/publications/{id}/figures', wish)
+      : api.POST('/api/v1/channel-accounts/{id}/figures', wish),
+  );
+  return items.filter(({ outcome }) => outcome === 'recorded').length;
 }
