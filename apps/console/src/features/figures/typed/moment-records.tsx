@@ -41,7 +41,7 @@ export function MomentRecords({
                 <PlainTable
                   label={name}
                   className="records"
-                  heads={['when', 'figure', 'by', 'note', 'do'].map((head) => say(`typed.head.${head}`))}
+                  heads={['when', 'figure', 'do', 'by', 'note'].map((head) => say(`typed.head.${head}`))}
                 >
                   {[...points].reverse().map((point) => (
                     <MomentRow key={point.id} name={name} point={point} mayRecord={mayRecord} />
@@ -67,6 +67,7 @@ function MomentRow({ name, point, mayRecord }: { name: string; point: Point; may
       <td>
         <b>{words}</b>
       </td>
+      <td>{mayRecord && <CorrectFigure row={{ id: point.id, words }} name={name} at={at} />}</td>
       <td>
         {say(`told_by.${source}`)} <PersonName id={takenBy} />
       </td>
@@ -74,7 +75,6 @@ function MomentRow({ name, point, mayRecord }: { name: string; point: Point; may
         {decrease !== undefined && say('typed.decrease', { number: numbers.format(decrease) })}{' '}
         {correctsId && <Former id={correctsId} isPeriod={false} reason={reason} />}
       </td>
-      <td>{mayRecord && <CorrectFigure row={{ id: point.id, words }} name={name} at={at} />}</td>
     </tr>
   );
 }

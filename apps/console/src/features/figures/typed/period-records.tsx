@@ -64,7 +64,7 @@ function SeriesOfDays({
 }) {
   const say = useWords('figures');
   const numbers = useNumbers();
-  const heads = ['days', ...(hasBatches ? ['batch'] : []), 'figure', 'by', 'note', 'do'];
+  const heads = ['days', ...(hasBatches ? ['batch'] : []), 'figure', 'do', 'by', 'note'];
   return (
     <section className="record-series">
       <h3>
@@ -111,11 +111,11 @@ function DaysRow({
       <td>
         <b>{words}</b>
       </td>
+      <td>{mayRecord && <CorrectFigure row={figure} name={name} at={days} />}</td>
       <td>
         {say(`told_by.${source}`)} <PersonName id={takenBy} />
       </td>
       <td>{correctsId && <Former id={correctsId} isPeriod reason={reason} />}</td>
-      <td>{mayRecord && <CorrectFigure row={figure} name={name} at={days} />}</td>
     </tr>
   );
 }
