@@ -245,7 +245,7 @@ it('lets the chief editor say what a column is inspected by, exempt it, and revo
     await exempt.getByLabel('豁免到哪天').fill('2029-12-01');
     await page.keyboard.press('Enter');
     await press(exempt, '暂时豁免');
-    await exempt.getByText(/400/).waitFor();
+    await exempt.getByText(/截止日应在今天至/).waitFor();
     await exempt.getByLabel('豁免到哪天').fill('2026-12-31');
     await page.keyboard.press('Enter');
     await press(exempt, '暂时豁免');

@@ -15,7 +15,7 @@ export function BoardFields({ errors, isCorrection }: { errors: number; isCorrec
           <Input />
         </Form.Item>
         <Form.Item name="days" label={say('indices.period')} rules={[{ required: true }]}>
-          <DatePicker.RangePicker />
+          <DatePicker.RangePicker aria-label={say('indices.period')} />
         </Form.Item>
         <Form.Item name="formula" label={say('board.formula')} rules={[{ max: 200 }]}>
           <Input />

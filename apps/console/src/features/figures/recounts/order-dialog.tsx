@@ -101,7 +101,10 @@ export function OrderDialog({
         extra={say('recount.days_why')}
         rules={[{ required: true }]}
       >
-        <DatePicker.RangePicker disabledDate={(day) => day.format('YYYY-MM-DD') > officeToday()} />
+        <DatePicker.RangePicker
+          aria-label={say('period.days')}
+          disabledDate={(day) => day.format('YYYY-MM-DD') > officeToday()}
+        />
       </Form.Item>
       <Form.Item name="ruleId" label={say('recount.rule')} extra={say('recount.rule_why')}>
         <Select

@@ -97,7 +97,10 @@ function CorrectForm({ row, title, onClose }: { row: Row; title: string; onClose
       </Form.Item>
       {isPeriod && (
         <Form.Item name="days" label={say('typed.days')} rules={[{ required: true }]}>
-          <DatePicker.RangePicker disabledDate={(day) => day.format('YYYY-MM-DD') >= officeToday()} />
+          <DatePicker.RangePicker
+            aria-label={say('typed.days')}
+            disabledDate={(day) => day.format('YYYY-MM-DD') >= officeToday()}
+          />
         </Form.Item>
       )}
       <Form.Item

@@ -69,7 +69,10 @@ function PeriodForm({
         extra={say('typed.days_why')}
         rules={[{ required: true }]}
       >
-        <DatePicker.RangePicker disabledDate={(day) => day.format('YYYY-MM-DD') >= officeToday()} />
+        <DatePicker.RangePicker
+          aria-label={say('typed.days')}
+          disabledDate={(day) => day.format('YYYY-MM-DD') >= officeToday()}
+        />
       </Form.Item>
       {subject.kind === 'publication' && (
         <Form.Item name="batch" label={say('typed.batch')} extra={say('typed.batch_why')}>
