@@ -260,19 +260,14 @@ it('lets the chief editor say what a column is inspected by, exempt it, and revo
 });
 
 it('lets an editor have a report mailed, change it, stop it, and fetch what was made', async () => {
-  const unit = room.organizationId;
-  const [{ id }] = await product.database.query('SELECT id FROM users WHERE username = $1', [
-    room.people.third,
-  ]);
-  const inherit = { roles: ['chief_editor'], inherit: true };
-  await expectStatus(204, product.as('admin', 'PUT', `/organizations/${unit}/members/${id}`, inherit));
+  await room.person('city-correspondent', ['correspondent']);
   await as(room.people.third, 375, async (chief) => {
     const { page } = chief;
     await chief.go('/figures/reports');
     await page.getByRole('button', { name: '添加定时发送' }).click();
     const adding = page.getByRole('dialog', { name: '添加定时发送' });
     await adding.getByLabel('名称').fill('宣传月报');
-    await choose(page, adding, '收件人', room.people.author);
+    await choose(page, adding, '收件人', 'city-correspondent');
     await page.keyboard.press('Escape');
     await press(adding, '添加定时发送');
     await adding.getByText(/无权查看该单位及其下级的数据/).waitFor();
