@@ -180,17 +180,13 @@ it('writes down what a post had in parts, on a telephone', async () => {
 it('counts an item anew where somebody doubts its figures', async () => {
   for (const visitorId of ['reader-0001', 'reader-0002', 'reader-0003'])
     await visit(`contents/${contentId}/views`, { visitorId });
-  await product.until(
-    'the views to be counted',
-    async () => {
-      const [from, to] = [-1, 1].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
-      const path = `/analytics/contents/${contentId}?from=${from}&to=${to}&granularity=day`;
-      const { body } = await product.as(room.people.author, 'GET', path);
-      if (body.totals?.views >= 3) return true;
-      throw new Error(JSON.stringify(body.totals));
-    },
-    60_000,
-  );
+  await product.until('the views to be counted', async () => {
+    const [from, to] = [-1, 1].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
+    const path = `/analytics/contents/${contentId}?from=${from}&to=${to}&granularity=day`;
+    const { body } = await product.as(room.people.author, 'GET', path);
+    if (body.totals?.views >= 3) return true;
+    throw new Error(JSON.stringify(body.totals));
+  });
   const page = await open(room.people.author);
   await staff.go('/figures');
   await page.getByRole('link', { name: '重新计数' }).click();
@@ -248,19 +244,15 @@ it('sees who watched a broadcast on the own site, minute by minute', async () =>
   );
   for (const visitorId of ['viewer-0001', 'viewer-0002'])
     await visit(`live-broadcasts/${broadcast.id}/heartbeats`, { visitorId });
-  await product.until(
-    'the viewers to be counted',
-    async () => {
-      const { body } = await product.as(
-        room.people.author,
-        'GET',
-        `/live-broadcasts/${broadcast.id}/own-views`,
-      );
-      if (body.live.views === 2) return true;
-      throw new Error(JSON.stringify(body.live));
-    },
-    60_000,
-  );
+  await product.until('the viewers to be counted', async () => {
+    const { body } = await product.as(
+      room.people.author,
+      'GET',
+      `/live-broadcasts/${broadcast.id}/own-views`,
+    );
+    if (body.live.views === 2) return true;
+    throw new Error(JSON.stringify(body.live));
+  });
   const page = await open(room.people.author, 375);
   await staff.go('/figures/live');
   await page.getByRole('button', { name: '看“劳模讲堂”每分钟的在线人数' }).click();
