@@ -25,7 +25,7 @@ export type { TextSegment } from './domain/diff-text';
 export { memberOf } from './domain/member-text';
 export { assetReferences, bodyTexts, documentAssetIds, documentText } from './domain/document-parts';
 export { presentContent } from './http/content.presenter';
-export { ContentResponse } from './http/content.responses';
+export { ContentResponse, DocumentResponse } from './http/content.responses';
 export * from './http/contents-http.module';
 export { DocumentChangeResponse } from './http/revision.responses';
 export { numberKeyOf, timeKeyOf } from './list-key';

@@ -63,6 +63,13 @@ export class ListPushBoardRequest extends ListRequest {
   state?: PushedItemState;
 }
 
+export class ListPushesRequest extends ListRequest {
+  /** This unit and those below it. */
+  @IsOptional()
+  @IsUUID()
+  organizationId?: string;
+}
+
 export class ListPushedItemsRequest extends ListPushBoardRequest {
   /** This unit and those below it. */
   @IsOptional()

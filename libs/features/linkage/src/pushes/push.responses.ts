@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DocumentChangeResponse } from '@haojiao/features/contents';
-import type { ContentDocument, ContentState, OriginState } from '@haojiao/features/contents';
+import { DocumentChangeResponse, DocumentResponse } from '@haojiao/features/contents';
+import type { ContentState, OriginState } from '@haojiao/features/contents';
 import { pushedItemStates } from './pushed-item.entity';
 import type { PushedItemState } from './pushed-item.entity';
 
@@ -109,8 +109,7 @@ export class PushedItemSummaryResponse {
 
 export class PushedItemResponse extends PushedItemSummaryResponse {
   /** What was handed down: words, and pictures by the ids of their assets. */
-  @ApiProperty({ type: 'object', additionalProperties: true })
-  document: ContentDocument;
+  document: DocumentResponse;
 }
 
 export class PushedItemPageResponse {

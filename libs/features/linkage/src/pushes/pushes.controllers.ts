@@ -5,7 +5,7 @@ import { ListRequest } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor, wantedUnitsOf } from '@haojiao/features/organizations';
 import { PushContents } from './push-contents';
 import { presentBoardRow, presentPush } from './push.presenter';
-import { LinkageReasonRequest, ListPushBoardRequest, PushContentRequest } from './push.requests';
+import { LinkageReasonRequest, ListPushBoardRequest, ListPushesRequest, PushContentRequest } from './push.requests';
 import { PushBoardResponse, PushPageResponse, PushResponse } from './push.responses';
 import { ReadPushes } from './read-pushes';
 
@@ -53,6 +53,18 @@ export class PushesController {
     private readonly pushing: PushContents,
     private readonly reading: ReadPushes,
   ) {}
+
+  /** What the caller's units pushed, newest first. */
+  @Get()
+  @Allow('content.read')
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor, organizationId }: ListPushesRequest,
+  ): Promise<PushPageResponse> {
+    const before = cursor ? decodeIdCursor(cursor) : null;
+    const rows = await this.reading.list(actor, organizationId ?? null, limit, before);
+    return toPage(rows, limit, ({ push }) => [push.id], presentPush);
+  }
 
   @Get(':id')
   @Allow('content.read')

@@ -103,6 +103,22 @@ describe('required items', () => {
     expect(list.map(({ id }: { id: string }) => id)).toEqual([pushId]);
   });
 
+  it('are listed for the branch that pushed them, newest first', async () => {
+    const [first, second] = [await pushed(), await pushed({ note: '第二批' })];
+    const listed = async (caller: ApiCaller, query = '') => {
+      const { body } = await caller.get(`/api/v1/pushes?${query}`);
+      return body.items.map(({ id }: { id: string }) => id) as string[];
+    };
+    expect((await listed(chief)).slice(0, 2)).toEqual([second.pushId, first.pushId]);
+    expect((await listed(chief, `organizationId=${units.city}`))[0]).toBe(second.pushId);
+    expect(await listed(chief, `organizationId=${units.east}`)).toEqual([]);
+    const { body: page } = await chief.get('/api/v1/pushes?limit=1');
+    expect(page.items[0]).toMatchObject({ note: '第二批', counts: { open: 2, taken: 0, declined: 0 } });
+    expect((await listed(chief, `limit=1&cursor=${page.nextCursor}`))[0]).toBe(first.pushId);
+    for (const caller of [east, beside]) expect(await listed(caller)).toEqual([]);
+    expect((await correspondent.get('/api/v1/pushes')).status).toBe(403);
+  });
+
   it('go to nobody who is not below', async () => {
     const id = await anItem();
     const answer = await push(id, { units: { organizationIds: [units.east, units.beside, units.city] } });

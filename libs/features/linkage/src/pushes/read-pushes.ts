@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { notFound } from '@haojiao/kernel';
 import { Database } from '@haojiao/infrastructure/database';
 import { ContentsService } from '@haojiao/features/contents';
-import { OrganizationsService } from '@haojiao/features/organizations';
+import { OrganizationsService, scopeParameters, scopeSql } from '@haojiao/features/organizations';
 import type { Actor } from '@haojiao/features/organizations';
 import { ContentPushEntity } from './content-push.entity';
 import { PushBoard } from './push-board';
@@ -35,6 +36,27 @@ export class ReadPushes {
     actor.require('content.read', await this.organizations.placeOf(push.organizationId), pushSee);
     const [view] = await this.views([push]);
     return view!;
+  }
+
+  /** Of the caller's units, newest first. Plan: the primary key backwards, each row's unit by its key. */
+  async list(
+    actor: Actor,
+    organizationId: string | null,
+    limit: number,
+    before: string | null,
+  ): Promise<PushView[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT p.id FROM content_pushes p JOIN organizations o ON o.id = p.organization_id
+       WHERE ${scopeSql('o', 1)} AND ($3::uuid IS NULL OR o.path @> ARRAY[$3::uuid])
+         AND ($4::uuid IS NULL OR p.id < $4)
+       ORDER BY p.id DESC LIMIT $5`,
+      [...scopeParameters(actor.scope('content.read')), organizationId, before, limit + 1],
+    );
+    const pushes = await this.database.manager.find(ContentPushEntity, {
+      where: { id: In(rows.map(({ id }) => id)) },
+      order: { id: 'DESC' },
+    });
+    return this.views(pushes);
   }
 
   /** Of one item, newest first. Plan: `content_pushes_content_id` backwards. @throws AppError `content_not_found` */
