@@ -36,7 +36,7 @@ export class PushPageResponse {
   nextCursor: string | null;
 }
 
-export class DifferenceResponse {
+export class DifferenceInShortResponse {
   isUnchanged: boolean;
   /** Members that differ: `title`, `summary`, `article.html` … */
   members: string[];
@@ -67,7 +67,7 @@ export class PushBoardRowResponse {
   declinedAt: string | null;
   declineReason: string | null;
   /** From what was pushed to what is published there, else to what was last saved; null: not taken. */
-  difference: DifferenceResponse | null;
+  difference: DifferenceInShortResponse | null;
   publications: TakenPublicationResponse[];
 }
 

@@ -5,7 +5,12 @@ import { ListRequest } from '@haojiao/infrastructure/http';
 import { Actor, Allow, CurrentActor, wantedUnitsOf } from '@haojiao/features/organizations';
 import { PushContents } from './push-contents';
 import { presentBoardRow, presentPush } from './push.presenter';
-import { LinkageReasonRequest, ListPushBoardRequest, ListPushesRequest, PushContentRequest } from './push.requests';
+import {
+  LinkageReasonRequest,
+  ListPushBoardRequest,
+  ListPushesRequest,
+  PushContentRequest,
+} from './push.requests';
 import { PushBoardResponse, PushPageResponse, PushResponse } from './push.responses';
 import { ReadPushes } from './read-pushes';
 
