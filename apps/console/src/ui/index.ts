@@ -27,6 +27,7 @@ export { Panel } from './panel';
 export { ProblemNotice } from './problem-notice';
 export { useProblemText } from './problem-text';
 export { ReadFirst } from './read-first';
+export { ReasonButton } from './reason-button';
 export { ReasonDialog } from './reason-dialog';
 export { SecretOnce } from './secret-once';
 export { useAct } from './use-act';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ButtonProps } from 'antd';
 import { useState } from 'react';
-import { ReasonDialog, useWords } from '@/ui';
+import { ReasonDialog } from './reason-dialog';
 
 /** A step that needs a reason, which others read. */
 export function ReasonButton({
@@ -11,10 +11,10 @@ export function ReasonButton({
   ...button
 }: Omit<ButtonProps, 'onClick' | 'title'> & {
   title: string;
+  /** What follows, and who is told. */
   told: string;
   onReason: (reason: string) => Promise<unknown>;
 }) {
-  const say = useWords('commissions');
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -23,7 +23,6 @@ export function ReasonButton({
         <ReasonDialog
           title={title}
           told={told}
-          label={say('reason')}
           okText={String(button.children)}
           danger={button.danger}
           most={500}

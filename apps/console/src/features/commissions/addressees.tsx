@@ -2,9 +2,8 @@ import { Button, Tag } from 'antd';
 import { Link } from 'react-router-dom';
 import { api } from '@/api-client';
 import type { Shape } from '@/api-client';
-import { Panel, useAct, useWords } from '@/ui';
+import { Panel, ReasonButton, useAct, useWords } from '@/ui';
 import type { Commission } from './commission-state';
-import { ReasonButton } from './reason-button';
 
 const colours: Record<Shape<'CommissionAddresseeResponse'>['state'], string> = {
   not_yet: 'gold',

@@ -1,9 +1,10 @@
-import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { api, bodyOf, ifMatch, newKey, onceBy } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
-import { useUnitPath, useUnits } from '@/features/organizations';
+import { UnitsBelowField } from '@/features/organizations';
+import type { UnitsBelow } from '@/features/organizations';
 import { CategorySelect, DayField } from '@/features/submissions';
 import { FormDialog, inOffice, useAct, useWords } from '@/ui';
 import type { Commission } from './commission-state';
@@ -14,8 +15,7 @@ interface Wish {
   category?: Shape<'CreateCommissionRequest'>['category'];
   dueOn: string;
   minimum: number;
-  whom: 'directly_below' | 'all_below' | 'named';
-  organizationIds?: string[];
+  addressees?: UnitsBelow;
   note?: string;
 }
 
@@ -33,16 +33,11 @@ export function CommissionDialog({
   const [current] = useState(currentNow);
   const say = useWords('commissions');
   const navigate = useNavigate();
-  const { units } = useUnits();
-  const pathOf = useUnitPath();
-  const [form] = Form.useForm<Wish>();
   const [key] = useState(newKey);
   const [nextWeek] = useState(() => inOffice(Date.now()).add(7, 'day').format('YYYY-MM-DD'));
-  const whom = Form.useWatch('whom', form);
   const isIssued = current?.body.state === 'issued';
   const save = useAct(
-    ({ whom: whose, organizationIds, note, ...words }: Wish) => {
-      const addressees = whose === 'named' ? { organizationIds } : { reach: whose };
+    ({ addressees = {}, note, ...words }: Wish) => {
       const asked = { ...words, category: words.category ?? null };
       return current
         ? bodyOf(
@@ -61,7 +56,6 @@ export function CommissionDialog({
     },
     { touches: [['commissions']], done: say('saved') },
   );
-  const below = units.filter(({ id }) => id !== unitId && pathOf(id).includes(unitId));
   const submit = async (wish: Wish) => {
     const saved = await save.attempt(wish);
     if (!current) void navigate(`/submissions/commissions/${saved.id}`);
@@ -70,15 +64,15 @@ export function CommissionDialog({
   return (
     <FormDialog<Wish>
       title={say(current ? 'change' : 'make')}
-      form={form}
       initialValues={{
         title: current?.body.title,
         brief: current?.body.brief,
         category: current?.body.category,
         dueOn: current?.body.dueOn ?? nextWeek,
         minimum: current?.body.minimum ?? 1,
-        whom: wanted?.organizationIds.length ? 'named' : (wanted?.reach ?? 'directly_below'),
-        organizationIds: wanted?.organizationIds,
+        addressees: wanted?.organizationIds.length
+          ? { organizationIds: wanted.organizationIds }
+          : { reach: wanted?.reach ?? 'directly_below' },
       }}
       save={submit}
       onClose={onClose}
@@ -101,25 +95,7 @@ export function CommissionDialog({
       <Form.Item name="category" label={say('category_label')}>
         <CategorySelect />
       </Form.Item>
-      {!isIssued && (
-        <Form.Item name="whom" label={say('whom')}>
-          <Radio.Group
-            options={(['directly_below', 'all_below', 'named'] as const).map((value) => ({
-              value,
-              label: say(`whom_${value}`),
-            }))}
-          />
-        </Form.Item>
-      )}
-      {!isIssued && whom === 'named' && (
-        <Form.Item name="organizationIds" label={say('units')} rules={[{ required: true }]}>
-          <Select
-            mode="multiple"
-            showSearch={{ optionFilterProp: 'label' }}
-            options={below.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-      )}
+      {!isIssued && <UnitsBelowField name="addressees" label={say('whom')} unitId={unitId} />}
       {isIssued && (
         <Form.Item name="note" label={say('note')}>
           <Input maxLength={500} />

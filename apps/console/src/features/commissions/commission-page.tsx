@@ -6,12 +6,11 @@ import { Link, useParams } from 'react-router-dom';
 import { api, versionedOf } from '@/api-client';
 import type { Versioned } from '@/api-client';
 import { useReach } from '@/features/submissions';
-import { ConfirmButton, Facts, Page, PageProblem, Panel, useAct, useWords } from '@/ui';
+import { ConfirmButton, Facts, Page, PageProblem, Panel, ReasonButton, useAct, useWords } from '@/ui';
 import { Addressees } from './addressees';
 import { CommissionDialog } from './commission-dialog';
 import { CommissionState } from './commission-state';
 import type { Commission } from './commission-state';
-import { ReasonButton } from './reason-button';
 
 /** One request: what is wanted by when, and who has delivered. */
 export function CommissionPage() {

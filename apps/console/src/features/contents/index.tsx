@@ -17,6 +17,7 @@ const ImportPage = lazy(() => import('./imports/import-page'));
 const ReprintRegister = lazy(() =>
   import('@/features/reprint-sources').then((part) => ({ default: part.ReprintRegister })),
 );
+const Linkage = lazy(() => import('@/features/linkage'));
 const ContentPage = lazy(() => import('./editor/content-page'));
 
 export default function Contents() {
@@ -28,6 +29,7 @@ export default function Contents() {
         <Route path="imports" element={<ImportsPage />} />
         <Route path="imports/:importId" element={<ImportPage />} />
         <Route path="templates" element={<TemplatesPage />} />
+        <Route path="linkage/*" element={<Linkage />} />
         <Route path=":contentId" element={<ContentPage />} />
       </Routes>
     </Suspense>

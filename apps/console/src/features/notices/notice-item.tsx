@@ -13,7 +13,7 @@ export function NoticeItem({ notice, onLeave }: { notice: Notice; onLeave?: () =
   const say = useWords('notices');
   const tell = useTell();
   const read = useReadNotice();
-  const address = addressOf(notice.object, useReachable());
+  const address = addressOf(notice, useReachable());
   const isNew = notice.readAt === null && notice.resolvedAt === null;
   const markRead = () => isNew && read.mutate(notice.id, { onError: (error) => tell.problem(error) });
   return (

@@ -6,6 +6,9 @@ export const noticeKinds = [
   'submission',
   'bulletin',
   'commission',
+  'pushed_item',
+  'unit_subscription',
+  'content_origin',
   'asset',
   'story_idea',
 ] as const;

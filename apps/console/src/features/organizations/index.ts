@@ -2,8 +2,9 @@ import { lazy } from 'react';
 import './words';
 
 export { CurrentUnitProvider, useCurrentUnit } from './current-unit';
-export { NewPersonDrawer, PersonSelect, UnitForm } from './later';
+export { NewPersonDrawer, PersonSelect, UnitForm, UnitsBelowField } from './later';
 export type { UnitValues } from './unit-form';
+export type { UnitsBelow } from './units-below-field';
 export { UnitSelect } from './unit-select';
 export { useUnitName, useUnitPath, useUnits } from './use-units';
 export { useRoleName } from './roles';

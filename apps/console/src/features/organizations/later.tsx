@@ -5,6 +5,7 @@ import type { ComponentProps } from 'react';
 const Drawer = lazy(() => import('./new-person-drawer').then((part) => ({ default: part.NewPersonDrawer })));
 const Form = lazy(() => import('./unit-form').then((part) => ({ default: part.UnitForm })));
 const Person = lazy(() => import('./person-select').then((part) => ({ default: part.PersonSelect })));
+const Below = lazy(() => import('./units-below-field').then((part) => ({ default: part.UnitsBelowField })));
 
 export const NewPersonDrawer = (props: ComponentProps<typeof Drawer>) => (
   <Suspense fallback={null}>
@@ -21,5 +22,11 @@ export const UnitForm = (props: ComponentProps<typeof Form>) => (
 export const PersonSelect = (props: ComponentProps<typeof Person>) => (
   <Suspense fallback={null}>
     <Person {...props} />
+  </Suspense>
+);
+
+export const UnitsBelowField = (props: ComponentProps<typeof Below>) => (
+  <Suspense fallback={null}>
+    <Below {...props} />
   </Suspense>
 );

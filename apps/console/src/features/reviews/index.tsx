@@ -12,6 +12,7 @@ export { RecordEmergency } from './emergencies/record-button';
 export { EvidenceActions } from './evidence/evidence-actions';
 export { WhoIsAsked } from './item/who-is-asked';
 export { ReviewLine } from './history/review-line';
+export { DocumentText } from './text/document-text';
 
 const QueuePage = lazy(() => import('./queue/queue-page'));
 const DelegationsPage = lazy(() => import('./delegations/delegations-page'));

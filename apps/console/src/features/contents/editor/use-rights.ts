@@ -15,6 +15,7 @@ export function useRights(content: Content) {
     mayDecide: can('review.decide', path),
     maySubmit: can('review.submit', path),
     mayPublish: can('publication.manage', path),
+    mayPush: can('linkage.push', path),
     mayReadPublications: can('publication.read', path),
     mayReadFigures: can('analytics.read', path),
   };

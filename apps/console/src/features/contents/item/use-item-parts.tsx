@@ -23,18 +23,22 @@ const PublicationsOfContent = lazy(() =>
 const FiguresOfContent = lazy(() =>
   import('@/features/figures').then((part) => ({ default: part.FiguresOfContent })),
 );
+const PushesOfContent = lazy(() =>
+  import('@/features/linkage').then((part) => ({ default: part.PushesOfContent })),
+);
 
 /** Where an order can let an item go out before its review. */
 const beforeReview = new Set<Content['state']>(['draft', 'returned']);
 
 /** What became of an item, as far as the person may see it: who decided what, where it is, how it went. */
 export function useItemParts(
-  { id: contentId, organizationId, state }: Content,
+  content: Content,
   rights: ReturnType<typeof useRights>,
   review: Shape<'ReviewResponse'> | undefined,
   wasSubmitted: boolean | undefined,
 ): TabOfRow[] {
   const say = useWords('contents');
+  const { id: contentId, organizationId, state, origin } = content;
   const part = (key: string, content: ReactNode): TabOfRow => ({
     key,
     label: say(`part.${key}`),
@@ -74,6 +78,7 @@ export function useItemParts(
           ),
         ]
       : []),
+    ...(rights.mayPush || origin ? [part('linkage', <PushesOfContent content={content} />)] : []),
     ...(rights.mayReadFigures ? [part('figures', <FiguresOfContent contentId={contentId} />)] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { SwapOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
@@ -70,7 +71,14 @@ export default function ContentsPage() {
           <Link to="/contents/templates">{say('list.templates')}</Link>
         </>
       }
-      actions={<NewContent />}
+      actions={
+        <>
+          <Link to="/contents/linkage">
+            <Button icon={<SwapOutlined />}>{say('list.linkage')}</Button>
+          </Link>
+          <NewContent />
+        </>
+      }
     >
       <FilterBar filter={filter} onChange={show} />
       <CursorTable

@@ -100,6 +100,37 @@ export const askCommissions: Ask = async ({ say }) => {
   }));
 };
 
+/** Items handed down by units above that nobody has answered: the newest by name, the rest as a number. */
+export const askPushed: Ask = async ({ unitId, say }) => {
+  const query = { organizationId: unitId, state: 'open', limit: 20 } as const;
+  const { items, nextCursor } = await bodyOf(api.GET('/api/v1/pushed-items', { params: { query } }));
+  const standing = items.filter(({ cancelReason }) => cancelReason === null);
+  const named = standing.slice(0, 3).map((item) => ({
+    key: `pushed-${item.id}`,
+    text: say('pushed', { title: item.title, from: item.fromOrganizationName }),
+    detail: item.dueAt === null ? undefined : say('take_by', { at: momentText(item.dueAt) }),
+    to: `/contents/linkage/received/${item.id}`,
+    isPressing: item.isOverdue,
+  }));
+  if (standing.length <= 3) return named;
+  const count = countText(standing, nextCursor);
+  return [...named, { key: 'pushed', text: say('pushed_all', { count }), to: '/contents/linkage' }];
+};
+
+/** Units that ask to follow this one. */
+export const askSubscriptions: Ask = async ({ unitId, say }) => {
+  const query = { organizationId: unitId, state: 'pending', limit: 20 } as const;
+  const { items } = await bodyOf(api.GET('/api/v1/unit-subscriptions', { params: { query } }));
+  return items
+    .filter(({ sourceOrganizationId }) => sourceOrganizationId === unitId)
+    .map((item) => ({
+      key: `subscription-${item.id}`,
+      text: say('subscription', { name: item.subscriberName }),
+      detail: say('waiting_since', { at: momentText(item.createdAt) }),
+      to: '/contents/linkage?tab=subscriptions',
+    }));
+};
+
 /** Recurring places of the next week that nothing fills yet. */
 export const askOpenings: Ask = async ({ unitId, say }) => {
   const today = inOffice(new Date());

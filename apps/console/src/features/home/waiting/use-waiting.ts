@@ -8,8 +8,10 @@ import {
   askInspection,
   askOpenings,
   askPublications,
+  askPushed,
   askReturned,
   askReviews,
+  askSubscriptions,
 } from './ask-waiting';
 import type { Ask } from './ask-waiting';
 import { byPress } from './matter';
@@ -28,6 +30,8 @@ export function useWaiting() {
     { key: 'returned', isOffered: can('content.write'), ask: askReturned },
     { key: 'desk', isOffered: can('submission.decide'), ask: askDesk },
     { key: 'commissions', isOffered: can('submission.write'), ask: askCommissions },
+    { key: 'pushed', isOffered: can('linkage.take'), ask: askPushed },
+    { key: 'subscriptions', isOffered: can('linkage.push'), ask: askSubscriptions },
     { key: 'openings', isOffered: can('plan.write'), ask: askOpenings },
     {
       key: 'inspection',
