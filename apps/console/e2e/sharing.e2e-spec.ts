@@ -63,8 +63,10 @@ describe('items that go between units', () => {
   it('are taken over below, or declined with a reason', async () => {
     staff = await Staff.signedIn(product, 'east-author', { width: 375, scheme: 'dark' });
     const { page } = staff;
+    const waiting = page.getByRole('link', { name: /下发：《工会法宣传月活动启动》待转载/ });
+    await waiting.waitFor();
     await staff.keep('home-below');
-    await page.getByRole('link', { name: /下发：《工会法宣传月活动启动》待转载/ }).click();
+    await waiting.click();
     await page.getByText('请在本周内转载').waitFor();
     await page.getByText('今天启动。').waitFor();
     expect(await staff.overflow()).toBe(0);
@@ -81,7 +83,7 @@ describe('items that go between units', () => {
     await dialog.getByRole('button', { name: /^转\s*载$/ }).click();
     await page.waitForURL(/\/contents\/[0-9a-f-]{36}$/);
     await page.getByRole('heading', { level: 1, name: '东区启动工会法宣传月' }).waitFor();
-    await page.getByRole('tab', { name: '下发' }).click();
+    await page.getByRole('tab', { name: '转载来源' }).click();
     await page.getByText('转载自江城市总工会').waitFor();
     await staff.go(address);
     const changes = page.getByRole('region', { name: '与下发的文字相比，我们改了什么' });

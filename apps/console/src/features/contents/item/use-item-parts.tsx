@@ -78,7 +78,9 @@ export function useItemParts(
           ),
         ]
       : []),
-    ...(rights.mayPush || origin ? [part('linkage', <PushesOfContent content={content} />)] : []),
+    ...(rights.mayPush || origin
+      ? [part(rights.mayPush ? 'linkage' : 'origin', <PushesOfContent content={content} />)]
+      : []),
     ...(rights.mayReadFigures ? [part('figures', <FiguresOfContent contentId={contentId} />)] : []),
   ];
 }

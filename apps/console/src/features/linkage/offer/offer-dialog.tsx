@@ -54,6 +54,8 @@ export function OfferDialog({
             showSearch={{ optionFilterProp: 'label' }}
             placeholder={say('offer.everything')}
             options={own.map(({ id, name }) => ({ value: id, label: name }))}
+            // An id says nothing to people.
+            labelRender={({ label }) => label ?? say('offer.gone_column')}
             notFoundContent={say('subscribe.no_columns')}
           />
         </Form.Item>

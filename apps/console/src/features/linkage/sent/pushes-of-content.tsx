@@ -12,16 +12,41 @@ import { PushDialog } from './push-dialog';
 import '../words';
 import '../linkage.css';
 
+type Content = Pick<Shape<'ContentResponse'>, 'id' | 'organizationId' | 'state' | 'origin'>;
+
 const finished = new Set<Shape<'ContentResponse'>['state']>(['approved', 'published']);
 
 /** On the page of an item: whose it was, to whom it was handed down, and doing so. */
-export function PushesOfContent({
-  content: { id, organizationId, state, origin },
-}: {
-  content: Pick<Shape<'ContentResponse'>, 'id' | 'organizationId' | 'state' | 'origin'>;
-}) {
-  const say = useWords('linkage');
+export function PushesOfContent({ content }: { content: Content }) {
   const { mayPush } = useMay();
+  return (
+    <div className="panels">
+      {content.origin && <OriginPanel origin={content.origin} />}
+      {mayPush(content.organizationId) && <PushesPanel content={content} />}
+    </div>
+  );
+}
+
+function OriginPanel({ origin }: { origin: NonNullable<Content['origin']> }) {
+  const say = useWords('linkage');
+  return (
+    <Panel title={say('origin.title')}>
+      {origin.state === 'current' ? (
+        <p>{say('origin.of', { name: origin.organizationName })}</p>
+      ) : (
+        <Alert
+          type="warning"
+          showIcon
+          title={say(`origin.${origin.state}`, { name: origin.organizationName })}
+          description={say(`origin.${origin.state}_taken`)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function PushesPanel({ content: { id, organizationId, state } }: { content: Content }) {
+  const say = useWords('linkage');
   const { units } = useUnits();
   const [isPushing, setPushing] = useState(false);
   const pages = useCursorPages<Push>(['linkage', 'of-content', id], (cursor) =>
@@ -32,7 +57,7 @@ export function PushesOfContent({
     ),
   );
   const hasUnitsBelow = units.some(({ parentId }) => parentId === organizationId);
-  const push = mayPush(organizationId) && hasUnitsBelow && finished.has(state) && (
+  const push = hasUnitsBelow && finished.has(state) && (
     <Button type="primary" onClick={() => setPushing(true)}>
       {say('push.title')}
     </Button>
@@ -40,15 +65,6 @@ export function PushesOfContent({
   const none = finished.has(state) ? (hasUnitsBelow ? 'none' : 'no_units') : 'not_yet';
   return (
     <Panel title={say('push.of_item')} extra={pages.items.length > 0 && push}>
-      {origin && (
-        <Alert
-          type={origin.state === 'current' ? 'info' : 'warning'}
-          showIcon
-          className="linkage-notices"
-          title={say('origin.of', { name: origin.organizationName })}
-          description={origin.state !== 'current' && say(`origin.${origin.state}_taken`)}
-        />
-      )}
       {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isSuccess && pages.items.length === 0 && (
         <EmptyState text={say(`push.${none}`)}>{push}</EmptyState>

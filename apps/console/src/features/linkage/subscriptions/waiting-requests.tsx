@@ -1,4 +1,3 @@
-import { Space } from 'antd';
 import { Moment, Panel, useWords } from '@/ui';
 import { useMay } from '../use-may';
 import { SubscriptionActs } from './subscription-acts';
@@ -26,9 +25,9 @@ export function WaitingRequests({ unitId }: { unitId: string }) {
                   {scopeText(subscription)} · <Moment at={subscription.createdAt} />
                 </div>
               </div>
-              <Space wrap>
+              <div className="linkage-acts">
                 <SubscriptionActs subscription={subscription} />
-              </Space>
+              </div>
             </li>
           ))}
         </ul>
