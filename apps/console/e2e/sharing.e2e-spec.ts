@@ -144,6 +144,30 @@ describe('items that go between units', () => {
   });
 });
 
+describe('reports that are asked of units below', () => {
+  it('are asked of units by name, too', async () => {
+    staff = await Staff.signedIn(product, room.people.first);
+    const { page } = staff;
+    await staff.go('/submissions/commissions');
+    await page.getByRole('button', { name: '发起约稿' }).first().click();
+    const dialog = page.getByRole('dialog', { name: '发起约稿' });
+    await dialog.getByLabel('约什么').fill('冬季送温暖的做法');
+    await dialog.getByRole('radio', { name: '指定单位' }).check();
+    await dialog.getByRole('button', { name: /保\s*存/ }).click();
+    await dialog.getByText('请至少选择一个单位').waitFor();
+    await dialog.getByLabel('指定哪些单位').click();
+    await page.getByTitle('东区总工会').last().click();
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: /保\s*存/ }).click();
+    await page.getByRole('heading', { level: 1, name: '冬季送温暖的做法' }).waitFor();
+    await page.getByRole('button', { name: /^修\s*改$/ }).click();
+    const change = page.getByRole('dialog', { name: /修\s*改/ });
+    await change.getByText('东区总工会').waitFor();
+    expect(await staff.faults()).toEqual([]);
+    expect(staff.breaks).toEqual([]);
+  });
+});
+
 describe('units that follow one another', () => {
   it('offer themselves, for the columns that they choose', async () => {
     staff = await Staff.signedIn(product, room.people.first);
