@@ -2,7 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useNavigate } from 'react-router-dom';
 import { currentLanguage, keepLanguage, signOut } from '@/api-client';
-import { useMe } from '@/features/sessions';
+import { useCan, useMe } from '@/features/sessions';
 import { useTell, useWords } from '@/ui';
 import { chooseTheme, chosenTheme, themes } from './theme';
 import type { Theme } from './theme';
@@ -14,6 +14,7 @@ export function PersonMenu() {
   const say = useWords('app');
   const tell = useTell();
   const me = useMe();
+  const maySend = useCan()('submission.write');
   const navigate = useNavigate();
   const leave = async () => {
     try {
@@ -30,6 +31,7 @@ export function PersonMenu() {
   const actions: Record<string, () => unknown> = {
     manual: () => navigate('/help'),
     payee: () => navigate('/payee'),
+    addresses: () => navigate('/sending-addresses'),
     password: () => navigate('/password'),
     language: speakOther,
     leave,
@@ -56,6 +58,7 @@ export function PersonMenu() {
           },
           { key: 'manual', label: say('manual') },
           { key: 'payee', label: say('own_payee') },
+          ...(maySend ? [{ key: 'addresses', label: say('sending_addresses') }] : []),
           { key: 'password', label: say('change_password') },
           { key: 'leave', label: say('sign_out') },
         ],

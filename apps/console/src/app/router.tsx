@@ -47,6 +47,10 @@ export const router = createBrowserRouter(
               path: 'payee',
               lazy: async () => ({ Component: (await import('@/features/honours')).OwnPayeePage }),
             },
+            {
+              path: 'sending-addresses',
+              lazy: async () => ({ Component: (await import('@/features/sending-addresses')).default }),
+            },
             { path: 'password', element: <ChangePassword /> },
             { path: '*', element: <NotFound /> },
           ],

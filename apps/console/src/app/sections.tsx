@@ -45,7 +45,7 @@ export const sections: readonly Section[] = [
     path: 'submissions',
     key: 'submissions',
     icon: <InboxOutlined />,
-    needs: ['submission.read'],
+    needs: ['submission.read', 'submission.write'],
     isOnPhoneBar: true,
     load: () => import('@/features/submission-desk'),
   },

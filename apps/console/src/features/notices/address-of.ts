@@ -9,6 +9,7 @@ const pages: Readonly<Record<string, (id: string, kind: string) => string>> = {
   // One push is known to those above by itself, to those below by what they received of it.
   push: (id, kind) => (isToldAbove.has(kind) ? `/contents/linkage/sent/${id}` : '/contents/linkage'),
   unit_subscription: (id) => `/contents/linkage/subscriptions/${id}`,
+  intake_message: (id) => `/submissions/mail/${id}`,
   submission: (id) => `/submissions/${id}`,
 };
 

@@ -1,6 +1,7 @@
 import { Button, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
+import { AddressesOfPerson } from '@/features/sending-addresses';
 import { useCan, useMe } from '@/features/sessions';
 import { Facts, Page, Panel, ProblemNotice, useWords } from '@/ui';
 import { ChangePersonDialog } from './change-person-dialog';
@@ -64,6 +65,7 @@ export function PersonPage() {
           />
         </Panel>
         {can('user.read', path) && <PersonRoles person={person} />}
+        {mayManage && <AddressesOfPerson person={person} />}
       </div>
       {isChanging && <ChangePersonDialog seen={asked.data} onClose={() => setChanging(false)} />}
     </Page>

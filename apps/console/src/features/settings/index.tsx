@@ -15,6 +15,8 @@ const WorkingDays = lazy(() => import('@/features/working-days'));
 const Webhooks = lazy(() => import('@/features/webhooks'));
 const LegacyImports = lazy(() => import('@/features/legacy-imports'));
 const NoticeHooks = lazy(() => import('@/features/notice-hooks'));
+const SubmissionMailboxes = lazy(() => import('@/features/submission-mailboxes'));
+const SubmissionDeadlines = lazy(() => import('@/features/submission-deadlines'));
 
 /** What a unit decides once and for all; each part is a folder of its own. */
 export default function Settings() {
@@ -33,6 +35,8 @@ export default function Settings() {
       <Route path="webhooks/*" element={<Webhooks />} />
       <Route path="legacy-imports/*" element={<LegacyImports />} />
       <Route path="notice-hooks/*" element={<NoticeHooks />} />
+      <Route path="submission-mailboxes/*" element={<SubmissionMailboxes />} />
+      <Route path="submission-deadlines" element={<SubmissionDeadlines />} />
     </Routes>
   );
 }

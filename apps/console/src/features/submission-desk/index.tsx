@@ -1,12 +1,15 @@
 import { Skeleton } from 'antd';
 import { Suspense } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import { Navigate, Route, Routes } from 'react-router-dom';
 import { BulletinPage, BulletinsPage } from '@/features/bulletins';
 import { CommissionPage, CommissionsPage } from '@/features/commissions';
 import { HonourRollPage, HonourRollsPage, PayListPage, PayListsPage, PayeesPage } from '@/features/honours';
 import { InvitationsPage } from '@/features/invitations';
+import { MessagePage, MessagesPage } from '@/features/intake-messages';
 import { LedgerPage } from '@/features/ledgers';
+import { useCan } from '@/features/sessions';
 import { PenaltiesPage, SchemeEditorPage, SchemePage, ScoringPage } from '@/features/scoring';
+import { SheetPage, SheetsPage } from '@/features/submission-sheets';
 import { DeskPage, ReportPage, WaitingUsesPage } from '@/features/submissions';
 import { addWords } from '@/ui';
 import { PartsBar } from './parts-bar';
@@ -18,13 +21,19 @@ addWords('submission-desk', { 'zh-CN': zhCN, 'en-US': enUS });
 
 /** 信息报送: what came in, and everything that is made of it. */
 export default function SubmissionDesk() {
+  // Who only sends reports has pages of their own for them; here are the sheets.
+  const readsReports = useCan()('submission.read');
   return (
     <>
       <PartsBar />
       <Suspense fallback={<Skeleton active className="page" />}>
         <Routes>
-          <Route index element={<DeskPage />} />
+          <Route index element={readsReports ? <DeskPage /> : <Navigate to="sheets" replace />} />
           <Route path="adoptions" element={<WaitingUsesPage />} />
+          <Route path="mail" element={<MessagesPage />} />
+          <Route path="mail/:id" element={<MessagePage />} />
+          <Route path="sheets" element={<SheetsPage />} />
+          <Route path="sheets/:id" element={<SheetPage />} />
           <Route path="commissions" element={<CommissionsPage />} />
           <Route path="commissions/:id" element={<CommissionPage />} />
           <Route path="ledger" element={<LedgerPage />} />

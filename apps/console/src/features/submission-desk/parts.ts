@@ -10,6 +10,8 @@ export interface DeskPart {
 
 export const parts: readonly DeskPart[] = [
   { key: 'desk', path: '', needs: 'submission.read' },
+  { key: 'mail', path: 'mail', needs: 'submission.decide' },
+  { key: 'sheets', path: 'sheets', needs: 'submission.write' },
   { key: 'adoptions', path: 'adoptions', needs: 'submission.decide' },
   { key: 'commissions', path: 'commissions', needs: 'submission.read' },
   { key: 'ledger', path: 'ledger', needs: 'submission.read' },

@@ -8,20 +8,24 @@ export function CategorySelect({
   value,
   onChange,
   id,
+  placeholder,
 }: {
   value?: Category | null;
   onChange?: (category: Category | undefined) => void;
   id?: string;
+  /** What it means that none is chosen. */
+  placeholder?: string;
 }) {
   const say = useWords('submissions');
   return (
     <Select<Category>
       id={id}
-      aria-label={say('category_label')}
+      // In a form its label names it.
+      aria-label={id ? undefined : say('category_label')}
       allowClear
       value={value ?? undefined}
       onChange={onChange}
-      placeholder={say('any_category')}
+      placeholder={placeholder ?? say('any_category')}
       options={categories.map((category) => ({ value: category, label: say(`category.${category}`) }))}
     />
   );

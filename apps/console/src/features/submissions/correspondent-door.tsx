@@ -1,5 +1,6 @@
 import { EditOutlined, FileTextOutlined, TrophyOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
+import { Link } from 'react-router-dom';
 import { useMe } from '@/features/sessions';
 import { useWords } from '@/ui';
 
@@ -26,6 +27,7 @@ export function CorrespondentDoor() {
           <Button size="large" href="/desk/results" icon={<TrophyOutlined />}>
             {say('door.results')}
           </Button>
+          <Link to="/submissions/sheets">{say('door.sheets')}</Link>
         </div>
       }
     />

@@ -8,5 +8,5 @@ export { CorrespondentDoor } from './correspondent-door';
 export { categories, extents, kinds, levels, mediums, stages } from './enums';
 export type { Category, Level } from './enums';
 export { DayField } from './facts/day-field';
-export { DeskPage, ReportPage, WaitingUsesPage } from './pages';
+export { DeskPage, ReportPage, ReportText, WaitingUsesPage } from './pages';
 export { useReach } from './use-reach';

@@ -6,3 +6,4 @@ export const ReportPage = lazy(async () => ({ default: (await import('./report/r
 export const WaitingUsesPage = lazy(async () => ({
   default: (await import('./facts/waiting-uses-page')).WaitingUsesPage,
 }));
+export const ReportText = lazy(async () => ({ default: (await import('./report/report-text')).ReportText }));

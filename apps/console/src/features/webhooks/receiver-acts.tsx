@@ -24,9 +24,10 @@ export function ReceiverActs({
   say: Say;
   name: string;
   isActive: boolean;
-  test: Act;
+  /** Absent where the other side comes to us. */
+  test?: Act;
   /** How the try ended. */
-  result: ReactNode;
+  result?: ReactNode;
   turn: { readonly run: (state: 'active' | 'paused') => Promise<unknown>; readonly isBusy: boolean };
   /** Absent where it has no key. */
   rotate?: { readonly run: () => Promise<unknown>; readonly consequence: string };
@@ -39,9 +40,11 @@ export function ReceiverActs({
     <Panel title={say('acts')}>
       {result}
       <Space wrap>
-        <Button loading={test.isBusy} onClick={() => void test.run()}>
-          {say('test')}
-        </Button>
+        {test && (
+          <Button loading={test.isBusy} onClick={() => void test.run()}>
+            {say('test')}
+          </Button>
+        )}
         {isActive ? (
           <ConfirmButton
             title={say('pause_question')}

@@ -39,8 +39,8 @@ export function requireKind({ kind }: { kind: MailboxKind }, wanted: MailboxKind
 export function mailboxInUse() {
   return ruleBroken(
     'submission_mailbox_in_use',
-    '这个邮箱已收到过邮件，不能删除；可以停用（state: paused）。',
-    'Messages came into this mailbox, it stays; pause it instead (state: paused).',
+    '这个邮箱已收到过邮件，不能删除；不再用的话，请停用它。',
+    'Messages came into this mailbox, it stays; pause it instead.',
   );
 }
 

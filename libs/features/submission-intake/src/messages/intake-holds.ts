@@ -36,8 +36,8 @@ export const intakeHolds = {
         )
       : holds(
           'sender_not_authenticated',
-          '没有可信的收信服务器证实发件域名（见邮箱设置 trustedAuthservIds），不能自动收稿。',
-          'No trusted receiving server proved the sender’s domain (see trustedAuthservIds of the mailbox).',
+          '没有可信的收信服务器证实发件域名（在投稿邮箱的设置里填写可信的收信服务器），不能自动收稿。',
+          'No trusted receiving server proved the sender’s domain (they are named in the settings of the mailbox).',
         ),
   automatic: () =>
     holds('automatic_mail', '这是系统自动发出的邮件。', 'A machine sent this message by itself.'),
