@@ -9,11 +9,14 @@ import { FiguresTable } from './figures-table';
 import type { FigureColumn } from './figures-table';
 import { daysOf } from './period';
 import { PeriodField } from './period-field';
-import { usePersonLedger, useUnitLedger } from './use-ledgers';
+import { usePersonLedger, useScoreLedger, useUnitLedger } from './use-ledgers';
 import './ledger-page.css';
 
 type UnitRow = Shape<'LedgerRowResponse'>;
+type ScoreRow = Shape<'UnitLedgerRowResponse'>;
 type PersonRow = Shape<'PersonLedgerRowResponse'>;
+
+type View = 'units' | 'people' | 'scores';
 
 const percent = (rate: number | null) => (rate === null ? '—' : `${(rate * 100).toFixed(1)}%`);
 
@@ -22,13 +25,14 @@ export function LedgerPage() {
   const say = useWords('ledgers');
   const { unitId } = useCurrentUnit();
   const [period, setPeriod] = useState(() => inOffice(Date.now()).format('YYYY-MM'));
-  const [of, setOf] = useState<'units' | 'people'>('units');
+  const [of, setOf] = useState<View>('units');
   const units = useUnitLedger(period, unitId);
   const years = useYears();
   // The year that was set up last, of those that have days of the period.
   const year = years.data?.items.find((each) => daysOf(period, each) !== null);
   const days = year ? daysOf(period, year)! : { from: '', to: '' };
-  const people = usePersonLedger(year, days.from, days.to);
+  const people = usePersonLedger(of === 'people' ? year : undefined, days.from, days.to);
+  const scores = useScoreLedger(of === 'scores' ? year : undefined, days.from, days.to);
 
   const unitColumns: FigureColumn<UnitRow>[] = [
     { key: 'rank', title: say('rank'), of: ({ rank }) => rank, isFigure: true },
@@ -46,16 +50,37 @@ export function LedgerPage() {
     { key: 'adopted', title: say('adopted'), of: ({ adopted }) => adopted, isFigure: true },
     { key: 'points', title: say('points'), of: ({ points }) => points, isFigure: true },
   ];
+  const pointsOf = (key: keyof ScoreRow & `${string}Points`): FigureColumn<ScoreRow> => ({
+    ...{ key, title: say(`points_of.${key}`), of: (row) => row[key], isFigure: true },
+  });
+  const scoreColumns: FigureColumn<ScoreRow>[] = [
+    { key: 'rank', title: say('rank'), of: ({ rank }) => rank, isFigure: true },
+    { key: 'unit', title: say('unit'), of: ({ name }) => name },
+    { key: 'submitted', title: say('submitted'), of: ({ submitted }) => submitted, isFigure: true },
+    { key: 'adopted', title: say('adopted'), of: ({ adopted }) => adopted, isFigure: true },
+    pointsOf('submissionPoints'),
+    pointsOf('adoptionPoints'),
+    pointsOf('basePoints'),
+    pointsOf('penaltyPoints'),
+    pointsOf('adjustmentPoints'),
+    { key: 'points', title: say('points_total'), of: ({ points }) => points, isFigure: true },
+    {
+      key: 'honours',
+      title: say('honours'),
+      of: ({ losesHonours }) => say(losesHonours ? 'loses_honours' : 'keeps_honours'),
+    },
+  ];
   const exported = () => {
     const tableOf = <Row,>(columns: FigureColumn<Row>[], rows: readonly Row[]) => [
       columns.map(({ title }) => title),
       ...rows.map((row) => columns.map((column) => column.of(row))),
     ];
-    return of === 'units'
-      ? tableOf(unitColumns, units.data?.items ?? [])
+    if (of === 'units') return tableOf(unitColumns, units.data?.items ?? []);
+    return of === 'scores'
+      ? tableOf(scoreColumns, scores.data?.items ?? [])
       : tableOf(personColumns, people.data?.items ?? []);
   };
-  const shown = of === 'units' ? units : people;
+  const shown = { units, people, scores }[of];
   return (
     <Page
       title={say('title')}
@@ -71,20 +96,21 @@ export function LedgerPage() {
       }
     >
       <div className="ledger-bar">
-        <Segmented<'units' | 'people'>
+        <Segmented<View>
           aria-label={say('title')}
           value={of}
           onChange={setOf}
           options={[
             { value: 'units', label: say('by_unit') },
             { value: 'people', label: say('by_person') },
+            { value: 'scores', label: say('by_score') },
           ]}
         />
         <PeriodField value={period} onChange={setPeriod} />
       </div>
       {shown.error && <ProblemNotice error={shown.error} onRetry={() => void shown.refetch()} />}
       {shown.isLoading && <Skeleton active />}
-      {of === 'people' && years.data && !year && <Alert type="info" showIcon title={say('no_year')} />}
+      {of !== 'units' && years.data && !year && <Alert type="info" showIcon title={say('no_year')} />}
       {shown.data &&
         (shown.data.items.length === 0 ? (
           <EmptyState text={say('empty')} />
@@ -94,6 +120,12 @@ export function LedgerPage() {
             columns={unitColumns}
             rowKey={({ organizationId }) => organizationId}
           />
+        ) : of === 'scores' ? (
+          <FiguresTable
+            rows={scores.data?.items ?? []}
+            columns={scoreColumns}
+            rowKey={({ organizationId }) => organizationId}
+          />
         ) : (
           <FiguresTable
             rows={people.data?.items ?? []}
@@ -101,7 +133,7 @@ export function LedgerPage() {
             rowKey={({ userId, name, organizationId }) => userId ?? `${name} ${organizationId}`}
           />
         ))}
-      <p className="ledger-note">{say(of === 'units' ? 'note_units' : 'note_people')}</p>
+      <p className="ledger-note">{say(`note_${of}`)}</p>
     </Page>
   );
 }

@@ -9,6 +9,20 @@ export function useUnitLedger(period: string, organizationId: string) {
   });
 }
 
+/** Of what the points of each unit consist, by the rules of the assessment year. */
+export function useScoreLedger(year: { id: string } | undefined, from: string, to: string) {
+  return useQuery({
+    queryKey: ['ledgers', 'scores', year?.id, from, to],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/v1/submission-ledgers/units', {
+          params: { query: { assessmentYearId: year!.id, from, to } },
+        }),
+      ),
+    enabled: year !== undefined,
+  });
+}
+
 export function usePersonLedger(year: { id: string } | undefined, from: string, to: string) {
   return useQuery({
     queryKey: ['ledgers', 'correspondents', year?.id, from, to],
