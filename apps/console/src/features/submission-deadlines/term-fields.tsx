@@ -19,7 +19,7 @@ export function TermFields() {
             >
               <Form.Item
                 name={[name, 'name']}
-                className="is-wide"
+                className="is-whole"
                 rules={[{ required: true, whitespace: true, message: say('needed') }]}
               >
                 <Input maxLength={60} aria-label={say('term_name')} placeholder={say('term_name_example')} />

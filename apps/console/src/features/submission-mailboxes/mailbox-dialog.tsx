@@ -2,6 +2,7 @@ import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf, ifMatch, newKey, onceBy } from '@/api-client';
 import type { Versioned } from '@/api-client';
+import { useUnitName } from '@/features/organizations';
 import { CategorySelect } from '@/features/submissions';
 import { FormDialog, useTell, useWords } from '@/ui';
 import { bodyOfValues, TLS_PORT, valuesOf } from './mailbox-values';
@@ -24,6 +25,7 @@ export function MailboxDialog({
   onClose: () => void;
 }) {
   const say = useWords('submission-mailboxes');
+  const unitName = useUnitName();
   const tell = useTell();
   const forget = useForgetMailboxes();
   const [form] = Form.useForm<MailboxValues>();
@@ -62,6 +64,7 @@ export function MailboxDialog({
       save={save}
       onClose={onClose}
     >
+      {!seen && <p>{say('for_unit', { unit: unitName(unitId) })}</p>}
       <Form.Item
         name="name"
         label={say('name')}

@@ -56,7 +56,7 @@ function useColumns(): Column<Row>[] {
   const sayReport = useWords('submissions');
   const mayRead = useCan()('submission.read');
   return [
-    { key: 'line', title: say('line'), track: '64px', render: ({ line }) => line },
+    { key: 'line', title: say('line'), track: '84px', render: ({ line }) => say('line_of', { line }) },
     {
       key: 'title',
       title: say('report'),
