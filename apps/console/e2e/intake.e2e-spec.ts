@@ -8,6 +8,7 @@ import { SMTPServer } from 'smtp-server';
 import { imapAccount, startImapServer } from '@haojiao/testing';
 import type { TestImapServer } from '@haojiao/testing';
 import { signedHeaders } from '../../../libs/features/notices/src/hooks/hook-signature';
+import { BulletinMonth } from '../../api/e2e/harness/bulletin-month';
 import { expectStatus } from '../../api/e2e/harness/http';
 import { Newsroom } from '../../api/e2e/harness/newsroom';
 import { Product } from '../../api/e2e/harness/product';
@@ -400,4 +401,18 @@ it('lets the chief editor say how soon reports have to come', async () => {
   await page.getByRole('button', { name: '取消本单位的时限' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '取消本单位的时限' }).click();
   await page.getByText('还没有定报送时限').waitFor();
+});
+
+it('tells an editor of what the points of units consist', async () => {
+  await BulletinMonth.begin(product, room, works);
+  staff = await Staff.signedIn(product, room.people.first);
+  const { page } = staff;
+  await staff.go('/submissions/ledger');
+  await page.getByText('考核得分', { exact: true }).click();
+  await page.getByRole('columnheader', { name: '采用分' }).waitFor();
+  await page.getByRole('cell', { name: '晨光重工工会' }).waitFor();
+  await expectWhole('ledger-points');
+  await page.setViewportSize({ width: 375, height: 812 });
+  await page.getByRole('cell', { name: '晨光重工工会' }).waitFor();
+  await expectWhole('ledger-points-375');
 });

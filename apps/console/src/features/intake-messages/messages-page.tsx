@@ -106,8 +106,8 @@ function useColumns(): Column<MessageSummary>[] {
       track: 'minmax(140px, 1fr)',
       render: ({ senderName, fromName, fromAddress }) => (
         <div className="intake-sender">
-          {senderName ?? fromName ?? say('unknown_sender')}
-          <div className="desk-quiet">{fromAddress}</div>
+          {senderName || fromName}
+          <div className="desk-quiet">{fromAddress ?? say('unknown_sender')}</div>
         </div>
       ),
     },
