@@ -412,7 +412,4 @@ it('tells an editor of what the points of units consist', async () => {
   await page.getByRole('columnheader', { name: '采用分' }).waitFor();
   await page.getByRole('cell', { name: '晨光重工工会' }).waitFor();
   await expectWhole('ledger-points');
-  await page.setViewportSize({ width: 375, height: 812 });
-  await page.getByRole('cell', { name: '晨光重工工会' }).waitFor();
-  await expectWhole('ledger-points-375');
 });
