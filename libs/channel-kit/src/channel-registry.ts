@@ -1,4 +1,5 @@
 import { AppError } from '@haojiao/kernel';
+import type { Message } from '@haojiao/kernel';
 import type { ChannelAdapter } from './channel-adapter';
 
 /** The adapters of this installation. Features know only this, never a platform by name. */
@@ -25,6 +26,11 @@ export class ChannelRegistry {
 
   find(platform: string): ChannelAdapter | undefined {
     return this.byPlatform.get(platform);
+  }
+
+  /** What people call it; of one that is not installed any more, its key. */
+  nameOf(platform: string): Message {
+    return this.find(platform)?.name ?? { zh: platform, en: platform };
   }
 
   /** @throws AppError `platform_unknown` */

@@ -131,7 +131,7 @@ export class CollectReviewSheet {
     );
     return orders.map(({ platforms, ...order }) => ({
       ...order,
-      platformNames: platforms.map((platform) => this.nameOf(platform)),
+      platformNames: platforms.map((platform) => this.registry.nameOf(platform).zh),
     }));
   }
 
@@ -148,13 +148,8 @@ export class CollectReviewSheet {
     );
     return publications.map(({ platform, ...publication }) => ({
       ...publication,
-      platformName: this.nameOf(platform),
+      platformName: this.registry.nameOf(platform).zh,
     }));
-  }
-
-  /** The platform's own name; of one that is not installed any more, its key. */
-  private nameOf(platform: string): string {
-    return this.registry.find(platform)?.name.zh ?? platform;
   }
 
   /** Plan: the index `audit_entries_object` for the item's own entries and its reviews'. */

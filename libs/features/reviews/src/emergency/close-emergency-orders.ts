@@ -1,6 +1,7 @@
 import { Inject, Injectable, OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '@haojiao/kernel';
+import { ChannelRegistry } from '@haojiao/channel-kit';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
@@ -23,6 +24,7 @@ export class CloseEmergencyOrders implements OnModuleInit {
     private readonly contents: ContentsService,
     private readonly notices: Notices,
     private readonly audit: AuditService,
+    private readonly registry: ChannelRegistry,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -44,7 +46,8 @@ export class CloseEmergencyOrders implements OnModuleInit {
     await this.notices.resolve(manager, { type: 'emergency_order', id: order.id }, [OVERDUE]);
     if (state === 'refuted') {
       await this.contents.setState(manager, order.contentId, { approvedRevisionId: null });
-      await this.notices.raise(manager, refutedNotice(order, event.content.title));
+      const nameOf = (platform: string) => this.registry.nameOf(platform);
+      await this.notices.raise(manager, refutedNotice(order, event.content.title, nameOf));
     }
     await this.audit.record(manager, {
       actor: await this.actorOf(event.closedBy, manager),

@@ -1,6 +1,8 @@
 import { beijingTime } from '@haojiao/kernel';
+import type { Message } from '@haojiao/kernel';
 import type { ContentEntity } from '@haojiao/features/contents';
 import type { NewNotice } from '@haojiao/features/notices';
+import type { NameOfPlatform } from './domain/emergency-order';
 import type { EmergencyOrderEntity } from './persistence/emergency-order.entity';
 
 export const OVERDUE = 'emergency_order.overdue';
@@ -15,9 +17,10 @@ export function orderedInYourName(
   order: OrderFacts,
   { title }: Pick<ContentEntity, 'title'>,
   recorderName: string,
+  nameOf: NameOfPlatform,
 ): NewNotice {
   const at = beijingTime(order.approvedAt);
-  const on = order.platforms.join('、');
+  const on = namesOf(order, nameOf);
   return {
     ...about(order),
     userId: order.approverId,
@@ -29,8 +32,8 @@ export function orderedInYourName(
       en: `An emergency order was recorded in your name: "${title}"`,
     },
     body: {
-      zh: `${recorderName} 登记：您于 ${at} 同意“${order.wording}”，先在 ${on} 发布。如非本人指令，请立即要求撤稿。`,
-      en: `${recorderName} recorded that at ${at} you ordered "${order.wording}", to go out on ${on}. If you did not, have it withdrawn at once.`,
+      zh: `${recorderName} 登记：您于 ${at} 同意“${order.wording}”，先在${on.zh}发布。如非本人指令，请立即要求撤稿。`,
+      en: `${recorderName} recorded that at ${at} you ordered "${order.wording}", to go out on ${on.en}. If you did not, have it withdrawn at once.`,
     },
     dedupeKey: `emergency_order.recorded:${order.id}`,
   };
@@ -55,8 +58,8 @@ export function overdueNotice(order: OrderFacts, title: string, userId: string):
 }
 
 /** The review found against what is out already. */
-export function refutedNotice(order: OrderFacts, title: string): NewNotice {
-  const on = order.platforms.join('、');
+export function refutedNotice(order: OrderFacts, title: string, nameOf: NameOfPlatform): NewNotice {
+  const on = namesOf(order, nameOf);
   return {
     ...about(order),
     action: 'publication.manage',
@@ -67,11 +70,16 @@ export function refutedNotice(order: OrderFacts, title: string): NewNotice {
       en: `The review found against "${title}": withdraw or correct it`,
     },
     body: {
-      zh: `该稿件凭应急指令可在 ${on} 先行发布，补审被退回或退稿。请撤下已发出的内容，或修改后重新送审并更正；它不会再发往任何平台。`,
-      en: `An emergency order let it go out on ${on}; its review returned or rejected it. Withdraw what is out, or have a correction reviewed; it is sent nowhere else.`,
+      zh: `该稿件凭应急指令可在${on.zh}先行发布，补审被退回或退稿。请撤下已发出的内容，或修改后重新送审并更正；它不会再发往任何平台。`,
+      en: `An emergency order let it go out on ${on.en}; its review returned or rejected it. Withdraw what is out, or have a correction reviewed; it is sent nowhere else.`,
     },
     dedupeKey: `emergency_order.refuted:${order.id}`,
   };
+}
+
+function namesOf({ platforms }: OrderFacts, nameOf: NameOfPlatform): Message {
+  const names = platforms.map(nameOf);
+  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
 }
 
 function about({ id, organizationId }: OrderFacts) {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { invalidInput, newId, ruleBroken } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
+import { ChannelRegistry } from '@haojiao/channel-kit';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
 import { AuditService } from '@haojiao/features/audit';
@@ -28,6 +29,7 @@ export class RecordEmergencyOrder {
     private readonly opening: OpenReview,
     private readonly notices: Notices,
     private readonly audit: AuditService,
+    private readonly registry: ChannelRegistry,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,7 +49,8 @@ export class RecordEmergencyOrder {
       const order = { ...wish, wording: cleanText(wish.wording), reasonText: textOf(wish.reasonText) };
       const now = this.clock.now();
       const people = await this.peopleOf(actor, content, order.approverId, place, manager);
-      const faults = orderFaults(order, settings, people, now);
+      const nameOf = (platform: string) => this.registry.nameOf(platform);
+      const faults = orderFaults(order, settings, people, now, nameOf);
       if (faults.length > 0) throw invalidInput(faults);
       const kept = manager.create(EmergencyOrderEntity, {
         ...order,
@@ -74,7 +77,7 @@ export class RecordEmergencyOrder {
         { content: approved, revisionId: revision.id, approverAddress: null, limitedTo: kept.platforms },
         manager,
       );
-      await this.notices.raise(manager, orderedInYourName(kept, approved, actor.displayName));
+      await this.notices.raise(manager, orderedInYourName(kept, approved, actor.displayName, nameOf));
       await this.trace(manager, actor, kept);
       return kept;
     });

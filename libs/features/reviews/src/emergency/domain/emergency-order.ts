@@ -1,5 +1,6 @@
 import { HOUR_MS, MINUTE_MS, fault } from '@haojiao/kernel';
-import type { Fault } from '@haojiao/kernel';
+import type { Fault, Message } from '@haojiao/kernel';
+import { rankNames, reasonNames } from './emergency-settings';
 import type { EmergencySettings, LeastRank } from './emergency-settings';
 
 /** By what means the order was given. */
@@ -44,25 +45,29 @@ export function rolesFrom(rank: LeastRank): readonly string[] {
   return ranks.slice(ranks.indexOf(rank));
 }
 
+/** What people call a platform. */
+export type NameOfPlatform = (platform: string) => Message;
+
 /** Everything that speaks against an order, in one answer. */
 export function orderFaults(
   wish: OrderWish,
   settings: EmergencySettings,
   people: OrderPeople,
   now: Date,
+  nameOf: NameOfPlatform,
 ): Fault[] {
   return [
     ...reasonFaults(wish, settings),
     ...approverFaults(wish, settings, people),
     ...timeFaults(wish, settings, now),
-    ...platformFaults(wish, settings),
+    ...platformFaults(wish, settings, nameOf),
     ...(wish.readBack
       ? []
       : [
           fault(
             'readBack',
             'not_read_back',
-            '口头指令必须复诵确认（readBack: true）后才能登记。',
+            '口头指令必须向批准人复诵，得到确认后才能登记。',
             'The order has to be read back to who gave it before it is recorded.',
           ),
         ]),
@@ -73,14 +78,14 @@ export function orderFaults(
 }
 
 function reasonFaults({ reasonCode, reasonText }: OrderWish, { reasonCodes }: EmergencySettings): Fault[] {
-  if (!reasonCodes.includes(reasonCode)) {
-    const list = reasonCodes.join(', ');
+  if (!reasonCodes.some((code) => code === reasonCode)) {
+    const names = reasonCodes.map((code) => reasonNames[code]);
     return [
       fault(
         'reasonCode',
         'reason_unknown',
-        `只能是本单位设定的事由：${list}。`,
-        `It is one of the reasons of the unit: ${list}.`,
+        `只能是本单位设定的事由：${names.map(({ zh }) => zh).join('、')}。`,
+        `It is one of the reasons of the unit: ${names.map(({ en }) => en).join(', ')}.`,
       ),
     ];
   }
@@ -107,8 +112,8 @@ function approverFaults(
   if (accepted && !approver.roles.some((role) => accepted.includes(role))) {
     return no(
       'approver_rank_too_low',
-      `应急审批人至少应为 ${leastRank}。`,
-      `The approver has to be ${leastRank} at least.`,
+      `应急审批人至少应为${rankNames[leastRank].zh}。`,
+      `The approver has to be ${rankNames[leastRank].en} at least.`,
     );
   }
   if (approverId === recorderId) {
@@ -139,7 +144,14 @@ function timeFaults({ approvedAt }: OrderWish, settings: EmergencySettings, now:
   ];
 }
 
-function platformFaults({ platforms }: OrderWish, settings: EmergencySettings): Fault[] {
+function platformFaults(
+  { platforms }: OrderWish,
+  settings: EmergencySettings,
+  nameOf: NameOfPlatform,
+): Fault[] {
+  const allowed = settings.platforms.map(nameOf);
+  const zh = allowed.map((name) => name.zh).join('、') || '（尚未设定任何平台）';
+  const en = allowed.map((name) => name.en).join(', ') || '(no platform is set yet)';
   return platforms.flatMap((platform, index) =>
     settings.platforms.includes(platform)
       ? []
@@ -147,8 +159,8 @@ function platformFaults({ platforms }: OrderWish, settings: EmergencySettings): 
           fault(
             `platforms.${index}`,
             'platform_not_for_emergencies',
-            `应急发布只限于：${settings.platforms.join('、') || '（尚未设定任何平台）'}。`,
-            `Emergencies go out only on: ${settings.platforms.join(', ') || '(no platform is set yet)'}.`,
+            `${nameOf(platform).zh}不能先发后补，只限于：${zh}。`,
+            `Nothing goes out on ${nameOf(platform).en} by an emergency order, only on: ${en}.`,
           ),
         ],
   );
