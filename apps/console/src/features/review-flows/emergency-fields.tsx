@@ -1,7 +1,7 @@
 import { Checkbox, Form, InputNumber, Radio } from 'antd';
 import { useChannels } from '@/features/channels';
 import { useWords } from '@/ui';
-import { reasons } from './emergency-settings';
+import { emergencyReasons } from './emergency-settings';
 
 /** What an emergency flow allows: by whose word, for what, where, and until when its review is made good. */
 export function EmergencyFields() {
@@ -21,7 +21,7 @@ export function EmergencyFields() {
       </Form.Item>
       <Form.Item name={['emergency', 'reasonCodes']} label={say('emergency.reasons')} rules={some}>
         <Checkbox.Group
-          options={reasons.map((value) => ({ value, label: say(`emergency.reason_${value}`) }))}
+          options={emergencyReasons.map((value) => ({ value, label: say(`emergency.reason_${value}`) }))}
         />
       </Form.Item>
       <Form.Item

@@ -1,6 +1,7 @@
 import type { ReviewFlow } from './use-review-flows';
 
-export const reasons = ['accident', 'safety_notice', 'rumour', 'weather', 'other'] as const;
+/** Why something may go out before its review; a flow may allow fewer. */
+export const emergencyReasons = ['accident', 'safety_notice', 'rumour', 'weather', 'other'] as const;
 
 /** What an emergency flow allows, as the form holds it; people listed by name stay as they are. */
 export interface EmergencySettings {
@@ -12,7 +13,7 @@ export interface EmergencySettings {
 
 const usual: EmergencySettings = {
   leastRank: 'chief_editor',
-  reasonCodes: [...reasons],
+  reasonCodes: [...emergencyReasons],
   platforms: ['site'],
   backfillHours: 24,
 };
