@@ -51,6 +51,19 @@ export function BrandDialog({
     <FormDialog<Values>
       title={say(seen ? 'change_title' : 'add')}
       initialValues={seen?.body ?? { color: FIRST_COLOUR, state: 'active' }}
+      beside={
+        seen && (
+          <ConfirmButton
+            danger
+            type="text"
+            title={say('remove_question', { name: seen.body.name })}
+            consequence={say('remove_consequence')}
+            onConfirm={() => remove.run(seen)}
+          >
+            {say('remove')}
+          </ConfirmButton>
+        )
+      }
       save={save}
       onClose={onClose}
     >
@@ -82,17 +95,6 @@ export function BrandDialog({
           }))}
         />
       </Form.Item>
-      {seen && (
-        <ConfirmButton
-          danger
-          type="text"
-          title={say('remove_question', { name: seen.body.name })}
-          consequence={say('remove_consequence')}
-          onConfirm={() => remove.run(seen)}
-        >
-          {say('remove')}
-        </ConfirmButton>
-      )}
     </FormDialog>
   );
 }

@@ -65,6 +65,20 @@ export function SourceDialog({
     <FormDialog<Values>
       title={say(seen ? 'change_title' : 'add')}
       initialValues={seen?.body ?? { kind: 'central', validFrom: today, state: 'active' }}
+      beside={
+        seen &&
+        seen.body.state !== 'removed' && (
+          <ConfirmButton
+            danger
+            type="text"
+            title={say('remove_question', { name: seen.body.name })}
+            consequence={say('remove_consequence')}
+            onConfirm={() => remove.run(seen)}
+          >
+            {say('remove')}
+          </ConfirmButton>
+        )
+      }
       save={save}
       onClose={onClose}
     >
@@ -101,17 +115,6 @@ export function SourceDialog({
       <Form.Item name="note" label={say('note')}>
         <Input.TextArea rows={2} maxLength={1000} />
       </Form.Item>
-      {seen && seen.body.state !== 'removed' && (
-        <ConfirmButton
-          danger
-          type="text"
-          title={say('remove_question', { name: seen.body.name })}
-          consequence={say('remove_consequence')}
-          onConfirm={() => remove.run(seen)}
-        >
-          {say('remove')}
-        </ConfirmButton>
-      )}
     </FormDialog>
   );
 }
