@@ -1,8 +1,8 @@
-import { Button, Segmented, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { api } from '@/api-client';
-import { useAnswerText } from '@/features/webhooks';
-import { CursorTable, EmptyState, Moment, Panel, useAct, useWords } from '@/ui';
+import { RecordPanel, useAnswerText } from '@/features/receivers';
+import { Moment, useAct, useWords } from '@/ui';
 import type { Column } from '@/ui';
 import { useDeliveries } from './use-notice-hooks';
 import type { Delivery, DeliveryState, NoticeHook } from './use-notice-hooks';
@@ -16,24 +16,14 @@ export function DeliveryList({ hook }: { hook: NoticeHook }) {
   const [filter, setFilter] = useState<DeliveryState | 'all'>('all');
   const pages = useDeliveries(hook.id, filter === 'all' ? undefined : filter);
   return (
-    <Panel
-      title={say('deliveries')}
-      extra={
-        <Segmented
-          aria-label={say('filter')}
-          value={filter}
-          onChange={setFilter}
-          options={states.map((value) => ({ value, label: say(`delivery_states.${value}`) }))}
-        />
-      }
-    >
-      <CursorTable<Delivery>
-        label={say('deliveries')}
-        pages={pages}
-        columns={useColumns(hook.id)}
-        empty={<EmptyState text={say(filter === 'all' ? 'no_deliveries' : 'none_of_state')} />}
-      />
-    </Panel>
+    <RecordPanel<Delivery, DeliveryState>
+      say={say}
+      states={states}
+      state={filter}
+      onState={setFilter}
+      pages={pages}
+      columns={useColumns(hook.id)}
+    />
   );
 }
 
@@ -54,7 +44,7 @@ function useColumns(hookId: string): Column<Delivery>[] {
       key: 'state',
       title: say('state'),
       track: '100px',
-      render: ({ state }) => <Tag color={colours[state]}>{say(`delivery_states.${state}`)}</Tag>,
+      render: ({ state }) => <Tag color={colours[state]}>{say(`record_states.${state}`)}</Tag>,
     },
     {
       key: 'answer',

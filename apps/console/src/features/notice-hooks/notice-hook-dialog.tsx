@@ -1,10 +1,10 @@
-import { Form, Input, Select } from 'antd';
-import { useState } from 'react';
-import { api, bodyOf, ifMatch, newKey, onceBy } from '@/api-client';
-import type { Shape, Versioned } from '@/api-client';
+import { Form, Select } from 'antd';
+import { api, bodyOf, ifMatch, onceBy } from '@/api-client';
+import type { Versioned } from '@/api-client';
 import { noticeKinds } from '@/features/notices';
-import { FormDialog, useTell, useWords } from '@/ui';
-import { useForgetNoticeHooks } from './use-notice-hooks';
+import { ReceiverDialog } from '@/features/receivers';
+import type { MadeReceiver } from '@/features/receivers';
+import { useWords } from '@/ui';
 import type { NoticeHook } from './use-notice-hooks';
 
 interface Values {
@@ -23,53 +23,37 @@ export function NoticeHookDialog({
   seen: Versioned<NoticeHook> | null;
   unitId: string;
   /** Gets the key of a new one, which is told this once. */
-  onMade?: (hook: Shape<'NoticeHookWithSecretResponse'>) => void;
+  onMade?: (made: MadeReceiver) => void;
   onClose: () => void;
 }) {
   const say = useWords('notice-hooks');
   const sayNotice = useWords('notices');
-  const tell = useTell();
-  const forget = useForgetNoticeHooks();
-  const [key] = useState(newKey);
-  const save = async ({ kinds = [], ...values }: Values) => {
-    const body = { ...values, kinds };
-    if (seen) {
-      await api.PATCH('/api/v1/notice-hooks/{id}', {
-        params: { path: { id: seen.body.id } },
-        headers: ifMatch(seen.etag),
-        body,
-      });
-      tell.done(say('saved'));
-    } else {
-      const made = await bodyOf(
-        api.POST('/api/v1/notice-hooks', { headers: onceBy(key), body: { ...body, organizationId: unitId } }),
-      );
-      onMade?.(made);
-    }
-    await forget();
-  };
+  const bodyOfValues = ({ kinds = [], ...values }: Values) => ({ ...values, kinds });
   return (
-    <FormDialog<Values>
-      title={say(seen ? 'change_title' : 'add')}
+    <ReceiverDialog<Values>
+      say={say}
+      noun="notice-hooks"
       initialValues={seen?.body}
-      save={save}
+      change={
+        seen &&
+        ((values) =>
+          api.PATCH('/api/v1/notice-hooks/{id}', {
+            params: { path: { id: seen.body.id } },
+            headers: ifMatch(seen.etag),
+            body: bodyOfValues(values),
+          }))
+      }
+      make={(values, key) =>
+        bodyOf(
+          api.POST('/api/v1/notice-hooks', {
+            headers: onceBy(key),
+            body: { ...bodyOfValues(values), organizationId: unitId },
+          }),
+        )
+      }
+      onMade={onMade}
       onClose={onClose}
     >
-      <Form.Item
-        name="name"
-        label={say('name')}
-        rules={[{ required: true, whitespace: true, message: say('needed') }]}
-      >
-        <Input maxLength={100} placeholder={say('name_example')} autoFocus />
-      </Form.Item>
-      <Form.Item
-        name="url"
-        label={say('url')}
-        extra={say('url_help')}
-        rules={[{ required: true, message: say('needed') }]}
-      >
-        <Input maxLength={2000} placeholder="https://" autoComplete="off" />
-      </Form.Item>
       <Form.Item name="kinds" label={say('kinds')} extra={say('kinds_help')}>
         <Select
           mode="multiple"
@@ -78,6 +62,6 @@ export function NoticeHookDialog({
         />
       </Form.Item>
       <p>{say('answers_for_help')}</p>
-    </FormDialog>
+    </ReceiverDialog>
   );
 }

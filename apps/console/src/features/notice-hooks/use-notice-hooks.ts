@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { api, bodyOf, versionedOf } from '@/api-client';
 import type { Shape } from '@/api-client';
+import { whilePending } from '@/features/receivers';
 import { useCursorPages } from '@/ui';
 
 export type NoticeHook = Shape<'NoticeHookResponse'>;
@@ -21,8 +22,6 @@ export function useNoticeHook(id: string) {
   });
 }
 
-const WHILE_WAITING_MS = 10_000;
-
 /** What was passed on, newest first; asked again while something is on its way. */
 export function useDeliveries(id: string, state: DeliveryState | undefined) {
   return useCursorPages<Delivery>(
@@ -33,16 +32,6 @@ export function useDeliveries(id: string, state: DeliveryState | undefined) {
           params: { path: { id }, query: { state, cursor, limit: 50 } },
         }),
       ),
-    {
-      refetchInterval: ({ state: { data } }) =>
-        data?.pages.some(({ items }) => items.some((one) => one.state === 'pending'))
-          ? WHILE_WAITING_MS
-          : false,
-    },
+    whilePending,
   );
-}
-
-export function useForgetNoticeHooks() {
-  const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: ['notice-hooks'] });
 }

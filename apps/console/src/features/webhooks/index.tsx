@@ -3,9 +3,6 @@ import { WebhookPage } from './webhook-page';
 import { WebhooksPage } from './webhooks-page';
 import './words';
 
-export { useAnswerText } from './answer-text';
-export { ReceiverActs } from './receiver-acts';
-
 /** 对外推送 */
 export default function Webhooks() {
   return (

@@ -1,8 +1,7 @@
 import { Button, Drawer } from 'antd';
 import { api } from '@/api-client';
+import { LongText, useAnswerText } from '@/features/receivers';
 import { Facts, Moment, useAct, useWords } from '@/ui';
-import { useAnswerText } from './answer-text';
-import { LongText } from './long-text';
 import { MessageStateTag } from './message-state-tag';
 import { readable } from './readable';
 import type { Message } from './use-webhooks';

@@ -1,8 +1,8 @@
-import { Button, Segmented } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { CursorTable, EmptyState, Moment, Panel, useWords } from '@/ui';
+import { RecordPanel, useAnswerText } from '@/features/receivers';
+import { Moment, useWords } from '@/ui';
 import type { Column } from '@/ui';
-import { useAnswerText } from './answer-text';
 import { MessageDrawer } from './message-drawer';
 import { MessageStateTag } from './message-state-tag';
 import { useMessages } from './use-webhooks';
@@ -18,25 +18,17 @@ export function MessageList({ webhook }: { webhook: Webhook }) {
   const pages = useMessages(webhook.id, filter === 'all' ? undefined : filter);
   const shown = pages.items.find(({ id }) => id === shownId);
   return (
-    <Panel
-      title={say('messages')}
-      extra={
-        <Segmented
-          aria-label={say('filter')}
-          value={filter}
-          onChange={setFilter}
-          options={states.map((value) => ({ value, label: say(`message_states.${value}`) }))}
-        />
-      }
-    >
-      <CursorTable<Message>
-        label={say('messages')}
+    <>
+      <RecordPanel<Message, MessageState>
+        say={say}
+        states={states}
+        state={filter}
+        onState={setFilter}
         pages={pages}
         columns={useColumns(setShownId)}
-        empty={<EmptyState text={say(filter === 'all' ? 'no_messages' : 'none_of_state')} />}
       />
       {shown && <MessageDrawer webhookId={webhook.id} message={shown} onClose={() => setShownId(null)} />}
-    </Panel>
+    </>
   );
 }
 

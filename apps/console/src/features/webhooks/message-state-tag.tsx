@@ -6,5 +6,5 @@ const colours = { pending: 'default', sent: 'success', failed: 'error' } as cons
 
 export function MessageStateTag({ state }: { state: MessageState }) {
   const say = useWords('webhooks');
-  return <Tag color={colours[state]}>{say(`message_states.${state}`)}</Tag>;
+  return <Tag color={colours[state]}>{say(`record_states.${state}`)}</Tag>;
 }

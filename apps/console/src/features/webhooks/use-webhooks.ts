@@ -1,10 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { api, bodyOf, versionedOf } from '@/api-client';
 import type { Shape } from '@/api-client';
+import { whilePending } from '@/features/receivers';
 import { useCursorPages } from '@/ui';
 
 export type Webhook = Shape<'WebhookResponse'>;
-export type WebhookWithSecret = Shape<'WebhookWithSecretResponse'>;
 export type Message = Shape<'WebhookMessageResponse'>;
 export type MessageState = Message['state'];
 
@@ -22,8 +22,6 @@ export function useWebhook(id: string) {
   });
 }
 
-const WHILE_WAITING_MS = 10_000;
-
 /** What it was told, newest first; asked again while something is on its way. */
 export function useMessages(id: string, state: MessageState | undefined) {
   return useCursorPages<Message>(
@@ -34,16 +32,6 @@ export function useMessages(id: string, state: MessageState | undefined) {
           params: { path: { id }, query: { state, cursor, limit: 50 } },
         }),
       ),
-    {
-      refetchInterval: ({ state: { data } }) =>
-        data?.pages.some(({ items }) => items.some((one) => one.state === 'pending'))
-          ? WHILE_WAITING_MS
-          : false,
-    },
+    whilePending,
   );
-}
-
-export function useForgetWebhooks() {
-  const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: ['webhooks'] });
 }

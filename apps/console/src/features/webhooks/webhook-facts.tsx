@@ -1,6 +1,6 @@
+import { ReceiverState } from '@/features/receivers';
 import { Facts, Moment, Panel, useWords } from '@/ui';
 import type { Webhook } from './use-webhooks';
-import { WebhookState } from './webhook-state';
 
 export function WebhookFacts({ webhook }: { webhook: Webhook }) {
   const say = useWords('webhooks');
@@ -9,7 +9,7 @@ export function WebhookFacts({ webhook }: { webhook: Webhook }) {
     <Panel title={say('standing')}>
       <Facts
         of={[
-          [say('state'), <WebhookState webhook={webhook} />],
+          [say('state'), <ReceiverState say={say} receiver={webhook} />],
           [say('url'), url],
           purge === null
             ? [say('events'), events.map((event) => say(`event.${event.replace('.', '_')}`)).join('、')]

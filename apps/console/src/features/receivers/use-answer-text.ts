@@ -17,7 +17,7 @@ const known: Readonly<Record<string, string>> = {
 
 /** What the other side answered, or why there was no answer, in words. */
 export function useAnswerText(): (answer: Answer) => string {
-  const say = useWords('webhooks');
+  const say = useWords('receivers');
   return ({ status, problem }) => {
     if (problem === null) return say('answer.taken', { status: status ?? 200 });
     // `HTTP 500`, where the status is told by the problem alone.

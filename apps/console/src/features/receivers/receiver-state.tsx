@@ -1,11 +1,16 @@
 import { Tag } from 'antd';
-import { useWords } from '@/ui';
-import type { Webhook } from './use-webhooks';
+import type { Say } from '@/ui';
+import type { Receiver } from './receiver';
 
 const colours = { active: 'success', paused: 'warning', off: 'error' } as const;
 
-export function WebhookState({ webhook: { state, failures } }: { webhook: Webhook }) {
-  const say = useWords('webhooks');
+export function ReceiverState({
+  say,
+  receiver: { state, failures },
+}: {
+  say: Say;
+  receiver: Pick<Receiver, 'state' | 'failures'>;
+}) {
   if (state === 'active' && failures > 0) return <Tag color="warning">{say('failing')}</Tag>;
   return <Tag color={colours[state]}>{say(`states.${state}`)}</Tag>;
 }
