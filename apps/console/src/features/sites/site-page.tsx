@@ -4,6 +4,7 @@ import { useCurrentUnit, useUnitPath, useUnits } from '@/features/organizations'
 import { useCan } from '@/features/sessions';
 import { Page, ProblemNotice, useWords } from '@/ui';
 import { LaunchState } from './launch-state';
+import { OfficeNetworks } from './office-networks';
 import { PartDialog } from './part-dialog';
 import { PartPanel } from './part-panel';
 import { partNames } from './site-settings';
@@ -40,6 +41,7 @@ export function SitePage() {
                 onChange={mayChange ? () => setChanging(part) : undefined}
               />
             ))}
+            {mayChange && <OfficeNetworks unitId={unitId} />}
           </div>
           {changing && (
             <PartDialog part={changing} seen={asked.data} unitId={unitId} onClose={() => setChanging(null)} />
