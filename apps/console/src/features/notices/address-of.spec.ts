@@ -7,6 +7,8 @@ describe('the page of what a notice is about', () => {
     expect(addressOf(about('channel_account'), ['channels'])).toBe('/channels/a1');
     expect(addressOf(about('channel_account'), ['audit'])).toBeNull();
     expect(addressOf(about('bulletin'), ['submissions'])).toBe('/submissions/bulletins/a1');
+    expect(addressOf(about('emergency_order'), ['reviews'])).toBe('/reviews/emergencies');
+    expect(addressOf(about('notice_hook'), ['settings'])).toBe('/settings/notice-hooks/a1');
     expect(addressOf(about('asset_job'), ['channels'])).toBeNull();
   });
 

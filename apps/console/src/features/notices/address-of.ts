@@ -11,6 +11,9 @@ const pages: Readonly<Record<string, (id: string, kind: string) => string>> = {
   unit_subscription: (id) => `/contents/linkage/subscriptions/${id}`,
   intake_message: (id) => `/submissions/mail/${id}`,
   submission: (id) => `/submissions/${id}`,
+  emergency_order: () => '/reviews/emergencies',
+  notice_hook: (id) => `/settings/notice-hooks/${id}`,
+  webhook: (id) => `/settings/webhooks/${id}`,
 };
 
 const isToldAbove = new Set(['pushed_item.unanswered', 'pushed_item.declined']);

@@ -84,6 +84,14 @@ function PreferencesForm({ kept }: { kept: Preferences }) {
           <Form.Item name="quietTo" label={say('preferences.quiet_to')} {...timeField}>
             <TimePicker format="HH:mm" minuteStep={5} />
           </Form.Item>
+          <Form.Item name="language" label={say('preferences.language')}>
+            <Radio.Group
+              options={(['zh', 'en'] as const).map((value) => ({
+                value,
+                label: say(`preferences.language_${value}`),
+              }))}
+            />
+          </Form.Item>
           <Form.Item name="mutedKinds" label={say('preferences.muted')}>
             <Select
               mode="multiple"

@@ -2,6 +2,7 @@ import { Button, Skeleton } from 'antd';
 import { EmptyState, Page, Panel, ProblemNotice, useTell, useWords } from '@/ui';
 import { NoticeItem } from './notice-item';
 import { NoticePreferences } from './notice-preferences';
+import { SentMails } from './sent-mails';
 import { useAllNotices, useReadAllNotices } from './use-notices';
 import './notices.css';
 
@@ -41,7 +42,10 @@ export function NoticesPage() {
             </Button>
           )}
         </Panel>
-        <NoticePreferences />
+        <div className="panels">
+          <NoticePreferences />
+          <SentMails />
+        </div>
       </div>
     </Page>
   );
