@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useCan } from '@/features/sessions';
-import { NotAllowed } from './not-allowed';
+import { NotAllowed } from '@/ui';
 import { isOffered } from './use-sections';
 import type { Section } from './sections';
 

@@ -16,6 +16,7 @@ export { Facts } from './facts';
 export { LinkButton } from './link-button';
 export { LinkRow } from './link-row';
 export { Moment, momentText } from './moment';
+export { NotAllowed } from './not-allowed';
 export { inOffice, OFFICE_ZONE } from './office-zone';
 export { fromOfficeClock, toOfficeClock } from './office-time';
 export { OfficeTimePicker } from './office-time-picker';

@@ -1,7 +1,9 @@
 import { lazy } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import { Route, Routes, useParams } from 'react-router-dom';
+import { useCan } from '@/features/sessions';
 import { TopicsPage } from '@/features/topics';
-import { SettingsPage } from './settings-page';
+import { NotAllowed } from '@/ui';
+import { parts, SettingsPage } from './settings-page';
 import './words';
 
 const ReviewFlows = lazy(() => import('@/features/review-flows'));
@@ -20,6 +22,10 @@ const SubmissionDeadlines = lazy(() => import('@/features/submission-deadlines')
 
 /** What a unit decides once and for all; each part is a folder of its own. */
 export default function Settings() {
+  const can = useCan();
+  const { '*': rest = '' } = useParams();
+  const part = parts.find(({ path }) => path === rest.split('/')[0]);
+  if (part && !can(part.needs)) return <NotAllowed />;
   return (
     <Routes>
       <Route index element={<SettingsPage />} />

@@ -21,7 +21,8 @@ import type { Action } from '@/features/sessions';
 import { Page, useWords } from '@/ui';
 import './settings-page.css';
 
-const parts: readonly {
+/** Each part is offered to who may do what it needs. */
+export const parts: readonly {
   key: string;
   path: string;
   needs: Action;

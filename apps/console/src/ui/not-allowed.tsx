@@ -1,10 +1,10 @@
 import { Button, Result } from 'antd';
 import { Link } from 'react-router-dom';
-import { useWords } from '@/ui';
+import { useWords } from './words';
 
-/** A section that the menu does not offer to who came by its address. */
+/** A page that is not offered to who came by its address. */
 export function NotAllowed() {
-  const say = useWords('app');
+  const say = useWords('ui');
   return (
     <Result
       status="403"
@@ -12,7 +12,7 @@ export function NotAllowed() {
       subTitle={say('not_allowed.text')}
       extra={
         <Link to="/">
-          <Button type="primary">{say('not_found.home')}</Button>
+          <Button type="primary">{say('missing.home')}</Button>
         </Link>
       }
     />
