@@ -63,7 +63,7 @@ function useColumns(mayChange: (brand: Brand) => boolean, onChange: (id: string)
       render: ({ name, color, textColor, logoAssetId }) => (
         <>
           {logoAssetId && <AssetThumb assetId={logoAssetId} size={32} />}{' '}
-          <Tag color={color} style={{ color: textColor }}>
+          <Tag variant="solid" color={color} style={{ color: textColor }}>
             {name}
           </Tag>
         </>
