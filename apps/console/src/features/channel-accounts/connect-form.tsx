@@ -31,7 +31,12 @@ export function ConnectForm({
   const [form] = Form.useForm<Values>();
   const [key] = useState(newKey);
   const [isAsking, setAsking] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(false);
   const { credentialFields, settingFields } = channel;
+  const optional = [
+    ...credentialFields.filter(({ required }) => !required).map((field) => ['credentials', field] as const),
+    ...settingFields.filter(({ required }) => !required).map((field) => ['settings', field] as const),
+  ];
   const send = async ({ name, credentials, settings }: Values) => {
     setAsking(true);
     try {
@@ -51,14 +56,12 @@ export function ConnectForm({
       onMade(account.id);
     } catch (error) {
       tell.problemIn(form, error);
+      const folded = optional.map(([part, { key: field }]) => [part, field]);
+      if (form.getFieldsError(folded).some(({ errors }) => errors.length > 0)) setUnfolded(true);
     } finally {
       setAsking(false);
     }
   };
-  const optional = [
-    ...credentialFields.filter(({ required }) => !required).map((field) => ['credentials', field] as const),
-    ...settingFields.filter(({ required }) => !required).map((field) => ['settings', field] as const),
-  ];
   return (
     <Panel title={say('step.fill')}>
       <Form form={form} layout="vertical" onFinish={(values) => void send(values)} scrollToFirstError>
@@ -83,6 +86,8 @@ export function ConnectForm({
         {optional.length > 0 && (
           <Collapse
             style={{ marginBottom: 24 }}
+            activeKey={isUnfolded ? ['optional'] : []}
+            onChange={(open) => setUnfolded(open.length > 0)}
             items={[
               {
                 key: 'optional',

@@ -2,6 +2,9 @@ import type { ChannelAdapter, FormField } from '@haojiao/channel-kit';
 import { fault, invalidInput } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
 
+/** More is a mistake of pasting. */
+const MOST_CHARACTERS = 4_000;
+
 /** @throws AppError `invalid_input` with every missing, unknown or mistyped field of the platform's form. */
 export function requireFields(
   adapter: ChannelAdapter,
@@ -44,6 +47,15 @@ function faultOf(path: string, field: FormField, value: unknown): Fault[] {
       ? [fault(path, 'not_empty', `请填写${field.label.zh}。`, `${field.label.en} is required.`)]
       : [];
   }
+  if (typeof value === 'string' && value.length > MOST_CHARACTERS)
+    return [
+      fault(
+        path,
+        'too_long',
+        `${field.label.zh}太长，最多 ${MOST_CHARACTERS} 个字符；请核对是否多粘贴了内容。`,
+        `${field.label.en} has more than ${MOST_CHARACTERS} characters; check what was pasted.`,
+      ),
+    ];
   if (fits(field.kind, value)) return choiceFaults(path, field, value);
   return [
     fault(
@@ -71,7 +83,7 @@ function fits(kind: FormField['kind'], value: unknown): boolean {
   if (kind === 'number') return typeof value === 'number';
   if (kind === 'list') return Array.isArray(value) && value.every((item) => typeof item === 'string');
   if (kind === 'datetime') return typeof value === 'string' && !Number.isNaN(Date.parse(value));
-  return typeof value === 'string' && value.length <= 4_000;
+  return typeof value === 'string';
 }
 
 const typeZh: Record<FormField['kind'], string> = {
