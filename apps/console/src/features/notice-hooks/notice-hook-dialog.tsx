@@ -1,7 +1,7 @@
 import { Form, Select } from 'antd';
 import { api, bodyOf, ifMatch, onceBy } from '@/api-client';
 import type { Versioned } from '@/api-client';
-import { noticeKinds } from '@/features/notices';
+import { useKindOptions } from '@/features/notices';
 import { ReceiverDialog } from '@/features/receivers';
 import type { MadeReceiver } from '@/features/receivers';
 import { useWords } from '@/ui';
@@ -27,7 +27,7 @@ export function NoticeHookDialog({
   onClose: () => void;
 }) {
   const say = useWords('notice-hooks');
-  const sayNotice = useWords('notices');
+  const kinds = useKindOptions(seen?.body.kinds ?? []);
   const bodyOfValues = ({ kinds = [], ...values }: Values) => ({ ...values, kinds });
   return (
     <ReceiverDialog<Values>
@@ -55,11 +55,7 @@ export function NoticeHookDialog({
       onClose={onClose}
     >
       <Form.Item name="kinds" label={say('kinds')} extra={say('kinds_help')}>
-        <Select
-          mode="multiple"
-          placeholder={say('all_kinds')}
-          options={noticeKinds.map((value) => ({ value, label: sayNotice(`kind.${value}`) }))}
-        />
+        <Select mode="multiple" placeholder={say('all_kinds')} options={kinds} />
       </Form.Item>
       <p>{say('answers_for_help')}</p>
     </ReceiverDialog>

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
 import type { Shape } from '@/api-client';
 import { Panel, ProblemNotice, useTell, useWords } from '@/ui';
-import { noticeKinds } from './notice-kinds';
+import { useKindOptions } from './use-kind-options';
 
 dayjs.extend(customParseFormat);
 
@@ -41,6 +41,7 @@ function PreferencesForm({ kept }: { kept: Preferences }) {
   const [form] = Form.useForm<Wish>();
   const [isAsking, setAsking] = useState(false);
   const mail = Form.useWatch('mail', form) ?? kept.mail;
+  const kinds = useKindOptions(kept.mutedKinds);
   const save = async (values: Partial<Wish>) => {
     setAsking(true);
     try {
@@ -93,11 +94,7 @@ function PreferencesForm({ kept }: { kept: Preferences }) {
             />
           </Form.Item>
           <Form.Item name="mutedKinds" label={say('preferences.muted')}>
-            <Select
-              mode="multiple"
-              allowClear
-              options={noticeKinds.map((value) => ({ value, label: say(`kind.${value}`) }))}
-            />
+            <Select mode="multiple" allowClear options={kinds} />
           </Form.Item>
         </>
       )}
