@@ -201,7 +201,10 @@ describe('what a unit decides for itself', () => {
     await dialog.getByLabel('网站域名').fill('新华网');
     await dialog.getByLabel('网站域名').press('Enter');
     await save(dialog);
-    await dialog.locator('.ant-form-item', { hasText: '网站域名' }).getByRole('alert').waitFor();
+    await dialog
+      .locator('.ant-form-item', { hasText: '网站域名' })
+      .locator('.ant-form-item-explain-error')
+      .waitFor();
     await staff.keep('settings-source-refused');
     expect(await staff.faults()).toEqual([]);
     await dialog.getByLabel('网站域名').press('Backspace');
@@ -314,7 +317,10 @@ describe('an administrator of the highest unit', () => {
     await dialog.getByLabel('名称').fill('办公平台待办');
     await dialog.getByLabel('接收地址').fill('http://10.0.0.8/hook');
     await save(dialog);
-    await dialog.locator('.ant-form-item', { hasText: '接收地址' }).getByRole('alert').waitFor();
+    await dialog
+      .locator('.ant-form-item', { hasText: '接收地址' })
+      .locator('.ant-form-item-explain-error')
+      .waitFor();
     await staff.keep('settings-notice-hook-refused');
     await dialog.getByLabel('接收地址').fill(`${addressOf(receiver)}/notices`);
     await save(dialog);
