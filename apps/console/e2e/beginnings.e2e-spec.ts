@@ -79,6 +79,14 @@ describe('an item that can not wait for its review', () => {
     await dialog.getByText('复述并得到确认后才能登记').waitFor();
     expect(await staff.faults()).toEqual([]);
     await dialog.getByLabel('已把原话向批准人复述').check();
+    await dialog.getByLabel('微信公众号').check();
+    await onlyOnSite();
+    await dialog.getByRole('button', { name: '登记', exact: true }).click();
+    const platforms = dialog.locator('.ant-form-item', { hasText: '发到哪些渠道' });
+    await platforms.getByText('微信公众号不能先发后补，只限于：官方网站。').waitFor();
+    expect(await staff.faults()).toEqual([]);
+    await staff.keep('emergency-refused');
+    await dialog.getByLabel('微信公众号').uncheck();
     await dialog.getByRole('button', { name: '登记', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
     const orders = await expectStatus(200, product.as(room.people.third, 'GET', '/emergency-orders'));
@@ -96,3 +104,17 @@ describe('an item that can not wait for its review', () => {
     expect(staff.breaks).toEqual([]);
   });
 });
+
+/** While somebody fills in an order, the chief allows fewer platforms. */
+async function onlyOnSite(): Promise<void> {
+  const asChief = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+    product.as(room.people.third, method, path, body, headers);
+  const { body: flows } = await expectStatus(200, asChief('GET', '/review-flows'));
+  const { id, settings } = flows.items.find(({ kind }: { kind: string }) => kind === 'emergency');
+  const { headers } = await expectStatus(200, asChief('GET', `/review-flows/${id}`));
+  const wish = { settings: { ...settings, platforms: ['site'] } };
+  await expectStatus(
+    200,
+    asChief('PATCH', `/review-flows/${id}`, wish, { 'if-match': headers.get('etag')! }),
+  );
+}
