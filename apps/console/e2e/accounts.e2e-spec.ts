@@ -1,9 +1,5 @@
 /// <reference lib="dom" />
 // Only what runs inside of the browser uses these types.
-import { createServer } from 'node:net';
-import type { AddressInfo, Server } from 'node:net';
-import type { Locator } from 'playwright-core';
-import { expectStatus } from '../../api/e2e/harness/http';
 import { Newsroom } from '../../api/e2e/harness/newsroom';
 import { PASSWORD, Product } from '../../api/e2e/harness/product';
 import { Staff } from './harness/staff';
@@ -11,27 +7,13 @@ import { Staff } from './harness/staff';
 let product: Product;
 let room: Newsroom;
 let staff: Staff;
-let mails: Server;
 
 beforeAll(async () => {
-  mails = takesMails();
-  await new Promise<void>((listening) => mails.listen(0, '127.0.0.1', listening));
-  const { port } = mails.address() as AddressInfo;
-  product = await Product.start({
-    environment: {
-      HAOJIAO_SMTP_URL: `smtp://127.0.0.1:${port}`,
-      HAOJIAO_MAIL_FROM: 'haojiao@union.example',
-    },
-  });
+  product = await Product.start();
   room = await Newsroom.open(product);
 });
-afterAll(async () => {
-  await product?.stop();
-  mails?.close();
-});
+afterAll(() => product?.stop());
 afterEach(() => staff?.close());
-
-const save = (within: Locator) => within.getByRole('button', { name: /^保\s*存$/ }).click();
 
 async function stands(): Promise<void> {
   expect(await staff.faults()).toEqual([]);
@@ -86,32 +68,6 @@ describe('an account of a channel', () => {
     await page.reload();
     await page.getByText('一切正常，可以发布。').waitFor();
     await staff.keep('accounts-connected');
-    await stands();
-  });
-
-  it('tells at its field which new credential can not be, and what the platform says of a wrong one', async () => {
-    const id = await room.connect('wechat', {}, '江城工会公众号');
-    staff = await Staff.signedIn(product, 'admin', { width: 375, scheme: 'dark' });
-    const { page } = staff;
-    await staff.go(`/channels/${id}`);
-    await page.getByRole('button', { name: '修改设置' }).click();
-    const dialog = page.getByRole('dialog', { name: '修改账号设置' });
-    await dialog.getByText('更换密钥').click();
-    await dialog.getByLabel('AppSecret').fill('x'.repeat(4_001));
-    await save(dialog);
-    await dialog
-      .locator('.ant-form-item', { hasText: 'AppSecret' })
-      .locator('.ant-form-item-explain-error')
-      .waitFor();
-    expect(await staff.faults()).toEqual([]);
-    await staff.keep('accounts-credential-refused');
-    await dialog.getByLabel('AppSecret').fill('not-the-secret-of-this-account-0');
-    await save(dialog);
-    await dialog.waitFor({ state: 'hidden' });
-    await page.getByRole('button', { name: /^验\s*证$/ }).click();
-    const answer = page.getByRole('dialog', { name: '平台的答复' });
-    await answer.getByText('没有通过验证').waitFor();
-    await staff.keep('accounts-verify-failed');
     await stands();
   });
 });
@@ -203,77 +159,4 @@ describe('people', () => {
       .waitFor();
     await staff.keep('accounts-invite-used');
   });
-
-  it('say how they want to be told, of what not, and see what was sent to them', async () => {
-    await product.database.query(`UPDATE users SET email = 'second@union.example' WHERE username = $1`, [
-      room.people.second,
-    ]);
-    staff = await Staff.signedIn(product, room.people.second, { width: 375, scheme: 'dark' });
-    const { page } = staff;
-    await staff.go('/notices');
-    const panel = page.getByRole('region', { name: '邮件提醒' });
-    await panel.getByText('每条一封').click();
-    await time(panel.getByLabel('从几点起不打扰'), '22:00');
-    await save(panel);
-    await panel.getByText('免打扰时段要同时写明开始和结束').waitFor();
-    expect(await staff.faults()).toEqual([]);
-    await staff.keep('accounts-notices-refused');
-    await panel.getByLabel('从几点起不打扰').clear();
-    await panel.getByLabel('从几点起不打扰').press('Enter');
-    await panel.getByLabel('这些不用发邮件').click();
-    await page.locator('.ant-select-dropdown:visible').getByText('词库').click();
-    await panel.getByLabel('这些不用发邮件').press('Escape');
-    await save(panel);
-    await page.getByText('提醒方式已保存').waitFor();
-    const id = await room.draft({
-      ...{ type: 'article', title: '夜班职工有了热饭菜', article: { html: '<p>昨夜开饭。</p>' } },
-    });
-    await expectStatus(201, product.as(room.people.author, 'POST', `/contents/${id}/submit`, {}));
-    await product.until('the mail to be sent', async () => {
-      const { body } = await product.as(room.people.second, 'GET', '/me/notice-deliveries');
-      return body.items.some(({ state }: { state: string }) => state === 'sent');
-    });
-    await page.reload();
-    const sent = page.getByRole('region', { name: '发给我的邮件' });
-    await sent.getByText('已发出').waitFor();
-    await sent.getByText(/夜班职工有了热饭菜/).waitFor();
-    await panel.getByText('词库').waitFor();
-    await staff.keep('accounts-notices');
-    await stands();
-  });
 });
-
-async function time(field: Locator, text: string): Promise<void> {
-  await field.click();
-  await field.fill(text);
-  await field.press('Enter');
-}
-
-/** As much of a mail server as is spoken to. */
-function takesMails(): Server {
-  return createServer((socket) => {
-    let isData = false;
-    let rest = '';
-    socket.write('220 here\r\n');
-    socket.on('error', () => socket.destroy());
-    socket.on('data', (bytes) => {
-      rest += bytes.toString();
-      for (let end = rest.indexOf('\r\n'); end >= 0; end = rest.indexOf('\r\n')) {
-        const line = rest.slice(0, end);
-        rest = rest.slice(end + 2);
-        if (isData) {
-          if (line !== '.') continue;
-          isData = false;
-          socket.write('250 taken\r\n');
-        } else if (/^DATA/i.test(line)) {
-          isData = true;
-          socket.write('354 go on\r\n');
-        } else if (/^QUIT/i.test(line)) {
-          socket.end('221 bye\r\n');
-        } else {
-          socket.write('250 fine\r\n');
-        }
-      }
-    });
-  });
-}
