@@ -1,6 +1,6 @@
 import { api, bodyOf, ifMatch } from '@/api-client';
 import type { Versioned } from '@/api-client';
-import { ReceiverActs } from '@/features/receivers';
+import { ReceiverActs, TestResult } from '@/features/receivers';
 import { useWords } from '@/ui';
 import type { NoticeHook } from './use-notice-hooks';
 
@@ -8,12 +8,15 @@ import type { NoticeHook } from './use-notice-hooks';
 export function HookActions({ seen: { body: hook, etag } }: { seen: Versioned<NoticeHook> }) {
   const say = useWords('notice-hooks');
   const params = { path: { id: hook.id } };
+  const test = async () => (
+    <TestResult say={say} result={await bodyOf(api.POST('/api/v1/notice-hooks/{id}/test', { params }))} />
+  );
   return (
     <ReceiverActs
       say={say}
       receiver={hook}
       noun="notice-hooks"
-      test={() => bodyOf(api.POST('/api/v1/notice-hooks/{id}/test', { params }))}
+      test={test}
       turn={(state) =>
         api.PATCH('/api/v1/notice-hooks/{id}', { params, headers: ifMatch(etag), body: { state } })
       }

@@ -7,6 +7,7 @@ export { ReceiverDialog } from './receiver-dialog';
 export { ReceiverPage } from './receiver-page';
 export { ReceiverState } from './receiver-state';
 export { ReceiversPage } from './receivers-page';
+export { TestResult } from './test-result';
 export { RecordPanel } from './record-panel';
 export { useAnswerText } from './use-answer-text';
 export { whilePending } from './while-pending';

@@ -1,11 +1,10 @@
 import { Button, Space } from 'antd';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { ConfirmButton, Panel, SecretOnce, useAct } from '@/ui';
 import type { Say } from '@/ui';
 import type { Receiver } from './receiver';
-import { TestResult } from './test-result';
-import type { Tested } from './test-result';
 
 /** Try a receiver, stop it and let it go on, give it a new key, do away with it. */
 export function ReceiverActs({
@@ -19,10 +18,11 @@ export function ReceiverActs({
   remove,
 }: {
   say: Say;
-  receiver: Receiver;
+  receiver: Pick<Receiver, 'name' | 'state'>;
   /** Of the questions to the api, and of the page of the settings that lists them. */
   noun: string;
-  test: () => Promise<Tested>;
+  /** Shows how it ended. Absent where the other side comes to us. */
+  test?: () => Promise<ReactNode>;
   turn: (state: 'active' | 'paused') => Promise<unknown>;
   /** Absent where it has no key. */
   rotate?: () => Promise<{ secret: string | null }>;
@@ -31,9 +31,9 @@ export function ReceiverActs({
 }) {
   const navigate = useNavigate();
   const [secret, setSecret] = useState<string | null>(null);
-  const [result, setResult] = useState<Tested | null>(null);
+  const [result, setResult] = useState<ReactNode>(null);
   const touches = [[noun]];
-  const testing = useAct(async () => setResult(await test()), { touches });
+  const testing = useAct(async () => test && setResult(await test()), { touches });
   const turning = useAct(turn, { touches, done: say('saved') });
   const rotating = useAct(async () => rotate && setSecret((await rotate()).secret), { touches });
   const removing = useAct(
@@ -45,11 +45,13 @@ export function ReceiverActs({
   );
   return (
     <Panel title={say('acts')}>
-      {result && <TestResult say={say} result={result} />}
+      {result}
       <Space wrap>
-        <Button loading={testing.isBusy} onClick={() => void testing.run()}>
-          {say('test')}
-        </Button>
+        {test && (
+          <Button loading={testing.isBusy} onClick={() => void testing.run()}>
+            {say('test')}
+          </Button>
+        )}
         {state === 'active' ? (
           <ConfirmButton
             title={say('pause_question')}

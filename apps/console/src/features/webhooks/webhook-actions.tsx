@@ -1,6 +1,6 @@
 import { api, bodyOf, ifMatch } from '@/api-client';
 import type { Versioned } from '@/api-client';
-import { ReceiverActs } from '@/features/receivers';
+import { ReceiverActs, TestResult } from '@/features/receivers';
 import { useWords } from '@/ui';
 import type { Webhook } from './use-webhooks';
 
@@ -12,12 +12,15 @@ export function WebhookActions({ seen: { body: webhook, etag } }: { seen: Versio
   const params = { path: { id: webhook.id } };
   const body = { overlapHours: OVERLAP_HOURS };
   const rotate = () => bodyOf(api.POST('/api/v1/webhooks/{id}/rotate-secret', { params, body }));
+  const test = async () => (
+    <TestResult say={say} result={await bodyOf(api.POST('/api/v1/webhooks/{id}/test', { params }))} />
+  );
   return (
     <ReceiverActs
       say={say}
       receiver={webhook}
       noun="webhooks"
-      test={() => bodyOf(api.POST('/api/v1/webhooks/{id}/test', { params }))}
+      test={test}
       turn={(state) =>
         api.PATCH('/api/v1/webhooks/{id}', { params, headers: ifMatch(etag), body: { state } })
       }

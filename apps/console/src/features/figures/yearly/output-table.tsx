@@ -1,8 +1,8 @@
 import { Link } from 'react-router-dom';
 import type { Shape } from '@/api-client';
+import { usePlatformName } from '@/features/channels';
 import { useWords } from '@/ui';
 import { useNumbers } from '../parts/numbers';
-import { usePlatformName } from '../parts/use-names';
 
 /** The accounts of a branch with their posts of a year, the busiest first. */
 export function OutputTable({ accounts }: { accounts: readonly Shape<'AccountOutputResponse'>[] }) {

@@ -108,8 +108,7 @@ function approverFaults(
     );
   }
   if (!approver.isActive) return no('approver_suspended', '此人已停用。', 'This person is suspended.');
-  const accepted = leastRank === null ? null : rolesFrom(leastRank);
-  if (accepted && !approver.roles.some((role) => accepted.includes(role))) {
+  if (leastRank !== null && !approver.roles.some((role) => rolesFrom(leastRank).includes(role))) {
     return no(
       'approver_rank_too_low',
       `应急审批人至少应为${rankNames[leastRank].zh}。`,
