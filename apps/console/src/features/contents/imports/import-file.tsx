@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Modal, Upload } from 'antd';
 import { InboxOutlined } from '@ant-design/icons';
 import { useNavigate } from 'react-router-dom';
@@ -18,9 +18,13 @@ export function ImportFile({
   const say = useWords('contents');
   const tell = useTell();
   const go = useNavigate();
+  const queries = useQueryClient();
   const send = useMutation({
     mutationFn: (file: File) => sendFile(file, unitId),
-    onSuccess: ({ id }) => void go(`/contents/imports/${id}`),
+    onSuccess: ({ id }) => {
+      void queries.invalidateQueries({ queryKey: ['imports', 'list'] });
+      void go(`/contents/imports/${id}`);
+    },
     onError: tell.problem,
   });
   return (

@@ -7,10 +7,20 @@ export type Import = Shape<'ImportResponse'>;
 export type ImportSummary = Shape<'ImportSummaryResponse'>;
 export type Damage = Import['damages'][number];
 
+const WHILE_READING_MS = 1_500;
+
 /** Documents that were sent for a unit or one below it, newest first. */
 export function useImports(organizationId: string) {
-  return useCursorPages<ImportSummary>(['imports', 'list', organizationId], (cursor) =>
-    bodyOf(api.GET('/api/v1/imports', { params: { query: { organizationId, cursor, limit: 50 } } })),
+  return useCursorPages<ImportSummary>(
+    ['imports', 'list', organizationId],
+    (cursor) =>
+      bodyOf(api.GET('/api/v1/imports', { params: { query: { organizationId, cursor, limit: 50 } } })),
+    {
+      refetchInterval: ({ state: { data } }) =>
+        data?.pages.some(({ items }) => items.some(({ state }) => state === 'reading'))
+          ? WHILE_READING_MS
+          : false,
+    },
   );
 }
 
@@ -27,7 +37,7 @@ export function useImport(id: string) {
   return useQuery({
     queryKey: ['imports', id],
     queryFn: () => bodyOf(api.GET('/api/v1/imports/{id}', { params: { path: { id } } })),
-    refetchInterval: ({ state }) => (state.data?.state === 'reading' ? 1500 : false),
+    refetchInterval: ({ state }) => (state.data?.state === 'reading' ? WHILE_READING_MS : false),
   });
 }
 
