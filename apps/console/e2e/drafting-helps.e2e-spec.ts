@@ -51,7 +51,7 @@ describe('a Word document', () => {
     await page.getByRole('button', { name: '从文件导入' }).first().click();
     await file.setInputFiles({ name: '送清凉.docx', mimeType: wordType, buffer: document });
     await page.getByRole('button', { name: '按修订后的文字' }).click();
-    await page.getByText('活动持续到月底').waitFor();
+    await page.getByRole('region', { name: '读到的文字' }).getByText('活动持续到月底').waitFor();
     expect(await staff.faults()).toEqual([]);
     await staff.keep('import-ready');
     await page
