@@ -60,7 +60,7 @@ describe('a Word document', () => {
       .first()
       .click();
     await page.getByRole('heading', { name: '已处理 1 处' }).waitFor();
-    await page.getByRole('button', { name: '自己改' }).first().click();
+    await page.getByRole('button', { name: '自己改' }).last().click();
     await page.getByLabel('“***”改为').fill('全会');
     await page.getByRole('button', { name: '改好了' }).click();
     await page.getByText('“***”改为“全会”').waitFor();

@@ -8,6 +8,7 @@ import { Damages } from './damages';
 import { DecidedDamages } from './decided-damages';
 import { useImport, useImportActs } from './use-import';
 import type { Import } from './use-import';
+import '../editor/editor.css';
 import './imports.css';
 
 /** Before a draft was made of it. */
@@ -39,7 +40,12 @@ export default function ImportPage() {
         </>
       )}
       {data?.state === 'failed' && (
-        <Alert type="error" showIcon title={say('import.failed', { why: data.failure?.message ?? '' })} />
+        <Alert
+          className="import-notice"
+          type="error"
+          showIcon
+          title={say('import.failed', { why: data.failure?.message ?? '' })}
+        />
       )}
       {data?.state === 'choice_needed' && <TrackedChoice read={data} />}
       {data?.state === 'ready' && <ReadyImport read={data} />}
@@ -125,6 +131,7 @@ function ReadyImport({ read }: { read: Import }) {
       </Form>
       {read.warnings.length > 0 && (
         <Alert
+          className="import-notice"
           type="warning"
           showIcon
           title={say('import.warnings')}
