@@ -34,6 +34,7 @@ export function HonourRollPage() {
 function OneRoll({ current: { body: roll, etag } }: { current: Versioned<Roll> }) {
   const say = useWords('honours');
   const nameOf = useUnitName();
+  const mayChange = roll.state === 'draft' && !roll.isWholeYear;
   return (
     <Page
       title={roll.title}
@@ -49,13 +50,13 @@ function OneRoll({ current: { body: roll, etag } }: { current: Versioned<Roll> }
     >
       <div className="panels">
         <Alert
-          type={roll.isWholeYear ? 'info' : 'warning'}
+          type={mayChange ? 'warning' : 'info'}
           showIcon
           title={say(roll.state === 'issued' ? 'roll.issued_told' : 'roll.draft_told')}
           description={
             <>
               {say('roll.stands_on', { count: roll.bulletins.length })}
-              {!roll.isWholeYear && <div>{say('roll.not_whole_year')}</div>}
+              {mayChange && <div>{say('roll.not_whole_year')}</div>}
             </>
           }
         />
