@@ -15,7 +15,7 @@ const looks = wantsPictures
   ? everyLook
   : everyLook.filter(({ width, scheme }) => (width === 375) === (scheme === 'dark') && width !== 768);
 
-const MOST_PAGES = 120;
+const MOST_PAGES = 200;
 
 let product: Product;
 let paths: string[];
