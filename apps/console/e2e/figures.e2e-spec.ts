@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expectStatus } from '../../api/e2e/harness/http';
 import { Newsroom } from '../../api/e2e/harness/newsroom';
 import { Product } from '../../api/e2e/harness/product';
+import { dayFromToday } from './harness/days';
 import { Staff } from './harness/staff';
 
 let product: Product;
@@ -132,7 +133,8 @@ it('keeps a pasted ranking, says which line is ours, and corrects it', async () 
   await page.getByLabel('周期').first().fill('2026-11-01');
   await page.keyboard.press('Tab');
   await page.locator('.ant-picker-range input').nth(1).fill('2026-11-07');
-  await page.keyboard.press('Enter');
+  // Enter would send the form as well.
+  await page.keyboard.press('Tab');
   await page.getByRole('button', { name: '保存榜单' }).click();
   await page.getByRole('heading', { level: 2, name: '工会新媒体周榜' }).waitFor();
   await page
@@ -206,7 +208,7 @@ it('lets the chief editor say what a column is inspected by, exempt it, and revo
     const { page } = chief;
     await chief.go('/figures/inspection');
     const row = page.getByRole('row', { name: /工会要闻/ }).first();
-    await row.getByRole('button', { name: '改“工会要闻”的检查要求' }).click();
+    await row.getByRole('button', { name: '改检查要求：工会要闻' }).click();
     const rule = page.getByRole('dialog', { name: '“工会要闻”的检查要求' });
     await rule.getByLabel('满几天提醒').fill('20');
     await press(rule, '保存');
@@ -215,7 +217,7 @@ it('lets the chief editor say what a column is inspected by, exempt it, and revo
     await press(rule, '保存');
     await closed(rule);
     await page.reload();
-    await row.getByRole('button', { name: '改“工会要闻”的检查要求' }).click();
+    await row.getByRole('button', { name: '改检查要求：工会要闻' }).click();
     await rule.getByLabel('满几天算超期').waitFor();
     expect(await rule.getByLabel('满几天算超期').inputValue()).toBe('30');
     await chief.keep('inspection-rule');
@@ -225,7 +227,7 @@ it('lets the chief editor say what a column is inspected by, exempt it, and revo
     const update = page.getByRole('dialog', { name: '“工会要闻”在别处更新了' });
     await press(update, '记下');
     await update.getByText('请选择更新时间').or(update.getByText('请输入更新时间')).waitFor();
-    await update.getByLabel('更新时间').fill('2026-11-20 09:00');
+    await update.getByLabel('更新时间').fill(`${dayFromToday(-2)} 09:00`);
     await page.keyboard.press('Enter');
     await update.getByLabel('说明（选填）').fill('发在报纸上');
     await press(update, '记下');
@@ -242,13 +244,13 @@ it('lets the chief editor say what a column is inspected by, exempt it, and revo
     await exempt.getByLabel('理由').fill('改版');
     await press(exempt, '暂时豁免');
     await exempt.getByText(/请.*豁免到哪天/).waitFor();
-    await exempt.getByLabel('豁免到哪天').fill('2029-12-01');
+    await exempt.getByLabel('豁免到哪天').fill(dayFromToday(2 * 366));
     await page.keyboard.press('Enter');
     await press(exempt, '暂时豁免');
     await exempt.getByText(/截止日应在今天至/).waitFor();
     // Enter also sends the form: it stays while there is no reason.
     await exempt.getByLabel('理由').fill('');
-    await exempt.getByLabel('豁免到哪天').fill('2026-12-31');
+    await exempt.getByLabel('豁免到哪天').fill(dayFromToday(30));
     await page.keyboard.press('Enter');
     await exempt.getByLabel('理由').fill('改版');
     await press(exempt, '暂时豁免');

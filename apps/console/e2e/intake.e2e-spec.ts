@@ -12,6 +12,7 @@ import { BulletinMonth } from '../../api/e2e/harness/bulletin-month';
 import { expectStatus } from '../../api/e2e/harness/http';
 import { Newsroom } from '../../api/e2e/harness/newsroom';
 import { Product } from '../../api/e2e/harness/product';
+import { dayFromToday } from './harness/days';
 import { Staff } from './harness/staff';
 
 let product: Product;
@@ -288,9 +289,9 @@ describe('a correspondent', () => {
     await upload.setInputFiles(
       sheet(
         '十一月来稿.csv',
-        `夜班职工有了热饭菜,动态信息,${report},2026-11-20`,
-        `职工书屋开放夜读专场,不知道,${report},2026-11-20`,
-        `安全知识竞赛落幕,简讯,${report},2026-11-21`,
+        `夜班职工有了热饭菜,动态信息,${report},${dayFromToday(-3)}`,
+        `职工书屋开放夜读专场,不知道,${report},${dayFromToday(-3)}`,
+        `安全知识竞赛落幕,简讯,${report},${dayFromToday(-2)}`,
       ),
     );
     await page.getByRole('heading', { level: 1, name: '十一月来稿.csv' }).waitFor();

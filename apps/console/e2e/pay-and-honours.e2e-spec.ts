@@ -4,6 +4,7 @@ import { Newsroom } from '../../api/e2e/harness/newsroom';
 import { Product } from '../../api/e2e/harness/product';
 import { choose, savedBy } from './harness/choose';
 import { reachBelow } from './harness/reach-below';
+import { dayFromToday } from './harness/days';
 import { Staff } from './harness/staff';
 import type { StaffWish } from './harness/staff';
 
@@ -11,7 +12,7 @@ const ACCOUNT = '6227 0015 4002 0345 678';
 const PDF = '%PDF';
 const ZIP = 'PK';
 
-const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const today = dayFromToday(0);
 
 /** The day on which months of the year begin: this one began today, or a few days ago. */
 function monthsAway(count: number): string {

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { Locator } from 'playwright-core';
 import { Newsroom } from '../../api/e2e/harness/newsroom';
 import { Product } from '../../api/e2e/harness/product';
+import { dayFromToday } from './harness/days';
 import { Staff } from './harness/staff';
 
 let product: Product;
@@ -244,8 +245,8 @@ describe('what a unit decides for itself', () => {
     await staff.go('/publications/blackouts');
     await page.getByRole('button', { name: '新增停发时段' }).first().click();
     const dialog = page.getByRole('dialog', { name: '新增停发时段' });
-    await day(dialog.getByLabel('开始'), '2027-04-04 08:00');
-    await day(dialog.getByLabel('结束'), '2027-04-03 08:00');
+    await day(dialog.getByLabel('开始'), `${dayFromToday(100)} 08:00`);
+    await day(dialog.getByLabel('结束'), `${dayFromToday(99)} 08:00`);
     await dialog.getByLabel('原因', { exact: true }).fill('公祭日');
     await save(dialog);
     await dialog.locator('.ant-form-item', { hasText: '依据' }).getByText('请填写').waitFor();
@@ -254,7 +255,7 @@ describe('what a unit decides for itself', () => {
     await dialog.getByText('结束时间应晚于开始时间').waitFor();
     expect(await staff.faults()).toEqual([]);
     await staff.keep('settings-blackout-refused');
-    await day(dialog.getByLabel('结束'), '2027-04-05 08:00');
+    await day(dialog.getByLabel('结束'), `${dayFromToday(101)} 08:00`);
     await save(dialog);
     await kept(dialog, page.getByText('公祭日'));
     await staff.keep('settings-blackout');
