@@ -1,7 +1,7 @@
 import { DatePicker, Form, Radio, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { api, bodyOf, newKey, onceBy } from '@/api-client';
 import { useCurrentUnit, useUnitName } from '@/features/organizations';
@@ -36,6 +36,7 @@ export function OrderDialog({
   const { unitId } = useCurrentUnit();
   const rules = [...useCountingRules().values()].filter(({ isRecountable }) => isRecountable);
   const [key] = useState(newKey);
+  const made = useRef<string>(null);
   const [form] = Form.useForm<Order>();
   const of = Form.useWatch('of', form) ?? (content ? 'item' : 'unit');
   const order = useAct(
@@ -55,8 +56,7 @@ export function OrderDialog({
   );
   const save = async (wish: Order) => {
     try {
-      const { id } = await order.attempt(wish);
-      void go(`/figures/recounts/${id}`);
+      made.current = (await order.attempt(wish)).id;
     } catch (error) {
       throw withFaults(error, (faults) =>
         faults.map((fault) => ({ ...fault, path: fault.path.replace(/^(from|to)$/, 'days') })),
@@ -75,6 +75,8 @@ export function OrderDialog({
         days: [today.subtract(6, 'day'), today],
       }}
       save={save}
+      // Closing leads back to the list.
+      onSaved={() => void go(`/figures/recounts/${made.current}`)}
       onClose={onClose}
     >
       <p className="figures-quiet">{say('recount.nothing_changes')}</p>
