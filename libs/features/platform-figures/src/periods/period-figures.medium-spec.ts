@@ -1,4 +1,4 @@
-import { DAY_MS } from '@haojiao/kernel';
+import { DAY_MS, HOUR_MS } from '@haojiao/kernel';
 import { openPublishingDesk } from '@haojiao/testing';
 import type { ApiAnswer, ApiCaller, PublishingDesk } from '@haojiao/testing';
 import { lastDayOf } from '../domain/local-days';
@@ -164,20 +164,20 @@ describe('figures of a period', () => {
   it('of a post are told in batches, and come to a total that is rebuilt from the rows', async () => {
     const id = await desk.aPublication();
     const path = `publications/${id}`;
-    const yesterday = (days: number) =>
-      new Date(desk.now().getTime() + days * DAY_MS).toISOString().slice(0, 10);
+    const dayInBeijing = (days: number) =>
+      new Date(desk.now().getTime() + days * DAY_MS + 8 * HOUR_MS).toISOString().slice(0, 10);
     expect(await type(path, [ofMonth('2024-01', 'play_count', '5')])).toMatchObject({
       body: { code: 'publication_not_out' },
     });
     await desk.work(id);
-    const from = yesterday(1);
+    const from = dayInBeijing(1);
     desk.forward(9 * DAY_MS);
     const part = (batch: string, value: string) => ({ from, to: from, metric: 'play_count', value, batch });
     expect((await type(path, [part('第一批', '1330'), part('第二批', '1330')])).status).toBe(201);
     expect(codes(await type(path, [part('', '5')]))).toEqual(['period_overlaps']);
     expect((await seriesOf(path))[0]).toMatchObject({ total: 2_660, parts: 2 });
     const early = { ...part('早', '5'), from: '2024-01-01', to: '2024-01-31' };
-    const running = { ...part('今', '5'), to: yesterday(0) };
+    const running = { ...part('今', '5'), to: dayInBeijing(0) };
     expect(codes(await type(path, [early, running, { ...part('', '5'), metric: 'followers' }]))).toEqual([
       'before_publication',
       'period_not_over',
