@@ -1,13 +1,12 @@
 import { Button, Form } from 'antd';
 import { useState } from 'react';
-import { api, bodyOf, newKey, onceBy } from '@/api-client';
-import { FormDialog, OfficeTimePicker, useAct, useTell, useWords } from '@/ui';
-import { withFaults } from '../parts/with-faults';
+import { api, bodyOf, onceBy } from '@/api-client';
+import { FormDialog, OfficeTimePicker, useWords } from '@/ui';
 import { MetricFields } from './metric-fields';
-import { figuresKey } from './subject';
 import type { Subject } from './subject';
-import { faultsByMetric, typedFigures } from './typed-figures';
+import { typedFigures } from './typed-figures';
 import type { Typed } from './typed-figures';
+import { useTyping } from './use-typing';
 
 interface Reading extends Typed {
   readonly takenAt: string;
@@ -35,19 +34,7 @@ function TypeForm({
   onClose: () => void;
 }) {
   const say = useWords('figures');
-  const tell = useTell();
-  const [key] = useState(newKey);
-  const write = useAct((reading: Reading) => send(subject, reading, key), { touches: [figuresKey] });
-  const save = async (reading: Reading) => {
-    try {
-      const recorded = await write.attempt(reading);
-      tell.done(say(recorded > 0 ? 'typed.done' : 'typed.known', { count: recorded }));
-    } catch (error) {
-      throw withFaults(error, (faults) =>
-        faultsByMetric(faults, typedFigures(reading), say('typed.that_one')),
-      );
-    }
-  };
+  const save = useTyping((reading: Reading, key) => send(subject, reading, key));
   return (
     <FormDialog<Reading>
       title={say('typed.open')}

@@ -2,15 +2,14 @@ import { Button, DatePicker, Form, Input } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
-import { api, bodyOf, newKey, onceBy } from '@/api-client';
-import { FormDialog, useAct, useTell, useWords } from '@/ui';
-import { withFaults } from '../parts/with-faults';
+import { api, bodyOf, onceBy } from '@/api-client';
+import { FormDialog, useWords } from '@/ui';
 import { officeToday } from '../period/use-period';
 import { MetricFields } from './metric-fields';
-import { figuresKey } from './subject';
 import type { Subject } from './subject';
-import { faultsByMetric, typedFigures } from './typed-figures';
+import { typedFigures } from './typed-figures';
 import type { Typed } from './typed-figures';
+import { useTyping } from './use-typing';
 
 interface PeriodReading extends Typed {
   readonly days: readonly [Dayjs, Dayjs];
@@ -39,19 +38,7 @@ function PeriodForm({
   onClose: () => void;
 }) {
   const say = useWords('figures');
-  const tell = useTell();
-  const [key] = useState(newKey);
-  const write = useAct((reading: PeriodReading) => send(subject, reading, key), { touches: [figuresKey] });
-  const save = async (reading: PeriodReading) => {
-    try {
-      const recorded = await write.attempt(reading);
-      tell.done(say(recorded > 0 ? 'typed.done' : 'typed.known', { count: recorded }));
-    } catch (error) {
-      throw withFaults(error, (faults) =>
-        faultsByMetric(faults, typedFigures(reading), say('typed.that_one')),
-      );
-    }
-  };
+  const save = useTyping((reading: PeriodReading, key) => send(subject, reading, key));
   const lastMonth = dayjs(officeToday()).subtract(1, 'month');
   return (
     <FormDialog<PeriodReading>
