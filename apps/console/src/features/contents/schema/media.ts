@@ -2,6 +2,7 @@ import { Node } from '@tiptap/core';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { MediaView } from '../editor/media-view';
 import { leaveCaption } from './leave-caption';
+import { selectCaption } from './select-caption';
 import { alignmentOf } from './text-align';
 
 /** A sound or a film of the library with its caption, on lines of its own. */
@@ -42,7 +43,10 @@ export const Media = Node.create({
     ['figcaption', 0],
   ],
   addKeyboardShortcuts() {
-    return { Enter: () => leaveCaption(this.editor, this.name) };
+    return {
+      Enter: () => leaveCaption(this.editor, this.name),
+      'Mod-a': () => selectCaption(this.editor, this.name),
+    };
   },
   addNodeView: () =>
     ReactNodeViewRenderer(MediaView, {

@@ -3,6 +3,7 @@ import { ReactNodeViewRenderer } from '@tiptap/react';
 import { PictureView } from '../editor/picture-view';
 import { InlinePictureView } from '../editor/inline-picture-view';
 import { leaveCaption } from './leave-caption';
+import { selectCaption } from './select-caption';
 import { alignmentOf } from './text-align';
 
 const assetOf = (element: Element) => element.getAttribute('data-asset-id');
@@ -54,7 +55,10 @@ export const Picture = Node.create({
     ['figcaption', 0],
   ],
   addKeyboardShortcuts() {
-    return { Enter: () => leaveCaption(this.editor, this.name) };
+    return {
+      Enter: () => leaveCaption(this.editor, this.name),
+      'Mod-a': () => selectCaption(this.editor, this.name),
+    };
   },
   addNodeView: () => ReactNodeViewRenderer(PictureView),
 });
