@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
 import { usePlatformName } from '@/features/channels';
 import { momentText, useWords } from '@/ui';
@@ -11,17 +12,31 @@ export function EntryCard({
   entry,
   against,
   onMove,
+  onClose,
 }: {
   entry: Entry;
   against: readonly Conflict[];
   onMove?: () => void;
+  onClose: () => void;
 }) {
   const say = useWords('planning');
   const nameOf = usePlatformName();
   const { kind, title, at, platform, state } = entry;
   const place = placeOf(entry);
+  const card = useRef<HTMLDivElement>(null);
+  // It stands at the end of the page: without this the tab key would come to everything else first.
+  useEffect(() => card.current?.focus({ preventScroll: true }), []);
   return (
-    <div className="entry-card">
+    <div
+      ref={card}
+      className="entry-card"
+      role="dialog"
+      aria-label={title}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
       <strong>{title}</strong>
       <p>
         {say(`kind.${kind === 'slot' && state ? `slot_${state}` : kind}`)}

@@ -1,6 +1,6 @@
 import { WarningFilled } from '@ant-design/icons';
 import { Popover } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { usePlatformName } from '@/features/channels';
 import { useUnitPath } from '@/features/organizations';
 import { useCan } from '@/features/sessions';
@@ -26,6 +26,12 @@ export function EntryChip({
   const pathOf = useUnitPath();
   const nameOf = usePlatformName();
   const [isOpen, setOpen] = useState(false);
+  const chip = useRef<HTMLButtonElement>(null);
+  /** What had the focus goes with the card: it returns to the line. */
+  const close = () => {
+    setOpen(false);
+    chip.current?.focus();
+  };
   const { kind, at, title, platform, state, organizationId, object } = entry;
   const isMovable =
     canMove(entry) && can('publication.manage', organizationId === null ? undefined : pathOf(organizationId));
@@ -41,10 +47,11 @@ export function EntryChip({
         <EntryCard
           entry={entry}
           against={against}
+          onClose={close}
           onMove={
             isMovable
               ? () => {
-                  setOpen(false);
+                  close();
                   onMove(entry, entry.date);
                 }
               : undefined
@@ -53,7 +60,9 @@ export function EntryChip({
       }
     >
       <button
+        ref={chip}
         type="button"
+        aria-expanded={isOpen}
         className={`calendar-entry is-${kindKey}`}
         draggable={isDraggable && isMovable}
         onDragStart={(event) => {
