@@ -11,6 +11,7 @@ import type { Review } from '../item/use-item';
 import { FieldView } from '../text/field-view';
 import { fieldsOf } from '../text/fields';
 import type { Document } from '../text/fields';
+import { selectByKeys } from '../text/select-by-keys';
 import { useSelectedPassage } from '../text/use-selected-passage';
 import { NoteDialog } from './note-dialog';
 import type { NotedPlace } from './note-dialog';
@@ -47,7 +48,14 @@ export function NotedText({
     <div className="review-text">
       <div>
         {mayNote && <p className="review-quiet">{say(canCorrect ? 'notes.how_correct' : 'notes.how')}</p>}
-        <article ref={holder} className="review-article" lang={document.locale}>
+        <article
+          ref={holder}
+          className="review-article"
+          lang={document.locale}
+          aria-label={say('notes.article')}
+          tabIndex={mayNote ? 0 : undefined}
+          onKeyDown={mayNote ? selectByKeys : undefined}
+        >
           {fieldsOf(document).map((field) => (
             <FieldView
               key={field.path}
