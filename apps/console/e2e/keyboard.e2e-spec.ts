@@ -40,9 +40,7 @@ async function atTheDoor(username: string, width?: number): Promise<Staff & { ke
 const itemOf = async (contentId: string) =>
   (await product.as(room.people.author, 'GET', `/contents/${contentId}`)).body;
 
-// Set aside: none of the three passes yet. The focus is lost when the library closes, the dialog of a note stays open,
-// and new words never reached the caption.
-describe.skip('the console without a pointer', () => {
+describe('the console without a pointer', () => {
   it('lets an article be written, illustrated and submitted', async () => {
     await room.upload(aWav(1), '厂歌.wav', 'audio/wav');
     await room.picture();
@@ -58,10 +56,10 @@ describe.skip('the console without a pointer', () => {
     await keys.press('Enter');
     await page.getByRole('textbox', { name: '正文' }).waitFor();
     const contentId = page.url().split('/').at(-1)!;
-    await keys.to('标题');
+    await keys.into('标题');
     await keys.press('Control+A');
     await keys.type('不用鼠标写的一篇');
-    await keys.to('正文');
+    await keys.into('正文');
     await keys.type('开头');
     await keys.press('Control+B');
     await keys.type('要紧');
@@ -81,7 +79,7 @@ describe.skip('the console without a pointer', () => {
     await keys.on(/^使\s*用/);
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.locator('.picture-tools').waitFor();
-    if ((await keys.here()) !== '正文') await keys.to('正文');
+    await keys.into('正文');
     await keys.on(/补写替代文字|图片设置/);
     await page.getByRole('dialog', { name: '图片设置' }).waitFor();
     await keys.to('替代文字');
@@ -92,7 +90,7 @@ describe.skip('the console without a pointer', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(await keys.here()).toBe('图片设置');
 
-    await keys.to('正文', 'Shift+Tab');
+    await keys.into('正文', 'Shift+Tab');
     await keys.press('Control+End', 'Enter');
     await keys.on('插入表格', 'Shift+Tab');
     await page.locator('.body-text table').waitFor();
@@ -107,7 +105,6 @@ describe.skip('the console without a pointer', () => {
       );
     });
 
-    await keys.to('正文文字', 'Shift+Tab').catch(() => undefined);
     await keys.on(/^送\s*审$/, 'Shift+Tab');
     await page.getByRole('dialog', { name: '送审' }).waitFor();
     await keys.on(/^送\s*审$/);
@@ -132,6 +129,7 @@ describe.skip('the console without a pointer', () => {
       await page.getByRole('toolbar', { name: '选中的文字' }).getByText('不用鼠').waitFor();
       await keys.on('写批注');
       await page.getByRole('dialog', { name: '写批注' }).waitFor();
+      if ((await keys.here()) !== '批注') await keys.into('批注');
       await keys.type('请换一个说法。');
       await keys.on('保存批注');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -220,7 +218,7 @@ describe.skip('the console without a pointer', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`${product.url}/console/contents/${contentId}`);
     await page.locator('.body-text[contenteditable=true]').waitFor();
-    await keys.to('正文');
+    await keys.into('正文');
     await keys.press('Control+Home', 'ArrowDown', 'Control+A');
     await keys.type('新说明');
     const saved = (html: string) =>

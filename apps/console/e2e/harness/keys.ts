@@ -30,6 +30,17 @@ export class Keys {
     throw new Error(`${key} never came to ${String(name)}, but to ${passed.join(' | ')}`);
   }
 
+  /** To a field of that name: tabs and buttons may be called the same. */
+  async into(name: string, key = 'Tab'): Promise<void> {
+    for (let count = 0; count < 40; count += 1) {
+      await this.to(name, key);
+      const isField = () =>
+        document.activeElement?.matches('input, textarea, [contenteditable=true]') ?? false;
+      if (await this.page.evaluate(isField)) return;
+    }
+    throw new Error(`no field ${name}`);
+  }
+
   async on(name: string | RegExp, key = 'Tab'): Promise<void> {
     await this.to(name, key);
     await this.press('Enter');

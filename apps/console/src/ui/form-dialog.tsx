@@ -2,6 +2,7 @@ import { App, Form, Modal } from 'antd';
 import type { ButtonProps, FormInstance } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useFocusBack } from './use-focus-back';
 import { useTell } from './use-tell';
 import { useWords } from './words';
 import './form-dialog.css';
@@ -39,6 +40,7 @@ export function FormDialog<Values extends object>({
   onClose: () => void;
   children: ReactNode;
 }) {
+  useFocusBack();
   const say = useWords('ui');
   const tell = useTell();
   const { modal } = App.useApp();

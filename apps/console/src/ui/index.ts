@@ -34,6 +34,7 @@ export { SecretOnce } from './secret-once';
 export { useAct } from './use-act';
 export { useCursorPages } from './use-cursor-pages';
 export type { CursorPages } from './use-cursor-pages';
+export { useFocusBack } from './use-focus-back';
 export { useNarrow } from './use-narrow';
 export { TableUpload } from './table-upload';
 export { TabRow } from './tab-row';

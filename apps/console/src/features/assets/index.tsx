@@ -6,6 +6,7 @@ import './words';
 export { lengthText } from './asset-facts';
 export { AssetThumb } from './asset-thumb';
 export { AssetView } from './asset-view';
+export { changeAsset } from './change-asset';
 export { CaptionLines } from './captions/caption-lines';
 export { AltTextDialog, AssetPicker } from './later';
 export { PictureField } from './picture-field';

@@ -3,7 +3,7 @@ import { Modal, Progress } from 'antd';
 import { useState } from 'react';
 import { useTell, useWords } from '@/ui';
 import { AltTextList } from '../alt-text-list';
-import { describe } from '../describe';
+import { changeAsset } from '../change-asset';
 import type { Asset } from '../use-asset';
 import '../words';
 
@@ -19,7 +19,7 @@ export function AltTextDialog({ pictures, onClose }: { pictures: readonly Asset[
     try {
       for (const [index, { id }] of changed.entries()) {
         setDone(index);
-        await describe(id, words[id]!);
+        await changeAsset(id, { altText: words[id]! });
       }
       tell.done(say('bulk.alt_done', { count: changed.length }));
       onClose();

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { api, bodyOf } from '@/api-client';
 import { useCurrentUnit, useUnitPath } from '@/features/organizations';
 import { useCan } from '@/features/sessions';
-import { EmptyState, ProblemNotice, useTell, useWords } from '@/ui';
-import { describe } from '../describe';
+import { EmptyState, ProblemNotice, useFocusBack, useTell, useWords } from '@/ui';
+import { changeAsset } from '../change-asset';
 import { FilterBar } from '../library/filter-bar';
 import '../library/library.css';
 import { kinds as allKinds } from '../library/library-filter';
@@ -34,6 +34,7 @@ interface Props {
 
 /** A window for choosing from the library, or bringing something new into it. Rendered while it is open. */
 export function AssetPicker({ kinds = allKinds, unitId: wished, several = false, onPick, onCancel }: Props) {
+  useFocusBack();
   const say = useWords('assets');
   const tell = useTell();
   const queries = useQueryClient();
@@ -60,7 +61,7 @@ export function AssetPicker({ kinds = allKinds, unitId: wished, several = false,
       Promise.all(
         picked.map((asset) => {
           const altText = undescribed.includes(asset) ? words[asset.id]?.trim() : undefined;
-          return altText ? describe(asset.id, altText) : asset;
+          return altText ? changeAsset(asset.id, { altText }) : asset;
         }),
       ),
     onSuccess: async (assets) => {

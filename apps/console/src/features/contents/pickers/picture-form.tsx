@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { api, bodyOf } from '@/api-client';
+import { changeAsset } from '@/features/assets';
 import { useTell, useWords } from '@/ui';
 import { useAsset } from '../editor/use-asset';
 import { FocalPoint } from './focal-point';
@@ -27,10 +27,7 @@ export function PictureForm({
   const change = useMutation({
     mutationFn: async () => {
       if (chosen === undefined) return;
-      const changed = await bodyOf(
-        api.PATCH('/api/v1/assets/{id}', { params: { path: { id: assetId } }, body: { focalPoint: chosen } }),
-      );
-      queries.setQueryData(['assets', assetId], changed);
+      queries.setQueryData(['assets', assetId], await changeAsset(assetId, { focalPoint: chosen }));
     },
     onSuccess: () => onDone(text.trim()),
     onError: tell.problem,

@@ -67,7 +67,7 @@ export function Totals({
           </dl>
         )}
       </Answer>
-      <p className="figures-source">
+      <p className="figures-source with-link">
         {say('recount.doubt')} <Link to="/figures/recounts">{say('recount.title')}</Link>
       </p>
     </Card>
