@@ -88,7 +88,7 @@ describe('the console without a pointer', () => {
     await keys.press('ArrowRight', 'ArrowUp');
     await keys.on(/^完\s*成$/);
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    expect(await keys.here()).toBe('图片设置');
+    expect(await keys.here()).toMatch(/^图片设置/);
 
     await keys.into('正文', 'Shift+Tab');
     await keys.press('Control+End', 'Enter');
@@ -181,8 +181,8 @@ describe('the console without a pointer', () => {
     await keys.to(/^新的时间/);
     await keys.press('Control+A');
     await keys.type(`${day(2)} 10:00`);
+    // Sends the form, too.
     await keys.press('Enter');
-    await keys.on('确定改到这个时间');
     await product.until('another day', async () => {
       const { scheduledAt } = await postNow();
       return Date.parse(scheduledAt) === Date.parse(`${day(2)}T10:00:00+08:00`);

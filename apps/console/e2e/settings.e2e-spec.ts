@@ -346,7 +346,7 @@ describe('an administrator of the highest unit', () => {
     await once.getByRole('button', { name: '我已保存好' }).click();
     await page.getByRole('button', { name: /^修\s*改$/ }).click();
     const change = page.getByRole('dialog', { name: '修改转发' });
-    await change.getByLabel('转发哪些提醒').click();
+    await change.getByLabel('转发哪些提醒').fill('先发');
     await page.locator('.ant-select-dropdown:visible').getByText('先发后补').click();
     await change.getByLabel('名称').click();
     await save(change);

@@ -53,8 +53,9 @@ export class Product {
     await this.server.query(`CREATE DATABASE ${this.databaseName}`);
     const databaseUrl = new URL(serverUrl);
     databaseUrl.pathname = `/${this.databaseName}`;
-    this.redis = new Redis(requireEnvironment('REDIS_URL'));
-    await this.redis.flushall();
+    const redisUrl = ownRedis();
+    this.redis = new Redis(redisUrl);
+    await this.redis.flushdb();
     const port = await freePort();
     this.url = `http://localhost:${port}`;
     this.environment = {
@@ -67,7 +68,7 @@ export class Product {
       HAOJIAO_ADMIN_PASSWORD: PASSWORD,
       HAOJIAO_SMALL_OFFICE: 'true',
       DATABASE_URL: databaseUrl.toString(),
-      REDIS_URL: requireEnvironment('REDIS_URL'),
+      REDIS_URL: redisUrl,
       LOG_LEVEL: 'warn',
       ...(options.clock && {
         HAOJIAO_CLOCK_SPEED: String(options.clock.speed),
@@ -187,4 +188,11 @@ export class Product {
   private child(name: string, script: string): Child {
     return new Child(name, script, this.environment, join(this.home, `${name}.log`));
   }
+}
+
+/** Of products that run beside each other each has a database of Redis to itself. */
+function ownRedis(): string {
+  const url = new URL(requireEnvironment('REDIS_URL'));
+  url.pathname = `/${process.env.JEST_WORKER_ID ?? '1'}`;
+  return url.toString();
 }

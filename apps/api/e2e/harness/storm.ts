@@ -239,7 +239,7 @@ export class Storm {
         done.kills += 1;
       }
       if (done.flushes < flushes && done.kills % 3 === 2) {
-        await this.product.redis.flushall();
+        await this.product.redis.flushdb();
         done.flushes += 1;
       }
       if (done.clockJumps < clockJumps && done.kills >= 4 * (done.clockJumps + 1)) {

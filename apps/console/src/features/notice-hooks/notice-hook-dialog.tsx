@@ -55,7 +55,12 @@ export function NoticeHookDialog({
       onClose={onClose}
     >
       <Form.Item name="kinds" label={say('kinds')} extra={say('kinds_help')}>
-        <Select mode="multiple" placeholder={say('all_kinds')} options={kinds} />
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={say('all_kinds')}
+          options={kinds}
+        />
       </Form.Item>
       <p>{say('answers_for_help')}</p>
     </ReceiverDialog>

@@ -94,7 +94,7 @@ function PreferencesForm({ kept }: { kept: Preferences }) {
             />
           </Form.Item>
           <Form.Item name="mutedKinds" label={say('preferences.muted')}>
-            <Select mode="multiple" allowClear options={kinds} />
+            <Select mode="multiple" allowClear showSearch={{ optionFilterProp: 'label' }} options={kinds} />
           </Form.Item>
         </>
       )}
