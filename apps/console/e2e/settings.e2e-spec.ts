@@ -86,7 +86,7 @@ describe('an administrator, in the settings', () => {
     await dialog.getByText('接收地址应为公网 https 地址').waitFor();
     await dialog.getByLabel('接收地址').fill(`${addressOf(receiver)}/hook`);
     await dialog.getByRole('button', { name: /保\s*存/ }).click();
-    const once = page.getByRole('dialog', { name: '签名密钥' });
+    const once = page.getByRole('dialog', { name: '签名密钥', exact: true });
     const secret = (await once.locator('code').textContent()) ?? '';
     expect(secret).toMatch(/^whsec_/);
     await once.getByRole('button', { name: '我已保存好' }).click();
@@ -325,7 +325,7 @@ describe('an administrator of the highest unit', () => {
     await staff.keep('settings-notice-hook-refused');
     await dialog.getByLabel('接收地址').fill(`${addressOf(receiver)}/notices`);
     await save(dialog);
-    const once = page.getByRole('dialog', { name: '签名密钥' });
+    const once = page.getByRole('dialog', { name: '签名密钥', exact: true });
     const secret = (await once.locator('code').textContent()) ?? '';
     await once.getByRole('button', { name: '我已保存好' }).click();
     await page.getByRole('heading', { level: 1, name: '办公平台待办' }).waitFor();
