@@ -291,7 +291,7 @@ it(
     );
     await hand.unfold('撤回这篇报送');
     await hand.press('确认撤回');
-    expect(await hand.text()).toContain('请写明撤回理由。');
+    expect(await hand.text()).toContain('请写明撤回原因。');
     await hand.paste('reason', '数字有误，重写');
     await hand.press('确认撤回');
     await hand.page.locator('.state.withdrawn').waitFor();

@@ -86,7 +86,9 @@ describe('an item that can not wait for its review', () => {
     await platforms.getByText('微信公众号不能先发后补，只限于：官方网站。').waitFor();
     expect(await staff.faults()).toEqual([]);
     await staff.keep('emergency-refused');
-    await dialog.getByLabel('微信公众号').uncheck();
+    // Chosen when it was allowed: it can be taken away, and is gone then.
+    await dialog.getByLabel('微信公众号').click();
+    await dialog.getByLabel('微信公众号').waitFor({ state: 'detached' });
     await dialog.getByRole('button', { name: '登记', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
     const orders = await expectStatus(200, product.as(room.people.third, 'GET', '/emergency-orders'));

@@ -241,7 +241,7 @@ it('lets the chief editor say what a column is inspected by, exempt it, and revo
 
     await row.getByRole('button', { name: '暂时豁免' }).click();
     const exempt = page.getByRole('dialog', { name: '豁免“工会要闻”' });
-    await exempt.getByLabel('理由').fill('改版');
+    await exempt.getByLabel('原因').fill('改版');
     await press(exempt, '暂时豁免');
     await exempt.getByText(/请.*豁免到哪天/).waitFor();
     await exempt.getByLabel('豁免到哪天').fill(dayFromToday(2 * 366));
@@ -249,10 +249,10 @@ it('lets the chief editor say what a column is inspected by, exempt it, and revo
     await press(exempt, '暂时豁免');
     await exempt.getByText(/截止日应在今天至/).waitFor();
     // Enter also sends the form: it stays while there is no reason.
-    await exempt.getByLabel('理由').fill('');
+    await exempt.getByLabel('原因').fill('');
     await exempt.getByLabel('豁免到哪天').fill(dayFromToday(30));
     await page.keyboard.press('Enter');
-    await exempt.getByLabel('理由').fill('改版');
+    await exempt.getByLabel('原因').fill('改版');
     await press(exempt, '暂时豁免');
     await closed(exempt);
     await page.reload();

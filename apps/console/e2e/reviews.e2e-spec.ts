@@ -90,6 +90,8 @@ it('goes through the queue by keyboard: opens, notes, approves, returns with a r
   await page.getByRole('button', { name: '写批注', exact: true }).click();
   await page.getByRole('dialog').getByLabel('批注').fill('请写全称。');
   await page.getByRole('button', { name: '保存批注' }).click();
+  // The list may have the note before the dialog is gone, and what is pressed there is typed.
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.getByRole('listitem').filter({ hasText: '请写全称。' }).waitFor();
   expect(await page.locator('mark.is-note').innerText()).toBe('职工之家');
 

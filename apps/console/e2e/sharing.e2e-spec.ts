@@ -97,10 +97,10 @@ describe('items that go between units', () => {
     await page.getByRole('link', { name: '冬季送温暖安排' }).click();
     await page.getByRole('button', { name: '不转载' }).click();
     const why = page.getByRole('dialog', { name: '不转载这篇稿件' });
-    await why.getByLabel('理由').fill('无');
+    await why.getByLabel('原因').fill('无');
     await why.getByRole('button', { name: '不转载' }).click();
-    await why.getByText('请写明理由，至少两个字').waitFor();
-    await why.getByLabel('理由').fill('本区已自行安排');
+    await why.getByText('请写明原因，至少两个字').waitFor();
+    await why.getByLabel('原因').fill('本区已自行安排');
     await why.getByRole('button', { name: '不转载' }).click();
     await why.waitFor({ state: 'hidden' });
     await page.reload();
@@ -132,13 +132,13 @@ describe('items that go between units', () => {
     await page.getByRole('button', { name: '取消下发' }).click();
     const dialog = page.getByRole('dialog', { name: '取消这次下发' });
     await dialog.getByRole('button', { name: '取消下发' }).click();
-    await dialog.getByText('请写明理由，至少两个字').waitFor();
-    await dialog.getByLabel('理由').fill('安排有变');
+    await dialog.getByText('请写明原因，至少两个字').waitFor();
+    await dialog.getByLabel('原因').fill('安排有变');
     await staff.keep('cancel-dialog');
     await dialog.getByRole('button', { name: '取消下发' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.reload();
-    await page.getByText('理由：安排有变').waitFor();
+    await page.getByText('原因：安排有变').waitFor();
     expect(await staff.faults()).toEqual([]);
     expect(staff.breaks).toEqual([]);
   });
@@ -215,7 +215,7 @@ describe('units that follow one another', () => {
     await requests.getByRole('button', { name: /拒\s*绝/ }).click();
     const refusing = staff.page.getByRole('dialog', { name: '拒绝邻市总工会的订阅' });
     await refusing.getByRole('button', { name: /拒\s*绝/ }).click();
-    await refusing.getByText('请写明理由，至少两个字').waitFor();
+    await refusing.getByText('请写明原因，至少两个字').waitFor();
     await refusing.getByRole('button', { name: /取\s*消/ }).click();
     expect(await staff.overflow()).toBe(0);
     expect(await staff.faults()).toEqual([]);
@@ -240,7 +240,7 @@ describe('units that follow one another', () => {
     await staff.keep('subscription');
     await page.getByRole('button', { name: '结束订阅' }).click();
     const ending = page.getByRole('dialog', { name: /^结束/ });
-    await ending.getByLabel('理由').fill('不再需要');
+    await ending.getByLabel('原因').fill('不再需要');
     await ending.getByRole('button', { name: '结束订阅' }).click();
     await ending.waitFor({ state: 'hidden' });
     await page.reload();

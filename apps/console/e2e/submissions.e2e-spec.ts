@@ -124,9 +124,9 @@ it('is done on a phone: the list as cards, a report declined with a reason', asy
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
   await page.getByRole('button', { name: '不采用' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('理由').fill('与上周刊发的一篇相近');
+  await dialog.getByLabel('原因').fill('与上周刊发的一篇相近');
   await dialog.getByRole('button', { name: '不采用' }).click();
-  await page.getByText('不采用的理由：与上周刊发的一篇相近').waitFor();
+  await page.getByText('不采用的原因：与上周刊发的一篇相近').waitFor();
   expect(await stateOf(titles[2]!)).toMatchObject({ state: 'declined' });
 });
 
@@ -165,8 +165,8 @@ it('judges what was told: a use is refused, another verified and revoked; so are
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: '不予认可' }).first().click();
   await dialog.getByRole('button', { name: '不予认可' }).click();
-  await dialog.getByText('请写明理由，至少两个字。').waitFor();
-  await dialog.getByLabel('理由').fill('报纸当天没有刊登');
+  await dialog.getByText('请写明原因，至少两个字。').waitFor();
+  await dialog.getByLabel('原因').fill('报纸当天没有刊登');
   await dialog.getByRole('button', { name: '不予认可' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: /核\s*实$/ }).click();
@@ -174,11 +174,11 @@ it('judges what was told: a use is refused, another verified and revoked; so are
   expect(await editor.faults()).toEqual([]);
 
   await editor.go(`/submissions/${report}`);
-  await page.getByText('理由：报纸当天没有刊登').waitFor();
+  await page.getByText('原因：报纸当天没有刊登').waitFor();
   await page.getByRole('button', { name: /撤\s*销/ }).click();
-  await dialog.getByLabel('理由').fill('重复登记');
+  await dialog.getByLabel('原因').fill('重复登记');
   await dialog.getByRole('button', { name: /撤\s*销/ }).click();
-  await page.getByText('理由：重复登记').waitFor();
+  await page.getByText('原因：重复登记').waitFor();
 
   for (const name of ['周为民', '郑国强']) {
     await page.getByRole('button', { name: '登记批示' }).click();
@@ -202,15 +202,15 @@ it('judges what was told: a use is refused, another verified and revoked; so are
   await lineOf(other, '周为民')
     .getByRole('button', { name: /撤\s*销/ })
     .click();
-  await asked.getByLabel('理由').fill('批示的是另一篇');
+  await asked.getByLabel('原因').fill('批示的是另一篇');
   await asked.getByRole('button', { name: /撤\s*销/ }).click();
   await lineOf(other, '郑国强').getByRole('button', { name: '不予认可' }).click();
-  await asked.getByLabel('理由').fill('没有见到原件');
+  await asked.getByLabel('原因').fill('没有见到原件');
   await asked.getByRole('button', { name: '不予认可' }).click();
   await asked.waitFor({ state: 'hidden' });
   await other.reload();
-  await lineOf(other, '周为民').getByText('理由：批示的是另一篇').waitFor();
-  await lineOf(other, '郑国强').getByText('理由：没有见到原件').waitFor();
+  await lineOf(other, '周为民').getByText('原因：批示的是另一篇').waitFor();
+  await lineOf(other, '郑国强').getByText('原因：没有见到原件').waitFor();
   expect(await chief.overflow()).toBe(0);
   expect(await chief.faults()).toEqual([]);
   await chief.keep('report-facts-375');
@@ -241,7 +241,7 @@ it('asks units for reports: one sends, one is excused; two that tell the same ar
   await lineOf(page, '红星纺织工会')
     .getByRole('button', { name: /免\s*交/ })
     .click();
-  await dialog.getByLabel('理由').fill('正在搬迁');
+  await dialog.getByLabel('原因').fill('正在搬迁');
   await dialog.getByRole('button', { name: /免\s*交/ }).click();
   await lineOf(page, '红星纺织工会').getByRole('button', { name: '恢复约请' }).waitFor();
 

@@ -106,8 +106,11 @@ export class Staff {
     await this.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
   }
 
-  /** May be called again. */
+  /** May be called again. What was seen last is kept: it tells most about a test that failed. */
   async close(): Promise<void> {
+    if (this.browser.isConnected() && !this.page.isClosed()) {
+      await this.keep(`last-${expect.getState().currentTestName}`.replace(/[^\p{L}\d]+/gu, '-').slice(0, 80));
+    }
     await this.browser.close();
   }
 }

@@ -47,5 +47,5 @@ const usual = (
   'app appid appsecret appkey client key secret token uid aes encodingaeskey oauth api webhook sha root ' +
   'url http https com www example localhost open developer weixin callbacks wechat weibo douyin toutiao ' +
   'html rss json csv xlsx docx pdf zip jpg jpeg png mp3 mp4 srt vtt epub word excel wps icp led ' +
-  'wci bci dci mcci tgi wvci sqrt min max english ctrl enter esc tab'
+  'wci bci dci mcci tgi wvci sqrt min max english ctrl shift enter esc tab'
 ).split(' ');

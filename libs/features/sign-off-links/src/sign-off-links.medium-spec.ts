@@ -114,7 +114,7 @@ describe('signing by a link', () => {
     const { contentId, reviewId } = await waiting();
     const link = await issued(reviewId);
     const refused = await send(link, { outcome: 'return', comment: '', code: link.code });
-    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('退回必须写明理由')]);
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('退回必须写明原因')]);
     await send(link, { outcome: 'return', comment: '请补照片', code: link.code });
     expect(await stateOf(contentId)).toBe('returned');
   });

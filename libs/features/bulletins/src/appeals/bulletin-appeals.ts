@@ -94,7 +94,7 @@ export class BulletinAppeals {
       }
       if (appeal.filedBy === actor.userId) throw ownAppeal();
       const cleaned = cleanText(reason);
-      if (cleaned === '') throw invalidInput([fault('reason', 'not_empty', '请写明理由。', 'Say why.')]);
+      if (cleaned === '') throw invalidInput([fault('reason', 'not_empty', '请写明原因。', 'Say why.')]);
       Object.assign(appeal, {
         state: outcome,
         reason: cleaned,

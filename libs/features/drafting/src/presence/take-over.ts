@@ -69,7 +69,7 @@ export class TakeOver {
        WHERE content_id = $1 AND user_id = $2`,
       [content.id, holder.userId, actor.userId, now, reason],
     );
-    const because = reason ? { zh: `理由：${reason}。`, en: ` Reason: ${reason}.` } : { zh: '', en: '' };
+    const because = reason ? { zh: `原因：${reason}。`, en: ` Reason: ${reason}.` } : { zh: '', en: '' };
     await this.notices.raise(manager, {
       organizationId: content.organizationId,
       userId: holder.userId,

@@ -49,7 +49,7 @@ export class AcceptFindings {
     await this.contents.requireOn(actor, 'review.decide', content);
     const reason = cleanText(input.reason);
     if (reason === '') {
-      throw invalidInput([fault('reason', 'required', '请写明理由。', 'Say why it is right.')]);
+      throw invalidInput([fault('reason', 'required', '请写明原因。', 'Say why it is right.')]);
     }
     const revision = await this.revisionOf(content, input.revisionId);
     const report = await this.proofing.proof(content, revision);

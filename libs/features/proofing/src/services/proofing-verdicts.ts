@@ -89,7 +89,7 @@ function refuseOpen(open: readonly ProofFinding[]): void {
   if (open.length === 0) return;
   throw ruleBroken(
     'proofing_unconfirmed',
-    `还有 ${open.length} 处需要确认的内容没有人确认，不能签发；请逐处说明理由确认，或退回修改。`,
+    `还有 ${open.length} 处需要确认的内容没有人确认，不能签发；请逐处说明原因确认，或退回修改。`,
     `${open.length} finding(s) that somebody has to confirm are open; confirm each with a reason, or return the item.`,
     { faults: open.map(faultOfFinding) },
   );

@@ -68,7 +68,7 @@ export function decideReview(review: ReviewInHand, decision: Decision, by: Revie
   const faults: Fault[] = [];
   if (decision.outcome !== 'approve' && decision.comment === '') {
     faults.push(
-      fault('comment', 'required', '退回或退稿必须写明理由。', 'A return or rejection needs its reason.'),
+      fault('comment', 'required', '退回或退稿必须写明原因。', 'A return or rejection needs its reason.'),
     );
   }
   const earlier = stagesBefore(review.stages, stage.key);

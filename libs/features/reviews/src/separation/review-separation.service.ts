@@ -76,7 +76,7 @@ export class ReviewSeparationService {
     const parent = await this.organizations.placeOf(organization.parentId);
     if (!actor.can('review_flow.manage', parent)) throw notForTheUnitItself();
     if (why === '') {
-      throw invalidInput([fault('reason', 'not_empty', '请写明理由。', 'The decision needs its reason.')]);
+      throw invalidInput([fault('reason', 'not_empty', '请写明原因。', 'The decision needs its reason.')]);
     }
     await this.database.transaction(async (manager) => {
       await manager.insert(ReviewSeparationChangeEntity, {

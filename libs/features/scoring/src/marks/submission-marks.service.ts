@@ -75,7 +75,7 @@ export class SubmissionMarksService {
       const reason = cleanText(given).trim();
       if (reason === '') {
         throw invalidInput([
-          fault('reason', 'not_empty', '理由不能为空白。', 'The reason must not be blank.'),
+          fault('reason', 'not_empty', '原因不能为空白。', 'The reason must not be blank.'),
         ]);
       }
       const revoked = { revokedBy: actor.userId, revokedAt: this.clock.now(), revokeReason: reason };

@@ -237,5 +237,5 @@ const noSuchUnit = {
 } as const;
 
 function blank(path: string): Fault {
-  return fault(path, 'not_empty', '理由不能为空白。', 'The reason must not be blank.');
+  return fault(path, 'not_empty', '原因不能为空白。', 'The reason must not be blank.');
 }

@@ -81,7 +81,7 @@ export class SignOffPageController {
           await this.pages.render(now, pathOf(token), problemsOf(error), entered),
         );
       }
-      const done = entered.outcome === 'approve' ? '您的同意意见已记录。' : '稿件已退回，理由已转给送审人。';
+      const done = entered.outcome === 'approve' ? '您的同意意见已记录。' : '稿件已退回，原因已转给送审人。';
       await send(reply, 200, renderSignOffMessage('已提交', `${done}这个链接不再有效。`));
     });
   }

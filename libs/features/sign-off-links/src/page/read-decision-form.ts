@@ -41,7 +41,7 @@ export function decisionIn({ outcome, comment, code }: EnteredFields): LinkDecis
     );
   }
   if (outcome === 'return' && comment === '') {
-    faults.push(fault('comment', 'required', '退回必须写明理由。', 'A return needs its reason.'));
+    faults.push(fault('comment', 'required', '退回必须写明原因。', 'A return needs its reason.'));
   }
   if (!/^\d{6}$/.test(code)) {
     faults.push(fault('code', 'matches', '请输入 6 位数字的确认码。', 'Enter the six digits of the code.'));

@@ -81,7 +81,7 @@ ${facts.previews.map(
 <form method="post" action="${path}" enctype="multipart/form-data">
 <fieldset><legend>决定</legend>
 <label class="choice"><input type="radio" name="outcome" value="approve" required${entered.outcome === 'approve' && markup` checked`}> 同意</label>
-<label class="choice"><input type="radio" name="outcome" value="return"${entered.outcome === 'return' && markup` checked`}> 退回修改（请写明理由）</label>
+<label class="choice"><input type="radio" name="outcome" value="return"${entered.outcome === 'return' && markup` checked`}> 退回修改（请写明原因）</label>
 </fieldset>
 <div class="field"><label for="comment">意见</label><textarea id="comment" name="comment" rows="4" maxlength="5000">${entered.comment}</textarea></div>
 <div class="field"><label for="code">确认码</label><input class="code" id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" maxlength="6" required aria-describedby="code-help"><p class="muted" id="code-help">6 位数字，由送审人用电话等方式另行告知。</p></div>

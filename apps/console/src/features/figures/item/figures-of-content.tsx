@@ -56,7 +56,7 @@ export default function FiguresOfContent({ contentId }: { contentId: string }) {
               }
             >
               <SiteFigures site={site} granularity={data.granularity} />
-              <p className="figures-source">
+              <p className="figures-source with-link">
                 {say('recount.doubt')}{' '}
                 <Link to={`/figures/recounts?contentId=${contentId}`}>{say('recount.title')}</Link>
               </p>

@@ -65,7 +65,9 @@ function Heard({ listens }: { listens: Listens }) {
   const { totals, series, surfaces, granularity, asOf } = listens;
   const lines = useMemo(() => {
     const { format } = steps[granularity as Granularity];
-    const points = series.map(({ at, listens: value }) => ({ label: inOffice(at).format(format), value }));
+    // A row of noughts says less than one sentence.
+    const told = series.some((each) => each.listens > 0) ? series : [];
+    const points = told.map(({ at, listens: value }) => ({ label: inOffice(at).format(format), value }));
     return [{ name: say('totals.listens'), points }];
   }, [series, granularity, say]);
   return (

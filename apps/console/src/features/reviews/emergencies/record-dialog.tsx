@@ -60,6 +60,9 @@ function OrderFields({ form, terms }: { form: FormInstance<Wish>; terms: Shape<'
   const say = useWords('reviews');
   const platformName = usePlatformName();
   const reason = Form.useWatch('reasonCode', form);
+  // What was chosen before the flow changed stays to be seen, and to be taken away.
+  const chosen = Form.useWatch('platforms', form) ?? [];
+  const platforms = [...new Set([...terms.platforms, ...chosen])];
   const required = [{ required: true, message: say('record.needed') }];
   return (
     <>
@@ -103,7 +106,7 @@ function OrderFields({ form, terms }: { form: FormInstance<Wish>; terms: Shape<'
         rules={[{ type: 'array', min: 1, message: say('record.needed') }]}
       >
         <Checkbox.Group
-          options={terms.platforms.map((platform) => ({ value: platform, label: platformName(platform) }))}
+          options={platforms.map((platform) => ({ value: platform, label: platformName(platform) }))}
         />
       </Form.Item>
       <Form.Item
