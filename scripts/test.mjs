@@ -115,15 +115,16 @@ async function runWithServices(isBuilt) {
 }
 
 /**
- * The stories of the console, two beside each other: a browser mostly waits. Those of the api measure memory and kill
- * processes, each alone. Somebody's own words choose among all of them.
+ * Two beside each other: a browser and what it looks at often wait for one another. What measures memory, fills the
+ * machine, or starts all programs by itself comes alone. Somebody's own words choose among all of them.
  * @returns {[title: string, args: string[]][]}
  */
 function endToEndParts(args) {
   if (args.length > 0) return [['end-to-end tests', args]];
+  const alone = 'apps/api/e2e/(chaos|soak|launcher|uploads)\\.';
   return [
-    ['end-to-end tests of the product', ['--testPathIgnorePatterns', 'apps/console/e2e']],
-    ['end-to-end tests of the console', ['--testPathPatterns', 'apps/console/e2e', '--maxWorkers', '2']],
+    ['end-to-end tests, each alone', ['--testPathPatterns', alone]],
+    ['end-to-end tests, two beside each other', ['--testPathIgnorePatterns', alone, '--maxWorkers', '2']],
   ];
 }
 

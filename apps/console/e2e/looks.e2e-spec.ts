@@ -4,6 +4,11 @@ import { expectStatus } from '../../api/e2e/harness/http';
 import { latinWords, pagesOf } from './harness/walk';
 import { Staff } from './harness/staff';
 
+interface Look {
+  readonly width: number;
+  readonly scheme: 'light' | 'dark';
+}
+
 const everyLook = [375, 768, 1440].flatMap((width) =>
   (['light', 'dark'] as const).map((scheme) => ({ width, scheme })),
 );
@@ -11,15 +16,14 @@ const everyLook = [375, 768, 1440].flatMap((width) =>
 /** Where somebody wants the pictures (`npm run console:looks`), every page is looked at in every way; else in one of two. */
 const wantsPictures =
   process.env.HAOJIAO_TEST_SCREENS !== undefined && process.env.HAOJIAO_TEST_SCREENS !== '';
-const looks = wantsPictures
-  ? everyLook
-  : everyLook.filter(({ width, scheme }) => (width === 375) === (scheme === 'dark') && width !== 768);
+const wide: Look = { width: 1440, scheme: 'light' };
+const narrow: Look = { width: 375, scheme: 'dark' };
 
 const MOST_PAGES = 200;
 
 let product: Product;
-let paths: string[];
 let staff: Staff;
+let paths: string[] = [];
 
 beforeAll(async () => {
   product = await Product.start();
@@ -54,35 +58,48 @@ beforeAll(async () => {
     const { body } = await product.as('admin', 'GET', `/publications/${published}`);
     return body.state === 'published';
   });
-  staff = await Staff.signedIn(product, 'admin');
-  paths = await pagesOf(staff, MOST_PAGES);
-  await staff.close();
 });
 afterAll(() => product?.stop());
 afterEach(() => staff.close());
 
+/** What keeps people from the page that is open. */
+async function faultsOf(path: string, { width, scheme }: Look): Promise<unknown[]> {
+  await staff.keep(`${width}-${scheme}${path.replace(/[^\w]+/g, '-').slice(0, 90)}`);
+  return [
+    ...(await staff.faults()),
+    ...((await staff.overflow()) > 0 ? ['has to be pushed sideways'] : []),
+    ...(await latinWords(staff, ['admin', 'city-author', 'city-editor', 'city-chief', 'site'])),
+    ...(await staff.page
+      .locator('main')
+      .getByText(/^(这个页面出了问题|没有这个页面|找不到这项内容)$/)
+      .allInnerTexts()),
+  ];
+}
+
 describe('every page that links lead to', () => {
-  it('is there: the sections, and what stands in them', () => {
+  it('is there, and can be read and used in a wide window by day and in a narrow one by night', async () => {
+    staff = await Staff.signedIn(product, 'admin', wide);
+    const faults: Record<string, unknown> = {};
+    paths = await pagesOf(staff, MOST_PAGES, async (path, index) => {
+      const look = index % 2 === 0 ? wide : narrow;
+      if (look === narrow) await staff.become(look);
+      const found = await faultsOf(path, look);
+      if (look === narrow) await staff.become(wide);
+      if (found.length > 0) faults[`${path} ${look.width}`] = found;
+    });
     expect(paths.length).toBeGreaterThan(15);
     expect(paths.length).toBeLessThan(MOST_PAGES);
+    expect(staff.breaks).toEqual([]);
+    expect(faults).toEqual({});
   });
 
-  it.each(looks)('can be read and used, $width pixels wide, $scheme', async ({ width, scheme }) => {
-    staff = await Staff.signedIn(product, 'admin', { width, scheme });
+  if (!wantsPictures) return;
+  it.each(everyLook)('can be read and used, $width pixels wide, $scheme', async (look) => {
+    staff = await Staff.signedIn(product, 'admin', look);
     const faults: Record<string, unknown> = {};
-    const turn = looks.findIndex((look) => look.width === width && look.scheme === scheme);
-    for (const path of paths.filter((_, index) => wantsPictures || index % looks.length === turn)) {
+    for (const path of paths) {
       await staff.go(path);
-      await staff.keep(`${width}-${scheme}${path.replace(/[^\w]+/g, '-').slice(0, 90)}`);
-      const found = [
-        ...(await staff.faults()),
-        ...((await staff.overflow()) > 0 ? ['has to be pushed sideways'] : []),
-        ...(await latinWords(staff, ['admin', 'city-author', 'city-editor', 'city-chief', 'site'])),
-        ...(await staff.page
-          .locator('main')
-          .getByText(/^(这个页面出了问题|没有这个页面|找不到这项内容)$/)
-          .allInnerTexts()),
-      ];
+      const found = await faultsOf(path, look);
       if (found.length > 0) faults[path] = found;
     }
     expect(staff.breaks).toEqual([]);

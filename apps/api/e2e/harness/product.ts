@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { requireEnvironment } from '@haojiao/testing';
 import { Child, root } from './child';
 import { ask, expectStatus } from './http';
 import { freePort } from './ports';
+import { preparedDatabase } from './prepared-database';
 
 export const PASSWORD = 'Bugle-2026-call';
 
@@ -50,7 +51,6 @@ export class Product {
     const serverUrl = requireEnvironment('DATABASE_URL');
     this.server = await new DataSource({ type: 'postgres', url: serverUrl }).initialize();
     this.databaseName = `e2e_${randomBytes(6).toString('hex')}`;
-    await this.server.query(`CREATE DATABASE ${this.databaseName}`);
     const databaseUrl = new URL(serverUrl);
     databaseUrl.pathname = `/${this.databaseName}`;
     const redisUrl = ownRedis();
@@ -64,7 +64,7 @@ export class Product {
       HAOJIAO_PUBLIC_URL: this.url,
       HAOJIAO_HOME: this.home,
       STORAGE_URL: `file:${join(this.home, 'storage')}`,
-      HAOJIAO_SECRET_KEYS: `e1:${randomBytes(32).toString('base64')}`,
+      HAOJIAO_SECRET_KEYS: keysOf(serverUrl),
       HAOJIAO_ADMIN_PASSWORD: PASSWORD,
       HAOJIAO_SMALL_OFFICE: 'true',
       DATABASE_URL: databaseUrl.toString(),
@@ -77,13 +77,24 @@ export class Product {
       ...options.environment,
     };
     if (options.sandbox !== false) await this.startSandbox();
-    const prepare = this.child('prepare', 'dist/apps/api/src/prepare.js');
-    if ((await prepare.exited) !== 0) await prepare.line('migrationsRun', 1);
+    await this.makeDatabase(options, keysOf(serverUrl));
     this.database = await new DataSource({ type: 'postgres', url: databaseUrl.toString() }).initialize();
     await this.startApi();
     for (let count = 0; count < (options.workers ?? 1); count += 1) this.startWorker();
     await this.untilReady();
     await this.signIn('admin');
+  }
+
+  /** What is made by another clock or under other keys is not copied. */
+  private async makeDatabase({ clock, environment }: ProductOptions, keys: string): Promise<void> {
+    const prepare = async () => {
+      const child = this.child('prepare', 'dist/apps/api/src/prepare.js');
+      if ((await child.exited) !== 0) await child.line('migrationsRun', 1);
+    };
+    const isUsual = !clock && !environment?.HAOJIAO_SECRET_KEYS;
+    if (isUsual) return preparedDatabase(this.server, this.databaseName, keys, prepare);
+    await this.server.query(`CREATE DATABASE ${this.databaseName}`);
+    await prepare();
   }
 
   async startApi(): Promise<void> {
@@ -189,6 +200,9 @@ export class Product {
     return new Child(name, script, this.environment, join(this.home, `${name}.log`));
   }
 }
+
+/** The same for all products on a server, whose address has a password of its own. */
+const keysOf = (serverUrl: string) => `e1:${createHash('sha256').update(serverUrl).digest('base64')}`;
 
 /** Of products that run beside each other each has a database of Redis to itself. */
 function ownRedis(): string {

@@ -17,6 +17,8 @@ export interface StaffWish {
 
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
+const heightOf = (width: number) => (width < 600 ? 812 : 900);
+
 /** Somebody of the publicity office in a browser of their own, under the policy that the console really has. */
 export class Staff {
   /** What broke in the page, and what its policy refused. */
@@ -39,7 +41,7 @@ export class Staff {
   static async open(product: Product, { width = 1440, scheme = 'light' }: StaffWish = {}): Promise<Staff> {
     const browser = await launchBrowser();
     const context = await browser.newContext({
-      viewport: { width, height: width < 600 ? 812 : 900 },
+      viewport: { width, height: heightOf(width) },
       colorScheme: scheme,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
@@ -81,12 +83,26 @@ export class Staff {
     }
   }
 
+  /** The same page in a window of another width, by another light; waits until it is laid out anew. */
+  async become({ width, scheme }: Required<StaffWish>): Promise<void> {
+    await this.page.emulateMedia({ colorScheme: scheme });
+    await this.page.setViewportSize({ width, height: heightOf(width) });
+    await this.page.waitForLoadState('networkidle');
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+  }
+
   /** Faults that keep people out: serious and critical ones. */
   async faults(): Promise<AxeFault[]> {
     await this.page.evaluate(axe);
     return this.page.evaluate(async () => {
       type Found = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-      const { violations } = await (globalThis as unknown as { axe: { run(): Promise<Found> } }).axe.run();
+      type Axe = { run(options: object): Promise<Found> };
+      // What holds, and what only a person can tell, would be written out too.
+      const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({
+        resultTypes: ['violations'],
+      });
       return violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ html }) => html.slice(0, 200)) }));

@@ -5,19 +5,25 @@ import type { Staff } from './staff';
 /** Ids are many and pages are few: of addresses that differ by their ids only, one is looked at. */
 const patternOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?.*/, '');
 
-/** Addresses that lead to every page of the console that can be reached by links, each kind of page once. */
-export async function pagesOf(staff: Staff, most: number): Promise<string[]> {
+/**
+ * Addresses that lead to every page of the console that can be reached by links, each kind of page once. `look` is called
+ * with each while it is open.
+ */
+export async function pagesOf(
+  staff: Staff,
+  most: number,
+  look: (path: string, index: number) => Promise<void> = () => Promise.resolve(),
+): Promise<string[]> {
   const found = new Map<string, string>([['/', '/']]);
-  const waiting = ['/'];
-  while (waiting.length > 0 && found.size < most) {
-    await staff.go(waiting.shift()!);
-    for (const path of await linksOf(staff)) {
-      if (found.has(patternOf(path))) continue;
-      found.set(patternOf(path), path);
-      waiting.push(path);
+  const seen: string[] = [];
+  for (const path of found.values()) {
+    await staff.go(path);
+    for (const linked of await linksOf(staff)) {
+      if (found.size < most && !found.has(patternOf(linked))) found.set(patternOf(linked), linked);
     }
+    await look(path, seen.push(path) - 1);
   }
-  return [...found.values()];
+  return seen;
 }
 
 function linksOf({ page }: Staff): Promise<string[]> {
