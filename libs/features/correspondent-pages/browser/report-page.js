@@ -41,7 +41,7 @@ function withdrawalOf(report) {
   const button = makeButton('确认撤回', 'second wide', async () => {
     wrong.textContent = '';
     if (reason.value.trim() === '') {
-      wrong.textContent = '请写明撤回理由。';
+      wrong.textContent = '请写明撤回原因。';
       reason.focus();
       return;
     }
@@ -56,7 +56,7 @@ function withdrawalOf(report) {
     'details',
     {},
     make('summary', {}, '撤回这篇报送'),
-    make('label', { for: 'reason' }, '撤回理由'),
+    make('label', { for: 'reason' }, '撤回原因'),
     reason,
     wrong,
     button,
@@ -76,7 +76,7 @@ function show(report) {
       make(
         'div',
         { class: 'notice' },
-        make('strong', {}, '不采用的理由'),
+        make('strong', {}, '不采用的原因'),
         make('p', {}, report.declineReason),
       ),
     report.state === 'returned' &&
