@@ -115,16 +115,16 @@ async function runWithServices(isBuilt) {
 }
 
 /**
- * Two beside each other: a browser and what it looks at often wait for one another. What measures memory, fills the
- * machine, or starts all programs by itself comes alone. Somebody's own words choose among all of them.
+ * Two beside each other: a browser and what it looks at often wait for one another. What takes longest comes first, or
+ * one of the two would have nothing to do in the end. Somebody's own words choose among all of them.
  * @returns {[title: string, args: string[]][]}
  */
 function endToEndParts(args) {
   if (args.length > 0) return [['end-to-end tests', args]];
-  const alone = 'apps/api/e2e/(chaos|soak|launcher|uploads)\\.';
+  const long = 'apps/api/e2e/(chaos|soak|launcher|uploads)\\.';
   return [
-    ['end-to-end tests, each alone', ['--testPathPatterns', alone]],
-    ['end-to-end tests, two beside each other', ['--testPathIgnorePatterns', alone, '--maxWorkers', '2']],
+    ['end-to-end tests, the longest', ['--testPathPatterns', long, '--maxWorkers', '2']],
+    ['end-to-end tests, all others', ['--testPathIgnorePatterns', long, '--maxWorkers', '2']],
   ];
 }
 

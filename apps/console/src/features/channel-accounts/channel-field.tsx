@@ -1,7 +1,6 @@
-import { DatePicker, Form, Input, InputNumber, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Form, Input, InputNumber, Select } from 'antd';
 import type { Channel } from '@/features/channels';
-import { useWords } from '@/ui';
+import { OfficeTimePicker, useWords } from '@/ui';
 
 type Field = Channel['credentialFields'][number];
 
@@ -25,20 +24,10 @@ export function ChannelField({
       extra={field.help}
       required={isMissing}
       rules={isMissing ? [{ required: true, message: say('form.missing', { name: field.label }) }] : []}
-      {...wayOf(field)}
     >
       {inputOf(field, isSet ? say('form.kept') : undefined)}
     </Form.Item>
   );
-}
-
-function wayOf({ kind, choices }: Field) {
-  if (choices) return {};
-  if (kind !== 'datetime') return {};
-  return {
-    getValueProps: (value?: string) => ({ value: value ? dayjs(value) : undefined }),
-    getValueFromEvent: (day?: dayjs.Dayjs | null) => day?.toISOString(),
-  };
 }
 
 function inputOf({ kind, choices }: Field, placeholder?: string) {
@@ -49,7 +38,7 @@ function inputOf({ kind, choices }: Field, placeholder?: string) {
     case 'number':
       return <InputNumber style={{ width: 160 }} />;
     case 'datetime':
-      return <DatePicker showTime style={{ width: 240 }} />;
+      return <OfficeTimePicker />;
     case 'list':
       return (
         <Select

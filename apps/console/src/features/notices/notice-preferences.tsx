@@ -74,16 +74,16 @@ function PreferencesForm({ kept }: { kept: Preferences }) {
           rules={[{ required: true, message: say('preferences.time_missing') }]}
           {...timeField}
         >
-          <TimePicker format="HH:mm" minuteStep={5} allowClear={false} />
+          <TimePicker format="HH:mm" minuteStep={5} needConfirm={false} allowClear={false} />
         </Form.Item>
       )}
       {mail !== 'off' && (
         <>
           <Form.Item name="quietFrom" label={say('preferences.quiet_from')} {...timeField}>
-            <TimePicker format="HH:mm" minuteStep={5} />
+            <TimePicker format="HH:mm" minuteStep={5} needConfirm={false} />
           </Form.Item>
           <Form.Item name="quietTo" label={say('preferences.quiet_to')} {...timeField}>
-            <TimePicker format="HH:mm" minuteStep={5} />
+            <TimePicker format="HH:mm" minuteStep={5} needConfirm={false} />
           </Form.Item>
           <Form.Item name="language" label={say('preferences.language')}>
             <Radio.Group
