@@ -41,6 +41,79 @@ const itemOf = async (contentId: string) =>
   (await product.as(room.people.author, 'GET', `/contents/${contentId}`)).body;
 
 describe('the console without a pointer', () => {
+  it('lets an article be written, illustrated and submitted', async () => {
+    await room.upload(aWav(1), '厂歌.wav', 'audio/wav');
+    await room.picture();
+    const { page, keys } = await atTheDoor(room.people.author);
+    await keys.on('跳到正文', 'Shift+Tab');
+    await page.locator('#main:focus').waitFor();
+    await keys.on('稿件', 'Shift+Tab');
+    await page.getByRole('heading', { level: 1, name: '稿件' }).waitFor();
+    await keys.on(/新建稿件/);
+    await page.getByRole('menuitem', { name: '写图文' }).waitFor();
+    await keys.press('Tab');
+    if ((await keys.here()) !== '写图文') await keys.to('写图文', 'ArrowDown');
+    await keys.press('Enter');
+    // Until it is one's turn to write, keys change nothing.
+    await page.locator('.body-text[contenteditable=true]').waitFor();
+    const contentId = page.url().split('/').at(-1)!;
+    await keys.into('标题');
+    await keys.press('Control+A');
+    await keys.type('不用鼠标写的一篇');
+    await keys.into('正文');
+    await keys.type('开头');
+    await keys.press('Control+B');
+    await keys.type('要紧');
+    await keys.press('Control+B', 'Enter', 'Control+Alt+2');
+    await keys.type('小标题');
+    await keys.press('Enter');
+
+    await keys.on('插入图片', 'Shift+Tab');
+    await page.getByRole('dialog', { name: '从素材库选择' }).waitFor();
+    await keys.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await keys.here()).toBe('插入图片');
+    await keys.press('Enter');
+    await page.getByRole('button', { name: /picture-/ }).waitFor();
+    await keys.to(/picture-/);
+    await keys.press('Space');
+    await keys.on(/^使\s*用/);
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.locator('.picture-tools').waitFor();
+    await keys.into('正文');
+    await keys.on(/补写替代文字|图片设置/);
+    await page.getByRole('dialog', { name: '图片设置' }).waitFor();
+    await keys.to('替代文字');
+    await keys.press('Control+A');
+    await keys.type('工人在车间');
+    await keys.to(/^画面重点/);
+    await keys.press('ArrowRight', 'ArrowUp');
+    await keys.on(/^完\s*成$/);
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await keys.here()).toMatch(/^图片设置/);
+
+    await keys.into('正文', 'Shift+Tab');
+    await keys.press('Control+End', 'Enter');
+    await keys.on('插入表格', 'Shift+Tab');
+    await page.locator('.body-text table').waitFor();
+    await keys.type('单位');
+    await product.until('everything to be saved', async () => {
+      const { article, title } = await itemOf(contentId);
+      return (
+        title === '不用鼠标写的一篇' &&
+        ['<strong>要紧</strong>', '<h2>小标题</h2>', 'alt="工人在车间"', '单位'].every((part) =>
+          article.html.includes(part),
+        )
+      );
+    });
+
+    await keys.on(/^送\s*审$/, 'Shift+Tab');
+    await page.getByRole('dialog', { name: '送审' }).waitFor();
+    await keys.on(/^送\s*审$/);
+    await page.getByText('稿件正在审核，暂时不能修改').waitFor();
+    expect(keys.unseen).toEqual([]);
+  });
+
   it('keeps to a caption, copies a sound, and goes through the menu of a phone', async () => {
     const soundId = await room.upload(aWav(2), '车间.wav', 'audio/wav');
     const figure = (words: string) =>
@@ -59,7 +132,10 @@ describe('the console without a pointer', () => {
     await page.goto(`${product.url}/console/contents/${contentId}`);
     await page.locator('.body-text[contenteditable=true]').waitFor();
     await keys.into('正文');
-    await keys.press('Control+Home', 'ArrowDown', 'Control+A');
+    await page.locator('.body-text .media').getByText('旧说明').waitFor();
+    await keys.press('Control+Home', 'ArrowDown');
+    await page.waitForFunction(() => document.getSelection()?.anchorNode?.textContent === '旧说明');
+    await keys.press('Control+A');
     await keys.type('新说明');
     const saved = (html: string) =>
       product.until(`${html} to be saved`, async () => (await itemOf(contentId)).article.html === html);
