@@ -1,6 +1,7 @@
 import { aWav } from '@haojiao/testing';
 import { Newsroom } from '../../api/e2e/harness/newsroom';
 import { PASSWORD, Product } from '../../api/e2e/harness/product';
+import { dayFromToday } from './harness/days';
 import { Keys } from './harness/keys';
 import { Staff } from './harness/staff';
 
@@ -111,6 +112,102 @@ describe('the console without a pointer', () => {
     await page.getByRole('dialog', { name: '送审' }).waitFor();
     await keys.on(/^送\s*审$/);
     await page.getByText('稿件正在审核，暂时不能修改').waitFor();
+    expect(keys.unseen).toEqual([]);
+  });
+
+  it('lets an article be reviewed, scheduled, moved to another day and called off', async () => {
+    const title = '不用鼠标审的一篇';
+    const html = '<p>江城机床厂的工人在夜里上班。</p>';
+    const waiting = await room.draft({ type: 'article', title, summary: '摘要。', article: { html } });
+    await product.as(room.people.author, 'POST', `/contents/${waiting}/submit`, {});
+    const reviewer = await atTheDoor(room.people.first);
+    {
+      const { page, keys } = reviewer;
+      await keys.on('审稿', 'Shift+Tab');
+      await page.getByRole('link', { name: title }).waitFor();
+      await keys.on(new RegExp(title));
+      await page.getByRole('article', { name: '稿件文字' }).waitFor();
+      await keys.to('稿件文字');
+      await keys.press('ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight');
+      await page.getByRole('toolbar', { name: '选中的文字' }).getByText('不用鼠').waitFor();
+      await keys.on('写批注');
+      await page.getByRole('dialog', { name: '写批注' }).waitFor();
+      if ((await keys.here()) !== '批注') await keys.into('批注');
+      await keys.type('请换一个说法。');
+      await keys.on('保存批注');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.getByText('请换一个说法。').first().waitFor();
+      await keys.on(/^同\s*意/);
+      await page.getByRole('dialog', { name: '同意这篇稿件' }).waitFor();
+      if (!/^同\s*意/.test(await keys.here())) await keys.to(/^同\s*意/);
+      await keys.press('Enter');
+      await product.until('it to be agreed to', async () => {
+        const decided: { outcome: string }[] = await product.database.query(
+          `SELECT d.outcome FROM review_decisions d JOIN reviews r ON r.id = d.review_id WHERE r.content_id = $1`,
+          [waiting],
+        );
+        return decided.length === 1 && decided[0]!.outcome === 'approve';
+      });
+      expect(keys.unseen).toEqual([]);
+    }
+
+    const ready = await room.draft({
+      ...{ type: 'article', title: '不用鼠标发的一篇', summary: '摘要。', article: { html } },
+      coverAssetId: await room.picture(),
+    });
+    await room.approve(ready);
+    const { page, keys } = await atTheDoor(room.people.author);
+    await keys.on('稿件', 'Shift+Tab');
+    await page.getByRole('link', { name: '不用鼠标发的一篇' }).waitFor();
+    await keys.on(/不用鼠标发的一篇/);
+    await keys.on(/去\s*发\s*布/);
+    await page.getByRole('checkbox', { name: /网站/ }).waitFor();
+    await keys.to(/网站/);
+    await keys.press('Space');
+    await keys.to('现在就发');
+    await keys.press('ArrowRight');
+    await keys.to(/^发布时间/);
+    await keys.type(`${dayFromToday(1)} 10:00`);
+    await keys.press('Enter');
+    await keys.on('排定时间');
+    await page.waitForURL(/\/publications\/[0-9a-f-]{36}$/);
+    const publicationId = page.url().split('/').at(-1)!;
+    const postNow = async () =>
+      (await product.as(room.people.author, 'GET', `/publications/${publicationId}`)).body;
+    const wanted = `${dayFromToday(1)}T10:00:00+08:00`;
+    expect(new Date((await postNow()).scheduledAt)).toEqual(new Date(wanted));
+
+    await keys.on('日历', 'Shift+Tab');
+    await page.getByRole('button', { name: /不用鼠标发的一篇/ }).waitFor();
+    await keys.on(/不用鼠标发的一篇/);
+    await page.getByRole('dialog', { name: '不用鼠标发的一篇' }).waitFor();
+    await keys.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await keys.here()).toContain('不用鼠标发的一篇');
+    await keys.press('Enter');
+    await keys.on('改时间');
+    await page.getByRole('dialog', { name: /改时间/ }).waitFor();
+    await keys.to(/^新的时间/);
+    await keys.press('Control+A');
+    await keys.type(`${dayFromToday(2)} 10:00`);
+    // Sends the form, too.
+    await keys.press('Enter');
+    await product.until('another day', async () => {
+      const { scheduledAt } = await postNow();
+      return Date.parse(scheduledAt) === Date.parse(`${dayFromToday(2)}T10:00:00+08:00`);
+    });
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.locator('button:focus', { hasText: '不用鼠标发的一篇' }).waitFor();
+
+    await keys.press('Enter');
+    await page.getByRole('dialog', { name: '不用鼠标发的一篇' }).waitFor();
+    await keys.to('打开');
+    await keys.press('Enter');
+    await page.getByRole('button', { name: '取消任务' }).waitFor();
+    await keys.on('取消任务');
+    await page.getByRole('dialog', { name: '取消任务' }).waitFor();
+    await keys.on('取消任务');
+    await product.until('it to be called off', async () => (await postNow()).state === 'cancelled');
     expect(keys.unseen).toEqual([]);
   });
 

@@ -17,6 +17,7 @@ export interface StaffWish {
 
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
+let closed = 0;
 const heightOf = (width: number) => (width < 600 ? 812 : 900);
 
 /** Somebody of the publicity office in a browser of their own, under the policy that the console really has. */
@@ -125,7 +126,9 @@ export class Staff {
   /** May be called again. What was seen last is kept: it tells most about a test that failed. */
   async close(): Promise<void> {
     if (this.browser.isConnected() && !this.page.isClosed()) {
-      await this.keep(`last-${expect.getState().currentTestName}`.replace(/[^\p{L}\d]+/gu, '-').slice(0, 80));
+      const words = `${expect.getState().currentTestName}`.replace(/[^\p{L}\d]+/gu, '-').slice(-80);
+      closed += 1;
+      await this.keep(`last-${closed}-${words}`);
     }
     await this.browser.close();
   }

@@ -61,6 +61,8 @@ export function EntryChip({
     >
       <button
         ref={chip}
+        // Moved to another day it is another element, and has the focus again.
+        id={`entry-${kind}-${object.id}`}
         type="button"
         aria-expanded={isOpen}
         className={`calendar-entry is-${kindKey}`}
