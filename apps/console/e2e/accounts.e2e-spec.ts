@@ -119,14 +119,14 @@ describe('people', () => {
     await staff.go('/submissions/invitations');
     await page.getByRole('button', { name: '邀请通讯员' }).first().click();
     const dialog = page.getByRole('dialog', { name: '邀请通讯员' });
-    await dialog.getByLabel('几天内有效').fill('');
+    await dialog.getByLabel('有效天数').fill('');
     await dialog.getByRole('button', { name: '生成链接' }).click();
     await dialog
-      .locator('.ant-form-item', { hasText: '几天内有效' })
+      .locator('.ant-form-item', { hasText: '有效天数' })
       .locator('.ant-form-item-explain-error')
       .waitFor();
     await staff.keep('accounts-invite-refused');
-    await dialog.getByLabel('几天内有效').fill('7');
+    await dialog.getByLabel('有效天数').fill('7');
     await dialog.getByLabel('姓名').fill('王小华');
     await dialog.getByRole('button', { name: '生成链接' }).click();
     const url = await dialog.getByLabel('加入链接').inputValue();

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AppError, DAY_MS, MINUTE_MS, ruleBroken } from '@haojiao/kernel';
+import { AppError, DAY_MS, MINUTE_MS, beijingTime, ruleBroken } from '@haojiao/kernel';
 import type { Clock } from '@haojiao/kernel';
 import { CLOCK } from '@haojiao/infrastructure/clock';
 import { Database } from '@haojiao/infrastructure/database';
@@ -65,10 +65,11 @@ export class AskForFigures {
     const usedUp = budgets.find(({ left }) => left === 0);
     if (!usedUp) return;
     const seconds = Math.ceil((usedUp.resetsAt.getTime() - this.clock.now().getTime()) / 1_000);
+    const again = beijingTime(usedUp.resetsAt);
     throw ruleBroken(
       'figure_budget_used_up',
-      `读取数据的额度（“${usedUp.operation}”）已用完，其余留给发布；${usedUp.resetsAt.toISOString()} 恢复后自动继续。`,
-      `What may be used of "${usedUp.operation}" is used up, the rest is kept for publishing; it goes on by itself after ${usedUp.resetsAt.toISOString()}.`,
+      `读取数据的额度（“${usedUp.operation}”）已用完，其余留给发布；${again} 恢复后自动继续。`,
+      `What may be used of "${usedUp.operation}" is used up, the rest is kept for publishing; it goes on by itself after ${again} (Beijing time).`,
       { retryAfterSeconds: seconds },
     );
   }
@@ -83,11 +84,11 @@ export class AskForFigures {
       manager,
     );
     if (!row) return;
-    const until = row.not_before.toISOString();
+    const until = beijingTime(row.not_before);
     throw ruleBroken(
       'figures_wait_for_platform',
       `平台要求在 ${until} 之前不再查询，届时自动继续。`,
-      `The platform wants no questions before ${until}; it goes on by itself then.`,
+      `The platform wants no questions before ${until} (Beijing time); it goes on by itself then.`,
       { retryAfterSeconds: Math.ceil((row.not_before.getTime() - now.getTime()) / 1_000) },
     );
   }

@@ -272,7 +272,10 @@ describe('collecting figures', () => {
     expect(waiting.notBefore).toBe(waiting.budgets[0].resetsAt);
     await sweep.run();
     expect(script.asked).toHaveLength(1);
-    expect((await askNow(account)).body).toMatchObject({ code: 'figure_budget_used_up' });
+    expect((await askNow(account)).body).toMatchObject({
+      code: 'figure_budget_used_up',
+      detail: expect.stringMatching(/；\d{4}-\d\d-\d\d \d\d:\d\d 恢复后自动继续。$/),
+    });
     // Publishing has its forty calls left.
     const { Budgets } = await import('@haojiao/features/channel-accounts');
     const budgets = desk.api.app.get(Budgets, { strict: false });

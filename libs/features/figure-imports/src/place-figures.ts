@@ -1,3 +1,4 @@
+import { beijingTime } from '@haojiao/kernel';
 import { endOfLocalDay, figureMetrics, localInstant, periodFaults } from '@haojiao/features/platform-figures';
 import type { FigureDraft, FigureSubject } from '@haojiao/features/platform-figures';
 import type { AccountPost } from './account-posts';
@@ -98,8 +99,8 @@ function timeFaults(
       lineNote(
         null,
         'before_publication',
-        `取数时间早于发布时间（${post.publishedAt.toISOString()}）。`,
-        `The figure was read before the post went out (${post.publishedAt.toISOString()}).`,
+        `取数时间早于发布时间（${beijingTime(post.publishedAt)}）。`,
+        `The figure was read before the post went out (${beijingTime(post.publishedAt)}, Beijing time).`,
       ),
     ];
   }

@@ -60,7 +60,11 @@ export function InviteDialog({ unitId, onClose }: { unitId: string; onClose: () 
       <Form.Item name="displayName" label={say('name')}>
         <Input maxLength={60} autoFocus />
       </Form.Item>
-      <Form.Item name="expiresInDays" label={say('days')} rules={[{ required: true }]}>
+      <Form.Item
+        name="expiresInDays"
+        label={say('days')}
+        rules={[{ required: true, message: say('days_needed') }]}
+      >
         <InputNumber min={1} max={30} precision={0} />
       </Form.Item>
     </FormDialog>

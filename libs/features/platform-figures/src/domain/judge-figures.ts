@@ -1,4 +1,4 @@
-import { fault } from '@haojiao/kernel';
+import { beijingTime, fault } from '@haojiao/kernel';
 import type { Fault } from '@haojiao/kernel';
 import { metricOf } from './figure-metrics';
 import type { FigureMetricName } from './figure-metrics';
@@ -52,8 +52,8 @@ export function judgeMoment(takenAt: Date, now: Date, publishedAt: Date | null):
     return fault(
       'takenAt',
       'before_publication',
-      `取数时间早于发布时间（${publishedAt.toISOString()}）。`,
-      `The figure was read before the post went out (${publishedAt.toISOString()}).`,
+      `取数时间早于发布时间（${beijingTime(publishedAt)}）。`,
+      `The figure was read before the post went out (${beijingTime(publishedAt)}, Beijing time).`,
     );
   }
   return null;
