@@ -262,7 +262,7 @@ it('asks units for reports: one sends, one is excused; two that tell the same ar
   await editor.keep('commission');
   await page.getByRole('button', { name: /截\s*止/ }).click();
   await dialog.getByRole('button', { name: /截\s*止/ }).click();
-  await page.getByText('已截止').waitFor();
+  await page.locator('#main').getByText('已截止').waitFor();
   expect(await editor.faults()).toEqual([]);
 
   await product.until('the two to be found alike', async () => {
