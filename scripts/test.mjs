@@ -121,7 +121,7 @@ async function runWithServices(isBuilt) {
  */
 function endToEndParts(args) {
   if (args.length > 0) return [['end-to-end tests', args]];
-  const long = 'apps/api/e2e/(chaos|soak|launcher|uploads)\\.';
+  const long = 'e2e/(chaos|soak|launcher|uploads|looks)\\.';
   return [
     ['end-to-end tests, the longest', ['--testPathPatterns', long, '--maxWorkers', '2']],
     ['end-to-end tests, all others', ['--testPathIgnorePatterns', long, '--maxWorkers', '2']],
