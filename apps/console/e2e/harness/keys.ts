@@ -9,8 +9,17 @@ export class Keys {
 
   constructor(private readonly page: Page) {}
 
+  /** One after the other, each when the page has drawn what the last one did: nobody presses faster. */
   async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key);
+    const drawn = () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => setTimeout(done));
+      });
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+      // A key may lead to another page.
+      await this.page.evaluate(drawn).catch(() => undefined);
+    }
   }
 
   type(words: string): Promise<void> {
