@@ -1,4 +1,4 @@
-import { HOUR_MS } from '@haojiao/kernel';
+import { DAY_MS, HOUR_MS, startOfBeijingDay } from '@haojiao/kernel';
 import { openPublishingDesk } from '@haojiao/testing';
 import type { PublishingDesk } from '@haojiao/testing';
 import { startSandbox } from '../../../../apps/sandbox/src/core/start-sandbox';
@@ -17,6 +17,10 @@ describe('from a post on Weibo to its figures', () => {
     });
     const { CollectFiguresSweep } = await import('@haojiao/features/figure-collection');
     sweep = desk.api.app.get(CollectFiguresSweep, { strict: false });
+    // Followers are asked for once a day, in the morning: at noon none of two rounds an hour apart comes upon a second time.
+    const untilNoon = startOfBeijingDay(desk.now()).getTime() + DAY_MS + 12 * HOUR_MS - desk.now().getTime();
+    desk.forward(untilNoon);
+    await sandbox.sandbox.clock.advance(untilNoon);
   });
   afterAll(async () => {
     await desk.close();
