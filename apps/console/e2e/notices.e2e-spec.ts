@@ -32,16 +32,22 @@ it.each([1440, 375])('lets people choose how mails reach them, %i pixels wide', 
   await staff.go('/notices');
   const panel = page.getByRole('region', { name: '邮件提醒' });
   await panel.getByText('每天汇总一封').click();
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PUT') sent.push(new URL(request.url()).pathname);
+  });
   // Typed, and left by the tab key: nothing has to be confirmed.
-  const type = async (label: string, time: string) => {
+  const type = async (label: string, time: string, leaveBy = 'Tab') => {
     await panel.getByLabel(label).fill(time);
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(leaveBy);
   };
-  await type('每天几点汇总', '08:30');
+  await type('每天几点汇总', '08:30', 'Enter');
   await type('从几点起不打扰', '21:30');
   const end = panel.locator('.ant-form-item', { hasText: '到几点为止' });
   await end.locator('.ant-picker').hover();
   await end.locator('.ant-picker-clear').click();
+  // Enter took the hour, and did not send the form.
+  expect(sent).toEqual([]);
   await panel.getByRole('button', { name: /保\s*存/ }).click();
   await panel.getByText('免打扰时段要同时写明开始和结束').waitFor();
   await staff.keep(`notices-refused-${width}`);
