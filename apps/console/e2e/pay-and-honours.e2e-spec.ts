@@ -148,6 +148,8 @@ describe('a bulletin', () => {
     await dialog.locator('.ant-picker-clear').click();
     await answer(page, '公示');
     await page.getByText('没有单位提出异议。').waitFor();
+    await page.getByText('这期通报是您做的，须由另一位有印发权限的人印发。').waitFor();
+    expect(await page.getByRole('button', { name: '印发', exact: true }).count()).toBe(0);
     expect(await editor.faults()).toEqual([]);
     await editor.keep('bulletin-shown');
   });
@@ -293,6 +295,8 @@ it('honours are prepared, published by somebody else, and printed', async () => 
   await answer(page, '生成草稿');
   await page.getByText('这是草稿').waitFor();
   await page.getByRole('row').filter({ hasText: '晨光重工工会' }).getByText('入选').first().waitFor();
+  await page.getByText('这份名单是您生成的，须由另一位有公布权限的人公布。').waitFor();
+  expect(await page.getByRole('button', { name: '公布', exact: true }).count()).toBe(0);
   expect(await editor.faults()).toEqual([]);
   await editor.keep('roll-draft');
 

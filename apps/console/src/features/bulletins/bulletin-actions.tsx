@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { api, bodyOf, download, ifMatch } from '@/api-client';
 import type { Versioned } from '@/api-client';
+import { useMe } from '@/features/sessions';
 import { useReach } from '@/features/submissions';
 import { ConfirmButton, ReasonDialog, useAct, useTell, useWords } from '@/ui';
 import { AppealsDialog } from './appeals-dialog';
@@ -18,9 +19,10 @@ export function BulletinActions({ current }: { current: Versioned<Bulletin> }) {
   const say = useWords('bulletins');
   const tell = useTell();
   const navigate = useNavigate();
+  const me = useMe();
   const { may } = useReach();
   const [open, setOpen] = useState<'appeals' | 'change' | 'correction' | 'paper' | null>(null);
-  const { id, state, title, organizationId, correctedById } = current.body;
+  const { id, state, title, organizationId, correctedById, preparedBy } = current.body;
   const params = { path: { id } };
   const touches = [['bulletins'], ['ledgers'], ['assessment-years'], ['honour-rolls']];
   const close = useAct(() => api.POST('/api/v1/bulletins/{id}/close', { params }), {
@@ -43,7 +45,7 @@ export function BulletinActions({ current }: { current: Versioned<Bulletin> }) {
   );
   const shut = () => setOpen(null);
   const mayManage = may('bulletin.manage', organizationId);
-  const mayClose = may('bulletin.close', organizationId);
+  const mayClose = may('bulletin.close', organizationId) && preparedBy !== me.id;
   return (
     <>
       {state === 'draft' && mayManage && (

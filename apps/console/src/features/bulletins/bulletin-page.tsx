@@ -2,6 +2,7 @@ import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Alert, Skeleton } from 'antd';
 import { Link, useParams } from 'react-router-dom';
 import type { Versioned } from '@/api-client';
+import { useMe } from '@/features/sessions';
 import { Moment, Page, PageProblem, useWords } from '@/ui';
 import { Appeals } from './appeals';
 import { BulletinActions } from './bulletin-actions';
@@ -22,6 +23,7 @@ export function BulletinPage() {
 
 function OneBulletin({ current }: { current: Versioned<Bulletin> }) {
   const say = useWords('bulletins');
+  const me = useMe();
   const bulletin = current.body;
   const told = {
     draft: say('draft_told'),
@@ -50,6 +52,7 @@ function OneBulletin({ current }: { current: Versioned<Bulletin> }) {
           description={
             <>
               {say('computed')} <Moment at={bulletin.computedAt} />
+              {bulletin.state === 'appeals' && bulletin.preparedBy === me.id && <div>{say('own_told')}</div>}
             </>
           }
         />

@@ -40,6 +40,7 @@ export function presentBulletin(whole: WholeBulletin): BulletinResponse {
     ...presentSummary(whole),
     letterhead: bulletin.letterhead,
     numberPrefix: bulletin.numberPrefix,
+    preparedBy: bulletin.preparedBy,
     listsSilent: bulletin.listsSilent,
     topCorrespondents: bulletin.topCorrespondents,
     content,

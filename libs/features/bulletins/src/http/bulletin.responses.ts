@@ -90,6 +90,8 @@ export class BulletinDocumentResponse {
 export class BulletinResponse extends BulletinSummaryResponse {
   letterhead: string | null;
   numberPrefix: string | null;
+  /** The person who may not issue it. */
+  preparedBy: string;
   listsSilent: boolean;
   topCorrespondents: number;
   content: BulletinContentResponse;

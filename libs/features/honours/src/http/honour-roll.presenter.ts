@@ -17,6 +17,7 @@ export function presentHonourRollSummary(roll: HonourRollEntity): HonourRollSumm
 export function presentHonourRoll({ roll, content }: WholeHonourRoll): HonourRollResponse {
   return {
     ...presentHonourRollSummary(roll),
+    preparedBy: roll.preparedBy,
     unitPlaces: roll.unitPlaces,
     personPlaces: roll.personPlaces,
     minimumPoints: Number(roll.minimumPoints),

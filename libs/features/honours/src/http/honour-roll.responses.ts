@@ -52,6 +52,8 @@ export class HonourRollSummaryResponse {
 }
 
 export class HonourRollResponse extends HonourRollSummaryResponse {
+  /** The person who may not issue it. */
+  preparedBy: string;
   unitPlaces: UnitPlacesResponse[];
   personPlaces: number;
   minimumPoints: number;

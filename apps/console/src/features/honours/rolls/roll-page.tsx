@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router-dom';
 import { api, download, ifMatch } from '@/api-client';
 import type { Shape, Versioned } from '@/api-client';
 import { useUnitName } from '@/features/organizations';
+import { useMe } from '@/features/sessions';
 import { useReach } from '@/features/submissions';
 import {
   ConfirmButton,
@@ -33,6 +34,7 @@ export function HonourRollPage() {
 
 function OneRoll({ current: { body: roll, etag } }: { current: Versioned<Roll> }) {
   const say = useWords('honours');
+  const me = useMe();
   const nameOf = useUnitName();
   const mayChange = roll.state === 'draft' && !roll.isWholeYear;
   return (
@@ -57,6 +59,7 @@ function OneRoll({ current: { body: roll, etag } }: { current: Versioned<Roll> }
             <>
               {say('roll.stands_on', { count: roll.bulletins.length })}
               {mayChange && <div>{say('roll.not_whole_year')}</div>}
+              {roll.state === 'draft' && roll.preparedBy === me.id && <div>{say('roll.own_told')}</div>}
             </>
           }
         />
@@ -115,8 +118,9 @@ function RollActions({ roll, etag }: { roll: Roll; etag: string }) {
   const say = useWords('honours');
   const tell = useTell();
   const navigate = useNavigate();
+  const me = useMe();
   const { may } = useReach();
-  const { id, state, title, organizationId } = roll;
+  const { id, state, title, organizationId, preparedBy } = roll;
   const params = { path: { id } };
   const touches = [['honour-rolls']];
   const issue = useAct(() => api.POST('/api/v1/honour-rolls/{id}/issue', { params }), {
@@ -132,7 +136,7 @@ function RollActions({ roll, etag }: { roll: Roll; etag: string }) {
   );
   return (
     <>
-      {state === 'draft' && may('bulletin.close', organizationId) && (
+      {state === 'draft' && preparedBy !== me.id && may('bulletin.close', organizationId) && (
         <ConfirmButton
           type="primary"
           title={say('roll.issue_title')}
