@@ -206,6 +206,26 @@ it('registers a guest, records and takes back what they agreed to, and names the
   await captions.getByRole('button', { name: '去掉字幕' }).click();
   await dialog.getByRole('button', { name: '去掉字幕' }).click();
   await page.getByText('还没有字幕。').waitFor();
+
+  // Who is named in an episode stays; who was registered by mistake goes.
+  const remove = async () => {
+    await page.getByRole('button', { name: '删除', exact: true }).click();
+    await dialog.getByRole('button', { name: '删除', exact: true }).click();
+  };
+  await people.getByRole('link', { name: '乌兰' }).click();
+  await heading('乌兰');
+  await remove();
+  await page.getByText('节目、单集或同意记录中还有此人，不能删除。').waitFor();
+  await page.reload();
+  await page.getByRole('link', { name: '节目人员' }).click();
+  await page.getByRole('button', { name: '登记人员' }).first().click();
+  await dialog.getByLabel('姓名').fill('重复登记');
+  await save();
+  await heading('重复登记');
+  await remove();
+  await heading('节目人员');
+  await page.getByText('乌兰').waitFor();
+  expect(await page.getByRole('link', { name: '重复登记' }).count()).toBe(0);
   expect(staff.breaks).toEqual([]);
 });
 

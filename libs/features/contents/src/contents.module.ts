@@ -29,6 +29,7 @@ import { RevisionWriter } from './revision-writer';
 import { CountEpisodes } from './types/episode/count-episodes';
 import { EpisodeNumbers } from './types/episode/episode-numbers';
 import { EpisodeReferences } from './types/episode/episode-references';
+import { NamedInEpisodes } from './types/episode/named-in-episodes';
 import { ListEpisodes } from './types/episode/list-episodes';
 import { UnsavedDocuments } from './unsaved-documents';
 
@@ -63,6 +64,7 @@ const useCases = [
     FollowReplacements,
     EpisodeNumbers,
     EpisodeReferences,
+    NamedInEpisodes,
     RevisionWriter,
     ArchiveContent,
     ColumnsService,

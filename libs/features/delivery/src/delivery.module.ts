@@ -18,6 +18,7 @@ import './persistence/delivery-archive.entity';
 import './persistence/delivery-preview.entity';
 import { DeliveryReader } from './persistence/delivery-reader';
 import { LanguageReader } from './persistence/language-reader';
+import { NamedOnSites } from './listening/named-on-sites';
 import { ProgrammeVisibility } from './programme-visibility';
 import { PublishedContents } from './published-contents';
 import { ReindexSearch } from './search/reindex-search.sweep';
@@ -45,6 +46,7 @@ import { SiteUnitMaker } from './site-unit-maker';
     DocumentMaker,
     FollowBrands,
     PageArchive,
+    NamedOnSites,
     ProgrammeVisibility,
     PublishedContents,
     ReindexSearch,

@@ -8,6 +8,7 @@ export type { FeedPlace } from './feed-address';
 export * from './http/programmes-http.module';
 export { PersonConsents } from './people/person-consents';
 export { ProgrammeCast } from './people/programme-cast';
+export { ProgrammePeopleService } from './people/programme-people.service';
 export { PublicPeople } from './people/public-people';
 export type { PersonPlace, PublicPerson } from './people/public-people';
 export { ProgrammePersonEntity } from './persistence/programme-person.entity';

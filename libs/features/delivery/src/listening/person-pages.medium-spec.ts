@@ -277,6 +277,17 @@ describe('pages of people', () => {
     });
   });
 
+  it('stay while something that is out names them, whatever its draft says', async () => {
+    const [person, other] = [await aPerson(), await aPerson()];
+    const { id } = await anEpisode([{ personId: person.id, role: 'host' }]);
+    const item = await author.get(`/api/v1/contents/${id}`);
+    const episode = { ...item.body.episode, people: [{ personId: other.id, role: 'host' }] };
+    const changed = await author.patch(`/api/v1/contents/${id}`, { episode }, item.etag);
+    expect([changed.status, changed.text]).toEqual([200, expect.any(String)]);
+    const kept = await editor.delete(`/api/v1/programme-people/${person.id}`, '*');
+    expect([kept.status, kept.body.code]).toEqual([409, 'programme_person_in_use']);
+  });
+
   it('end with what was published', async () => {
     const person = await aPerson();
     await consents(person);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { cleanLine, cleanText, fault, invalidInput, newId, ruleBroken } from '@haojiao/kernel';
+import type { AppError } from '@haojiao/kernel';
 import { Database, brokenConstraint } from '@haojiao/infrastructure/database';
 import { AssetsService } from '@haojiao/features/assets';
 import { AuditService } from '@haojiao/features/audit';
@@ -22,14 +23,23 @@ export interface PersonInput extends PersonChanges {
   name: string;
 }
 
+/** Whether something outside of programmes names a person, who is locked meanwhile. */
+export type NamesPerson = (personId: string, manager: EntityManager) => Promise<boolean>;
+
 @Injectable()
 export class ProgrammePeopleService {
+  private readonly naming: NamesPerson[] = [];
+
   constructor(
     private readonly database: Database,
     private readonly organizations: OrganizationsService,
     private readonly assets: AssetsService,
     private readonly audit: AuditService,
   ) {}
+
+  registerNaming(names: NamesPerson): void {
+    this.naming.push(names);
+  }
 
   /** @throws AppError `organization_not_found`, `not_allowed`, `invalid_input` */
   async create(actor: Actor, input: PersonInput): Promise<ProgrammePersonEntity> {
@@ -80,6 +90,7 @@ export class ProgrammePeopleService {
     await this.database.transaction(async (manager) => {
       const person = await this.lockForManager(actor, id, manager);
       checkVersion(person);
+      for (const names of this.naming) if (await names(id, manager)) throw personInUse();
       await write(() => manager.delete(ProgrammePersonEntity, { id }));
       await this.record(manager, actor, person, 'programme_person.deleted');
     });
@@ -200,12 +211,16 @@ async function write<T>(work: () => Promise<T>): Promise<T> {
       ]);
     }
     if (/_person_id_fkey$/.test(constraint)) {
-      throw ruleBroken(
-        'programme_person_in_use',
-        '节目、单集或同意记录中还有此人，不能删除。',
-        'Programmes, episodes or consents name this person, who stays.',
-      );
+      throw personInUse();
     }
     throw error;
   }
+}
+
+function personInUse(): AppError {
+  return ruleBroken(
+    'programme_person_in_use',
+    '节目、单集或同意记录中还有此人，不能删除。',
+    'Programmes, episodes or consents name this person, who stays.',
+  );
 }

@@ -182,4 +182,16 @@ describe('episodes of programmes', () => {
       expect((await stranger.get(`/api/v1/programmes/${id}/next-episode`)).status).toBe(404);
     });
   });
+
+  it('keep the people whom they name, and let those go who were taken out', async () => {
+    const id = await aPerson(editor, city.id);
+    const remove = () => editor.delete(`/api/v1/programme-people/${id}`, '*');
+    const draft = await make({ programmeId, people: [{ personId: id, role: 'host' }] });
+    const kept = await remove();
+    expect([kept.status, kept.body.code]).toEqual([409, 'programme_person_in_use']);
+    const episode = { ...draft.body.episode, people: [] };
+    const changed = await author.patch(`/api/v1/contents/${draft.body.id}`, { episode }, draft.etag);
+    expect(changed.status).toBe(200);
+    expect((await remove()).status).toBe(204);
+  });
 });
