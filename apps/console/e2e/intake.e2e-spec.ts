@@ -186,21 +186,42 @@ describe('an administrator', () => {
     await once.getByRole('button', { name: '我已保存好' }).click();
     await page.getByRole('heading', { level: 1, name: '对接邮箱' }).waitFor();
     const url = (await page.getByText(/\/intake\/mail\//).textContent())!.trim().split(/\s/)[0]!;
-    const source = messageFrom('chen@home.example', '【经验】师带徒三年行动', report);
-    const posted = await fetch(url, {
-      method: 'POST',
-      body: new Uint8Array(source),
-      headers: {
-        // The signature is over bytes; they are read as such, though the parameter is called a text.
-        ...signedHeaders(secret, randomUUID(), new Date(), source as unknown as string),
-        'content-type': 'message/rfc822',
-      },
-    });
+    const post = (key: string, subject: string) => {
+      const source = messageFrom('chen@home.example', subject, report);
+      return fetch(url, {
+        method: 'POST',
+        body: new Uint8Array(source),
+        headers: {
+          // The signature is over bytes; they are read as such, though the parameter is called a text.
+          ...signedHeaders(key, randomUUID(), new Date(), source as unknown as string),
+          'content-type': 'message/rfc822',
+        },
+      });
+    };
+    const posted = await post(secret, '【经验】师带徒三年行动');
     expect(posted.status).toBe(202);
     await page.reload();
     await page.getByText('最近一次来信').waitFor();
     await expectWhole('mailbox-posted-375-dark');
     expect(await page.content()).not.toContain(secret);
+
+    await page.getByRole('button', { name: '更换密钥' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '更换密钥' }).click();
+    const newSecret = (await once.locator('code').textContent()) ?? '';
+    expect(newSecret).toMatch(/^whsec_/);
+    await expectWhole('mailbox-new-key-375-dark');
+    await once.getByRole('button', { name: '我已保存好' }).click();
+    expect((await post(secret, '【动态】旧密钥')).status).toBe(401);
+    await page.getByRole('button', { name: '停用' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+    const again = page.getByRole('button', { name: '重新启用' });
+    await again.waitFor();
+    const whilePaused = await post(newSecret, '【动态】停用时');
+    expect(whilePaused.ok).toBe(false);
+    await expectWhole('mailbox-paused-375-dark');
+    await again.click();
+    await page.getByRole('button', { name: '停用' }).waitFor();
+    expect((await post(newSecret, '【动态】新密钥')).status).toBe(202);
   });
 });
 

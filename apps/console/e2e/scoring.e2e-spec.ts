@@ -1,4 +1,7 @@
+/// <reference lib="dom" />
+// Only what runs inside of the browser uses these types.
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { expectStatus } from '../../api/e2e/harness/http';
 import { Newsroom } from '../../api/e2e/harness/newsroom';
 import { Product } from '../../api/e2e/harness/product';
@@ -149,12 +152,23 @@ it('shows a bulletin to its units; one appeals on a phone, and is answered', asy
   await unit.getByRole('button', { name: '提出异议' }).click();
   const dialog = unit.getByRole('dialog');
   await dialog.getByLabel('异议内容').fill('上月报送的一篇没有计入。');
+  const chosen = unit.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: '上传剪报、截图或扫描件' }).click();
+  const buffer = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#a81f24' } })
+    .jpeg()
+    .toBuffer();
+  await (await chosen).setFiles({ name: '剪报.jpg', mimeType: 'image/jpeg', buffer });
+  await dialog.getByRole('button', { name: '剪报.jpg' }).waitFor();
   await dialog.getByRole('button', { name: /确\s*定|提\s*出/ }).click();
   await unit.getByText('待答复').waitFor();
   expect(await staff.at(-1)!.overflow()).toBe(0);
 
   await desk.reload();
   await desk.getByText('上月报送的一篇没有计入。').waitFor();
+  await desk.waitForFunction(
+    () => document.querySelector<HTMLImageElement>('.report-proof img')?.naturalWidth === 640,
+  );
+  await staff.at(-2)!.keep('appeal-with-proof');
   await desk.getByRole('button', { name: /答\s*复/ }).click();
   const answer = desk.getByRole('dialog');
   await answer.getByText('不采纳').click();
