@@ -70,6 +70,35 @@ describe('an account of a channel', () => {
     await staff.keep('accounts-connected');
     await stands();
   });
+
+  it('is refused by its platform in words that say what to mend, and works once it is mended', async () => {
+    const { body: made } = await product.control('POST', '/control/accounts/wechat', {});
+    staff = await Staff.signedIn(product, 'admin', { width: 375, scheme: 'dark' });
+    const { page } = staff;
+    await staff.go('/channels/new');
+    await page.getByRole('link', { name: /微信公众号/ }).click();
+    await page.getByRole('button', { name: '准备好了，去填写' }).click();
+    await page.getByLabel('在号角里叫什么').fill('江城工会公众号');
+    await page.getByLabel('AppID').fill(made.credentials.appId);
+    await page.getByLabel('AppSecret').fill('not-the-secret-of-it');
+    await page.getByRole('button', { name: '保存并验证' }).click();
+    await page.getByText('没有通过验证').waitFor();
+    await page.getByText(/平台的原话.*40125/).waitFor();
+    await staff.keep('accounts-secret-refused');
+    await stands();
+    await page.getByRole('button', { name: '改填写的资料' }).click();
+    const change = page.getByRole('dialog', { name: '修改账号设置' });
+    await change.getByRole('button', { name: '更换密钥' }).click();
+    await change.getByLabel('AppSecret').fill(made.credentials.appSecret);
+    await staff.keep('accounts-secret-changed');
+    await stands();
+    await change.getByRole('button', { name: /保\s*存/ }).click();
+    await change.waitFor({ state: 'hidden' });
+    await page.getByText('验证通过，可以使用').waitFor();
+    await staff.keep('accounts-secret-mended');
+    await stands();
+    expect(await page.content()).not.toContain(made.credentials.appSecret);
+  });
 });
 
 describe('people', () => {

@@ -1,9 +1,10 @@
 import { Button, Skeleton, Space } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Channel } from '@/features/channels';
 import { Panel, ProblemNotice, useWords } from '@/ui';
 import { AuthorizeAccount } from './authorize-account';
 import { CallbackAddress } from './callback-address';
+import { ChangeAccount } from './change-account';
 import { FeedAddress } from './feed-address';
 import { useAccountHealth } from './use-channel-accounts';
 import { useVerify } from './use-verify';
@@ -14,6 +15,7 @@ export function ConnectResult({ id, channel, onDone }: { id: string; channel: Ch
   const say = useWords('channel-accounts');
   const health = useAccountHealth(id);
   const verify = useVerify();
+  const [isMending, setMending] = useState(false);
   const account = health.data?.account;
   const isConnected = account?.state === 'connected';
   const wasAsked = useRef(false);
@@ -35,6 +37,11 @@ export function ConnectResult({ id, channel, onDone }: { id: string; channel: Ch
           {verify.data && <VerifyOutcome health={verify.data} />}
           {verify.error && <ProblemNotice error={verify.error} />}
           <Space wrap style={{ marginTop: 16 }}>
+            {verify.data?.problem && (
+              <Button type="primary" onClick={() => setMending(true)}>
+                {say('connect.mend')}
+              </Button>
+            )}
             <Button loading={verify.isPending} onClick={() => verify.mutate(id)}>
               {say('verify.again')}
             </Button>
@@ -44,10 +51,20 @@ export function ConnectResult({ id, channel, onDone }: { id: string; channel: Ch
       {channel.capabilities.callbacks === true && <CallbackAddress account={account} />}
       {channel.modes.includes('feed') && account.mode === 'feed' && <FeedAddress account={account} />}
       <div>
-        <Button type="primary" onClick={onDone}>
+        <Button type={verify.data?.problem ? 'default' : 'primary'} onClick={onDone}>
           {say('connect.done')}
         </Button>
       </div>
+      {isMending && (
+        <ChangeAccount
+          id={id}
+          channel={channel}
+          onClose={() => {
+            setMending(false);
+            verify.mutate(id);
+          }}
+        />
+      )}
     </div>
   );
 }
