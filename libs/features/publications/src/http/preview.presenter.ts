@@ -3,7 +3,7 @@ import { pick } from '@haojiao/infrastructure/http';
 import type { Language } from '@haojiao/infrastructure/http';
 import type { PlatformPreview } from '../previews/preview-contents';
 import { presentFinding } from './publication.presenter';
-import type { LimitCounterResponse, PreviewResponse, VariantResponse } from './preview.responses';
+import type { LimitCounterResponse, PreviewResponse, PreviewVariantResponse } from './preview.responses';
 
 export function presentPreview(shown: PlatformPreview, language: Language): PreviewResponse {
   const { preview, examination, sent } = shown;
@@ -28,7 +28,7 @@ export function presentPreview(shown: PlatformPreview, language: Language): Prev
   };
 }
 
-function presentVariant(variant: Partial<VariantResponse> | undefined): VariantResponse | null {
+function presentVariant(variant: Partial<PreviewVariantResponse> | undefined): PreviewVariantResponse | null {
   if (!variant) return null;
   const { title, summary, text, coverAssetId, tags } = variant;
   return {

@@ -19,7 +19,7 @@ export class LimitCounterResponse {
   used: number | null;
 }
 
-export class VariantResponse {
+export class PreviewVariantResponse {
   title: string | null;
   summary: string | null;
   text: string | null;
@@ -42,7 +42,7 @@ export class PreviewResponse {
   /** The revision that is shown; approved or not. */
   revisionId: string;
   /** What of the item is replaced on this platform; null where nothing is. */
-  variant: VariantResponse | null;
+  variant: PreviewVariantResponse | null;
   /** The fields of the call that carries the post, or the texts to be copied by hand, in their order. */
   sent: SentFieldResponse[];
   /** SHA-256 over their canonical form; the same as that of what goes out. Null where there is nothing to compare. */

@@ -1,5 +1,6 @@
 import type { FailureClass, PublicationMode } from '@haojiao/channel-kit';
 import type { PublicationState } from '../domain/publication-transitions';
+import { SentFieldResponse } from './preview.responses';
 
 export class RemoteResponse {
   id: string;
@@ -91,11 +92,6 @@ export class ChoiceResponse {
   outcome: 'published' | 'not_published' | null;
   /** What will come of it. */
   consequence: string;
-}
-
-export class SentFieldResponse {
-  name: string;
-  value: string;
 }
 
 export class SentResponse {

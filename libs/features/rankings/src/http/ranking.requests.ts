@@ -101,7 +101,7 @@ export class RankingWishRequest {
 }
 
 /** A page of ranks. */
-export class RankingRequest extends RankingWishRequest {
+export class RankingPageRequest extends RankingWishRequest {
   /** Rows of a page, 1–100. */
   @IsOptional()
   @Type(() => Number)

@@ -10,7 +10,7 @@ import { ReadRanking } from '../rankings/read-ranking';
 import type { RankingSubject } from '../rankings/ranking';
 import { rankingPaper } from '../rankings/ranking-paper';
 import { presentRanking, unrankedWords } from './ranking.presenter';
-import { RankingRequest, RankingWishRequest } from './ranking.requests';
+import { RankingPageRequest, RankingWishRequest } from './ranking.requests';
 import { RankingResponse } from './ranking.responses';
 import { sendTables } from './tables';
 import type { TableFormat } from './tables';
@@ -34,7 +34,7 @@ export class RankingsController {
   @Allow('analytics.read')
   async read(
     @CurrentActor() actor: Actor,
-    @Query() query: RankingRequest,
+    @Query() query: RankingPageRequest,
     @Headers('accept-language') acceptLanguage: string | undefined,
   ): Promise<RankingResponse> {
     const { limit, cursor, ...wish } = query;
