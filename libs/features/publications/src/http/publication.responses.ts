@@ -1,6 +1,6 @@
 import type { FailureClass, PublicationMode } from '@haojiao/channel-kit';
 import type { PublicationState } from '../domain/publication-transitions';
-import { SentFieldResponse } from './preview.responses';
+import type { SentFieldResponse } from './preview.responses';
 
 export class RemoteResponse {
   id: string;
