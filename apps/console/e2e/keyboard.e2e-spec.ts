@@ -190,8 +190,8 @@ describe('the console without a pointer', () => {
     await keys.to(/^新的时间/);
     await keys.press('Control+A');
     await keys.type(`${dayFromToday(2)} 10:00`);
-    // Sends the form, too.
     await keys.press('Enter');
+    await keys.on('确定改到这个时间');
     await product.until('another day', async () => {
       const { scheduledAt } = await postNow();
       return Date.parse(scheduledAt) === Date.parse(`${dayFromToday(2)}T10:00:00+08:00`);
